@@ -1,0 +1,83 @@
+package io.garam.nlu.bundle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import io.garam.nlu.GaramException;
+import io.garam.nlu.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Utterances with the probabilities that the model gave when it was made. Where a bundle, a library
+ * or a machine makes a difference, they show it before the first event is tagged.
+ */
+public record GoldenUtterances(List<GoldenUtterance> utterances) {
+
+  /** How far a probability may be off: far above what other processors' arithmetic changes. */
+  private static final double TOLERANCE = 1e-4;
+
+  /**
+   * An utterance with the answer expected of it.
+   *
+   * @param text the utterance
+   * @param probabilities its probability of each label that is worth noting, by label
+   */
+  public record GoldenUtterance(String text, Map<String, Float> probabilities) {}
+
+  public GoldenUtterances {
+    utterances = List.copyOf(utterances);
+  }
+
+  /**
+   * Checks that a model still answers as recorded.
+   *
+   * @param folder the bundle, for the message
+   * @param labels the labels in the order of the probabilities
+   * @param probabilities the model: texts to {@code [texts, labels]}
+   * @throws GaramException if an answer differs
+   */
+  public void verify(
+      Path folder, List<String> labels, Function<List<String>, float[][]> probabilities) {
+    float[][] found = probabilities.apply(utterances.stream().map(GoldenUtterance::text).toList());
+    for (int i = 0; i < found.length; i++) {
+      GoldenUtterance golden = utterances.get(i);
+      for (Map.Entry<String, Float> expected : golden.probabilities().entrySet()) {
+        int label = labels.indexOf(expected.getKey());
+        float actual = label < 0 ? Float.NaN : found[i][label];
+        if (!(Math.abs(actual - expected.getValue()) <= TOLERANCE)) {
+          throw new GaramException(
+              String.format(
+                  Locale.ROOT,
+                  "Expected the model in %s to give \"%s\" the probability %.5f of %s, as when it"
+                      + " was made, but found %.5f; train or copy the model again.",
+                  folder,
+                  golden.text(),
+                  expected.getValue(),
+                  expected.getKey(),
+                  actual));
+        }
+      }
+    }
+  }
+
+  static GoldenUtterances fromJsonLines(byte[] content) throws IOException {
+    try (MappingIterator<GoldenUtterance> rows =
+        Json.MAPPER.readerFor(GoldenUtterance.class).readValues(content)) {
+      return new GoldenUtterances(rows.readAll());
+    }
+  }
+
+  byte[] toJsonLines() throws JsonProcessingException {
+    List<String> lines = new ArrayList<>();
+    for (GoldenUtterance utterance : utterances) {
+      lines.add(Json.MAPPER.writeValueAsString(utterance) + "\n");
+    }
+    return String.join("", lines).getBytes(StandardCharsets.UTF_8);
+  }
+}

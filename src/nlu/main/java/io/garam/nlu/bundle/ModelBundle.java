@@ -1,0 +1,193 @@
+package io.garam.nlu.bundle;
+
+import io.garam.nlu.GaramException;
+import io.garam.nlu.Json;
+import io.garam.nlu.encoding.UtteranceEncoder;
+import io.garam.nlu.encoding.Vocabulary;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A model bundle in memory: a folder with
+ *
+ * <ul>
+ *   <li>{@link #SPEC}: the {@link ModelSpec}, with the digests of the next three
+ *   <li>{@link #NETWORK}: the graph
+ *   <li>{@link #VOCABULARY}: the known tokens, one a line, in the order of their rows
+ *   <li>{@link #GOLDEN}: golden utterances, one JSON object a line
+ *   <li>{@link #CARD}: the model card, for people; it may be edited
+ * </ul>
+ *
+ * @param folder where it is
+ * @param network the serialized ONNX model
+ */
+public record ModelBundle(
+    Path folder, ModelSpec spec, byte[] network, Vocabulary vocabulary, GoldenUtterances golden) {
+
+  public static final String SPEC = "model.json";
+  public static final String NETWORK = "model.onnx";
+  public static final String VOCABULARY = "vocabulary.txt";
+  public static final String GOLDEN = "golden.jsonl";
+  public static final String CARD = "README.md";
+
+  /** Returns the encoder that training used. */
+  public UtteranceEncoder encoder() {
+    return new UtteranceEncoder(spec.tokenizer(), vocabulary, spec.subwords(), spec.characters());
+  }
+
+  /**
+   * Reads a bundle and verifies the digest of each file.
+   *
+   * @throws GaramException if the folder or a file is missing, or a file is not what was written
+   */
+  public static ModelBundle read(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new GaramException(
+          "Expected a model bundle in the folder "
+              + folder
+              + ", but there is no such folder; name one that `garam train` wrote, such as"
+              + " models/korean-intention.");
+    }
+    ModelSpec spec = readSpec(folder);
+    try {
+      return new ModelBundle(
+          folder,
+          spec,
+          readVerified(folder, NETWORK, spec),
+          new Vocabulary(lines(readVerified(folder, VOCABULARY, spec))),
+          GoldenUtterances.fromJsonLines(readVerified(folder, GOLDEN, spec)));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new GaramException(
+          "Expected a readable model bundle in "
+              + folder
+              + ", but found this: "
+              + e.getMessage()
+              + "; train or copy the model again.",
+          e);
+    }
+  }
+
+  /**
+   * Writes a bundle to a folder, which is created where it is missing. The spec is written last, so
+   * that a bundle cut short is never taken for whole.
+   *
+   * @param spec the spec; its {@code files} are replaced by the digests of what is written
+   * @param card the model card, Markdown
+   * @return the bundle as a reader will see it
+   * @throws GaramException if the folder cannot be written
+   */
+  public static ModelBundle write(
+      Path folder,
+      ModelSpec spec,
+      byte[] network,
+      Vocabulary vocabulary,
+      GoldenUtterances golden,
+      String card) {
+    try {
+      Map<String, byte[]> contents = new LinkedHashMap<>();
+      contents.put(NETWORK, network);
+      contents.put(VOCABULARY, unlines(vocabulary.tokens()));
+      contents.put(GOLDEN, golden.toJsonLines());
+      ModelSpec complete =
+          new ModelSpec(
+              spec.format(),
+              spec.name(),
+              spec.version(),
+              spec.tokenizer(),
+              spec.subwords(),
+              spec.characters(),
+              spec.decision(),
+              contents.entrySet().stream()
+                  .collect(Collectors.toMap(Map.Entry::getKey, e -> FileDigest.of(e.getValue()))),
+              spec.provenance());
+      Files.createDirectories(folder);
+      Files.deleteIfExists(folder.resolve(SPEC));
+      for (Map.Entry<String, byte[]> file : contents.entrySet()) {
+        Files.write(folder.resolve(file.getKey()), file.getValue());
+      }
+      Files.writeString(folder.resolve(CARD), card);
+      Files.write(
+          folder.resolve(SPEC),
+          Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(complete));
+      return new ModelBundle(folder, complete, network, vocabulary, golden);
+    } catch (IOException e) {
+      throw new GaramException(
+          "Expected to write a model bundle to "
+              + folder
+              + ", but that failed ("
+              + e
+              + "); choose another folder or free some space.",
+          e);
+    }
+  }
+
+  private static ModelSpec readSpec(Path folder) {
+    Path file = folder.resolve(SPEC);
+    try {
+      ModelSpec spec = Json.MAPPER.readValue(file.toFile(), ModelSpec.class);
+      if (spec.format() != ModelSpec.FORMAT) {
+        throw new GaramException(
+            "Expected a model bundle of format "
+                + ModelSpec.FORMAT
+                + " in "
+                + folder
+                + ", but found format "
+                + spec.format()
+                + "; train it again with this release of Garam.");
+      }
+      return spec;
+    } catch (IOException e) {
+      throw new GaramException(
+          "Expected the model's spec in "
+              + file
+              + ", but it is "
+              + (Files.exists(file) ? "not readable (" + firstLine(e) + ")" : "missing")
+              + "; name a folder that `garam train` wrote to its end.",
+          e);
+    }
+  }
+
+  private static byte[] readVerified(Path folder, String name, ModelSpec spec) throws IOException {
+    Path file = folder.resolve(name);
+    if (!Files.exists(file)) {
+      throw new GaramException(
+          "Expected the file " + file + ", but it is missing; copy the whole model folder again.");
+    }
+    byte[] content = Files.readAllBytes(file);
+    FileDigest expected = spec.files().get(name);
+    FileDigest found = FileDigest.of(content);
+    if (!found.equals(expected)) {
+      throw new GaramException(
+          "Expected "
+              + file
+              + " to have "
+              + expected
+              + ", as recorded when the model was made, but found "
+              + found
+              + "; copy the model again or train it anew.");
+    }
+    return content;
+  }
+
+  private static List<String> lines(byte[] content) {
+    String text = new String(content, StandardCharsets.UTF_8);
+    return text.isEmpty() ? List.of() : List.of(text.split("\n"));
+  }
+
+  private static byte[] unlines(List<String> tokens) {
+    return tokens.stream()
+        .map(token -> token + "\n")
+        .collect(Collectors.joining())
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+}

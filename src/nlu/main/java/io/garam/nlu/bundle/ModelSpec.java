@@ -1,0 +1,64 @@
+package io.garam.nlu.bundle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.garam.nlu.Decision;
+import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.Json;
+import io.garam.nlu.encoding.CharacterNgrams;
+import io.garam.nlu.encoding.Subwords;
+import io.garam.nlu.text.Tokenizer;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bundle says of itself: the content of {@link ModelBundle#SPEC}.
+ *
+ * @param format the version of this format, {@link #FORMAT}
+ * @param name the model's name
+ * @param version the model's version, as its maker counts
+ * @param tokenizer how text becomes tokens
+ * @param subwords how a token becomes rows of the subword table
+ * @param characters how the text becomes rows of the character table, null where the model reads
+ *     words alone
+ * @param decision labels, temperature and threshold
+ * @param files the other files of the bundle that decide a label, by name
+ * @param provenance where the model comes from
+ */
+public record ModelSpec(
+    int format,
+    String name,
+    String version,
+    Tokenizer tokenizer,
+    Subwords subwords,
+    @Nullable CharacterNgrams characters,
+    Decision decision,
+    Map<String, FileDigest> files,
+    Provenance provenance) {
+
+  /** The version of the bundle format that this release reads and writes. */
+  public static final int FORMAT = 1;
+
+  private static final int REFERENCE_DIGITS = 16;
+
+  public ModelSpec {
+    files = Map.copyOf(files);
+  }
+
+  /**
+   * Returns the reference that every tagged event carries. Its digest covers all that decides a
+   * label (files, tokenizer, decision) and not the provenance, so that the same training gives the
+   * same digest on another day.
+   */
+  public ModelReference reference() {
+    try {
+      byte[] deciding =
+          Json.MAPPER.writeValueAsBytes(
+              new Object[] {tokenizer, subwords, characters, decision, new TreeMap<>(files)});
+      String digest = FileDigest.of(deciding).sha256().substring(0, REFERENCE_DIGITS);
+      return new ModelReference(name, version, digest);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a model spec always has a JSON form", e);
+    }
+  }
+}

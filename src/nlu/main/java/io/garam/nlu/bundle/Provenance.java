@@ -1,0 +1,35 @@
+package io.garam.nlu.bundle;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a model comes from: enough to make it again and to know what to expect of it.
+ *
+ * @param training the corpus it was trained on
+ * @param validation the corpus that chose among its epochs and on which {@code figures} were
+ *     measured
+ * @param settings the command's settings, by flag name
+ * @param seed the seed of every random choice
+ * @param versions the software that made it, by name
+ * @param created when, as an ISO-8601 instant
+ * @param figures what was measured through ONNX Runtime, by name, as fractions
+ */
+public record Provenance(
+    CorpusSummary training,
+    CorpusSummary validation,
+    Map<String, String> settings,
+    long seed,
+    Map<String, String> versions,
+    String created,
+    Map<String, Double> figures) {
+
+  /**
+   * What identifies a corpus.
+   *
+   * @param name the name of its file
+   * @param rows its labelled utterances
+   * @param sha256 of the file, absent where it was split off from another
+   */
+  public record CorpusSummary(String name, int rows, @Nullable String sha256) {}
+}

@@ -1,0 +1,26 @@
+package io.garam.nlu.encoding;
+
+import java.util.List;
+
+/**
+ * An utterance as a model reads it.
+ *
+ * @param words one row of the word table for each token
+ * @param subwords for each token that the vocabulary lacks, in order, its rows of the subword table
+ * @param characters rows of the character table, {@code [characters, 4]} in one array, the end mark
+ *     among the characters; empty where the model reads words alone
+ */
+public record EncodedUtterance(int[] words, List<int[]> subwords, int[] characters) {
+
+  /** Returns the number of tokens. */
+  public int length() {
+    return words.length;
+  }
+
+  /**
+   * Returns the number of characters, the end mark included; 0 where the model reads words alone.
+   */
+  public int characterCount() {
+    return characters.length / CharacterNgrams.PER_CHARACTER;
+  }
+}

@@ -1,0 +1,18 @@
+package io.garam.nlu.text;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/**
+ * Splits a text into tokens. Implementations are records of their settings, so that the bundle
+ * records them and tagging repeats exactly what training did; they are deterministic and safe for
+ * many threads.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes(@JsonSubTypes.Type(value = WordTokenizer.class, name = "words"))
+public sealed interface Tokenizer permits WordTokenizer {
+
+  /** Returns the tokens of a text in order; none for a blank text. */
+  List<String> tokenize(String text);
+}

@@ -1,0 +1,45 @@
+package io.garam.nlu.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Words by white space, with the marks {@code . , ? ! ' "} as tokens of their own. The text is
+ * brought to Unicode's composed form (NFC) first, so that Hangul typed as jamo and Hangul typed as
+ * syllables are the same words.
+ *
+ * @param lowerCase whether letters are lower-cased, by the rules of no particular language
+ * @param maxTokens how many tokens of a long text are kept, from its start
+ */
+public record WordTokenizer(boolean lowerCase, int maxTokens) implements Tokenizer {
+
+  private static final String MARKS = ".,?!'\"";
+
+  public WordTokenizer {
+    if (maxTokens < 1) {
+      throw new IllegalArgumentException(
+          "maxTokens must be at least 1, but is " + maxTokens + "; use 128 if unsure");
+    }
+  }
+
+  @Override
+  public List<String> tokenize(String text) {
+    String normal = NormalForm.of(text, lowerCase);
+    List<String> tokens = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= normal.length() && tokens.size() < maxTokens; i++) {
+      boolean end = i == normal.length();
+      boolean mark = !end && MARKS.indexOf(normal.charAt(i)) >= 0;
+      if (end || mark || NormalForm.isSeparator(normal.charAt(i))) {
+        if (start < i) {
+          tokens.add(normal.substring(start, i));
+        }
+        if (mark && tokens.size() < maxTokens) {
+          tokens.add(normal.substring(i, i + 1));
+        }
+        start = i + 1;
+      }
+    }
+    return tokens;
+  }
+}
