@@ -1,0 +1,85 @@
+package io.garam.evaluation;
+
+import io.garam.nlu.GaramException;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How good a model's predictions are, in the figures that papers report. All are fractions, 0 to 1.
+ *
+ * <p>{@link io.garam.nlu.Intent#UNKNOWN} is a label like any other: an abstention is an error
+ * unless the gold label is unknown too.
+ */
+public final class Evaluation {
+
+  private final ConfusionMatrix confusionMatrix;
+  private final List<ClassScore> classes;
+  private final double expectedCalibrationError;
+
+  private Evaluation(ConfusionMatrix confusionMatrix, double expectedCalibrationError) {
+    this.confusionMatrix = confusionMatrix;
+    this.classes =
+        IntStream.range(0, confusionMatrix.labels().size())
+            .mapToObj(
+                i ->
+                    ClassScore.of(
+                        confusionMatrix.labels().get(i),
+                        confusionMatrix.counts()[i][i],
+                        confusionMatrix.predicted(i),
+                        confusionMatrix.support(i)))
+            .toList();
+    this.expectedCalibrationError = expectedCalibrationError;
+  }
+
+  /**
+   * Evaluates predictions.
+   *
+   * @throws GaramException if there are none
+   */
+  public static Evaluation of(List<Prediction> predictions) {
+    if (predictions.isEmpty()) {
+      throw new GaramException(
+          "Expected at least one prediction to evaluate, but found none; evaluate on a corpus that"
+              + " has utterances.");
+    }
+    return new Evaluation(ConfusionMatrix.of(predictions), CalibrationError.of(predictions));
+  }
+
+  /** Returns how many predictions there were. */
+  public int count() {
+    return confusionMatrix.total();
+  }
+
+  /** Returns which share of the predictions is right. */
+  public double accuracy() {
+    return (double) confusionMatrix.correct() / count();
+  }
+
+  /**
+   * Returns the mean F1 over {@link #classes}, each with the same weight: the {@code macro avg} of
+   * scikit-learn's classification report. A label that was predicted and is never gold counts with
+   * its F1 of 0.
+   */
+  public double macroF1() {
+    return classes.stream().mapToDouble(ClassScore::f1).average().orElseThrow();
+  }
+
+  /**
+   * Returns the mean distance between confidence and accuracy: Guo et al., "On Calibration of
+   * Modern Neural Networks" (2017), with 15 bins of equal width. Abstentions claim no label and are
+   * left out.
+   */
+  public double expectedCalibrationError() {
+    return expectedCalibrationError;
+  }
+
+  /** Returns the score of every label that occurs as gold or as prediction, sorted by label. */
+  public List<ClassScore> classes() {
+    return classes;
+  }
+
+  /** Returns which labels were taken for which. */
+  public ConfusionMatrix confusionMatrix() {
+    return confusionMatrix;
+  }
+}

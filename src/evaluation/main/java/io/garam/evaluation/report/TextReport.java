@@ -1,0 +1,113 @@
+package io.garam.evaluation.report;
+
+import io.garam.evaluation.ClassScore;
+import io.garam.evaluation.ConfusionMatrix;
+import io.garam.evaluation.Evaluation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * An evaluation as people read it in a terminal: the figures, a table of the labels, and either the
+ * confusion matrix or, where that would not fit a screen, the pairs that are confused most.
+ */
+public final class TextReport {
+
+  /** The most labels of a matrix that is printed, and the most pairs that are printed instead. */
+  private static final int MAX_ROWS = 20;
+
+  private TextReport() {}
+
+  /** Returns the report, lines that each end in a line break. */
+  public static String of(Evaluation evaluation) {
+    ConfusionMatrix matrix = evaluation.confusionMatrix();
+    return summary(evaluation)
+        + "\n"
+        + labelTable(evaluation.classes())
+        + "\n"
+        + (matrix.labels().size() > MAX_ROWS ? mostConfused(matrix) : wholeMatrix(matrix));
+  }
+
+  private static String summary(Evaluation evaluation) {
+    return String.format(
+        Locale.ROOT,
+        """
+        utterances                  %,d
+        accuracy                    %.4f
+        macro-F1                    %.4f
+        expected calibration error  %.4f
+        """,
+        evaluation.count(),
+        evaluation.accuracy(),
+        evaluation.macroF1(),
+        evaluation.expectedCalibrationError());
+  }
+
+  private static String labelTable(List<ClassScore> classes) {
+    return TerminalTable.of(
+        List.of("label", "precision", "recall", "F1", "support"),
+        1,
+        classes.stream()
+            .map(
+                score ->
+                    List.of(
+                        score.label(),
+                        fraction(score.precision()),
+                        fraction(score.recall()),
+                        fraction(score.f1()),
+                        number(score.support())))
+            .toList());
+  }
+
+  /** Columns are named by number, so that seven long labels still fit 80 columns. */
+  private static String wholeMatrix(ConfusionMatrix matrix) {
+    List<String> header = new ArrayList<>(List.of("gold \\ predicted"));
+    List<List<String>> rows = new ArrayList<>();
+    for (int gold = 0; gold < matrix.labels().size(); gold++) {
+      header.add(number(gold + 1));
+      Stream<String> counts = IntStream.of(matrix.counts()[gold]).mapToObj(TextReport::number);
+      String label = number(gold + 1) + " " + matrix.labels().get(gold);
+      rows.add(Stream.concat(Stream.of(label), counts).toList());
+    }
+    return TerminalTable.of(header, 1, rows);
+  }
+
+  private static String mostConfused(ConfusionMatrix matrix) {
+    record Confusion(int gold, int predicted, int count) {}
+    int labels = matrix.labels().size();
+    List<List<String>> rows =
+        IntStream.range(0, labels * labels)
+            .filter(pair -> pair / labels != pair % labels)
+            .mapToObj(
+                pair ->
+                    new Confusion(
+                        pair / labels,
+                        pair % labels,
+                        matrix.counts()[pair / labels][pair % labels]))
+            .filter(confusion -> confusion.count() > 0)
+            .sorted(Comparator.comparingInt(Confusion::count).reversed())
+            .limit(MAX_ROWS)
+            .map(
+                confusion ->
+                    List.of(
+                        matrix.labels().get(confusion.gold()),
+                        matrix.labels().get(confusion.predicted()),
+                        number(confusion.count()),
+                        fraction((double) confusion.count() / matrix.support(confusion.gold()))))
+            .toList();
+    return rows.isEmpty()
+        ? "No label was taken for another.\n"
+        : TerminalTable.of(List.of("gold", "taken for", "utterances", "of gold"), 2, rows);
+  }
+
+  private static String fraction(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  private static String number(int value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+}

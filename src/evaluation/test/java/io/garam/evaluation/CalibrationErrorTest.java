@@ -1,0 +1,77 @@
+package io.garam.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.garam.nlu.Intent;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class CalibrationErrorTest {
+
+  private static final Offset<Double> EXACT = within(1e-12);
+
+  @Test
+  void theErrorIsThatComputedByHand() {
+    List<Prediction> predictions = List.of(right(0.95), wrong(0.95), right(0.65), wrong(0.30));
+
+    double expected = (Math.abs(1 - 1.9) + Math.abs(1 - 0.65) + Math.abs(0 - 0.30)) / 4;
+
+    assertThat(CalibrationError.of(predictions)).isEqualTo(expected, EXACT);
+  }
+
+  @Test
+  void aConfidenceOnTheEdgeOfTwoBinsBelongsToTheLower() {
+    assertThat(CalibrationError.of(List.of(right(0.2), wrong(0.15))))
+        .as("both from 2/15, exclusive, to 3/15, inclusive")
+        .isEqualTo((1 - 0.35) / 2, EXACT);
+    assertThat(CalibrationError.of(List.of(right(0.2), wrong(0.25))))
+        .as("one to 3/15, one above")
+        .isEqualTo((0.8 + 0.25) / 2, EXACT);
+  }
+
+  @Test
+  void theEndsOfTheScaleHaveABinToo() {
+    assertThat(CalibrationError.of(List.of(right(0), right(1)))).isEqualTo(0.5, EXACT);
+  }
+
+  @Test
+  void aModelThatIsAsRightAsItIsConfidentHasNoError() {
+    List<Prediction> predictions =
+        Stream.concat(
+                IntStream.range(0, 7).mapToObj(i -> right(0.7)),
+                IntStream.range(0, 3).mapToObj(i -> wrong(0.7)))
+            .toList();
+
+    assertThat(CalibrationError.of(predictions)).isEqualTo(0, EXACT);
+  }
+
+  @Test
+  void abstentionsAreLeftOut() {
+    Prediction abstention = new Prediction("order", Intent.UNKNOWN, 0.3);
+
+    assertThat(CalibrationError.of(List.of(right(0.9), abstention))).isEqualTo(0.1, EXACT);
+    assertThat(CalibrationError.of(List.of(abstention))).isZero();
+  }
+
+  @Test
+  void overconfidenceAndTooLittleConfidenceCountAlike() {
+    List<Prediction> tooSure = DoubleStream.of(0.9, 0.9).mapToObj(p -> wrong(p)).toList();
+    List<Prediction> tooUnsure = DoubleStream.of(0.1, 0.1).mapToObj(p -> right(p)).toList();
+
+    assertThat(CalibrationError.of(tooSure)).isEqualTo(0.9, EXACT);
+    assertThat(CalibrationError.of(tooUnsure)).isEqualTo(0.9, EXACT);
+  }
+
+  private static Prediction right(double confidence) {
+    return new Prediction("order", "order", confidence);
+  }
+
+  private static Prediction wrong(double confidence) {
+    return new Prediction("order", "refund", confidence);
+  }
+}

@@ -1,0 +1,74 @@
+package io.garam.evaluation.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.Prediction;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TextReportTest {
+
+  @Test
+  void aReportShowsFiguresLabelsAndTheConfusionMatrix() {
+    List<Prediction> predictions = new ArrayList<>();
+    predictions.addAll(Collections.nCopies(1_200, new Prediction("주문", "주문", 1)));
+    predictions.addAll(Collections.nCopies(300, new Prediction("주문", "환불 요청", 1)));
+    predictions.addAll(Collections.nCopies(500, new Prediction("환불 요청", "환불 요청", 1)));
+
+    assertThat(TextReport.of(Evaluation.of(predictions)))
+        .isEqualTo(
+            """
+            utterances                  2,000
+            accuracy                    0.8500
+            macro-F1                    0.8291
+            expected calibration error  0.1500
+
+            +-----------+-----------+--------+--------+---------+
+            | label     | precision | recall |     F1 | support |
+            +-----------+-----------+--------+--------+---------+
+            | 주문      |    1.0000 | 0.8000 | 0.8889 |   1,500 |
+            | 환불 요청 |    0.6250 | 1.0000 | 0.7692 |     500 |
+            +-----------+-----------+--------+--------+---------+
+
+            +------------------+-------+-----+
+            | gold \\ predicted |     1 |   2 |
+            +------------------+-------+-----+
+            | 1 주문           | 1,200 | 300 |
+            | 2 환불 요청      |     0 | 500 |
+            +------------------+-------+-----+
+            """);
+  }
+
+  @Test
+  void manyLabelsShowTheTwentyPairsThatAreConfusedMost() {
+    List<Prediction> predictions = new ArrayList<>();
+    for (int i = 10; i < 40; i++) {
+      predictions.addAll(Collections.nCopies(i, new Prediction("의도 " + i, "의도 10", 1)));
+    }
+
+    String report = TextReport.of(Evaluation.of(predictions));
+
+    String pairs = report.substring(report.indexOf("| gold"));
+    assertThat(report).doesNotContain("gold \\ predicted");
+    assertThat(pairs)
+        .startsWith("| gold    | taken for | utterances | of gold |\n")
+        .contains("| 의도 39 | 의도 10   |         39 |  1.0000 |")
+        .contains("| 의도 20 | 의도 10   |         20 |  1.0000 |")
+        .doesNotContain("의도 19");
+    assertThat(pairs.indexOf("의도 39")).isLessThan(pairs.indexOf("의도 38"));
+  }
+
+  @Test
+  void manyLabelsWithoutAnErrorShowNoPairs() {
+    List<Prediction> predictions = new ArrayList<>();
+    for (int i = 0; i < 21; i++) {
+      predictions.add(new Prediction("label " + i, "label " + i, 1));
+    }
+
+    assertThat(TextReport.of(Evaluation.of(predictions)))
+        .endsWith("\nNo label was taken for another.\n");
+  }
+}
