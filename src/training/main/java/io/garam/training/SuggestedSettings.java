@@ -1,0 +1,101 @@
+package io.garam.training;
+
+import io.garam.nlu.encoding.CharacterNgrams;
+import io.garam.nlu.encoding.Subwords;
+import io.garam.nlu.encoding.Subwords.Lengths;
+import io.garam.nlu.text.CharacterTokenizer;
+import io.garam.training.corpus.Corpus;
+import io.garam.training.export.Cell;
+import io.garam.training.network.Learner.Rates;
+import io.garam.training.network.Regularization;
+
+/**
+ * Settings that suit a corpus, by rules that its size, its number of labels and its script decide:
+ *
+ * <ul>
+ *   <li>Network: a GRU in both directions of 64 units, 128 where there are more than 30 labels.
+ *   <li>Spelling: n-grams of 2 to 4 characters; of 1 to 4 where a character is a syllable or a
+ *       word, and of 2 to 5 jamo for Hangul.
+ *   <li>Views: words and characters where a character is a syllable or a word, else words alone.
+ *   <li>Course: the batch grows with the corpus from 8 to 128 utterances, and the epochs, 5 to 30,
+ *       make about 3200 steps, 2400 with both views.
+ *   <li>Regularization: strong from 30,000 utterances on, where n-grams are met often enough to
+ *       stand in for words; mild below; with many labels hardly any word or n-gram may be missed.
+ * </ul>
+ */
+public final class SuggestedSettings {
+
+  private static final int MANY_LABELS = 30;
+  private static final int LARGE = 30_000;
+  private static final int STEPS = 3_200;
+  private static final int STEPS_OF_BOTH = 2_400;
+  private static final int FEWEST_EPOCHS = 5;
+  private static final int MOST_EPOCHS = 30;
+  private static final int PATIENCE = 10;
+
+  private static final Regularization STRONG = new Regularization(0.5, 0.1, 0.5, 0.4, 0.1);
+  private static final Regularization MILD = new Regularization(0.3, 0.1, 0.2, 0.2, 0.1);
+  private static final Regularization MANY_LABELS_MILD = new Regularization(0.4, 0.1, 0, 0.1, 0.1);
+
+  private static final CharacterTokenizer CHARACTERS = new CharacterTokenizer(true, 256);
+
+  private SuggestedSettings() {}
+
+  /** Returns settings for a training corpus, with seed 1 and one thread. */
+  public static TrainingSettings of(Corpus corpus) {
+    return of(corpus, views(Script.of(corpus)));
+  }
+
+  /** Returns settings for a training corpus and the views that were chosen for it. */
+  public static TrainingSettings of(Corpus corpus, Views views) {
+    boolean both = views == Views.BOTH;
+    boolean large = corpus.size() >= LARGE;
+    boolean manyLabels = corpus.labels().size() > MANY_LABELS;
+    int batch = batch(corpus.size());
+    int width = manyLabels ? 128 : 64;
+    return new TrainingSettings(
+        Cell.GRU,
+        2,
+        width,
+        width,
+        subwords(Script.of(corpus), large, both),
+        both ? new CharacterNgrams(CHARACTERS, large ? 49_152 : 32_768) : null,
+        large ? 0.1 : 0.02,
+        large ? STRONG : manyLabels ? MANY_LABELS_MILD : MILD,
+        new Rates(2e-3, 1e-2),
+        epochs(corpus.size(), batch, both ? STEPS_OF_BOTH : STEPS),
+        PATIENCE,
+        batch,
+        1,
+        null,
+        1);
+  }
+
+  private static Views views(Script script) {
+    return switch (script) {
+      case HANGUL, HAN_OR_KANA -> Views.BOTH;
+      case OTHER -> Views.WORDS;
+    };
+  }
+
+  private static Subwords subwords(Script script, boolean large, boolean both) {
+    int buckets = large && !both ? 65_536 : 32_768;
+    return switch (script) {
+      case HANGUL -> new Subwords(new Lengths(1, 4), new Lengths(2, 5), buckets);
+      case HAN_OR_KANA -> new Subwords(new Lengths(1, 4), Lengths.NONE, buckets);
+      case OTHER -> new Subwords(new Lengths(2, 4), Lengths.NONE, buckets);
+    };
+  }
+
+  private static int batch(int utterances) {
+    if (utterances >= LARGE) {
+      return 128;
+    }
+    return utterances >= 8_000 ? 64 : utterances >= 2_000 ? 32 : 8;
+  }
+
+  private static int epochs(int utterances, int batch, int steps) {
+    long epochs = Math.round((double) steps * batch / utterances);
+    return (int) Math.min(MOST_EPOCHS, Math.max(FEWEST_EPOCHS, epochs));
+  }
+}

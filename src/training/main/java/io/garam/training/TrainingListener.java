@@ -1,0 +1,37 @@
+package io.garam.training;
+
+import io.garam.training.corpus.CorpusReview;
+
+/** Whoever wants to know how a training comes along. */
+public interface TrainingListener {
+
+  /** A listener that does not care. */
+  TrainingListener NONE = new TrainingListener() {};
+
+  /** The corpora have been looked through, and the training begins. */
+  default void reviewed(CorpusReview review) {}
+
+  /**
+   * An epoch begins.
+   *
+   * @param epoch counts from 1
+   */
+  default void epochStarted(int epoch, int epochs, int batches) {}
+
+  /** One batch more has been learned from. */
+  default void batchLearned() {}
+
+  /** An epoch is over and measured. */
+  default void epochEnded(EpochFigures figures) {}
+
+  /**
+   * How an epoch went.
+   *
+   * @param epoch counts from 1
+   * @param loss the mean training loss, in nats
+   * @param accuracy on the validation corpus, 0 to 1
+   * @param best whether this is the best epoch so far
+   * @param seconds that it took
+   */
+  record EpochFigures(int epoch, double loss, double accuracy, boolean best, double seconds) {}
+}

@@ -1,0 +1,60 @@
+package io.garam.training;
+
+import io.garam.evaluation.Evaluation;
+import io.garam.nlu.bundle.GoldenUtterances;
+import io.garam.nlu.bundle.ModelBundle;
+import io.garam.nlu.bundle.ModelSpec;
+import io.garam.nlu.encoding.Vocabulary;
+import io.garam.training.TrainingListener.EpochFigures;
+import io.garam.training.release.CorpusOrigin;
+import io.garam.training.release.ModelCard;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A trained, exported and checked model that has not been written yet.
+ *
+ * @param spec what the bundle will say of the model
+ * @param network the serialized ONNX model
+ * @param vocabulary the tokens with a row of their own
+ * @param golden utterances with the probabilities that this model gives
+ * @param evaluation how well it does on the validation corpus, through ONNX Runtime
+ * @param parity the greatest difference of a logit between libtorch and ONNX Runtime
+ * @param epochs how each epoch went
+ * @param language the likeliest language of the corpus, as an ISO 639-1 code
+ */
+public record TrainingResult(
+    ModelSpec spec,
+    byte[] network,
+    Vocabulary vocabulary,
+    GoldenUtterances golden,
+    Evaluation evaluation,
+    double parity,
+    List<EpochFigures> epochs,
+    String language) {
+
+  public TrainingResult {
+    epochs = List.copyOf(epochs);
+  }
+
+  /**
+   * Writes the model bundle.
+   *
+   * @param origin whose work the corpus is
+   * @param command the command that made the model
+   * @throws io.garam.nlu.GaramException if the folder cannot be written
+   */
+  public ModelBundle write(Path folder, CorpusOrigin origin, String command) {
+    ModelCard card =
+        new ModelCard(spec, language, origin, evaluation, network.length, command, example());
+    return ModelBundle.write(folder, spec, network, vocabulary, golden, card.toMarkdown());
+  }
+
+  /**
+   * Returns an utterance to try the model with: the last golden one, since the first is chosen for
+   * its unknown words.
+   */
+  public String example() {
+    return golden.utterances().get(golden.utterances().size() - 1).text();
+  }
+}

@@ -1,0 +1,89 @@
+package io.garam.training;
+
+import io.garam.nlu.encoding.CharacterNgrams;
+import io.garam.nlu.encoding.Subwords;
+import io.garam.nlu.encoding.Subwords.Lengths;
+import io.garam.training.export.Cell;
+import io.garam.training.network.Learner.Rates;
+import io.garam.training.network.Regularization;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a training depends on besides its corpora. {@link SuggestedSettings} finds values that
+ * suit a corpus.
+ *
+ * @param cell the recurrent cell
+ * @param directions 1 for forward, 2 for forward and backward
+ * @param embedding numbers in a token vector
+ * @param hidden units of the recurrent layer in each direction
+ * @param subwords how tokens are spelled
+ * @param characters how texts are read character by character beside the words; null for words
+ *     alone
+ * @param deviation the standard deviation of the embedding tables' first, random numbers
+ * @param regularization what keeps the network from learning by heart
+ * @param rates the peak learning rates
+ * @param epochs how often each utterance is learned from
+ * @param patience epochs without a better validation accuracy after which training stops early
+ * @param batch utterances that are learned from together
+ * @param seed of every random choice
+ * @param unknownLabel the corpus's label of utterances with none of the intents, from which the
+ *     threshold is chosen; null if it has none, and the model always answers
+ * @param threads that libtorch computes with; 1 is best for networks of this size
+ */
+public record TrainingSettings(
+    Cell cell,
+    int directions,
+    int embedding,
+    int hidden,
+    Subwords subwords,
+    @Nullable CharacterNgrams characters,
+    double deviation,
+    Regularization regularization,
+    Rates rates,
+    int epochs,
+    int patience,
+    int batch,
+    long seed,
+    @Nullable String unknownLabel,
+    int threads) {
+
+  /** Returns all settings by the name of the flag that sets them. */
+  public Map<String, String> byFlag() {
+    Map<String, String> flags = new LinkedHashMap<>();
+    flags.put("cell", cell.name().toLowerCase(Locale.ROOT));
+    flags.put("directions", String.valueOf(directions));
+    flags.put("embedding", String.valueOf(embedding));
+    flags.put("hidden", String.valueOf(hidden));
+    flags.put("ngrams", lengths(subwords.characters()));
+    flags.put("jamo", lengths(subwords.jamo()));
+    flags.put("buckets", String.valueOf(subwords.buckets()));
+    flags.put("views", characters == null ? "words" : "both");
+    if (characters != null) {
+      flags.put("character-buckets", String.valueOf(characters.buckets()));
+    }
+    flags.put("deviation", String.valueOf(deviation));
+    flags.put("dropout", String.valueOf(regularization.dropout()));
+    flags.put("word-dropout", String.valueOf(regularization.wordDropout()));
+    flags.put("row-dropout", String.valueOf(regularization.rowDropout()));
+    flags.put("ngram-dropout", String.valueOf(regularization.ngramDropout()));
+    flags.put("label-smoothing", String.valueOf(regularization.labelSmoothing()));
+    flags.put("learning-rate", String.valueOf(rates.dense()));
+    flags.put("embedding-learning-rate", String.valueOf(rates.embedding()));
+    flags.put("epochs", String.valueOf(epochs));
+    flags.put("patience", String.valueOf(patience));
+    flags.put("batch", String.valueOf(batch));
+    flags.put("seed", String.valueOf(seed));
+    if (unknownLabel != null) {
+      flags.put("unknown-label", unknownLabel);
+    }
+    flags.put("threads", String.valueOf(threads));
+    return flags;
+  }
+
+  private static String lengths(Lengths lengths) {
+    return lengths.max() == 0 ? "none" : lengths.min() + ".." + lengths.max();
+  }
+}

@@ -1,0 +1,9 @@
+package io.garam.training;
+
+/** What a model reads of an utterance. */
+public enum Views {
+  /** Its words. */
+  WORDS,
+  /** Its words and, in a second network beside the first, its characters. */
+  BOTH
+}

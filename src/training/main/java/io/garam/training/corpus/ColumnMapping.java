@@ -1,0 +1,64 @@
+package io.garam.training.corpus;
+
+import io.garam.nlu.GaramException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which columns of a file (or fields of a JSON object) hold what.
+ *
+ * @param text the column of the utterance; null for {@code text} or, without one, {@code sentence}
+ * @param label the column of the intent; null for {@code label} or, without one, {@code label_new}
+ * @param dialogue the column of the dialogue id; null for {@code dialogue} where there is one
+ * @param speaker the column of the speaker; null for {@code speaker} where there is one
+ */
+public record ColumnMapping(
+    @Nullable String text,
+    @Nullable String label,
+    @Nullable String dialogue,
+    @Nullable String speaker) {
+
+  /** The usual names throughout. */
+  public static final ColumnMapping DEFAULT = new ColumnMapping(null, null, null, null);
+
+  private static final Set<String> ROLES = Set.of("text", "label", "dialogue", "speaker");
+
+  /**
+   * Reads a mapping such as {@code text=sentence,label=intent}; what is not named keeps its
+   * default.
+   *
+   * @throws GaramException if it cannot be understood
+   */
+  public static ColumnMapping parse(String mapping) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    for (String pair : mapping.split(",", -1)) {
+      int equals = pair.indexOf('=');
+      String role = equals < 0 ? pair.strip() : pair.substring(0, equals).strip();
+      String column = equals < 0 ? "" : pair.substring(equals + 1).strip();
+      if (!ROLES.contains(role) || column.isEmpty() || columns.put(role, column) != null) {
+        throw new GaramException(
+            "Expected columns as text=COLUMN,label=COLUMN with dialogue=COLUMN and speaker=COLUMN"
+                + " where wanted, each once, but found \""
+                + pair
+                + "\" in \""
+                + mapping
+                + "\"; write, for example, text=sentence,label=intent.");
+      }
+    }
+    return new ColumnMapping(
+        columns.get("text"), columns.get("label"), columns.get("dialogue"), columns.get("speaker"));
+  }
+
+  /** Returns the names that the column of the utterance may have, the likeliest first. */
+  List<String> texts() {
+    return text == null ? List.of("text", "sentence") : List.of(text);
+  }
+
+  /** Returns the names that the column of the intent may have, the likeliest first. */
+  List<String> labels() {
+    return label == null ? List.of("label", "label_new") : List.of(label);
+  }
+}

@@ -1,0 +1,134 @@
+package io.garam.training.corpus;
+
+import io.garam.nlu.text.Tokenizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What is worth knowing of a corpus before a model learns from it: a flaw that is in the validation
+ * corpus too does not show in a model's figures, only in its answers.
+ *
+ * @param train the training corpus
+ * @param valid the validation corpus
+ * @param labels the training corpus's labels, the rarest first
+ * @param shared validation utterances whose text is in the training corpus too
+ * @param ambiguous texts that have several labels in the training corpus
+ * @param cut utterances of both that have more tokens than the tokenizer keeps
+ * @param empty utterances of both without a token
+ */
+public record CorpusReview(
+    Part train,
+    Part valid,
+    List<LabelCount> labels,
+    Finding shared,
+    Finding ambiguous,
+    Finding cut,
+    Finding empty) {
+
+  /** With fewer, a tenth held out has none, and a label's figures say nothing. */
+  static final int FEWEST_OF_A_LABEL = 5;
+
+  /** A corpus's name and its number of utterances. */
+  public record Part(String name, int utterances) {}
+
+  /** How many utterances of the training corpus have a label. */
+  public record LabelCount(String label, int utterances) {}
+
+  /**
+   * How often something was found.
+   *
+   * @param count 0 if never
+   * @param of among how many
+   * @param example the first that was found, shortened; empty if there is none
+   */
+  public record Finding(int count, int of, String example) {
+
+    private Optional<String> told(String what, String consequence) {
+      return count == 0
+          ? Optional.empty()
+          : Optional.of(
+              String.format(
+                  Locale.ROOT,
+                  "%s %,d of %,d (%.1f %%), such as %s; %s.",
+                  what,
+                  count,
+                  of,
+                  100.0 * count / of,
+                  example,
+                  consequence));
+    }
+  }
+
+  public CorpusReview {
+    labels = List.copyOf(labels);
+  }
+
+  /**
+   * Reviews two corpora.
+   *
+   * @param train has at least one utterance
+   * @param tokenizer the one that the model reads them with
+   */
+  public static CorpusReview of(Corpus train, Corpus valid, Tokenizer tokenizer) {
+    return new Census(train, valid, tokenizer).review();
+  }
+
+  /** Returns in one sentence how large the training corpus is and how even its labels. */
+  public String summary() {
+    LabelCount rarest = labels.get(0);
+    LabelCount commonest = labels.get(labels.size() - 1);
+    return String.format(
+        Locale.ROOT,
+        "The corpus %s has %,d utterances with %,d labels, from \"%s\" (%s) to \"%s\" (%s).",
+        train.name(),
+        train.utterances(),
+        labels.size(),
+        rarest.label(),
+        share(rarest.utterances(), train.utterances()),
+        commonest.label(),
+        share(commonest.utterances(), train.utterances()));
+  }
+
+  /** Returns what speaks against the corpora, a sentence each; none if nothing does. */
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    List<LabelCount> rare =
+        labels.stream().filter(label -> label.utterances() < FEWEST_OF_A_LABEL).toList();
+    if (!rare.isEmpty()) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "Labels with fewer than %d utterances in %s: %,d of %,d, such as \"%s\" with %d; they"
+                  + " can hardly be learned, so add utterances or join labels.",
+              FEWEST_OF_A_LABEL,
+              train.name(),
+              rare.size(),
+              labels.size(),
+              rare.get(0).label(),
+              rare.get(0).utterances()));
+    }
+    shared
+        .told(
+            "Utterances of %s that are word for word in %s too:"
+                .formatted(valid.name(), train.name()),
+            "the figures flatter the model as far as these are copies")
+        .ifPresent(warnings::add);
+    ambiguous
+        .told(
+            "Texts with different labels in different rows of %s:".formatted(train.name()),
+            "the text alone cannot tell which is meant")
+        .ifPresent(warnings::add);
+    cut.told("Utterances with more tokens than a model reads:", "it sees only how these begin")
+        .ifPresent(warnings::add);
+    empty
+        .told("Utterances without a token:", "a model can learn nothing from these, so remove them")
+        .ifPresent(warnings::add);
+    return warnings;
+  }
+
+  private static String share(int part, int whole) {
+    return String.format(Locale.ROOT, "%,d, %.1f %%", part, 100.0 * part / Math.max(1, whole));
+  }
+}

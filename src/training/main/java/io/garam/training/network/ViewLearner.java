@@ -1,0 +1,129 @@
+package io.garam.training.network;
+
+import io.garam.training.export.ViewWeights;
+import io.garam.training.network.Learner.Rates;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * One view's part of a {@link Learner}: the embedding tables and the recurrent network over them,
+ * which learn together.
+ */
+final class ViewLearner implements AutoCloseable {
+
+  private static final int SCORING_BATCH = 128;
+
+  private final NetworkShape shape;
+  private final Regularization regularization;
+  private final EmbeddingTables tables;
+  private final RecurrentNetwork network;
+  private final Lexicon lexicon;
+  private final Random random;
+
+  ViewLearner(
+      Lexicon lexicon,
+      NetworkShape shape,
+      Regularization regularization,
+      double deviation,
+      Random random) {
+    this.lexicon = lexicon;
+    this.shape = shape;
+    this.regularization = regularization;
+    this.random = random;
+    this.tables = new EmbeddingTables(lexicon, shape.embedding(), deviation, random.nextLong());
+    this.network = new RecurrentNetwork(shape, regularization, random.nextLong());
+  }
+
+  Lexicon lexicon() {
+    return lexicon;
+  }
+
+  /**
+   * Learns from one batch.
+   *
+   * @param utterances each with at least one token
+   * @param labels the true label of each
+   * @return the mean loss, in nats
+   */
+  double learn(List<int[]> utterances, long[] labels, Rates rates) {
+    Batch batch = Batch.of(utterances.stream().map(this::blanked).toList());
+    List<Spelling> tokens =
+        IntStream.of(batch.tokens())
+            .mapToObj(id -> lexicon.spelling(id).thinned(regularization, random))
+            .toList();
+    RecurrentNetwork.Lesson lesson =
+        network.learn(batch, tables.vectors(tokens), labels, rates.dense());
+    tables.learn(tokens, lesson.gradients(), rates.embedding());
+    return lesson.loss();
+  }
+
+  private int[] blanked(int[] utterance) {
+    int[] blanked = utterance.clone();
+    for (int t = 0; t < blanked.length; t++) {
+      if (random.nextDouble() < regularization.wordDropout()) {
+        blanked[t] = Lexicon.BLANK;
+      }
+    }
+    return blanked;
+  }
+
+  /** Returns logits {@code [utterances, labels]}, in the order given. */
+  float[][] logits(List<int[]> utterances) {
+    float[][] logits = new float[utterances.size()][];
+    int[] lengths = utterances.stream().mapToInt(utterance -> utterance.length).toArray();
+    for (List<Integer> members : BatchOrder.sorted(lengths, SCORING_BATCH)) {
+      Batch batch = Batch.of(members.stream().map(utterances::get).toList());
+      List<Spelling> tokens = IntStream.of(batch.tokens()).mapToObj(lexicon::spelling).toList();
+      float[][] rows = network.logits(batch, tables.vectors(tokens));
+      for (int i = 0; i < rows.length; i++) {
+        logits[members.get(i)] = rows[i];
+      }
+    }
+    return logits;
+  }
+
+  /** All weights at one moment. */
+  static final class Snapshot {
+    private final float[][] tables;
+    private final float[][] network;
+
+    private Snapshot(float[][] tables, float[][] network) {
+      this.tables = tables;
+      this.network = network;
+    }
+  }
+
+  /** Returns a copy of all weights. */
+  Snapshot snapshot() {
+    return new Snapshot(tables.snapshot(), network.snapshot());
+  }
+
+  /** Goes back to the weights of an earlier moment. */
+  void restore(Snapshot snapshot) {
+    tables.restore(snapshot.tables);
+    network.restore(snapshot.network);
+  }
+
+  /** Rounds the tables to 8 bits, here too. */
+  EmbeddingTables.Ready round() {
+    return tables.round();
+  }
+
+  /** Returns the dense weights for export. */
+  ViewWeights weights() {
+    return new ViewWeights(
+        shape.cell(),
+        shape.embedding(),
+        shape.hidden(),
+        shape.labels(),
+        network.directions(),
+        network.outputWeight(),
+        network.outputBias());
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

@@ -1,0 +1,224 @@
+package io.garam.training.release;
+
+import io.garam.evaluation.ClassScore;
+import io.garam.evaluation.Evaluation;
+import io.garam.nlu.bundle.ModelSpec;
+import io.garam.nlu.bundle.Provenance;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people should know of a model before they use it, in the manner of Hugging Face's model
+ * cards (after Mitchell et al. 2019, "Model Cards for Model Reporting").
+ *
+ * @param spec the model
+ * @param language its language, as an ISO 639-1 code
+ * @param origin whose work its corpus is
+ * @param evaluation how well it does on the validation corpus
+ * @param bytes the size of its graph
+ * @param command the command that made it
+ * @param example an utterance to try it with
+ */
+public record ModelCard(
+    ModelSpec spec,
+    String language,
+    CorpusOrigin origin,
+    Evaluation evaluation,
+    long bytes,
+    String command,
+    String example) {
+
+  /** Returns the card as Markdown with a YAML front matter. */
+  public String toMarkdown() {
+    return frontMatter() + description() + use() + trainingData() + figures() + making();
+  }
+
+  private Provenance provenance() {
+    return spec.provenance();
+  }
+
+  private String corpusName() {
+    return origin.name() == null ? provenance().training().name() : origin.name();
+  }
+
+  private String frontMatter() {
+    return """
+        ---
+        language: %s
+        license: %s
+        library_name: garam
+        pipeline_tag: text-classification
+        tags:
+          - intent-classification
+          - recurrent
+          - onnx
+        datasets:
+          - %s
+        metrics:
+          - accuracy
+          - f1
+        model-index:
+          - name: %s
+            results:
+              - task:
+                  type: text-classification
+                dataset:
+                  name: %s
+                  type: %s
+                  split: validation
+                metrics:
+                  - type: accuracy
+                    value: %s
+                  - type: f1
+                    name: macro-F1
+                    value: %s
+        ---
+
+        """
+        .formatted(
+            language,
+            yaml(origin.licence() == null ? "unknown" : origin.licence()),
+            yaml(corpusName()),
+            yaml(spec.name()),
+            yaml(corpusName()),
+            yaml(provenance().validation().name()),
+            number(evaluation.accuracy()),
+            number(evaluation.macroF1()));
+  }
+
+  private String description() {
+    return """
+        # %s %s
+
+        Tags an utterance with one of %d intents: %s. A recurrent network trained with \
+        Garam and exported to ONNX; the graph has %.1f MB.
+
+        """
+        .formatted(
+            spec.name(),
+            spec.version(),
+            spec.decision().labels().size(),
+            spec.decision().labels().stream()
+                .map(label -> "`" + label + "`")
+                .collect(Collectors.joining(", ")),
+            bytes / 1e6);
+  }
+
+  private String use() {
+    return """
+        ## Use
+
+        ```sh
+        garam tag --model models/%1$s '%2$s'
+        garam run --model models/%1$s --bootstrap-server localhost:9092
+        ```
+
+        """
+        .formatted(spec.name(), example.replace("'", "'\\''"));
+  }
+
+  private String trainingData() {
+    return """
+        ## Training data
+
+        | | |
+        | --- | --- |
+        | corpus | %s |
+        | licence | %s |
+        | authors | %s |
+        | training | %s |
+        | validation | %s |
+
+        """
+        .formatted(
+            origin.url() == null ? corpusName() : "[" + corpusName() + "](" + origin.url() + ")",
+            orNotStated(origin.licence()),
+            orNotStated(origin.authors()),
+            summary(provenance().training()),
+            summary(provenance().validation()));
+  }
+
+  private static String summary(Provenance.CorpusSummary corpus) {
+    String size = String.format(Locale.ROOT, "%s, %,d utterances", corpus.name(), corpus.rows());
+    return corpus.sha256() == null ? size : size + ", SHA-256 `" + corpus.sha256() + "`";
+  }
+
+  private String figures() {
+    String rows =
+        evaluation.classes().stream().map(ModelCard::row).collect(Collectors.joining("\n"));
+    return """
+        ## Figures
+
+        Measured through ONNX Runtime on the %,d validation utterances, by which the best epoch and \
+        the temperature (%s) were chosen too: expect a little less on others.
+
+        | accuracy | macro-F1 | expected calibration error |
+        | --- | --- | --- |
+        | %s | %s | %s |
+
+        | label | precision | recall | F1 | utterances |
+        | --- | --- | --- | --- | --- |
+        %s
+
+        ## Limits
+
+        - It knows the language, the topics and the manner of its corpus; measure it on your own \
+        utterances first (`garam evaluate`).
+        - Every utterance is judged alone, without those before it.
+        - Confidence is calibrated on the validation corpus and means little on texts unlike it.
+
+        """
+        .formatted(
+            evaluation.count(),
+            number(spec.decision().temperature()),
+            number(evaluation.accuracy()),
+            number(evaluation.macroF1()),
+            number(evaluation.expectedCalibrationError()),
+            rows);
+  }
+
+  private static String row(ClassScore score) {
+    return String.join(
+        " | ",
+        "| `" + score.label() + "`",
+        number(score.precision()),
+        number(score.recall()),
+        number(score.f1()),
+        score.support() + " |");
+  }
+
+  private String making() {
+    return """
+        ## How it was made
+
+        ```sh
+        %s
+        ```
+
+        With %s, on %s. All settings are in `model.json`.
+        """
+        .formatted(command, versions(), provenance().created().substring(0, 10));
+  }
+
+  private String versions() {
+    return provenance().versions().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(version -> version.getKey() + " " + version.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String orNotStated(@Nullable String value) {
+    return value == null ? "not stated" : value;
+  }
+
+  /** A JSON string is a YAML string too. */
+  private static String yaml(String value) {
+    return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+}

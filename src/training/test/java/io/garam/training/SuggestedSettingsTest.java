@@ -1,0 +1,85 @@
+package io.garam.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.garam.nlu.encoding.Subwords.Lengths;
+import io.garam.training.corpus.Corpus;
+import io.garam.training.corpus.LabelledUtterance;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SuggestedSettingsTest {
+
+  @Test
+  void hangulIsSpelledInSyllablesAndJamo() {
+    TrainingSettings settings = SuggestedSettings.of(corpus(50, 2, "오늘 KTX 시간"));
+
+    assertThat(settings.subwords().characters()).isEqualTo(new Lengths(1, 4));
+    assertThat(settings.subwords().jamo()).isEqualTo(new Lengths(2, 5));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"오늘 KTX 시간, BOTH", "今天天气怎么样 ok, BOTH", "きょうの天気, BOTH", "what about 한글, WORDS"})
+  void charactersAreReadWhereTheySayMuch(String text, Views views) {
+    assertThat(SuggestedSettings.of(corpus(50, 2, text)))
+        .isEqualTo(SuggestedSettings.of(corpus(50, 2, text), views));
+    assertThat(SuggestedSettings.of(corpus(50, 2, text), Views.BOTH).characters()).isNotNull();
+    assertThat(SuggestedSettings.of(corpus(50, 2, text), Views.WORDS).characters()).isNull();
+  }
+
+  @Test
+  void twoViewsNeedFewerEpochs() {
+    Corpus large = corpus(49_620, 2, "오늘");
+
+    assertThat(SuggestedSettings.of(large, Views.BOTH).epochs()).isEqualTo(6);
+    assertThat(SuggestedSettings.of(large, Views.WORDS).epochs()).isEqualTo(8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"今天天气怎么样 ok, 1", "きょうの天気, 1", "what about 한글, 2", "12:30?, 2"})
+  void otherScriptsAreSpelledInCharacters(String text, int shortest) {
+    TrainingSettings settings = SuggestedSettings.of(corpus(50, 2, text));
+
+    assertThat(settings.subwords().characters()).isEqualTo(new Lengths(shortest, 4));
+    assertThat(settings.subwords().jamo()).isEqualTo(Lengths.NONE);
+  }
+
+  @Test
+  void manyLabelsWantAWiderNetwork() {
+    assertThat(SuggestedSettings.of(corpus(400, 30, "a")).hidden()).isEqualTo(64);
+    assertThat(SuggestedSettings.of(corpus(400, 31, "a")).hidden()).isEqualTo(128);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"240, 8, 30", "4478, 32, 23", "15100, 64, 14", "49620, 128, 8", "190000, 128, 5"})
+  void theCourseHasAboutTheSameNumberOfSteps(int size, int batch, int epochs) {
+    TrainingSettings settings = SuggestedSettings.of(corpus(size, 2, "a"));
+
+    assertThat(settings.batch()).isEqualTo(batch);
+    assertThat(settings.epochs()).isEqualTo(epochs);
+  }
+
+  @Test
+  void everySettingIsRecordedUnderItsFlag() {
+    assertThat(SuggestedSettings.of(corpus(50, 2, "오늘")).byFlag())
+        .hasSize(22)
+        .containsEntry("cell", "gru")
+        .containsEntry("ngrams", "1..4")
+        .containsEntry("jamo", "2..5")
+        .containsEntry("views", "both")
+        .containsEntry("character-buckets", "32768")
+        .containsEntry("row-dropout", "0.2")
+        .containsEntry("seed", "1");
+  }
+
+  private static Corpus corpus(int size, int labels, String text) {
+    return new Corpus(
+        "repeats",
+        null,
+        IntStream.range(0, size)
+            .mapToObj(i -> new LabelledUtterance(text, "label " + i % labels, null, null))
+            .toList());
+  }
+}

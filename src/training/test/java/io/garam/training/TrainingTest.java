@@ -1,0 +1,201 @@
+package io.garam.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.garam.nlu.GaramException;
+import io.garam.nlu.Intent;
+import io.garam.nlu.bundle.ModelBundle;
+import io.garam.nlu.inference.IntentClassifier;
+import io.garam.training.TrainingListener.EpochFigures;
+import io.garam.training.corpus.ColumnMapping;
+import io.garam.training.corpus.Corpus;
+import io.garam.training.corpus.CorpusReader;
+import io.garam.training.corpus.LabelledUtterance;
+import io.garam.training.network.Regularization;
+import io.garam.training.release.CorpusOrigin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TrainingTest {
+
+  private static final int PATIENCE = 4;
+
+  private static final Corpus TRAIN = read("requests-train.tsv");
+  private static final Corpus VALID = read("requests-valid.tsv");
+
+  @TempDir private Path folder;
+
+  @Test
+  void aTrainedModelLoadsAndTagsWhatItHasNotSeen() throws IOException {
+    TrainingResult result = train(TRAIN, VALID, TrainingListener.NONE);
+    ModelBundle written =
+        result.write(
+            folder.resolve("requests"),
+            new CorpusOrigin("Requests", "CC0", "the Garam project", "https://example.org/r"),
+            "garam train --corpus requests-train.tsv");
+
+    try (IntentClassifier classifier = IntentClassifier.load(written.folder())) {
+      List<Intent> intents = classifier.classify(VALID.texts());
+      double correct = 0;
+      for (int i = 0; i < intents.size(); i++) {
+        correct += intents.get(i).label().equals(VALID.utterances().get(i).label()) ? 1 : 0;
+      }
+      assertThat(correct / VALID.size())
+          .isGreaterThan(0.8)
+          .isCloseTo(result.evaluation().accuracy(), within(1e-9));
+    }
+    assertThat(Files.readString(written.folder().resolve(ModelBundle.CARD)))
+        .startsWith("---\nlanguage: ko\nlicense: \"CC0\"\n")
+        .contains("[Requests](https://example.org/r)", "the Garam project")
+        .contains("garam train --corpus requests-train.tsv")
+        .contains("| `weather` | ");
+  }
+
+  @Test
+  void theProvenanceSaysHowToMakeTheModelAgain() {
+    TrainingResult result = train(TRAIN, VALID, TrainingListener.NONE);
+
+    var provenance = result.spec().provenance();
+    assertThat(provenance.training().sha256()).isEqualTo(TRAIN.sha256());
+    assertThat(provenance.training().rows()).isEqualTo(240);
+    assertThat(provenance.validation().name()).isEqualTo("requests-valid.tsv");
+    assertThat(provenance.settings())
+        .containsEntry("epochs", "6")
+        .containsEntry("hidden", "16")
+        .containsEntry("views", "both");
+    assertThat(provenance.versions())
+        .containsOnlyKeys("garam", "libtorch", "onnxruntime", "java", "platform");
+    assertThat(provenance.figures())
+        .containsEntry("accuracy", result.evaluation().accuracy())
+        .containsKeys("macroF1", "expectedCalibrationError");
+    assertThat(result.golden().utterances()).hasSize(32);
+    assertThat(result.parity()).isLessThan(1e-4);
+  }
+
+  @Test
+  void theSameTrainingGivesTheSameModel() {
+    TrainingResult first = train(TRAIN, null, TrainingListener.NONE);
+    TrainingResult second = train(TRAIN, null, TrainingListener.NONE);
+
+    assertThat(second.network()).isEqualTo(first.network());
+    assertThat(second.golden()).isEqualTo(first.golden());
+    assertThat(second.spec().decision()).isEqualTo(first.spec().decision());
+    assertThat(first.spec().provenance().validation().rows()).isBetween(20, 28);
+  }
+
+  @Test
+  void theBestEpochIsTheOneExported() {
+    List<EpochFigures> heard = new ArrayList<>();
+    TrainingResult result =
+        train(
+            TRAIN,
+            VALID,
+            new TrainingListener() {
+              @Override
+              public void epochEnded(EpochFigures figures) {
+                heard.add(figures);
+              }
+            });
+
+    assertThat(heard).hasSize(6).isEqualTo(result.epochs());
+    assertThat(heard.get(5).loss()).isLessThan(heard.get(0).loss());
+    double best = heard.stream().mapToDouble(EpochFigures::accuracy).max().orElseThrow();
+    // Rounding the tables to 8 bits may turn one utterance of 60.
+    assertThat(result.evaluation().accuracy()).isCloseTo(best, within(1.5 / 60));
+  }
+
+  @Test
+  void whatIsNoneOfTheIntentsSetsTheThreshold() {
+    TrainingResult result = train(TRAIN, VALID, "weather", TrainingListener.NONE);
+
+    assertThat(result.spec().decision().labels()).containsExactly("greeting", "music", "schedule");
+    assertThat(result.spec().decision().threshold()).isBetween(0.34, 1.0);
+    assertThat(result.spec().provenance().settings()).containsEntry("unknown-label", "weather");
+    assertThat(result.evaluation().classes())
+        .filteredOn(score -> score.label().equals(Intent.UNKNOWN))
+        .singleElement()
+        .satisfies(score -> assertThat(score.recall()).isGreaterThan(0.5));
+    assertThatThrownBy(() -> train(TRAIN, VALID, "oos", TrainingListener.NONE))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("the unknown label \"oos\" in the corpus requests-valid.tsv");
+  }
+
+  @Test
+  void aTrainingThatNoLongerGetsBetterStopsEarly() {
+    Corpus hopeless =
+        new Corpus(
+            "hopeless.tsv",
+            null,
+            TRAIN.labels().stream()
+                .map(label -> new LabelledUtterance("음", label, null, null))
+                .toList());
+
+    TrainingResult result = train(TRAIN, hopeless, TrainingListener.NONE);
+
+    assertThat(result.epochs()).hasSize(1 + PATIENCE);
+  }
+
+  @Test
+  void aSingleLabelIsNothingToLearn() {
+    Corpus single =
+        new Corpus("one.tsv", null, List.of(new LabelledUtterance("hi", "a", null, null)));
+
+    assertThatThrownBy(() -> train(single, null, TrainingListener.NONE))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("at least two labels in the corpus one.tsv, but found only [a]");
+  }
+
+  @Test
+  void aCorpusTooSmallToSplitAsksForAValidationCorpus() {
+    Corpus tiny =
+        new Corpus(
+            "tiny.tsv",
+            null,
+            List.of(
+                new LabelledUtterance("hi", "a", null, null),
+                new LabelledUtterance("no", "b", null, null)));
+
+    assertThatThrownBy(() -> train(tiny, null, TrainingListener.NONE))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("name a validation corpus");
+  }
+
+  private static TrainingResult train(Corpus train, Corpus valid, TrainingListener listener) {
+    return train(train, valid, null, listener);
+  }
+
+  private static TrainingResult train(
+      Corpus train, Corpus valid, String unknownLabel, TrainingListener listener) {
+    TrainingSettings suggested = SuggestedSettings.of(TRAIN);
+    TrainingSettings small =
+        new TrainingSettings(
+            suggested.cell(),
+            2,
+            16,
+            16,
+            suggested.subwords(),
+            suggested.characters(),
+            0.1,
+            new Regularization(0.2, 0.1, 0.1, 0.1, 0.1),
+            suggested.rates(),
+            6,
+            PATIENCE,
+            8,
+            3,
+            unknownLabel,
+            1);
+    return Training.run("requests", "1", train, valid, small, listener);
+  }
+
+  private static Corpus read(String name) {
+    return CorpusReader.read(
+        Path.of("test/resources/io/garam/training/sample", name), ColumnMapping.DEFAULT);
+  }
+}

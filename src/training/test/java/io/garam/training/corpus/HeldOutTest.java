@@ -1,0 +1,71 @@
+package io.garam.training.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class HeldOutTest {
+
+  private static final Corpus PLAIN = corpus(200, i -> i % 4 == 0 ? "rare" : "common", i -> null);
+  private static final Corpus DIALOGUES = corpus(200, i -> "a", i -> "d" + i / 7);
+
+  @Test
+  void everyLabelLosesTheSameShare() {
+    HeldOut parts = HeldOut.split(PLAIN, 0.1, 7);
+
+    assertThat(parts.valid().utterances())
+        .filteredOn(utterance -> utterance.label().equals("rare"))
+        .hasSize(5);
+    assertThat(parts.valid().size()).isEqualTo(20);
+  }
+
+  @Test
+  void noUtteranceIsInBothPartsOrLost() {
+    HeldOut parts = HeldOut.split(PLAIN, 0.1, 7);
+
+    List<String> all = new ArrayList<>(parts.train().texts());
+    all.addAll(parts.valid().texts());
+    assertThat(all).containsExactlyInAnyOrderElementsOf(PLAIN.texts());
+  }
+
+  @Test
+  void dialoguesStayWhole() {
+    HeldOut parts = HeldOut.split(DIALOGUES, 0.1, 7);
+
+    Set<String> shared = new HashSet<>(dialogues(parts.train()));
+    shared.retainAll(dialogues(parts.valid()));
+    assertThat(shared).isEmpty();
+    assertThat(parts.valid().size()).isBetween(14, 27);
+  }
+
+  @Test
+  void theSeedDecidesWhatIsHeldOut() {
+    assertThat(HeldOut.split(PLAIN, 0.1, 7)).isEqualTo(HeldOut.split(PLAIN, 0.1, 7));
+    assertThat(HeldOut.split(PLAIN, 0.1, 8)).isNotEqualTo(HeldOut.split(PLAIN, 0.1, 7));
+  }
+
+  private static Set<String> dialogues(Corpus corpus) {
+    return corpus.utterances().stream()
+        .map(LabelledUtterance::dialogue)
+        .collect(Collectors.toSet());
+  }
+
+  private interface Column {
+    String of(int row);
+  }
+
+  private static Corpus corpus(int size, Column label, Column dialogue) {
+    return new Corpus(
+        "numbers",
+        null,
+        IntStream.range(0, size)
+            .mapToObj(i -> new LabelledUtterance("text " + i, label.of(i), dialogue.of(i), null))
+            .toList());
+  }
+}

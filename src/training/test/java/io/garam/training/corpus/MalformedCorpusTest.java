@@ -1,0 +1,118 @@
+package io.garam.training.corpus;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.garam.nlu.GaramException;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every message is one sentence that names the file and, where there is one, the line. */
+final class MalformedCorpusTest {
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "a.tsv | text;label#hi;a#;b | a text in line 3 | a blank one",
+        "a.tsv | text;label#hi;a#\u00a0\u3000;b | a text in line 3 | a blank one",
+        "a.tsv | text;label#hi; | a label in line 2 | a blank one",
+        "a.tsv | text;label#hi;a;b | 2 columns, as in the header, in line 2 | 3 columns",
+        "a.tsv | text;label#hi | 2 columns, as in the header, in line 2 | 1 column",
+        "a.tsv | text;label | labelled utterances | has no rows",
+        "a.tsv | text;intent#hi;a | one column named \"label\" or \"label_new\" in line 1 | only the columns text, intent",
+        "a.tsv | text;label;text#hi;a;b | one column named \"text\" | several of that name",
+        "a.csv | text,label#\"a##b\",x#hi | 2 columns, as in the header, in line 5 | 1 column",
+        "a.csv | text,label#\"hi,a | quotes as in RFC 4180 in the row that begins in line 2 | does not end",
+        "a.csv | text,label#a,b##\"hi,a#\"ho\",b | that begins in line 4 | does not end",
+        "a.csv | text,label#\"hi\"x,a | that begins in line 2 | does not end",
+        "a.csv | ,sentence#0,a | or \"label_new\" in line 1 | the columns (unnamed), sentence",
+        "a.csv | sep=^#text^label | a tab after sep= in line 1 | \"^\"",
+        "a.csv | sep=,#text,label#hi | 2 columns, as in the header, in line 3 | 1 column",
+        "a.jsonl | {'text':'hi','label':'a'}#nonsense | one JSON object in line 2 | something else",
+        "a.jsonl | ['hi'] | one JSON object in line 1 | JSON of another type",
+        "a.jsonl | {'text':'hi'} | the field \"label\" or \"label_new\" as a string in line 1 | only the fields text",
+        "a.jsonl | {'text':'hi','label':3} | the field \"label\" as a string | the value 3",
+        "a.jsonl | #{'text':'','label':'a'} | a text in line 2 | a blank one",
+        "a.tsv | Speaker;Utterance;old act;new act#A;안녕/IC;a | 4 columns, as in the header, in line 2"
+            + " | 3 columns",
+        "a.tsv | Speaker;Utterance;old act;new act##A;안녕;a;b | such as 안녕/IC, parted by bars, in line 3 | \"안녕\" where",
+        "a.tsv | Speaker;Utterance;old act;new act##A;안녕/IC~?;a;b | in line 3 | \"?\"",
+        "a.tsv | Speaker;Utterance;old act;new act#A; ;a;b | a text in line 2 | a blank one",
+        "a.tsv | Speaker;Utterance;old act;new act#A;안녕/IC;a; | a label in line 2 | a blank one",
+        "a.txt | hello | tab-separated columns | neither its name nor its first line",
+        "a.tsv | - | labelled utterances | has no rows"
+      })
+  void aMistakeIsFoundAndItsPlaceTold(String name, String content, String expected, String found)
+      throws IOException {
+    String separated =
+        name.endsWith(".tsv") ? replaced(content).replace(';', '\t') : replaced(content);
+    Path file = Files.writeString(folder.resolve(name), separated.replace('\'', '"'));
+
+    assertThatThrownBy(() -> CorpusReader.read(file, ColumnMapping.DEFAULT))
+        .isInstanceOf(GaramException.class)
+        .hasMessageStartingWith("Expected ")
+        .hasMessageContaining(expected)
+        .hasMessageContaining(found)
+        .hasMessageContaining(file.toString())
+        .hasMessageMatching("(?s)[^;]+; [^;]+\\.");
+  }
+
+  private static String replaced(String content) {
+    return content == null ? "" : content.replace('#', '\n').replace('~', '|');
+  }
+
+  @Test
+  void aMissingFileIsCalledMissing() {
+    assertThatThrownBy(() -> CorpusReader.read(folder.resolve("no.tsv"), ColumnMapping.DEFAULT))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("no.tsv, but there is no such file");
+  }
+
+  @Test
+  void otherBytesThanUtf8AreFoundWithTheirLine() throws IOException {
+    byte[] bytes = {'t', 'e', 'x', 't', '\t', 'l', '\n', 'a', '\n', (byte) 0xc7, (byte) 0xd1, '\n'};
+    Path file = Files.write(folder.resolve("euc-kr.tsv"), bytes);
+
+    assertThatThrownBy(() -> CorpusReader.read(file, ColumnMapping.DEFAULT))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("line 3 holds other bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE"})
+  void utf16IsCalledByItsName(String charset) throws IOException {
+    byte[] bytes = "text\tlabel\n안녕하세요\tgreeting\n".getBytes(Charset.forName(charset));
+    Path file = Files.write(folder.resolve("utf16.tsv"), bytes);
+
+    assertThatThrownBy(() -> CorpusReader.read(file, ColumnMapping.DEFAULT))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining(file + ", but it looks like UTF-16; convert it");
+  }
+
+  @Test
+  void aCharacterCutShortAtTheEndIsNotUtf8() throws IOException {
+    Path file = Files.write(folder.resolve("cut.tsv"), new byte[] {'a', '\n', (byte) 0xea});
+
+    assertThatThrownBy(() -> CorpusReader.read(file, ColumnMapping.DEFAULT))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("line 2 holds other bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "text=", "words=text", "text=a,text=b", "", "text=a,"})
+  void columnsThatMeanNothingAreRefused(String columns) {
+    assertThatThrownBy(() -> ColumnMapping.parse(columns))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("text=sentence,label=intent");
+  }
+}

@@ -1,0 +1,58 @@
+package io.garam.training.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class BatchTest {
+
+  private static final Batch BATCH =
+      Batch.of(List.of(new int[] {7, 9, 7}, new int[] {9}, new int[] {4, 4}));
+
+  @Test
+  void eachDistinctTokenAppearsOnce() {
+    assertThat(BATCH.tokens()).containsExactly(7, 9, 4);
+    assertThat(BATCH.size()).isEqualTo(3);
+    assertThat(BATCH.time()).isEqualTo(3);
+  }
+
+  @Test
+  void placesLeadFromPositionsToTokens() {
+    assertThat(BATCH.places()).startsWith(0, 1, 0, 1);
+    assertThat(BATCH.places()[6]).isEqualTo(2);
+    assertThat(BATCH.places()[7]).isEqualTo(2);
+    assertThat(BATCH.padding()).containsExactly(0, 0, 0, 0, 1, 1, 0, 0, 1);
+    assertThat(BATCH.lasts()).containsExactly(2, 3, 7);
+  }
+
+  @Test
+  void mirroredUtterancesStartWithTheirLastTokenAndEndInPadding() {
+    assertThat(BATCH.mirrored()).containsExactly(2, 1, 0, 3, 4, 5, 7, 6, 8);
+  }
+
+  @Test
+  void anEpochHoldsEveryUtteranceOnceInBatchesOfSimilarLength() {
+    Random random = new Random(5);
+    int[] lengths = IntStream.range(0, 1_000).map(i -> 1 + random.nextInt(30)).toArray();
+
+    List<List<Integer>> batches = BatchOrder.shuffled(lengths, 32, random);
+
+    List<Integer> all = new ArrayList<>();
+    batches.forEach(all::addAll);
+    assertThat(all).containsExactlyInAnyOrderElementsOf(IntStream.range(0, 1_000).boxed().toList());
+    assertThat(all).isNotEqualTo(IntStream.range(0, 1_000).boxed().toList());
+    double padding =
+        batches.stream()
+            .mapToInt(
+                batch ->
+                    batch.stream()
+                        .mapToInt(i -> lengths[batch.get(batch.size() - 1)] - lengths[i])
+                        .sum())
+            .sum();
+    assertThat(padding / 1_000).isLessThan(3);
+  }
+}

@@ -1,0 +1,127 @@
+package io.garam.training.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.garam.nlu.encoding.CharacterNgrams;
+import io.garam.nlu.encoding.Subwords;
+import io.garam.nlu.encoding.Subwords.Lengths;
+import io.garam.nlu.encoding.UtteranceEncoder;
+import io.garam.nlu.encoding.Vocabulary;
+import io.garam.nlu.text.CharacterTokenizer;
+import io.garam.nlu.text.WordTokenizer;
+import io.garam.training.Views;
+import io.garam.training.export.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class LearnerTest {
+
+  private static final Regularization SOME = new Regularization(0.2, 0.1, 0.1, 0.1, 0.1);
+  private static final Learner.Rates RATES = new Learner.Rates(2e-3, 1e-2);
+
+  /** The label is whether "first" comes before "second": only order tells. */
+  private static final List<String> TEXTS =
+      List.of(
+          "first then second",
+          "second then first",
+          "first and then second again",
+          "second first",
+          "so first second",
+          "so second and first");
+
+  private static final long[] LABELS = {0, 1, 0, 1, 0, 1};
+
+  @BeforeEach
+  void load() {
+    Libtorch.load(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GRU, WORDS", "LSTM, WORDS", "GRU, BOTH", "LSTM, BOTH"})
+  void orderIsLearned(Cell cell, Views views) {
+    List<Double> losses = new ArrayList<>();
+    float[][] logits = train(cell, views, 1, 150, losses);
+
+    assertThat(losses.get(losses.size() - 1)).isLessThan(0.7 * losses.get(0));
+    for (int i = 0; i < LABELS.length; i++) {
+      assertThat(logits[i][(int) LABELS[i]])
+          .as("logit of the true label of %s", TEXTS.get(i))
+          .isGreaterThan(logits[i][1 - (int) LABELS[i]]);
+    }
+  }
+
+  @Test
+  void theSameSeedLearnsTheSame() {
+    assertThat(train(Cell.GRU, Views.BOTH, 1, 30, new ArrayList<>()))
+        .isDeepEqualTo(train(Cell.GRU, Views.BOTH, 1, 30, new ArrayList<>()));
+    assertThat(train(Cell.GRU, Views.BOTH, 1, 30, new ArrayList<>())[0])
+        .isNotEqualTo(train(Cell.GRU, Views.BOTH, 2, 30, new ArrayList<>())[0]);
+  }
+
+  @Test
+  void severalThreadsLearnTheSameAsOne() {
+    float[][] alone = train(Cell.GRU, Views.BOTH, 1, 30, new ArrayList<>());
+    Libtorch.load(3);
+
+    assertThat(train(Cell.GRU, Views.BOTH, 1, 30, new ArrayList<>())).isDeepEqualTo(alone);
+  }
+
+  @Test
+  void whatElseIsInTheBatchChangesNothing() {
+    try (Learner learner = learner(Cell.GRU, Views.BOTH, 1)) {
+      List<TextIds> utterances = read(learner);
+      float[][] together = learner.logits(utterances);
+      for (int i = 0; i < utterances.size(); i++) {
+        float[] alone = learner.logits(List.of(utterances.get(i)))[0];
+        assertThat(alone[0]).isCloseTo(together[i][0], within(1e-5f));
+        assertThat(alone[1]).isCloseTo(together[i][1], within(1e-5f));
+      }
+    }
+  }
+
+  @Test
+  void aSnapshotBringsEarlierWeightsBack() {
+    try (Learner learner = learner(Cell.LSTM, Views.BOTH, 1)) {
+      float[][] before = learner.logits(read(learner));
+      Learner.Snapshot snapshot = learner.snapshot();
+      learner.learn(read(learner), LABELS, RATES);
+      assertThat(learner.logits(read(learner))[0]).isNotEqualTo(before[0]);
+
+      learner.restore(snapshot);
+
+      assertThat(learner.logits(read(learner))).isDeepEqualTo(before);
+    }
+  }
+
+  private static Learner learner(Cell cell, Views views, long seed) {
+    UtteranceEncoder encoder =
+        new UtteranceEncoder(
+            new WordTokenizer(true, 128),
+            new Vocabulary(List.of("first", "second", "then", "and")),
+            new Subwords(new Lengths(2, 4), Lengths.NONE, 500),
+            views == Views.WORDS
+                ? null
+                : new CharacterNgrams(new CharacterTokenizer(true, 256), 500));
+    NetworkShape shape = new NetworkShape(cell, 2, 12, 10, 2);
+    return new Learner(encoder, shape, SOME, 0.1, seed);
+  }
+
+  private static List<TextIds> read(Learner learner) {
+    return TEXTS.stream().map(learner::read).toList();
+  }
+
+  private static float[][] train(
+      Cell cell, Views views, long seed, int steps, List<Double> losses) {
+    try (Learner learner = learner(cell, views, seed)) {
+      for (int step = 0; step < steps; step++) {
+        losses.add(learner.learn(read(learner), LABELS, RATES));
+      }
+      return learner.logits(read(learner));
+    }
+  }
+}

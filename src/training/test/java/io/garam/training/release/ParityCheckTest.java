@@ -1,0 +1,208 @@
+package io.garam.training.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import io.garam.nlu.GaramException;
+import io.garam.nlu.encoding.CharacterNgrams;
+import io.garam.nlu.encoding.Subwords;
+import io.garam.nlu.encoding.Subwords.Lengths;
+import io.garam.nlu.encoding.UtteranceEncoder;
+import io.garam.nlu.encoding.Vocabulary;
+import io.garam.nlu.inference.OnnxNetwork;
+import io.garam.nlu.text.CharacterTokenizer;
+import io.garam.nlu.text.WordTokenizer;
+import io.garam.training.Views;
+import io.garam.training.export.Cell;
+import io.garam.training.export.DirectionWeights;
+import io.garam.training.export.NetworkWeights;
+import io.garam.training.export.NetworkWeights.CharacterWeights;
+import io.garam.training.export.OnnxExporter;
+import io.garam.training.export.ViewWeights;
+import io.garam.training.network.Learner;
+import io.garam.training.network.Libtorch;
+import io.garam.training.network.NetworkShape;
+import io.garam.training.network.Regularization;
+import io.garam.training.network.TextIds;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ParityCheckTest {
+
+  private static final int HIDDEN = 12;
+
+  private static final List<String> TEXTS =
+      List.of(
+          "내일 비 와?",
+          "비",
+          "모르는낱말뿐이네",
+          "내일 서울 날씨 알려 줘, 아니 모레 부산!",
+          "an unknown word and 내일",
+          IntStream.range(0, 300).mapToObj(i -> "말" + i % 9).collect(Collectors.joining(" ")));
+
+  @BeforeAll
+  static void load() {
+    Libtorch.load(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GRU, 1, WORDS", "GRU, 2, WORDS", "LSTM, 1, WORDS", "LSTM, 2, WORDS",
+    "GRU, 1, BOTH", "GRU, 2, BOTH", "LSTM, 1, BOTH", "LSTM, 2, BOTH"
+  })
+  void theExportComputesWhatWasTrained(Cell cell, int directions, Views views) {
+    try (Trained trained = new Trained(cell, directions, views)) {
+      double difference = trained.verify(OnnxExporter.export(trained.weights));
+
+      assertThat(difference).isPositive().isLessThan(2e-5);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GRU, 0, 1", "GRU, 1, 2", "LSTM, 0, 1", "LSTM, 1, 2", "LSTM, 2, 3"})
+  void gatesInTheWrongOrderAreCaught(Cell cell, int one, int other) {
+    try (Trained trained = new Trained(cell, 2, Views.WORDS)) {
+      NetworkWeights right = trained.weights;
+      NetworkWeights wrong =
+          new NetworkWeights(
+              right.words(),
+              right.subwords(),
+              withGatesSwapped(right.wordView(), one, other),
+              null);
+
+      assertThatThrownBy(() -> trained.verify(OnnxExporter.export(wrong)))
+          .isInstanceOf(GaramException.class)
+          .hasMessageContaining("no model was written");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GRU, 0, 1", "LSTM, 2, 3"})
+  void gatesInTheWrongOrderAreCaughtInTheViewOfCharactersToo(Cell cell, int one, int other) {
+    try (Trained trained = new Trained(cell, 2, Views.BOTH)) {
+      NetworkWeights right = trained.weights;
+      CharacterWeights characters = Objects.requireNonNull(right.characters());
+      NetworkWeights wrong =
+          new NetworkWeights(
+              right.words(),
+              right.subwords(),
+              right.wordView(),
+              new CharacterWeights(
+                  characters.ngrams(), withGatesSwapped(characters.view(), one, other)));
+
+      assertThatThrownBy(() -> trained.verify(OnnxExporter.export(wrong)))
+          .isInstanceOf(GaramException.class)
+          .hasMessageContaining("no model was written");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"WORDS, 1", "BOTH, 2"})
+  void theOtherVariantOfTheGruIsCaught(Views views, int layers) {
+    try (Trained trained = new Trained(Cell.GRU, 2, views)) {
+      ModelProto textbook = withLinearAfterReset(OnnxExporter.export(trained.weights), layers);
+
+      assertThatThrownBy(() -> trained.verify(textbook))
+          .isInstanceOf(GaramException.class)
+          .hasMessageContaining("no model was written");
+    }
+  }
+
+  @Test
+  void aLogitThatIsNoNumberIsCaught() {
+    try (Trained trained = new Trained(Cell.GRU, 1, Views.BOTH)) {
+      trained.weights.wordView().outputBias()[1] = Float.NaN;
+
+      assertThatThrownBy(() -> trained.verify(OnnxExporter.export(trained.weights)))
+          .isInstanceOf(GaramException.class);
+    }
+  }
+
+  private static ViewWeights withGatesSwapped(ViewWeights weights, int one, int other) {
+    return new ViewWeights(
+        weights.cell(),
+        weights.embedding(),
+        weights.hidden(),
+        weights.labels(),
+        weights.directions().stream()
+            .map(
+                direction ->
+                    new DirectionWeights(
+                        swapped(direction.input(), weights, one, other),
+                        swapped(direction.recurrent(), weights, one, other),
+                        swapped(direction.inputBias(), weights, one, other),
+                        swapped(direction.recurrentBias(), weights, one, other)))
+            .toList(),
+        weights.outputWeight(),
+        weights.outputBias());
+  }
+
+  private static float[] swapped(float[] matrix, ViewWeights weights, int one, int other) {
+    int block = matrix.length / weights.cell().gates();
+    float[] swapped = matrix.clone();
+    System.arraycopy(matrix, one * block, swapped, other * block, block);
+    System.arraycopy(matrix, other * block, swapped, one * block, block);
+    return swapped;
+  }
+
+  private static ModelProto withLinearAfterReset(ModelProto model, int layers) {
+    ModelProto.Builder patched = model.toBuilder();
+    int changed = 0;
+    for (NodeProto.Builder node : patched.getGraphBuilder().getNodeBuilderList()) {
+      for (AttributeProto.Builder attribute : node.getAttributeBuilderList()) {
+        if (attribute.getName().equals("linear_before_reset")) {
+          attribute.setI(0);
+          changed++;
+        }
+      }
+    }
+    assertThat(changed).isEqualTo(layers);
+    return patched.build();
+  }
+
+  /** A classifier that has learned a little, so that its gates differ and its rows are rounded. */
+  private static final class Trained implements AutoCloseable {
+
+    private final UtteranceEncoder encoder;
+    private final Learner learner;
+    private final NetworkWeights weights;
+
+    Trained(Cell cell, int directions, Views views) {
+      encoder =
+          new UtteranceEncoder(
+              new WordTokenizer(true, 128),
+              new Vocabulary(List.of("내일", "비", "와", "?", "서울", "말1", "말2")),
+              new Subwords(new Lengths(1, 4), new Lengths(2, 5), 1_000),
+              views == Views.WORDS
+                  ? null
+                  : new CharacterNgrams(new CharacterTokenizer(true, 256), 1_000));
+      NetworkShape shape = new NetworkShape(cell, directions, 16, HIDDEN, 3);
+      learner = new Learner(encoder, shape, new Regularization(0.1, 0.1, 0.1, 0.1, 0.1), 0.1, 11);
+      List<TextIds> utterances = TEXTS.stream().map(learner::read).toList();
+      for (int step = 0; step < 20; step++) {
+        learner.learn(utterances, new long[] {0, 1, 2, 0, 1, 2}, new Learner.Rates(1e-2, 5e-2));
+      }
+      weights = learner.finish();
+    }
+
+    double verify(ModelProto model) {
+      try (OnnxNetwork exported = new OnnxNetwork(model.toByteArray(), "the test")) {
+        return ParityCheck.verify(learner, exported, encoder, TEXTS);
+      }
+    }
+
+    @Override
+    public void close() {
+      learner.close();
+    }
+  }
+}
