@@ -1,0 +1,206 @@
+package io.garam.streams;
+
+import io.garam.nlu.GaramException;
+import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.inference.IntentClassifier;
+import io.garam.streams.batching.BatchingInterceptor;
+import io.garam.streams.batching.IntentModel;
+import io.garam.streams.batching.Preparation;
+import io.garam.streams.batching.PreparedDeserializer;
+import io.garam.streams.batching.RecordsInHand;
+import io.garam.streams.config.GaramConfig;
+import io.garam.streams.event.EventReader;
+import io.garam.streams.statistics.TaggingStatistics;
+import io.garam.streams.topology.DeadLetterHandler;
+import io.garam.streams.topology.TaggingTopology;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tags what arrives on the input topic until it is closed. Owns the Kafka Streams client and the
+ * classifier, and ends them in that order.
+ */
+public final class Tagger implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Tagger.class);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
+  private final IntentClassifier classifier;
+  private final TaggingStatistics statistics = new TaggingStatistics();
+  private final RecordsInHand inHand = new RecordsInHand();
+  private final FailurePolicy failures = new FailurePolicy(System::nanoTime);
+  private final CountDownLatch running = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final CloseOptions closeOptions;
+  private final KafkaStreams streams;
+
+  private Tagger(GaramConfig config, IntentClassifier classifier) {
+    this.classifier = classifier;
+    this.closeOptions = closeOptions(config);
+    Preparation preparation =
+        new Preparation(
+            new EventReader(config.textPointer()), IntentModel.of(classifier), statistics);
+    TaggingTopology topology =
+        new TaggingTopology(config.inputTopic(), config.outputTopic(), config.maxRequestSize());
+    this.streams =
+        new KafkaStreams(
+            topology.build(new PreparedDeserializer(preparation), statistics, inHand),
+            properties(config, preparation));
+    streams.setUncaughtExceptionHandler(failures);
+    streams.setStateListener((state, before) -> note(state));
+  }
+
+  /**
+   * Loads the model, looks for the topics and starts to tag.
+   *
+   * @throws GaramException if the model cannot be used, the brokers do not answer, or a topic or a
+   *     right is missing
+   */
+  public static Tagger start(GaramConfig config) {
+    IntentClassifier classifier = IntentClassifier.load(config.model());
+    try {
+      new TopicCheck(config).run();
+      Tagger tagger = new Tagger(config, classifier);
+      tagger.streams.start();
+      return tagger;
+    } catch (RuntimeException e) {
+      classifier.close();
+      throw e;
+    }
+  }
+
+  /** Returns the model that decides. */
+  public ModelReference model() {
+    return classifier.model();
+  }
+
+  /** Returns the running counts. */
+  public TaggingStatistics statistics() {
+    return statistics;
+  }
+
+  /** Says whether partitions are assigned and tagging goes on. */
+  public boolean isRunning() {
+    return streams.state() == KafkaStreams.State.RUNNING;
+  }
+
+  /**
+   * Waits until partitions are assigned and tagging has begun.
+   *
+   * @throws GaramException if that takes longer, or the tagger stopped
+   */
+  public void awaitRunning(Duration timeout) throws InterruptedException {
+    boolean inTime = running.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    failures
+        .reason()
+        .ifPresent(
+            reason -> {
+              throw reason;
+            });
+    if (!inTime) {
+      throw new GaramException(
+          "Expected tagging to begin within "
+              + timeout.toSeconds()
+              + " s, but the Kafka Streams client is still "
+              + streams.state()
+              + "; see whether the brokers are well and another instance was killed lately.");
+    }
+  }
+
+  /**
+   * Waits until the tagger has stopped.
+   *
+   * @return whether it has, in that time
+   * @throws GaramException if it stopped by itself, with the reason
+   */
+  public boolean awaitEnd(Duration timeout) throws InterruptedException {
+    boolean stopped = ended.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    if (stopped && failures.reason().isPresent()) {
+      throw failures.reason().get();
+    }
+    return stopped;
+  }
+
+  /**
+   * Finishes what was polled, commits, and hands the partitions to other instances at once. What a
+   * poll brings after this was called is not committed; whoever starts next reads it again.
+   */
+  @Override
+  public void close() {
+    try {
+      inHand.finish();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (!streams.close(closeOptions)) {
+      log.warn(
+          "The Kafka Streams client did not stop within {} s; what it had not committed is tagged"
+              + " again at the next start.",
+          CLOSE_TIMEOUT.toSeconds());
+    }
+    classifier.close();
+  }
+
+  private void note(KafkaStreams.State state) {
+    if (state == KafkaStreams.State.RUNNING) {
+      running.countDown();
+    }
+    if (state == KafkaStreams.State.PENDING_SHUTDOWN) {
+      inHand.release();
+    }
+    if (state == KafkaStreams.State.ERROR || state == KafkaStreams.State.NOT_RUNNING) {
+      ended.countDown();
+      running.countDown();
+    }
+  }
+
+  private Properties properties(GaramConfig config, Preparation preparation) {
+    List<String> interceptors = new ArrayList<>();
+    interceptors.add(BatchingInterceptor.class.getName());
+    interceptors.addAll(config.userInterceptors());
+    Properties properties = new Properties();
+    properties.putAll(config.streamsProperties());
+    properties.putAll(
+        Map.of(
+            StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
+            interceptors,
+            StreamsConfig.mainConsumerPrefix(BatchingInterceptor.PREPARATION),
+            preparation,
+            StreamsConfig.mainConsumerPrefix(BatchingInterceptor.IN_HAND),
+            inHand,
+            StreamsConfig.mainConsumerPrefix(BatchingInterceptor.TOPIC),
+            config.inputTopic(),
+            StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+            DeadLetterHandler.class,
+            DeadLetterHandler.DESTINATION,
+            new DeadLetterHandler.Destination(
+                config.deadLetterTopic(), config.maxRequestSize(), statistics)));
+    return properties;
+  }
+
+  /** A member with a fixed identity is meant to come back to its partitions; others leave. */
+  private static CloseOptions closeOptions(GaramConfig config) {
+    boolean fixed =
+        new StreamsConfig(config.streamsProperties())
+            .getMainConsumerConfigs("", "", 0)
+            .containsKey(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG);
+    return CloseOptions.timeout(CLOSE_TIMEOUT)
+        .withGroupMembershipOperation(
+            fixed
+                ? GroupMembershipOperation.REMAIN_IN_GROUP
+                : GroupMembershipOperation.LEAVE_GROUP);
+  }
+}

@@ -1,0 +1,69 @@
+package io.garam.streams.batching;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerInterceptor;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees the whole of what a poll returned, which the topology never does, and classifies it in one
+ * run. Buffering inside a processor would do so too, but loses records: offsets can be committed
+ * past what is still in memory, and there is no public hook before a commit.
+ *
+ * <p>Kafka's consumer logs an exception thrown here and goes on; the records then carry no result
+ * and are tagged alone.
+ */
+public final class BatchingInterceptor implements ConsumerInterceptor<byte[], byte[]> {
+
+  /** Configuration key of the {@link Preparation} to use, an object. */
+  public static final String PREPARATION = "garam.internal.preparation";
+
+  /** Configuration key of the topic whose records are utterances; others pass untouched. */
+  public static final String TOPIC = "garam.internal.topic";
+
+  /** Configuration key of the {@link RecordsInHand} to keep, an object. */
+  public static final String IN_HAND = "garam.internal.in.hand";
+
+  private @Nullable Preparation preparation;
+  private @Nullable RecordsInHand inHand;
+  private String topic = "";
+
+  @Override
+  public void configure(Map<String, ?> configs) {
+    preparation = (Preparation) Objects.requireNonNull(configs.get(PREPARATION), PREPARATION);
+    inHand = (RecordsInHand) Objects.requireNonNull(configs.get(IN_HAND), IN_HAND);
+    topic = (String) Objects.requireNonNull(configs.get(TOPIC), TOPIC);
+  }
+
+  @Override
+  public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
+    List<ConsumerRecord<byte[], byte[]>> utterances = new ArrayList<>(records.count());
+    List<byte @Nullable []> values = new ArrayList<>(records.count());
+    for (ConsumerRecord<byte[], byte[]> utterance : records.records(topic)) {
+      utterance.headers().remove(PreparedHeader.KEY);
+      utterances.add(utterance);
+      values.add(utterance.value());
+    }
+    if (!utterances.isEmpty()
+        && Objects.requireNonNull(inHand, "configured").polled(utterances.size())) {
+      List<Prepared> prepared =
+          Objects.requireNonNull(preparation, "configured").prepareBatch(values);
+      for (int i = 0; i < utterances.size(); i++) {
+        utterances.get(i).headers().add(new PreparedHeader(prepared.get(i)));
+      }
+    }
+    return records;
+  }
+
+  @Override
+  public void onCommit(Map<TopicPartition, OffsetAndMetadata> offsets) {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,174 @@
+package io.garam.streams.config;
+
+import static org.apache.kafka.common.config.ConfigDef.NO_DEFAULT_VALUE;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.garam.streams.event.EventTime;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The keys with types, defaults and words of explanation; apart so that each can be read. */
+final class ConfigurationKeys {
+
+  /** More threads than this gain little before the broker is the limit; users may set more. */
+  private static final int MOST_DEFAULT_THREADS = 4;
+
+  private ConfigurationKeys() {}
+
+  static ConfigDef define() {
+    ConfigDef keys = new ConfigDef();
+    defineOwn(keys);
+    defineKafka(keys);
+    return keys;
+  }
+
+  private static void defineOwn(ConfigDef keys) {
+    keys.define(
+            GaramConfig.MODEL,
+            ConfigDef.Type.STRING,
+            NO_DEFAULT_VALUE,
+            new NonEmptyString(),
+            Importance.HIGH,
+            "The folder of the model bundle.")
+        .define(
+            GaramConfig.INPUT_TOPIC,
+            ConfigDef.Type.STRING,
+            "utterances",
+            new NonEmptyString(),
+            Importance.HIGH,
+            "The topic to read events from. Each value is a JSON object in UTF-8.")
+        .define(
+            GaramConfig.OUTPUT_TOPIC,
+            ConfigDef.Type.STRING,
+            "intents",
+            new NonEmptyString(),
+            Importance.HIGH,
+            "The topic to write tagged events to: the same bytes with one field more, `intent`."
+                + " Key, headers and timestamp stay as they are, and a record without a value is"
+                + " passed on without one.")
+        .define(
+            GaramConfig.DEAD_LETTER_TOPIC,
+            ConfigDef.Type.STRING,
+            "utterances-dead-letters",
+            new NonEmptyString(),
+            Importance.HIGH,
+            "The topic for events that cannot be tagged, with their original bytes and the reason"
+                + " in the header `__streams.errors.message`.")
+        .define(
+            GaramConfig.TEXT_POINTER,
+            ConfigDef.Type.STRING,
+            "/text",
+            ConfigDef.LambdaValidator.with(
+                ConfigurationKeys::checkPointer, () -> "a JSON pointer, outside of /intent"),
+            Importance.HIGH,
+            "Where the text is in an event: a JSON pointer (RFC 6901), for example"
+                + " `/message/body` or `/parts/0/text`.")
+        .define(
+            GaramConfig.BATCH_MAX_RECORDS,
+            ConfigDef.Type.INT,
+            2000,
+            Range.atLeast(1),
+            Importance.MEDIUM,
+            "The most records that one poll returns and the model takes together. Batches are as"
+                + " large as the backlog and no record waits for others, so this bounds memory and"
+                + " the time of one poll, not latency. It sets the main consumer's"
+                + " `max.poll.records`.")
+        .define(
+            GaramConfig.CREATE_TOPICS,
+            ConfigDef.Type.BOOLEAN,
+            false,
+            Importance.MEDIUM,
+            "Whether to create topics that do not exist when the tagger starts, with the broker's"
+                + " default replication. The command line's `--create-topics` sets it.")
+        .define(
+            GaramConfig.TOPIC_PARTITIONS,
+            ConfigDef.Type.INT,
+            4,
+            Range.atLeast(1),
+            Importance.LOW,
+            "How many partitions a topic gets that Garam creates. As many threads, over all"
+                + " instances, can tag at once.")
+        .define(
+            GaramConfig.CONNECT_TIMEOUT_MS,
+            ConfigDef.Type.INT,
+            10_000,
+            Range.atLeast(100),
+            Importance.LOW,
+            "How long the brokers may take to answer when the tagger starts, in milliseconds.");
+  }
+
+  private static void defineKafka(ConfigDef keys) {
+    keys.define(
+            StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+            ConfigDef.Type.LIST,
+            NO_DEFAULT_VALUE,
+            Importance.HIGH,
+            "The brokers to connect to first: `host:port`, separated by commas. The command line's"
+                + " `--bootstrap-server` sets it.")
+        .define(
+            StreamsConfig.APPLICATION_ID_CONFIG,
+            ConfigDef.Type.STRING,
+            "garam",
+            new NonEmptyString(),
+            Importance.HIGH,
+            "The name that all instances of one tagger share. It is the consumer group, and the"
+                + " prefix of transactional ids: access rules must allow both.")
+        .define(
+            StreamsConfig.NUM_STREAM_THREADS_CONFIG,
+            ConfigDef.Type.INT,
+            Math.min(MOST_DEFAULT_THREADS, Runtime.getRuntime().availableProcessors()),
+            Range.atLeast(1),
+            Importance.MEDIUM,
+            "Threads that tag, each on one core. More than there are partitions stay idle.")
+        .define(
+            StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+            ConfigDef.Type.STRING,
+            StreamsConfig.EXACTLY_ONCE_V2,
+            ConfigDef.ValidString.in(StreamsConfig.EXACTLY_ONCE_V2, StreamsConfig.AT_LEAST_ONCE),
+            Importance.MEDIUM,
+            "`exactly_once_v2`: each event is tagged once, also across crashes, for readers with"
+                + " `isolation.level=read_committed`. `at_least_once`: events appear sooner, but"
+                + " some twice after a crash.")
+        .define(
+            StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+            ConfigDef.Type.LONG,
+            100L,
+            Range.atLeast(1),
+            Importance.MEDIUM,
+            "How often work is committed, in milliseconds. Under exactly-once this is the time"
+                + " after which readers see an event.")
+        .define(
+            StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
+            ConfigDef.Type.LONG,
+            5L,
+            Range.atLeast(0),
+            Importance.LOW,
+            "How long the producer waits to fill a batch, in milliseconds. Kafka Streams' own"
+                + " default of 100 delays every event of a quiet topic.")
+        .define(
+            StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG,
+            ConfigDef.Type.CLASS,
+            EventTime.class,
+            Importance.LOW,
+            "How an event's time is found. Kafka's own default stops at a record without a"
+                + " timestamp; Garam's gives it the time of the record before it.");
+  }
+
+  private static void checkPointer(String name, Object value) {
+    String pointer = String.valueOf(value);
+    try {
+      if (JsonPointer.compile(pointer).matches()
+          || pointer.equals("/intent")
+          || pointer.startsWith("/intent/")) {
+        throw new ConfigException(name, value, "must point to a field other than /intent");
+      }
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(name, value, "must be a JSON pointer such as /text");
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.garam.streams.config;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.ConfigKey;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** Writes docs/configuration.md from the definition, so that page and program cannot differ. */
+final class ConfigurationPage {
+
+  private static final String INTRODUCTION =
+      """
+      # Configuration
+
+      This page is generated from the program; a test fails when the two differ.
+
+      `garam run` takes the commonest settings as flags, any setting as `--config key=value`, and a
+      properties file of them as `--command-config FILE`. A flag overrides the file. Values of keys
+      that begin with `garam.` are checked when the tagger starts, and an unknown one is refused.
+
+      Every other key goes to Kafka as it is. So all settings of Kafka Streams and its clients work,
+      under the names and prefixes that Kafka documents: `security.protocol`, `sasl.jaas.config` and
+      `ssl.truststore.location` for all clients, `consumer.fetch.max.bytes` or
+      `producer.compression.type` for one of them. `main.consumer.interceptor.classes` is read, and
+      Garam's own interceptor put before what it lists.
+      """;
+
+  private ConfigurationPage() {}
+
+  static String markdown(ConfigDef definition) {
+    return INTRODUCTION
+        + section("Garam's own keys", definition, true)
+        + section("Kafka's keys with a default of Garam's", definition, false);
+  }
+
+  private static String section(String title, ConfigDef definition, boolean own) {
+    List<ConfigKey> keys =
+        definition.configKeys().values().stream()
+            .filter(key -> key.name.startsWith("garam.") == own)
+            .sorted(
+                Comparator.comparing((ConfigKey key) -> key.importance).thenComparing(k -> k.name))
+            .toList();
+    return "\n## "
+        + title
+        + "\n"
+        + keys.stream().map(ConfigurationPage::entry).collect(Collectors.joining());
+  }
+
+  private static String entry(ConfigKey key) {
+    return String.format(
+        "%n### `%s`%n%n%s%n%n- type: %s%n- default: %s%n%s",
+        key.name,
+        key.documentation,
+        key.type.name().toLowerCase(Locale.ROOT),
+        defaultValue(key),
+        key.validator == null ? "" : "- valid values: " + key.validator + "\n");
+  }
+
+  private static String defaultValue(ConfigKey key) {
+    if (!key.hasDefault()) {
+      return "none, it must be set";
+    }
+    if (key.name.equals(StreamsConfig.NUM_STREAM_THREADS_CONFIG)) {
+      return "one for each processor, at most 4";
+    }
+    Object value = key.defaultValue;
+    return "`" + (value instanceof Class<?> type ? type.getName() : value) + "`";
+  }
+}

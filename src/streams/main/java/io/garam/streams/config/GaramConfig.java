@@ -1,0 +1,185 @@
+package io.garam.streams.config;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.garam.nlu.GaramException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * The configuration of a tagger. Keys that begin with {@code garam.} are Garam's own; every other
+ * key is Kafka's and reaches Kafka Streams under the name and prefix it came with. The keys defined
+ * here and no others have a default that differs from Kafka's.
+ */
+public final class GaramConfig extends AbstractConfig {
+
+  public static final String INPUT_TOPIC = "garam.input.topic";
+  public static final String OUTPUT_TOPIC = "garam.output.topic";
+  public static final String DEAD_LETTER_TOPIC = "garam.dead.letter.topic";
+  public static final String TEXT_POINTER = "garam.text.pointer";
+  public static final String MODEL = "garam.model";
+  public static final String BATCH_MAX_RECORDS = "garam.batch.max.records";
+  public static final String CREATE_TOPICS = "garam.create.topics";
+  public static final String TOPIC_PARTITIONS = "garam.topic.partitions";
+  public static final String CONNECT_TIMEOUT_MS = "garam.connect.timeout.ms";
+
+  private static final String OWN_PREFIX = "garam.";
+  private static final String LINGER_MS =
+      StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG);
+  private static final String MAX_POLL_RECORDS =
+      StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG);
+
+  /** What can be set; docs/configuration.md is written from it. */
+  public static final ConfigDef DEFINITION = ConfigurationKeys.define();
+
+  /**
+   * Checks a configuration.
+   *
+   * @param settings keys and values; values may be strings
+   * @throws GaramException if a key of Garam's own is unknown, a required one is missing or a value
+   *     is not possible
+   */
+  public static GaramConfig of(Map<String, ?> settings) {
+    for (String key : new TreeMap<>(settings).keySet()) {
+      if (key.startsWith(OWN_PREFIX) && !DEFINITION.names().contains(key)) {
+        throw new GaramException(
+            "Expected one of Garam's configuration keys, but found "
+                + key
+                + "; docs/configuration.md lists them.");
+      }
+    }
+    try {
+      GaramConfig config = new GaramConfig(settings);
+      config.checkTopics();
+      new StreamsConfig(config.streamsProperties());
+      return config;
+    } catch (ConfigException e) {
+      throw new GaramException(
+          "Expected a valid configuration, but found this: "
+              + e.getMessage()
+              + "; docs/configuration.md says what each key takes.",
+          e);
+    }
+  }
+
+  private GaramConfig(Map<String, ?> settings) {
+    super(DEFINITION, settings, false);
+  }
+
+  public String inputTopic() {
+    return getString(INPUT_TOPIC);
+  }
+
+  public String outputTopic() {
+    return getString(OUTPUT_TOPIC);
+  }
+
+  public String deadLetterTopic() {
+    return getString(DEAD_LETTER_TOPIC);
+  }
+
+  /** Returns where the text is in an event. */
+  public JsonPointer textPointer() {
+    return JsonPointer.compile(getString(TEXT_POINTER));
+  }
+
+  /** Returns the folder of the model bundle. */
+  public Path model() {
+    return Path.of(getString(MODEL));
+  }
+
+  public boolean createTopics() {
+    return getBoolean(CREATE_TOPICS);
+  }
+
+  public int topicPartitions() {
+    return getInt(TOPIC_PARTITIONS);
+  }
+
+  /** Returns how long the first answer of a broker may take, in milliseconds. */
+  public int connectTimeoutMs() {
+    return getInt(CONNECT_TIMEOUT_MS);
+  }
+
+  /** Returns the brokers' addresses as given. */
+  public String bootstrapServers() {
+    return String.join(",", getList(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
+  }
+
+  /** Returns the largest record that the producer accepts, in bytes. */
+  public int maxRequestSize() {
+    Map<String, Object> producer = new StreamsConfig(streamsProperties()).getProducerConfigs("");
+    return (Integer)
+        ConfigDef.parseType(
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            producer.getOrDefault(
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                ProducerConfig.configDef()
+                    .defaultValues()
+                    .get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG)),
+            ConfigDef.Type.INT);
+  }
+
+  /** Returns what Kafka Streams is told: Kafka's own keys, with Garam's defaults where unset. */
+  public Map<String, Object> streamsProperties() {
+    Map<String, Object> properties = new HashMap<>();
+    values().forEach((key, value) -> putKafkaKey(properties, key, value));
+    originals().forEach((key, value) -> putKafkaKey(properties, key, value));
+    if (originals().containsKey(ProducerConfig.LINGER_MS_CONFIG)
+        && !originals().containsKey(LINGER_MS)) {
+      properties.remove(LINGER_MS);
+    }
+    properties.put(MAX_POLL_RECORDS, getInt(BATCH_MAX_RECORDS));
+    return properties;
+  }
+
+  /**
+   * Returns the interceptors that the main consumer has been given by the user, whichever prefix
+   * they came under.
+   */
+  public List<String> userInterceptors() {
+    Object found =
+        new StreamsConfig(streamsProperties())
+            .getMainConsumerConfigs("", "", 0)
+            .getOrDefault(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, List.of());
+    List<String> names = new ArrayList<>();
+    for (Object name :
+        found instanceof List<?> list ? list : List.of(found.toString().split(","))) {
+      String trimmed = name instanceof Class<?> type ? type.getName() : name.toString().trim();
+      if (!trimmed.isEmpty()) {
+        names.add(trimmed);
+      }
+    }
+    return names;
+  }
+
+  private static void putKafkaKey(Map<String, Object> properties, String key, Object value) {
+    if (!key.startsWith(OWN_PREFIX)) {
+      properties.put(key, value);
+    }
+  }
+
+  private void checkTopics() {
+    if (inputTopic().equals(outputTopic())
+        || inputTopic().equals(deadLetterTopic())
+        || outputTopic().equals(deadLetterTopic())) {
+      throw new ConfigException(
+          "the topics "
+              + inputTopic()
+              + " (input), "
+              + outputTopic()
+              + " (output) and "
+              + deadLetterTopic()
+              + " (dead letters) must all differ, or the tagger would read what it wrote");
+    }
+  }
+}

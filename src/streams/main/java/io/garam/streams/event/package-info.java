@@ -1,0 +1,5 @@
+/** Events as they come and go: the text found in JSON, the intent spliced into it. */
+@NullMarked
+package io.garam.streams.event;
+
+import org.jspecify.annotations.NullMarked;

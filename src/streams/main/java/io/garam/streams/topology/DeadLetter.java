@@ -1,0 +1,66 @@
+package io.garam.streams.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.garam.streams.event.UntaggableEventException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record that a dead-letter topic keeps of an event: its original key, value, headers and
+ * timestamp, and the headers that Kafka Streams itself gives dead letters (KIP-1034), so that tools
+ * made for those read these.
+ */
+final class DeadLetter {
+
+  static final String EXCEPTION = "__streams.errors.exception";
+  static final String MESSAGE = "__streams.errors.message";
+  static final String STACKTRACE = "__streams.errors.stacktrace";
+  static final String TOPIC = "__streams.errors.topic";
+  static final String PARTITION = "__streams.errors.partition";
+  static final String OFFSET = "__streams.errors.offset";
+
+  private DeadLetter() {}
+
+  /**
+   * Returns the record to send.
+   *
+   * @param maxRequestSize the largest record that the producer accepts, in bytes; where the
+   *     original does not fit, its value is left out and the reason says so
+   */
+  static ProducerRecord<byte[], byte @Nullable []> of(
+      String topic,
+      ErrorHandlerContext origin,
+      UntaggableEventException reason,
+      int maxRequestSize) {
+    ProducerRecord<byte[], byte @Nullable []> whole =
+        letter(topic, origin, origin.sourceRawValue(), reason.reason());
+    if (RecordSize.of(whole.key(), whole.value(), whole.headers()) <= maxRequestSize) {
+      return whole;
+    }
+    return letter(
+        topic,
+        origin,
+        null,
+        reason.reason()
+            + " The value is too large for a dead letter too; read it where it came from.");
+  }
+
+  private static ProducerRecord<byte[], byte @Nullable []> letter(
+      String topic, ErrorHandlerContext origin, byte @Nullable [] value, String message) {
+    ProducerRecord<byte[], byte @Nullable []> letter =
+        new ProducerRecord<>(
+            topic, null, origin.timestamp(), origin.sourceRawKey(), value, origin.headers());
+    String exception = UntaggableEventException.class.getName();
+    letter
+        .headers()
+        .add(EXCEPTION, exception.getBytes(UTF_8))
+        .add(MESSAGE, message.getBytes(UTF_8))
+        .add(STACKTRACE, (exception + ": " + message).getBytes(UTF_8))
+        .add(TOPIC, origin.topic().getBytes(UTF_8))
+        .add(PARTITION, Integer.toString(origin.partition()).getBytes(UTF_8))
+        .add(OFFSET, Long.toString(origin.offset()).getBytes(UTF_8));
+    return letter;
+  }
+}

@@ -1,0 +1,63 @@
+package io.garam.streams;
+
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FailurePolicyTest {
+
+  private final AtomicLong clock = new AtomicLong(1);
+  private final FailurePolicy policy = new FailurePolicy(clock::get);
+
+  private static StreamsException transientFailure() {
+    return new StreamsException("task failed", new TimeoutException("no leader"));
+  }
+
+  @Test
+  void whatMayPassReplacesTheThreadAFewTimes() {
+    for (int i = 0; i < FailurePolicy.MOST_REPLACEMENTS; i++) {
+      assertThat(policy.handle(transientFailure())).isEqualTo(REPLACE_THREAD);
+    }
+    assertThat(policy.reason()).isEmpty();
+    assertThat(policy.handle(transientFailure())).isEqualTo(SHUTDOWN_CLIENT);
+    assertThat(policy.reason().orElseThrow()).hasMessageContaining("no leader");
+  }
+
+  @Test
+  void replacementsAreForgivenWithTime() {
+    for (int i = 0; i < 3 * FailurePolicy.MOST_REPLACEMENTS; i++) {
+      assertThat(policy.handle(transientFailure())).isEqualTo(REPLACE_THREAD);
+      clock.addAndGet(FailurePolicy.WINDOW.dividedBy(4).toNanos());
+    }
+  }
+
+  static Stream<Throwable> lastingFailures() {
+    return Stream.of(
+        new StreamsException(new IllegalStateException("The model fails on every text: x")),
+        new StreamsException(new TopicAuthorizationException("intents")),
+        new StreamsException(new RecordTooLargeException("too large")),
+        new MissingSourceTopicException("utterances"),
+        new StackOverflowError(),
+        new OutOfMemoryError("heap"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lastingFailures")
+  void whatCannotPassEndsTheTaggerWithOneSentence(Throwable failure) {
+    assertThat(policy.handle(failure)).isEqualTo(SHUTDOWN_CLIENT);
+    assertThat(policy.reason().orElseThrow())
+        .hasMessageStartingWith("Expected ")
+        .hasMessageEndingWith(".");
+  }
+}

@@ -1,0 +1,106 @@
+package io.garam.streams.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.garam.nlu.GaramException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.streams.StreamsConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GaramConfigTest {
+
+  private static GaramConfig config(String... settings) {
+    Map<String, String> all =
+        new HashMap<>(Map.of("garam.model", "m", "bootstrap.servers", "localhost:9092"));
+    for (int i = 0; i < settings.length; i += 2) {
+      all.put(settings[i], settings[i + 1]);
+    }
+    return GaramConfig.of(all);
+  }
+
+  private static StreamsConfig streams(String... settings) {
+    return new StreamsConfig(config(settings).streamsProperties());
+  }
+
+  @Test
+  void defaultsAreThoseOfTheDocumentation() {
+    GaramConfig config = config();
+    assertThat(config.inputTopic()).isEqualTo("utterances");
+    assertThat(config.outputTopic()).isEqualTo("intents");
+    assertThat(config.deadLetterTopic()).isEqualTo("utterances-dead-letters");
+    assertThat(config.maxRequestSize()).isEqualTo(1_048_576);
+    StreamsConfig streams = streams();
+    assertThat(streams.getString("application.id")).isEqualTo("garam");
+    assertThat(streams.getString("processing.guarantee")).isEqualTo("exactly_once_v2");
+    assertThat(streams.getProducerConfigs("c").get("linger.ms")).hasToString("5");
+    assertThat(streams.getMainConsumerConfigs("g", "c", 0).get("max.poll.records"))
+        .hasToString("2000");
+  }
+
+  @Test
+  void kafkaSettingsPassThroughUnderTheirOwnNamesAndPrefixes() {
+    StreamsConfig streams =
+        streams(
+            "security.protocol", "SSL",
+            "producer.compression.type", "lz4",
+            "main.consumer.fetch.min.bytes", "7",
+            "max.request.size", "2000000");
+    assertThat(streams.getAdminConfigs("a").get("security.protocol")).isEqualTo("SSL");
+    assertThat(streams.getProducerConfigs("p").get("security.protocol")).isEqualTo("SSL");
+    assertThat(streams.getProducerConfigs("p").get("compression.type")).isEqualTo("lz4");
+    assertThat(streams.getMainConsumerConfigs("g", "c", 0).get("fetch.min.bytes")).hasToString("7");
+    assertThat(config("max.request.size", "2000000").maxRequestSize()).isEqualTo(2_000_000);
+    assertThat(config("producer.max.request.size", "3000").maxRequestSize()).isEqualTo(3000);
+  }
+
+  @Test
+  void anUnprefixedSettingOfTheUserBeatsADefaultOfGaram() {
+    assertThat(streams("linger.ms", "50").getProducerConfigs("p").get("linger.ms"))
+        .hasToString("50");
+  }
+
+  @Test
+  void garamsOwnKeysStayOutOfKafka() {
+    assertThat(config().streamsProperties().keySet()).noneMatch(key -> key.startsWith("garam."));
+  }
+
+  @Test
+  void interceptorsOfTheUserAreKept() {
+    assertThat(config().userInterceptors()).isEmpty();
+    assertThat(config("consumer.interceptor.classes", "a.B, c.D").userInterceptors())
+        .containsExactly("a.B", "c.D");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "garam.input.topik, x, garam.input.topik",
+    "garam.text.pointer, text, garam.text.pointer",
+    "garam.text.pointer, /intent/text, garam.text.pointer",
+    "garam.text.pointer, '', garam.text.pointer",
+    "garam.batch.max.records, 0, garam.batch.max.records",
+    "garam.output.topic, utterances, must all differ",
+    "garam.dead.letter.topic, utterances, must all differ",
+    "processing.guarantee, sometimes, processing.guarantee",
+    "num.stream.threads, many, num.stream.threads",
+    "num.standby.replicas, few, num.standby.replicas",
+  })
+  void whatCannotBeIsRefusedInOneSentence(String key, String value, String mentions) {
+    assertThatThrownBy(() -> config(key, value))
+        .isInstanceOf(GaramException.class)
+        .hasMessageStartingWith("Expected ")
+        .hasMessageContaining(mentions)
+        .message()
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void aModelIsRequired() {
+    assertThatThrownBy(() -> GaramConfig.of(Map.of("bootstrap.servers", "localhost:9092")))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("garam.model");
+  }
+}

@@ -1,0 +1,37 @@
+package io.garam.streams.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+
+class EventTimeTest {
+
+  private static long timeOf(long timestamp, long partitionTime) {
+    return new EventTime()
+        .extract(
+            new ConsumerRecord<>(
+                "t",
+                0,
+                0,
+                timestamp,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                null,
+                null,
+                new RecordHeaders(),
+                Optional.empty()),
+            partitionTime);
+  }
+
+  @Test
+  void aRecordWithoutATimestampGetsTheOneBeforeItOrNow() {
+    assertThat(timeOf(5, 9)).isEqualTo(5);
+    assertThat(timeOf(-1, 9)).isEqualTo(9);
+    assertThat(timeOf(-1, -1)).isPositive();
+  }
+}

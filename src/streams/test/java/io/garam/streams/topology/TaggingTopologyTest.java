@@ -1,0 +1,135 @@
+package io.garam.streams.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.garam.streams.batching.KeywordModel;
+import io.garam.streams.batching.Preparation;
+import io.garam.streams.batching.PreparedDeserializer;
+import io.garam.streams.batching.RecordsInHand;
+import io.garam.streams.event.EventReader;
+import io.garam.streams.event.EventTime;
+import io.garam.streams.statistics.TaggingStatistics;
+import java.time.Instant;
+import java.util.Properties;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TaggingTopologyTest {
+
+  private static final int MAX_REQUEST_SIZE = 4096;
+
+  private final TaggingStatistics statistics = new TaggingStatistics();
+  private final TopologyTestDriver driver = driver();
+  private final TestInputTopic<String, byte[]> utterances =
+      driver.createInputTopic("utterances", new StringSerializer(), new ByteArraySerializer());
+  private final TestOutputTopic<String, byte[]> intents =
+      driver.createOutputTopic("intents", new StringDeserializer(), new ByteArrayDeserializer());
+  private final TestOutputTopic<String, byte[]> deadLetters =
+      driver.createOutputTopic("dead", new StringDeserializer(), new ByteArrayDeserializer());
+
+  private TopologyTestDriver driver() {
+    Preparation preparation =
+        new Preparation(
+            new EventReader(JsonPointer.compile("/text")), new KeywordModel(), statistics);
+    Properties properties = new Properties();
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+    properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+    properties.put(
+        StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, EventTime.class.getName());
+    properties.put(
+        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+    properties.put(
+        DeadLetterHandler.DESTINATION,
+        new DeadLetterHandler.Destination("dead", MAX_REQUEST_SIZE, statistics));
+    return new TopologyTestDriver(
+        new TaggingTopology("utterances", "intents", MAX_REQUEST_SIZE)
+            .build(new PreparedDeserializer(preparation), statistics, new RecordsInHand()),
+        properties);
+  }
+
+  @AfterEach
+  void close() {
+    driver.close();
+  }
+
+  private static String header(TestRecord<String, byte[]> record, String key) {
+    return new String(record.headers().lastHeader(key).value(), UTF_8);
+  }
+
+  @Test
+  void keyHeadersAndTimestampPassThrough() {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("trace", new byte[] {1}).add("trace", new byte[] {2});
+    utterances.pipeInput(
+        new TestRecord<>("d1", "{\"text\":\"a\"}".getBytes(UTF_8), headers, 1234L));
+    TestRecord<String, byte[]> output = intents.readRecord();
+    assertThat(output.key()).isEqualTo("d1");
+    assertThat(output.timestamp()).isEqualTo(1234);
+    assertThat(output.headers()).isEqualTo(headers);
+    assertThat(new String(output.value(), UTF_8))
+        .startsWith("{\"text\":\"a\",\"intent\":{\"label\":\"a\",");
+  }
+
+  @Test
+  void aTombstonePassesThrough() {
+    utterances.pipeInput("d1", null);
+    assertThat(intents.readRecord())
+        .satisfies(output -> assertThat(output.key()).isEqualTo("d1"))
+        .satisfies(output -> assertThat(output.value()).isNull());
+    assertThat(deadLetters.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aDeadLetterIsTheOriginalWithTheReasonAndTheStreamGoesOn() {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("trace", new byte[] {1});
+    byte[] bad = {'{', (byte) 0xFF, '}'};
+    utterances.pipeInput(new TestRecord<>("d1", bad, headers, Instant.ofEpochMilli(99)));
+    utterances.pipeInput("d2", "{\"text\":\"a\"}".getBytes(UTF_8));
+
+    TestRecord<String, byte[]> letter = deadLetters.readRecord();
+    assertThat(letter.key()).isEqualTo("d1");
+    assertThat(letter.value()).isEqualTo(bad);
+    assertThat(letter.timestamp()).isEqualTo(99);
+    assertThat(letter.headers().lastHeader("trace").value()).containsExactly(1);
+    assertThat(header(letter, DeadLetter.MESSAGE)).contains("UTF-8");
+    assertThat(header(letter, DeadLetter.TOPIC)).isEqualTo("utterances");
+    assertThat(header(letter, DeadLetter.PARTITION)).isEqualTo("0");
+    assertThat(header(letter, DeadLetter.OFFSET)).isEqualTo("0");
+    assertThat(intents.readRecord().key()).isEqualTo("d2");
+    assertThat(statistics.counts().deadLetters()).isEqualTo(1);
+    assertThat(statistics.counts().tagged()).isEqualTo(1);
+  }
+
+  @Test
+  void anEventThatGrowsTooLargeIsADeadLetterWithoutItsValueIfNeedBe() {
+    byte[] growsTooLarge = event(MAX_REQUEST_SIZE - 200);
+    byte[] farTooLarge = event(MAX_REQUEST_SIZE);
+    utterances.pipeInput("d1", event(MAX_REQUEST_SIZE - 1500));
+    utterances.pipeInput("d2", growsTooLarge);
+    utterances.pipeInput("d3", farTooLarge);
+
+    assertThat(intents.readKeyValuesToList()).hasSize(1);
+    TestRecord<String, byte[]> first = deadLetters.readRecord();
+    assertThat(header(first, DeadLetter.MESSAGE)).contains("max.request.size", "where it came");
+    assertThat(first.value()).isNull();
+    assertThat(first.key()).isEqualTo("d2");
+    assertThat(deadLetters.readRecord().value()).isNull();
+  }
+
+  private static byte[] event(int size) {
+    return ("{\"text\":\"a\",\"padding\":\"" + "x".repeat(size) + "\"}").getBytes(UTF_8);
+  }
+}
