@@ -1,0 +1,66 @@
+package io.garam.app;
+
+import io.garam.app.demo.DemoCommand;
+import io.garam.app.evaluate.EvaluateCommand;
+import io.garam.app.run.RunCommand;
+import io.garam.app.tag.TagCommand;
+import io.garam.app.train.TrainCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code garam}. Its subcommands are what Garam can do. */
+@Command(
+    name = "garam",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "Tags streams of utterances with intents.",
+      "",
+      "A recurrent model is trained from a labelled corpus (train), measured (evaluate), tried on"
+          + " texts (tag) and put on a Kafka topic (run). See it happen first: garam demo",
+      ""
+    },
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "",
+      "garam COMMAND --help explains a command. Exit codes: 0 done, 1 failed, 2 wrong usage."
+    },
+    subcommands = {
+      DemoCommand.class,
+      TagCommand.class,
+      RunCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class
+    })
+public final class Garam {
+
+  private Garam() {}
+
+  public static void main(String[] args) {
+    speakUtf8();
+    System.exit(commandLine().execute(args));
+  }
+
+  /** Returns the whole command line, ready to execute. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Garam())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(Failures::explain);
+  }
+
+  /** Utterances are of any language, whatever the locale of the machine. */
+  private static void speakUtf8() {
+    System.setOut(utf8(FileDescriptor.out));
+    System.setErr(utf8(FileDescriptor.err));
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+}

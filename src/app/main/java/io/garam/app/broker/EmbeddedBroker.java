@@ -1,0 +1,201 @@
+package io.garam.app.broker;
+
+import io.garam.nlu.GaramException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/**
+ * A real Kafka broker and its controller in this process, reachable from this machine alone, so
+ * that the first run needs nothing installed. Not for production: there is one replica of
+ * everything and no security.
+ *
+ * <p>It uses classes that Kafka does not call public, all of them here.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+
+  /** Lets the system choose a free port. */
+  public static final int ANY_PORT = 0;
+
+  private static final String HOST = "127.0.0.1";
+  private static final int NODE = 1;
+
+  private final KafkaRaftServer server;
+  private final String bootstrapServers;
+  private final FolderLock folder;
+  private final boolean temporary;
+
+  private EmbeddedBroker(
+      KafkaRaftServer server, String bootstrapServers, FolderLock folder, boolean temporary) {
+    this.server = server;
+    this.bootstrapServers = bootstrapServers;
+    this.folder = folder;
+    this.temporary = temporary;
+  }
+
+  /** Starts a broker on a free port whose data is deleted when it closes. */
+  public static EmbeddedBroker startTemporary() {
+    try {
+      return start(Files.createTempDirectory("garam-broker"), ANY_PORT, true);
+    } catch (IOException e) {
+      throw new GaramException(
+          "Expected to create a temporary folder for the embedded broker, but that failed ("
+              + e
+              + "); free some space or set java.io.tmpdir.",
+          e);
+    }
+  }
+
+  /**
+   * Starts a broker on a data folder, which is made where it is missing and stays afterwards.
+   *
+   * @param port where to listen, or {@link #ANY_PORT}
+   * @throws GaramException if the port is taken, or the folder is in use or not a broker's
+   */
+  public static EmbeddedBroker start(Path data, int port) {
+    return start(data, port, false);
+  }
+
+  private static EmbeddedBroker start(Path data, int port, boolean temporary) {
+    int listener = freePort(port);
+    FolderLock folder = FolderLock.take(data);
+    try {
+      formatOnce(folder.path());
+      KafkaRaftServer server =
+          new KafkaRaftServer(
+              KafkaConfig.fromProps(properties(folder.path(), listener, freePort(ANY_PORT)), false),
+              Time.SYSTEM);
+      startUp(server);
+      return new EmbeddedBroker(server, HOST + ":" + listener, folder, temporary);
+    } catch (Exception e) {
+      folder.close();
+      throw new GaramException(
+          "Expected to start a broker on the folder "
+              + data
+              + ", but it does not start ("
+              + e.getMessage()
+              + "); choose another folder with --data.",
+          e);
+    }
+  }
+
+  private static void startUp(KafkaRaftServer server) {
+    try {
+      server.startup();
+    } catch (RuntimeException e) {
+      server.shutdown();
+      throw e;
+    }
+  }
+
+  /** Returns {@code host:port}. */
+  public String bootstrapServers() {
+    return bootstrapServers;
+  }
+
+  /** Stops the broker, and waits until it has. */
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+    folder.close();
+    if (temporary) {
+      delete(folder.path());
+    }
+  }
+
+  /** Formatting again with another cluster id would make the folder useless. */
+  private static void formatOnce(Path folder) throws Exception {
+    if (Files.exists(folder.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME))) {
+      return;
+    }
+    new Formatter()
+        .setPrintStream(
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+        .setNodeId(NODE)
+        .setClusterId(Uuid.randomUuid().toString())
+        .addDirectory(folder.toString())
+        .setControllerListenerName("CONTROLLER")
+        .run();
+  }
+
+  private static Properties properties(Path folder, int port, int controllerPort) {
+    Properties properties = new Properties();
+    properties.putAll(
+        Map.ofEntries(
+            Map.entry("process.roles", "broker,controller"),
+            Map.entry("node.id", Integer.toString(NODE)),
+            Map.entry("log.dirs", folder.toString()),
+            Map.entry(
+                "listeners",
+                "PLAINTEXT://"
+                    + HOST
+                    + ":"
+                    + port
+                    + ",CONTROLLER://"
+                    + HOST
+                    + ":"
+                    + controllerPort),
+            Map.entry("controller.listener.names", "CONTROLLER"),
+            Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+            Map.entry("controller.quorum.voters", NODE + "@" + HOST + ":" + controllerPort),
+            Map.entry("auto.create.topics.enable", "false"),
+            Map.entry("default.replication.factor", "1"),
+            Map.entry("offsets.topic.replication.factor", "1"),
+            Map.entry("offsets.topic.num.partitions", "1"),
+            Map.entry("transaction.state.log.replication.factor", "1"),
+            Map.entry("transaction.state.log.min.isr", "1"),
+            Map.entry("transaction.state.log.num.partitions", "1"),
+            Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+            Map.entry("share.coordinator.state.topic.min.isr", "1"),
+            Map.entry("share.coordinator.state.topic.num.partitions", "1"),
+            Map.entry("group.initial.rebalance.delay.ms", "0"),
+            Map.entry("log.cleaner.dedupe.buffer.size", "2097152")));
+    return properties;
+  }
+
+  private static int freePort(int wanted) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new GaramException(
+          "Expected the port "
+              + wanted
+              + " to be free for the embedded broker, but it is taken ("
+              + e.getMessage()
+              + "); choose another with --port, or stop the program that uses it.",
+          e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> leavesFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : leavesFirst) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.garam.app.demo;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import io.garam.nlu.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The sample chat log: Korean dialogues, written for this project, in the order of their times. */
+final class ChatLog {
+
+  /** What streams bring too: an event cut short, and one that is not about an utterance. */
+  private static final List<Message> BROKEN =
+      List.of(
+          new Message("d-003", "{\"dialogueId\":\"d-003\",\"text\":\"내일은 비가 온"),
+          new Message("d-005", "{\"dialogueId\":\"d-005\",\"typing\":true}"));
+
+  private static final int BROKEN_EVERY = 200;
+
+  private ChatLog() {}
+
+  /**
+   * A record to send.
+   *
+   * @param key the dialogue's id
+   * @param value an utterance event, JSON
+   */
+  record Message(String key, String value) {}
+
+  /** Returns the log, with a broken event now and then. */
+  static List<Message> read() {
+    try (InputStream log =
+            Objects.requireNonNull(
+                ChatLog.class.getResourceAsStream("chat-log.jsonl"), "part of the build");
+        MappingIterator<ChatEvent> events =
+            Json.MAPPER.readerFor(ChatEvent.class).readValues(log)) {
+      List<Message> messages = new ArrayList<>();
+      int broken = 0;
+      while (events.hasNext()) {
+        ChatEvent event = events.next();
+        messages.add(new Message(event.dialogueId(), Json.MAPPER.writeValueAsString(event)));
+        if (messages.size() % BROKEN_EVERY == 0 && broken < BROKEN.size()) {
+          messages.add(BROKEN.get(broken++));
+        }
+      }
+      return messages;
+    } catch (IOException e) {
+      throw new IllegalStateException("the sample chat log is part of the build", e);
+    }
+  }
+
+  /** Returns how many of the messages cannot be tagged. */
+  static int broken() {
+    return BROKEN.size();
+  }
+
+  private record ChatEvent(
+      String dialogueId, String utteranceId, String speaker, String text, String time) {}
+}

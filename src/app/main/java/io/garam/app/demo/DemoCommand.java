@@ -1,0 +1,141 @@
+package io.garam.app.demo;
+
+import io.garam.app.broker.EmbeddedBroker;
+import io.garam.app.demo.ChatLog.Message;
+import io.garam.app.signal.StopSignal;
+import io.garam.streams.Tagger;
+import io.garam.streams.config.GaramConfig;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.streams.StreamsConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows the whole way of an utterance in one process, and ends by itself. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Starts Kafka inside this process, tags a sample chat log with the shipped model as it"
+          + " streams by, and ends.",
+      "",
+      "The log is Korean, written for this project; two broken events in it show what becomes of"
+          + " those. Nothing stays behind.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  garam demo",
+      "  garam demo --rate 1000 --json > tagged.jsonl",
+      "  garam demo --keep-running"
+    })
+public final class DemoCommand implements Callable<Integer> {
+
+  private static final String INPUT = "utterances";
+  private static final String OUTPUT = "intents";
+  private static final String DEAD_LETTERS = "utterances-dead-letters";
+
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration STOP_POLL = Duration.ofSeconds(1);
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      defaultValue = "${sys:garam.home:-.}/models/korean-intention",
+      description = "Model bundle (default: the shipped models/korean-intention).")
+  private Path model;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "Utterances to send in a second (default: ${DEFAULT-VALUE}).")
+  private int rate;
+
+  @Option(
+      names = "--keep-running",
+      description = "Leave broker and tagger up afterwards, for your own client, until Ctrl-C.")
+  private boolean keepRunning;
+
+  @Option(
+      names = "--json",
+      description = "Print the tagged events as JSON Lines, and the summary on standard error.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    say(err, "Starting an embedded Kafka broker ...");
+    try (StopSignal stop = StopSignal.install();
+        EmbeddedBroker broker = EmbeddedBroker.startTemporary();
+        Tagger tagger = Tagger.start(config(broker))) {
+      tagger.awaitRunning(START_TIMEOUT);
+      List<Message> log = ChatLog.read();
+      say(
+          err,
+          String.format(
+              "Tagging %d utterances with %s, %d a second.%n",
+              log.size() - ChatLog.broken(), tagger.model(), rate));
+      play(broker.bootstrapServers(), tagger, log, out, json ? err : out);
+      if (keepRunning) {
+        say(
+            err,
+            "Still running: write to utterances and read intents on "
+                + broker.bootstrapServers()
+                + ". Press Ctrl-C to stop.");
+        while (!stop.await(STOP_POLL)) {
+          tagger.awaitEnd(Duration.ZERO);
+        }
+      }
+    }
+    return 0;
+  }
+
+  private void play(
+      String bootstrapServers,
+      Tagger tagger,
+      List<Message> log,
+      PrintWriter out,
+      PrintWriter summary) {
+    DemoReport report = new DemoReport(DEAD_LETTERS, out, json);
+    long start = System.nanoTime();
+    new LiveStream(bootstrapServers, INPUT, List.of(OUTPUT, DEAD_LETTERS))
+        .play(log, rate, report::show);
+    report.summarize(
+        summary, Duration.ofNanos(System.nanoTime() - start), tagger.statistics().counts());
+  }
+
+  private GaramConfig config(EmbeddedBroker broker) {
+    return GaramConfig.of(
+        Map.of(
+            StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+            broker.bootstrapServers(),
+            StreamsConfig.APPLICATION_ID_CONFIG,
+            "garam-demo",
+            GaramConfig.MODEL,
+            model.toString(),
+            GaramConfig.INPUT_TOPIC,
+            INPUT,
+            GaramConfig.OUTPUT_TOPIC,
+            OUTPUT,
+            GaramConfig.DEAD_LETTER_TOPIC,
+            DEAD_LETTERS,
+            GaramConfig.CREATE_TOPICS,
+            true));
+  }
+
+  private static void say(PrintWriter err, String line) {
+    err.println(line);
+    err.flush();
+  }
+}

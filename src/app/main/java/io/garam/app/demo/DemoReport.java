@@ -1,0 +1,104 @@
+package io.garam.app.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.garam.nlu.Json;
+import io.garam.streams.statistics.TaggingStatistics.Counts;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import picocli.CommandLine.Help.Ansi;
+
+/** Prints what the tagger made of the chat log, line by line, and sums it up at the end. */
+final class DemoReport {
+
+  private static final String REASON = "__streams.errors.message";
+
+  private final String deadLetterTopic;
+  private final PrintWriter out;
+  private final boolean json;
+  private final Map<String, Integer> intents = new TreeMap<>();
+  private int tagged;
+  private int deadLetters;
+
+  DemoReport(String deadLetterTopic, PrintWriter out, boolean json) {
+    this.deadLetterTopic = deadLetterTopic;
+    this.out = out;
+    this.json = json;
+  }
+
+  /** Prints a record of an output topic. */
+  void show(ConsumerRecord<String, String> record) {
+    if (record.topic().equals(deadLetterTopic)) {
+      deadLetters++;
+      Header reason = record.headers().lastHeader(REASON);
+      String why = reason == null ? "" : new String(reason.value(), StandardCharsets.UTF_8);
+      if (!json) {
+        print(String.format("@|red %-21s|@        %s  %s", "(dead letter)", record.key(), why));
+      }
+      return;
+    }
+    tagged++;
+    JsonNode event = parse(record.value());
+    String label = event.at("/intent/label").asText();
+    intents.merge(label, 1, Integer::sum);
+    if (json) {
+      out.println(record.value());
+      out.flush();
+    } else {
+      print(
+          String.format(
+              Locale.ROOT,
+              "@|green %-21s|@ %.2f  %s  @|faint %s:|@ %s",
+              label,
+              event.at("/intent/confidence").asDouble(),
+              record.key(),
+              event.path("speaker").asText(),
+              event.path("text").asText()));
+    }
+  }
+
+  /** Prints the summary. */
+  void summarize(PrintWriter to, Duration time, Counts counts) {
+    to.println();
+    to.printf(
+        Locale.ROOT,
+        "%d utterances tagged in %.1f s (%.0f a second), in %d batches of up to %d; %d dead letters.%n",
+        tagged,
+        time.toMillis() / 1000.0,
+        tagged * 1000.0 / time.toMillis(),
+        counts.batches(),
+        counts.largestBatch(),
+        deadLetters);
+    intents.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+        .forEach(
+            intent ->
+                to.printf(
+                    Locale.ROOT,
+                    "  %-21s %4d  %s%n",
+                    intent.getKey(),
+                    intent.getValue(),
+                    "█".repeat(Math.max(1, intent.getValue() * 40 / Math.max(1, tagged)))));
+    to.flush();
+  }
+
+  private void print(String styled) {
+    out.println(Ansi.AUTO.string(styled));
+    out.flush();
+  }
+
+  private static JsonNode parse(String value) {
+    try {
+      return Json.MAPPER.readTree(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tagged event is always JSON: " + value, e);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.garam.app.demo;
+
+import io.garam.app.demo.ChatLog.Message;
+import io.garam.nlu.GaramException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Writes messages at a steady pace, and hands on what comes back as it comes. */
+final class LiveStream {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration POLL = Duration.ofMillis(5);
+
+  private final String bootstrapServers;
+  private final String input;
+  private final List<String> outputs;
+
+  /**
+   * @param outputs the topics of which each message sent shows up in one
+   */
+  LiveStream(String bootstrapServers, String input, List<String> outputs) {
+    this.bootstrapServers = bootstrapServers;
+    this.input = input;
+    this.outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * Sends messages and waits for all answers.
+   *
+   * @param rate messages a second
+   * @param listener gets each record of the outputs
+   * @throws GaramException if an answer is missing after a minute
+   */
+  void play(List<Message> messages, int rate, Consumer<ConsumerRecord<String, String>> listener) {
+    try (KafkaProducer<String, String> producer =
+            new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers),
+                new StringSerializer(),
+                new StringSerializer());
+        KafkaConsumer<String, String> consumer = consumer()) {
+      long start = System.nanoTime();
+      int sent = 0;
+      int answered = 0;
+      long lastProgress = start;
+      List<Future<?>> sending = new ArrayList<>();
+      while (answered < messages.size()) {
+        long due = Math.min(messages.size(), due(start, rate));
+        for (; sent < due; sent++) {
+          Message message = messages.get(sent);
+          sending.add(producer.send(new ProducerRecord<>(input, message.key(), message.value())));
+        }
+        for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
+          listener.accept(record);
+          answered++;
+          lastProgress = System.nanoTime();
+        }
+        if (System.nanoTime() - lastProgress > PATIENCE.toNanos()) {
+          throw new GaramException(
+              "Expected an answer to each of "
+                  + sent
+                  + " events, but after "
+                  + PATIENCE.toSeconds()
+                  + " s without a further one only "
+                  + answered
+                  + " came ("
+                  + sending.stream().filter(Future::isDone).count()
+                  + " events reached the broker); look at the log lines above.");
+        }
+      }
+    }
+  }
+
+  private static long due(long start, int rate) {
+    return 1 + (System.nanoTime() - start) * rate / TimeUnit.SECONDS.toNanos(1);
+  }
+
+  private KafkaConsumer<String, String> consumer() {
+    KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "isolation.level",
+                "read_committed",
+                "enable.auto.commit",
+                false),
+            new StringDeserializer(),
+            new StringDeserializer());
+    List<TopicPartition> partitions = new ArrayList<>();
+    for (String topic : outputs) {
+      consumer
+          .partitionsFor(topic)
+          .forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+    }
+    consumer.assign(partitions);
+    consumer.seekToEnd(partitions);
+    partitions.forEach(consumer::position);
+    return consumer;
+  }
+}

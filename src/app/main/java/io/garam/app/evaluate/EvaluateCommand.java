@@ -1,0 +1,145 @@
+package io.garam.app.evaluate;
+
+import io.garam.app.progress.Progress;
+import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.Prediction;
+import io.garam.evaluation.report.JsonReport;
+import io.garam.evaluation.report.TextReport;
+import io.garam.nlu.Intent;
+import io.garam.nlu.Json;
+import io.garam.nlu.inference.IntentClassifier;
+import io.garam.training.corpus.ColumnMapping;
+import io.garam.training.corpus.Corpus;
+import io.garam.training.corpus.CorpusReader;
+import io.garam.training.corpus.LabelledUtterance;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Tells how good a model is: classifies a labelled corpus and reports where it is wrong. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Measures a model on labelled utterances that it was not trained on.",
+      "",
+      "Reports accuracy, macro-F1 (the mean F1 over all labels), the expected calibration error"
+          + " (how far confidence is from accuracy), the scores of each label, and which labels"
+          + " are taken for which. An utterance that the model calls \"unknown\" is an error unless"
+          + " that is its label in the corpus.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  garam evaluate --model models/korean-intention --corpus test.tsv",
+      "  garam evaluate --model my-model --corpus chats.csv --columns label=intent",
+      "  garam evaluate --model my-model --corpus test.tsv --json | jq .macroF1"
+    })
+public final class EvaluateCommand implements Callable<Integer> {
+
+  /** Enough to sort by length well, few enough for progress to move. */
+  private static final int BATCH = 4_096;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "DIR",
+      description = "The model: a folder that `garam train` wrote, or one from models/.")
+  private Path model;
+
+  @Option(
+      names = "--corpus",
+      required = true,
+      paramLabel = "FILE",
+      description =
+          "The labelled utterances, in UTF-8, in any form that `garam train` reads: .tsv or .csv"
+              + " with a header row, .jsonl with an object a line, or a dialogue-act corpus.")
+  private Path corpus;
+
+  @Option(
+      names = "--columns",
+      paramLabel = "text=COLUMN,label=COLUMN",
+      description =
+          "Which columns hold the utterance and its label. Default: text or sentence; label or"
+              + " label_new.")
+  private @Nullable String columns;
+
+  @Option(
+      names = "--json",
+      description = "Print one JSON object, figures not rounded, instead of text.")
+  private boolean json;
+
+  /**
+   * Prints the report to the standard output, warnings to the standard error stream.
+   *
+   * @throws io.garam.nlu.GaramException if the model or the corpus cannot be used
+   */
+  @Override
+  public Integer call() throws IOException {
+    Corpus labelled =
+        CorpusReader.read(
+            corpus, columns == null ? ColumnMapping.DEFAULT : ColumnMapping.parse(columns));
+    Evaluation evaluation;
+    try (IntentClassifier classifier = IntentClassifier.load(model)) {
+      warnOfLabelsNotLearned(labelled, classifier.labels());
+      evaluation = Evaluation.of(predict(labelled, classifier));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.MAPPER.writeValueAsString(JsonReport.of(evaluation)));
+    } else {
+      out.print(TextReport.of(evaluation));
+    }
+    out.flush();
+    return 0;
+  }
+
+  private static List<Prediction> predict(Corpus labelled, IntentClassifier classifier) {
+    List<Prediction> predictions = new ArrayList<>(labelled.size());
+    try (Progress progress = Progress.of("Evaluating", labelled.size())) {
+      for (int start = 0; start < labelled.size(); start += BATCH) {
+        int end = Math.min(start + BATCH, labelled.size());
+        List<LabelledUtterance> batch = labelled.utterances().subList(start, end);
+        List<Intent> intents =
+            classifier.classify(batch.stream().map(LabelledUtterance::text).toList());
+        for (int i = 0; i < intents.size(); i++) {
+          Intent intent = intents.get(i);
+          predictions.add(
+              new Prediction(batch.get(i).label(), intent.label(), intent.confidence()));
+        }
+        progress.advance(batch.size());
+      }
+    }
+    return predictions;
+  }
+
+  private void warnOfLabelsNotLearned(Corpus labelled, List<String> learned) {
+    Predicate<String> foreign = label -> !learned.contains(label) && !label.equals(Intent.UNKNOWN);
+    long utterances =
+        labelled.utterances().stream().map(LabelledUtterance::label).filter(foreign).count();
+    if (utterances > 0) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.printf(
+          "Warning: %,d of %,d utterances have a label that the model never learned and count as"
+              + " errors: %s.%n",
+          utterances,
+          labelled.size(),
+          labelled.labels().stream().filter(foreign).collect(Collectors.joining(", ")));
+      err.flush();
+    }
+  }
+}

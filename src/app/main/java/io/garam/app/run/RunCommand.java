@@ -1,0 +1,150 @@
+package io.garam.app.run;
+
+import io.garam.app.broker.EmbeddedBroker;
+import io.garam.app.signal.StopSignal;
+import io.garam.nlu.GaramException;
+import io.garam.streams.Tagger;
+import io.garam.streams.config.GaramConfig;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Tags a Kafka topic until it is told to stop. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Reads events from a Kafka topic and writes them to another with their intent.",
+      "",
+      "Each value is a JSON object; the output is the same bytes with one field more. What cannot"
+          + " be tagged goes to the dead-letter topic. Runs until Ctrl-C or SIGTERM."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  garam run --bootstrap-server localhost:9092 --model models/korean-intention"
+          + " --create-topics",
+      "  garam run --embedded --model models/korean-intention"
+    })
+public final class RunCommand implements Callable<Integer> {
+
+  /** Stands for the embedded broker while the other settings are checked, before it starts. */
+  private static final String UNKNOWN_YET = "127.0.0.1:1";
+
+  private static final Duration STEP = Duration.ofMillis(50);
+  private static final Duration REPORT_PERIOD = Duration.ofSeconds(10);
+
+  @Option(
+      names = "--bootstrap-server",
+      paramLabel = "HOST:PORT",
+      description = "Brokers to connect to, separated by commas.")
+  private @Nullable String bootstrapServer;
+
+  @Option(
+      names = "--embedded",
+      description = "Run a broker inside this process, and create the topics.")
+  private boolean embedded;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "garam-data",
+      description = "Folder of the embedded broker's data, kept (default: ${DEFAULT-VALUE}).")
+  private Path data;
+
+  @Option(
+      names = "--port",
+      defaultValue = "9092",
+      description = "Port of the embedded broker, 0 for a free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Mixin private TaggerOptions options = new TaggerOptions();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter err = spec.commandLine().getErr();
+    if (!embedded) {
+      run(options.config(bootstrapServer, false), err);
+      return 0;
+    }
+    if (bootstrapServer != null) {
+      throw new GaramException(
+          "Expected either --bootstrap-server or --embedded, but found both; leave one out.");
+    }
+    options.config(UNKNOWN_YET, true);
+    try (EmbeddedBroker broker = startBroker()) {
+      say(err, "Embedded broker on " + broker.bootstrapServers() + ", data in " + data);
+      run(options.config(broker.bootstrapServers(), true), err);
+    }
+    return 0;
+  }
+
+  private EmbeddedBroker startBroker() {
+    try {
+      return EmbeddedBroker.start(data, port);
+    } catch (NoClassDefFoundError e) {
+      throw new GaramException(
+          "Expected the libraries of the embedded broker on the class path, but this is Garam's"
+              + " image, which leaves them out; name a broker with --bootstrap-server.",
+          e);
+    }
+  }
+
+  private static void run(GaramConfig config, PrintWriter err) throws InterruptedException {
+    ProgressLine progress;
+    try (StopSignal stop = StopSignal.install();
+        Tagger tagger = Tagger.start(config)) {
+      progress = new ProgressLine(tagger.statistics());
+      if (begins(tagger, stop, err)) {
+        say(
+            err,
+            String.format(
+                "Tagging %s -> %s on %s with %s %s (%s). Press Ctrl-C to stop.",
+                config.inputTopic(),
+                config.outputTopic(),
+                config.bootstrapServers(),
+                tagger.model().name(),
+                tagger.model().version(),
+                tagger.model().digest()));
+      }
+      long reported = System.nanoTime();
+      while (!stop.await(STEP) && !tagger.awaitEnd(Duration.ZERO)) {
+        if (System.nanoTime() - reported > REPORT_PERIOD.toNanos()) {
+          reported = System.nanoTime();
+          progress.next().ifPresent(line -> say(err, line));
+        }
+      }
+    }
+    say(err, "Stopped. " + progress.total());
+  }
+
+  /** Waits until the tagger has partitions; returns whether it came to that. */
+  private static boolean begins(Tagger tagger, StopSignal stop, PrintWriter err)
+      throws InterruptedException {
+    long reported = System.nanoTime();
+    while (!tagger.isRunning()) {
+      if (stop.await(STEP) || tagger.awaitEnd(Duration.ZERO)) {
+        return false;
+      }
+      if (System.nanoTime() - reported > REPORT_PERIOD.toNanos()) {
+        reported = System.nanoTime();
+        say(err, "Waiting for partitions; an instance that was killed keeps its own for 45 s.");
+      }
+    }
+    return true;
+  }
+
+  private static void say(PrintWriter err, String line) {
+    err.println(line);
+    err.flush();
+  }
+}

@@ -1,0 +1,135 @@
+package io.garam.app.run;
+
+import io.garam.nlu.GaramException;
+import io.garam.streams.config.GaramConfig;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The flags that set a tagger's configuration, on top of a properties file. */
+final class TaggerOptions {
+
+  @Option(
+      names = "--command-config",
+      paramLabel = "FILE",
+      description = "Properties file of settings, Garam's and Kafka's (security, clients).")
+  private @Nullable Path commandConfig;
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "Model bundle, such as models/korean-intention.")
+  private @Nullable String model;
+
+  @Option(
+      names = "--input-topic",
+      paramLabel = "TOPIC",
+      description = "Topic to read events from (default: utterances).")
+  private @Nullable String inputTopic;
+
+  @Option(
+      names = "--output-topic",
+      paramLabel = "TOPIC",
+      description = "Topic to write tagged events to (default: intents).")
+  private @Nullable String outputTopic;
+
+  @Option(
+      names = "--dead-letter-topic",
+      paramLabel = "TOPIC",
+      description = "Topic for events that cannot be tagged (default: utterances-dead-letters).")
+  private @Nullable String deadLetterTopic;
+
+  @Option(
+      names = "--text-pointer",
+      paramLabel = "POINTER",
+      description = "JSON pointer to the text of an event (default: /text).")
+  private @Nullable String textPointer;
+
+  @Option(
+      names = "--application-id",
+      paramLabel = "ID",
+      description = "Name that all instances of this tagger share (default: garam).")
+  private @Nullable String applicationId;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that tag (default: one for each processor, at most 4).")
+  private @Nullable String threads;
+
+  @Option(names = "--create-topics", description = "Create topics that do not exist.")
+  private boolean createTopics;
+
+  @Option(
+      names = "--config",
+      paramLabel = "KEY=VALUE",
+      description = "Any setting of docs/configuration.md or of Kafka Streams; may be repeated.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  /**
+   * Returns the configuration: the file, overridden by {@code --config}, overridden by flags.
+   *
+   * @param bootstrapServers the brokers, unless the file or {@code --config} says them
+   * @param mayCreateTopics whether topics are created without being asked
+   */
+  GaramConfig config(@Nullable String bootstrapServers, boolean mayCreateTopics) {
+    Map<String, String> merged = new LinkedHashMap<>();
+    if (commandConfig != null) {
+      Properties file = read(commandConfig);
+      file.stringPropertyNames().forEach(key -> merged.put(key, file.getProperty(key)));
+    }
+    merged.putAll(settings);
+    put(merged, StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    put(merged, GaramConfig.MODEL, model);
+    put(merged, GaramConfig.INPUT_TOPIC, inputTopic);
+    put(merged, GaramConfig.OUTPUT_TOPIC, outputTopic);
+    put(merged, GaramConfig.DEAD_LETTER_TOPIC, deadLetterTopic);
+    put(merged, GaramConfig.TEXT_POINTER, textPointer);
+    put(merged, StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+    put(merged, StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+    put(merged, GaramConfig.CREATE_TOPICS, createTopics || mayCreateTopics ? "true" : null);
+    require(merged, GaramConfig.MODEL, "a model bundle", "--model models/korean-intention");
+    require(
+        merged,
+        StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+        "a broker",
+        "--bootstrap-server localhost:9092, or --embedded for one inside this process");
+    return GaramConfig.of(merged);
+  }
+
+  private static void put(Map<String, String> merged, String key, @Nullable String value) {
+    if (value != null) {
+      merged.put(key, value);
+    }
+  }
+
+  private static void require(Map<String, String> merged, String key, String what, String how) {
+    if (!merged.containsKey(key)) {
+      throw new GaramException(
+          "Expected " + what + ", but neither a flag nor " + key + " names one; add " + how + ".");
+    }
+  }
+
+  private static Properties read(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+      return properties;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new GaramException(
+          "Expected a properties file at "
+              + file
+              + " for --command-config, but it cannot be read ("
+              + e
+              + "); correct the path or the file.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.garam.app.tag;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.garam.nlu.GaramException;
+import io.garam.nlu.inference.IntentClassifier;
+import io.garam.streams.event.EventReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tags texts on the spot, without Kafka. */
+@Command(
+    name = "tag",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Finds the intent of texts, given as arguments or, without any, one a line on standard input.",
+      "",
+      "Standard input may also be JSON Lines: if its first line starts with {, each line is an event"
+          + " whose text is taken, and the event comes back with its intent, as on the output topic."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  garam tag --model models/korean-intention '내일 일정 알려줘'",
+      "  garam tag --model models/korean-intention --json < texts.txt > tagged.jsonl"
+    })
+public final class TagCommand implements Callable<Integer> {
+
+  /** Lines that are classified together when they are there to be read. */
+  private static final int BATCH = 1024;
+
+  @Option(names = "--model", required = true, paramLabel = "DIR", description = "Model bundle.")
+  private Path model;
+
+  @Option(names = "--json", description = "Print one JSON object a line instead of a table.")
+  private boolean json;
+
+  @Option(
+      names = "--text-pointer",
+      paramLabel = "POINTER",
+      defaultValue = "/text",
+      description = "JSON pointer to the text of an event (default: ${DEFAULT-VALUE}).")
+  private String textPointer;
+
+  @Parameters(arity = "0..*", paramLabel = "TEXT", description = "Texts to tag.")
+  private List<String> texts = List.of();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    try (IntentClassifier classifier = IntentClassifier.load(model)) {
+      LineTagger tagger = new LineTagger(classifier, new EventReader(pointer()), json, out, err);
+      if (texts.isEmpty()) {
+        tagStandardInput(tagger);
+      } else {
+        tagger.tagTexts(texts);
+      }
+      return tagger.failed() ? 1 : 0;
+    }
+  }
+
+  private JsonPointer pointer() {
+    try {
+      return JsonPointer.compile(textPointer);
+    } catch (IllegalArgumentException e) {
+      throw new GaramException(
+          "Expected a JSON pointer such as /text for --text-pointer, but found \""
+              + textPointer
+              + "\"; begin it with a slash.",
+          e);
+    }
+  }
+
+  /** Tags what has arrived as soon as nothing more is waiting, so that a pipe may stay open. */
+  private static void tagStandardInput(LineTagger tagger) {
+    try (BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+      List<String> waiting = new ArrayList<>();
+      String line;
+      while ((line = in.readLine()) != null) {
+        waiting.add(line);
+        if (waiting.size() == BATCH || !in.ready()) {
+          tagger.tagLines(waiting);
+          waiting.clear();
+        }
+      }
+      tagger.tagLines(waiting);
+    } catch (IOException e) {
+      throw new GaramException(
+          "Expected texts on standard input, but reading it failed (" + e.getMessage() + ").", e);
+    }
+  }
+}

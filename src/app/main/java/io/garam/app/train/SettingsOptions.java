@@ -1,0 +1,279 @@
+package io.garam.app.train;
+
+import io.garam.nlu.GaramException;
+import io.garam.nlu.encoding.CharacterNgrams;
+import io.garam.nlu.encoding.Subwords;
+import io.garam.nlu.encoding.Subwords.Lengths;
+import io.garam.training.SuggestedSettings;
+import io.garam.training.TrainingSettings;
+import io.garam.training.Views;
+import io.garam.training.corpus.Corpus;
+import io.garam.training.export.Cell;
+import io.garam.training.network.Learner.Rates;
+import io.garam.training.network.Regularization;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The flags that replace what the corpus suggests; their names are those in the provenance. */
+final class SettingsOptions {
+
+  private static final int MOST_BUCKETS = 1 << 22;
+  private static final int FEWEST_CHARACTER_BUCKETS = 8;
+  private static final Pattern LENGTHS = Pattern.compile("([1-9])\\.\\.([1-9])");
+
+  @Option(names = "--cell", paramLabel = "gru|lstm", description = "The recurrent cell.")
+  private @Nullable Cell cell;
+
+  @Option(
+      names = "--views",
+      paramLabel = "words|both",
+      description =
+          "What is read of an utterance: its words, or both words and characters, each by a network"
+              + " of its own. Both is more accurate for scripts whose characters say much, and a"
+              + " third as fast. Default: both for Hangul, Han and Kana, else words.")
+  private @Nullable Views views;
+
+  @Option(
+      names = "--directions",
+      paramLabel = "1|2",
+      description = "1 reads forward; 2 reads backward too: more accurate, half as fast.")
+  private @Nullable Integer directions;
+
+  @Option(
+      names = "--embedding",
+      paramLabel = "N",
+      description = "Numbers in a token's vector. The bundle's size grows with it.")
+  private @Nullable Integer embedding;
+
+  @Option(
+      names = "--hidden",
+      paramLabel = "N",
+      description = "Units of the recurrent layer in each direction.")
+  private @Nullable Integer hidden;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "How often each utterance is learned from; the best epoch is kept.")
+  private @Nullable Integer epochs;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "N",
+      description = "Epochs without a better validation accuracy after which to stop early.")
+  private @Nullable Integer patience;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = "Utterances that are learned from together.")
+  private @Nullable Integer batch;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Of every random choice: the same seed gives the same model. Default: 1.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--unknown-label",
+      paramLabel = "LABEL",
+      description = {
+        "The corpus's label of utterances that have none of the intents, such as oos. They are not"
+            + " learned, but choose the confidence below which the model answers \"unknown\"."
+            + " Default: none, and the model always answers."
+      })
+  private @Nullable String unknownLabel;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Threads to compute with; more than 1 seldom helps a small network. Default: 1.")
+  private @Nullable Integer threads;
+
+  @Option(
+      names = "--ngrams",
+      paramLabel = "MIN..MAX|none",
+      description = "Which n-grams of characters spell a token, such as 2..4.")
+  private @Nullable String ngrams;
+
+  @Option(
+      names = "--jamo",
+      paramLabel = "MIN..MAX|none",
+      description = "Which n-grams of a Hangul token's letters spell it, such as 2..5.")
+  private @Nullable String jamo;
+
+  @Option(
+      names = "--buckets",
+      paramLabel = "N",
+      description = "Rows that n-grams are hashed into. The bundle's size grows with it.")
+  private @Nullable Integer buckets;
+
+  @Option(
+      names = "--character-buckets",
+      paramLabel = "N",
+      description =
+          "Rows that n-grams of the characters' view are hashed into. The bundle's size grows with"
+              + " it.")
+  private @Nullable Integer characterBuckets;
+
+  @Option(
+      names = "--dropout",
+      paramLabel = "SHARE",
+      description =
+          "Numbers of vectors and features zeroed in training, at most 0.3 in the characters' view.")
+  private @Nullable Double dropout;
+
+  @Option(
+      names = "--word-dropout",
+      paramLabel = "SHARE",
+      description = "Tokens blanked in training.")
+  private @Nullable Double wordDropout;
+
+  @Option(
+      names = "--row-dropout",
+      paramLabel = "SHARE",
+      description = "Tokens known in training by their n-grams alone.")
+  private @Nullable Double rowDropout;
+
+  @Option(
+      names = "--ngram-dropout",
+      paramLabel = "SHARE",
+      description = "N-grams of a token left out in training, at most 0.3 in the characters' view.")
+  private @Nullable Double ngramDropout;
+
+  @Option(
+      names = "--label-smoothing",
+      paramLabel = "SHARE",
+      description = "Probability taken from the true label and spread over all.")
+  private @Nullable Double labelSmoothing;
+
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "RATE",
+      description = "The peak rate of the recurrent layer and the output.")
+  private @Nullable Double learningRate;
+
+  @Option(
+      names = "--embedding-learning-rate",
+      paramLabel = "RATE",
+      description = "The peak rate of the embedding tables.")
+  private @Nullable Double embeddingLearningRate;
+
+  @Option(
+      names = "--deviation",
+      paramLabel = "N",
+      description = "The standard deviation of the tables' first, random numbers.")
+  private @Nullable Double deviation;
+
+  /**
+   * Returns the settings for a corpus, those given in place of those suggested.
+   *
+   * @throws GaramException if one is out of its range
+   */
+  TrainingSettings over(Corpus corpus) {
+    TrainingSettings suggested =
+        views == null ? SuggestedSettings.of(corpus) : SuggestedSettings.of(corpus, views);
+    Subwords spelling = suggested.subwords();
+    Regularization regularization = suggested.regularization();
+    Rates rates = suggested.rates();
+    return new TrainingSettings(
+        cell == null ? suggested.cell() : cell,
+        whole("directions", directions, suggested.directions(), 2),
+        whole("embedding", embedding, suggested.embedding(), 1_024),
+        whole("hidden", hidden, suggested.hidden(), 1_024),
+        new Subwords(
+            lengths("ngrams", ngrams, spelling.characters()),
+            lengths("jamo", jamo, spelling.jamo()),
+            whole("buckets", buckets, spelling.buckets(), MOST_BUCKETS)),
+        characters(suggested.characters()),
+        positive("deviation", deviation, suggested.deviation()),
+        new Regularization(
+            share("dropout", dropout, regularization.dropout()),
+            share("word-dropout", wordDropout, regularization.wordDropout()),
+            share("row-dropout", rowDropout, regularization.rowDropout()),
+            share("ngram-dropout", ngramDropout, regularization.ngramDropout()),
+            share("label-smoothing", labelSmoothing, regularization.labelSmoothing())),
+        new Rates(
+            positive("learning-rate", learningRate, rates.dense()),
+            positive("embedding-learning-rate", embeddingLearningRate, rates.embedding())),
+        whole("epochs", epochs, suggested.epochs(), 1_000),
+        whole("patience", patience, suggested.patience(), 1_000),
+        whole("batch", batch, suggested.batch(), 8_192),
+        seed == null ? suggested.seed() : seed,
+        unknownLabel,
+        whole("threads", threads, suggested.threads(), 64));
+  }
+
+  private @Nullable CharacterNgrams characters(@Nullable CharacterNgrams suggested) {
+    if (suggested == null) {
+      if (characterBuckets != null) {
+        throw new GaramException(
+            "Expected --character-buckets only where characters are read, but found "
+                + characterBuckets
+                + " for a model of words alone; add --views both, or leave it out.");
+      }
+      return null;
+    }
+    int buckets = whole("character-buckets", characterBuckets, suggested.buckets(), MOST_BUCKETS);
+    if (buckets < FEWEST_CHARACTER_BUCKETS) {
+      throw outOfRange("character-buckets", "at least 8", buckets, suggested.buckets());
+    }
+    return new CharacterNgrams(suggested.tokenizer(), buckets);
+  }
+
+  private static int whole(String flag, @Nullable Integer given, int suggested, int most) {
+    int value = given == null ? suggested : given;
+    if (value < 1 || value > most) {
+      throw outOfRange(flag, "a whole number from 1 to " + most, value, suggested);
+    }
+    return value;
+  }
+
+  private static double share(String flag, @Nullable Double given, double suggested) {
+    double value = given == null ? suggested : given;
+    if (!(value >= 0 && value < 1)) {
+      throw outOfRange(flag, "a share from 0 to below 1", value, suggested);
+    }
+    return value;
+  }
+
+  private static double positive(String flag, @Nullable Double given, double suggested) {
+    double value = given == null ? suggested : given;
+    if (!(value > 0 && value <= 10)) {
+      throw outOfRange(flag, "a positive number up to 10", value, suggested);
+    }
+    return value;
+  }
+
+  private static Lengths lengths(String flag, @Nullable String given, Lengths suggested) {
+    if (given == null) {
+      return suggested;
+    }
+    if (given.equals("none")) {
+      return Lengths.NONE;
+    }
+    Matcher range = LENGTHS.matcher(given);
+    if (!range.matches() || range.group(1).compareTo(range.group(2)) > 0) {
+      throw outOfRange(flag, "MIN..MAX, each from 1 to 9, or none", given, "2..4");
+    }
+    return new Lengths(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)));
+  }
+
+  private static GaramException outOfRange(
+      String flag, String expected, Object found, Object suggested) {
+    return new GaramException(
+        "Expected --"
+            + flag
+            + " to be "
+            + expected
+            + ", but found "
+            + found
+            + "; use "
+            + suggested
+            + " if unsure.");
+  }
+}

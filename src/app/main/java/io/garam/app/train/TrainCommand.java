@@ -1,0 +1,176 @@
+package io.garam.app.train;
+
+import io.garam.nlu.Json;
+import io.garam.nlu.bundle.ModelBundle;
+import io.garam.training.Training;
+import io.garam.training.TrainingResult;
+import io.garam.training.TrainingSettings;
+import io.garam.training.corpus.ColumnMapping;
+import io.garam.training.corpus.Corpus;
+import io.garam.training.corpus.CorpusReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes a model from labelled utterances. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Trains a model on labelled utterances and writes it to a folder.",
+      "",
+      "A recurrent network learns from the corpus, the epoch that does best on the validation"
+          + " corpus is exported to ONNX, and the export is checked against what was trained before"
+          + " anything is written. Without --valid a tenth of the corpus is held out: whole"
+          + " dialogues where it has any, else a tenth of each label. Settings that are not given"
+          + " follow from the corpus's size, labels and script; the same command gives the same"
+          + " model on the same machine.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  garam train --corpus train.tsv --valid valid.tsv --out my-model",
+      "  garam train --corpus chats.csv --columns text=sentence,label=intent --out my-model",
+      "  garam train --corpus train.jsonl --out my-model --cell lstm --hidden 128 --json"
+    })
+public final class TrainCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--corpus",
+      required = true,
+      paramLabel = "FILE",
+      description =
+          "The labelled utterances to learn from, in UTF-8: .tsv or .csv with a header row, .jsonl"
+              + " with an object a line, or a dialogue-act corpus with the header Speaker,"
+              + " Utterance, old act, new act, tab-separated, and utterances as"
+              + " morpheme/TAG|morpheme/TAG. A table of index, label_new, sentence, speaker needs no"
+              + " --columns.")
+  private Path corpus;
+
+  @Option(
+      names = "--valid",
+      paramLabel = "FILE",
+      description =
+          "Labelled utterances to choose the best epoch and to calibrate with, with the same"
+              + " columns. Default: a tenth of the corpus, held out.")
+  private @Nullable Path valid;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder to write the model to: new, empty or an older model.")
+  private Path out;
+
+  @Option(
+      names = "--columns",
+      paramLabel = "text=COLUMN,label=COLUMN",
+      description =
+          "Which columns hold the utterance and its label, and, with dialogue=COLUMN, its dialogue."
+              + " Default: text or sentence; label or label_new; dialogue and speaker, if any.")
+  private @Nullable String columns;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "The model's name, which every tagged event carries. Default: that of --out.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--model-version",
+      paramLabel = "VERSION",
+      description = "The model's version, likewise. Default: ${DEFAULT-VALUE}.")
+  private String version = "1";
+
+  @Option(names = "--force", description = "Write to --out even if it holds other files.")
+  private boolean force;
+
+  @Option(
+      names = "--json",
+      description = "Print one JSON object, figures not rounded, instead of text.")
+  private boolean json;
+
+  @ArgGroup(validate = false, heading = "%nSettings, by default such as suit the corpus:%n")
+  private SettingsOptions settings = new SettingsOptions();
+
+  @ArgGroup(validate = false, heading = "%nFor the model card:%n")
+  private OriginOptions origin = new OriginOptions();
+
+  /**
+   * Prints progress to the standard error stream and the outcome to the standard output.
+   *
+   * @throws io.garam.nlu.GaramException if a corpus, a setting or the folder cannot be used
+   */
+  @Override
+  public Integer call() throws IOException {
+    long start = System.nanoTime();
+    OutputFolder.check(out, force);
+    ColumnMapping mapping = columns == null ? ColumnMapping.DEFAULT : ColumnMapping.parse(columns);
+    Corpus train = CorpusReader.read(corpus, mapping);
+    Corpus held = valid == null ? null : CorpusReader.read(valid, mapping);
+    TrainingSettings chosen = settings.over(train);
+    announce(train, chosen);
+    TrainingResult result;
+    try (EpochProgress progress = new EpochProgress(spec.commandLine().getErr())) {
+      result = Training.run(name(), version, train, held, chosen, progress);
+    }
+    ModelBundle bundle = result.write(out, origin.origin(), commandLine());
+    print(TrainReport.of(result, bundle, (System.nanoTime() - start) / 1e9));
+    return 0;
+  }
+
+  private String name() {
+    return name == null ? String.valueOf(out.toAbsolutePath().normalize().getFileName()) : name;
+  }
+
+  private void announce(Corpus train, TrainingSettings chosen) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(
+        Locale.ROOT,
+        "Training a %s of %d units in %d direction(s) on %s of %,d utterances with %d labels.%n",
+        chosen.cell(),
+        chosen.hidden(),
+        chosen.directions(),
+        chosen.characters() == null ? "the words" : "words and characters",
+        train.size(),
+        train.labels().size());
+    err.flush();
+  }
+
+  private void print(TrainReport report) throws IOException {
+    PrintWriter output = spec.commandLine().getOut();
+    if (json) {
+      output.println(Json.MAPPER.writeValueAsString(report));
+    } else {
+      output.print(report.toText());
+    }
+    output.flush();
+  }
+
+  /** The command as a shell takes it. */
+  private String commandLine() {
+    List<String> arguments = spec.commandLine().getParseResult().expandedArgs();
+    return "garam train "
+        + arguments.stream().map(TrainCommand::quoted).collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String argument) {
+    return argument.matches("[\\w@%+=:,./-]+")
+        ? argument
+        : "'" + argument.replace("'", "'\\''") + "'";
+  }
+}

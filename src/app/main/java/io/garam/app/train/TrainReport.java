@@ -1,0 +1,90 @@
+package io.garam.app.train;
+
+import io.garam.evaluation.Evaluation;
+import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.bundle.ModelBundle;
+import io.garam.training.TrainingListener.EpochFigures;
+import io.garam.training.TrainingResult;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What came of a training; its components are the fields of {@code --json}.
+ *
+ * @param model the model's name, version and digest
+ * @param folder where it was written
+ * @param accuracy on the validation corpus, as the next two
+ * @param temperature what calibrates the model's confidence
+ * @param parity the greatest difference of a logit between libtorch and ONNX Runtime
+ * @param bytes the size of the graph
+ * @param seconds that all of it took
+ * @param settings by flag
+ * @param example an utterance to try the model with
+ */
+record TrainReport(
+    ModelReference model,
+    String folder,
+    int labels,
+    int training,
+    int validation,
+    double accuracy,
+    double macroF1,
+    double expectedCalibrationError,
+    double temperature,
+    double parity,
+    long bytes,
+    double seconds,
+    Map<String, String> settings,
+    String example,
+    List<EpochFigures> epochs) {
+
+  static TrainReport of(TrainingResult result, ModelBundle bundle, double seconds) {
+    Evaluation evaluation = result.evaluation();
+    return new TrainReport(
+        bundle.spec().reference(),
+        bundle.folder().toString(),
+        bundle.spec().decision().labels().size(),
+        bundle.spec().provenance().training().rows(),
+        bundle.spec().provenance().validation().rows(),
+        evaluation.accuracy(),
+        evaluation.macroF1(),
+        evaluation.expectedCalibrationError(),
+        bundle.spec().decision().temperature(),
+        result.parity(),
+        bundle.network().length,
+        seconds,
+        bundle.spec().provenance().settings(),
+        result.example(),
+        result.epochs());
+  }
+
+  String toText() {
+    return String.format(
+        Locale.ROOT,
+        """
+        Model      %s %s (%s), %d labels, %.1f MB
+        Learned    %,d utterances in %.0f s
+        Validation accuracy %.4f, macro-F1 %.4f, calibration error %.4f on %,d utterances
+        Export     logits within %.0e of libtorch's
+        Written to %s
+
+        Try it:     garam tag --model %s '%s'
+        """,
+        model.name(),
+        model.version(),
+        model.digest(),
+        labels,
+        bytes / 1e6,
+        training,
+        seconds,
+        accuracy,
+        macroF1,
+        expectedCalibrationError,
+        validation,
+        parity,
+        folder,
+        folder,
+        example.replace("'", "'\\''"));
+  }
+}

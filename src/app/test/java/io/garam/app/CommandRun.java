@@ -1,0 +1,30 @@
+package io.garam.app;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import picocli.CommandLine;
+
+/**
+ * A command line executed to its end, with what it printed.
+ *
+ * @param exitCode the process's exit code
+ * @param out standard output
+ * @param err standard error
+ */
+public record CommandRun(int exitCode, String out, String err) {
+
+  /** Executes arguments as {@code garam} would. */
+  public static CommandRun of(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine garam = Garam.commandLine();
+    garam.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    return new CommandRun(garam.execute(arguments), out.toString(), err.toString());
+  }
+
+  /** Returns the lines of standard output. */
+  public List<String> lines() {
+    return out.lines().toList();
+  }
+}

@@ -1,0 +1,79 @@
+package io.garam.app.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.garam.nlu.GaramException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedBrokerIT {
+
+  private static Set<String> topics(EmbeddedBroker broker) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      return admin.listTopics().names().get();
+    }
+  }
+
+  private static Set<Thread> threadsThatBlockExit() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.isAlive() && !thread.isDaemon())
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void dataSurvivesARestartOnAnotherPort(@TempDir Path data) throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(data, EmbeddedBroker.ANY_PORT);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1))).all().get();
+    }
+    try (EmbeddedBroker broker = EmbeddedBroker.start(data, EmbeddedBroker.ANY_PORT)) {
+      assertThat(topics(broker)).contains("kept");
+    }
+  }
+
+  @Test
+  void nothingThatBlocksExitIsLeftBehind() throws Exception {
+    Set<Thread> before = threadsThatBlockExit();
+    try (EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
+      assertThat(topics(broker)).isEmpty();
+    }
+    Set<Thread> left = threadsThatBlockExit();
+    left.removeAll(before);
+    for (Thread thread : left) {
+      thread.join(2000);
+    }
+    left.removeIf(thread -> !thread.isAlive());
+    assertThat(left).isEmpty();
+  }
+
+  @Test
+  void aPortInUseIsNamed() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThatThrownBy(() -> EmbeddedBroker.start(Path.of("unused"), taken.getLocalPort()))
+          .isInstanceOf(GaramException.class)
+          .hasMessageContaining(Integer.toString(taken.getLocalPort()))
+          .hasMessageContaining("--port");
+    }
+  }
+
+  @Test
+  void aFolderInUseIsNamed(@TempDir Path data) {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(data, EmbeddedBroker.ANY_PORT)) {
+      assertThat(broker.bootstrapServers()).startsWith("127.0.0.1:");
+      assertThatThrownBy(() -> EmbeddedBroker.start(data, EmbeddedBroker.ANY_PORT))
+          .isInstanceOf(GaramException.class)
+          .hasMessageContaining(data.toString())
+          .hasMessageContaining("--data");
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.garam.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.garam.app.CommandRun;
+import io.garam.nlu.Json;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class DemoCommandIT {
+
+  private static final String MODEL = "../../models/korean-intention";
+
+  @Test
+  void theLogIsAsLargeAsItClaims() {
+    List<ChatLog.Message> log = ChatLog.read();
+    assertThat(log.size() - ChatLog.broken()).isGreaterThanOrEqualTo(300);
+    assertThat(log.stream().map(ChatLog.Message::key).distinct().count())
+        .isGreaterThanOrEqualTo(30);
+  }
+
+  @Test
+  void everyUtteranceIsShownWithItsIntentInTheOrderOfItsDialogue() throws Exception {
+    CommandRun demo = CommandRun.of("demo", "--model", MODEL, "--rate", "2000", "--json");
+    assertThat(demo.exitCode()).as(demo.err()).isZero();
+    assertThat(demo.lines()).hasSize(ChatLog.read().size() - ChatLog.broken());
+    Map<String, String> last = new HashMap<>();
+    for (String line : demo.lines()) {
+      JsonNode event = Json.MAPPER.readTree(line);
+      assertThat(event.at("/intent/label").asText()).isNotBlank();
+      String utterance = event.path("utteranceId").asText();
+      String before = last.put(event.path("dialogueId").asText(), utterance);
+      assertThat(before == null || before.compareTo(utterance) < 0).as(utterance).isTrue();
+    }
+    assertThat(demo.err()).contains(demo.lines().size() + " utterances tagged", "2 dead letters");
+  }
+
+  @Test
+  void peopleSeeTextsIntentsAndReasons() {
+    CommandRun demo = CommandRun.of("demo", "--model", MODEL, "--rate", "2000");
+    assertThat(demo.exitCode()).as(demo.err()).isZero();
+    assertThat(demo.out())
+        .contains("d-001", "(dead letter)", "Expected the text at /text", "2 dead letters");
+  }
+}

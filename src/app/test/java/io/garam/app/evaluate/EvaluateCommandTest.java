@@ -1,0 +1,127 @@
+package io.garam.app.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.garam.nlu.GaramException;
+import io.garam.nlu.Json;
+import io.garam.nlu.inference.IntentClassifier;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Corpora are labelled by the model itself, so that these tests hold for any model. */
+final class EvaluateCommandTest {
+
+  /** Maven runs tests in the folder of their module. */
+  private static final Path MODEL = Path.of("../../models/korean-intention");
+
+  private static final List<String> TEXTS =
+      List.of("불 좀 꺼 줘", "내일 비 와?", "어제 영화 봤어", "회의", "지금 몇 시야", "창문 열어");
+
+  private static final List<String> ANSWERS = new ArrayList<>();
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void classify() {
+    try (IntentClassifier classifier = IntentClassifier.load(MODEL)) {
+      classifier.classify(TEXTS).forEach(intent -> ANSWERS.add(intent.label()));
+    }
+  }
+
+  @Test
+  void aModelAgreesWithItself() throws IOException {
+    Output output = evaluate(corpus(6, 1), "--json");
+
+    JsonNode report = Json.MAPPER.readTree(output.out());
+    assertThat(report.get("accuracy").doubleValue()).isEqualTo(1);
+    assertThat(report.get("macroF1").doubleValue()).isEqualTo(1);
+    assertThat(report.get("count").intValue()).isEqualTo(6);
+    assertThat(output.err()).isEmpty();
+  }
+
+  @Test
+  void labelsThatTheModelNeverLearnedAreNamedAndCountAsErrors() throws IOException {
+    Output output = evaluate(corpus(4, 1), "--json");
+
+    JsonNode report = Json.MAPPER.readTree(output.out());
+    assertThat(report.get("accuracy").doubleValue()).isEqualTo(4 / 6.0);
+    assertThat(output.err())
+        .isEqualToIgnoringNewLines(
+            "Warning: 2 of 6 utterances have a label that the model never learned and count as"
+                + " errors: 날씨 물어보기.");
+  }
+
+  @Test
+  void everyUtteranceMeetsItsOwnLabelOverManyBatches() throws IOException {
+    Output output = evaluate(corpus(6, 1_500), "--json");
+
+    JsonNode report = Json.MAPPER.readTree(output.out());
+    assertThat(report.get("count").intValue()).isEqualTo(9_000);
+    assertThat(report.get("accuracy").doubleValue()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutJsonTheReportIsForPeople() throws IOException {
+    assertThat(evaluate(corpus(6, 1)).out())
+        .startsWith("utterances                  6\naccuracy                    1.0000\n")
+        .contains("| gold \\ predicted");
+  }
+
+  @Test
+  void columnsMayHaveOtherNames() throws IOException {
+    Path corpus = Files.writeString(folder.resolve("chat.csv"), "intent,body\n질문,\"뭐, 왜\"\n");
+
+    assertThat(evaluate(corpus, "--columns", "text=body,label=intent", "--json").out())
+        .contains("\"count\":1");
+  }
+
+  @Test
+  void aFolderWithoutAModelIsAnErrorThatSaysSo() throws IOException {
+    EvaluateCommand command = new EvaluateCommand();
+    new CommandLine(command)
+        .parseArgs("--model", folder.toString(), "--corpus", corpus(6, 1).toString());
+
+    assertThatThrownBy(command::call)
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining(folder.toString());
+  }
+
+  private Path corpus(int learned, int times) throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < TEXTS.size(); i++) {
+      rows.add(TEXTS.get(i) + "\t" + (i < learned ? ANSWERS.get(i) : "날씨 물어보기"));
+    }
+    List<String> lines = new ArrayList<>(List.of("text\tlabel"));
+    Collections.nCopies(times, rows).forEach(lines::addAll);
+    return Files.write(folder.resolve("corpus.tsv"), lines);
+  }
+
+  private static Output evaluate(Path corpus, String... options) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    List<String> arguments =
+        new ArrayList<>(List.of("--model", MODEL.toString(), "--corpus", corpus.toString()));
+    arguments.addAll(List.of(options));
+    int exitCode =
+        new CommandLine(new EvaluateCommand())
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(arguments.toArray(String[]::new));
+    assertThat(exitCode).as(err.toString()).isZero();
+    return new Output(out.toString(), err.toString());
+  }
+
+  private record Output(String out, String err) {}
+}

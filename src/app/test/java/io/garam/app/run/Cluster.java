@@ -1,0 +1,179 @@
+package io.garam.app.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.garam.app.broker.EmbeddedBroker;
+import io.garam.streams.config.GaramConfig;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.BiPredicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** One set of topics on an embedded broker, and the clients that a test needs around a tagger. */
+final class Cluster {
+
+  static final int PARTITIONS = 2;
+
+  private final String bootstrapServers;
+  private final String name = UUID.randomUUID().toString();
+
+  Cluster(EmbeddedBroker broker) {
+    this.bootstrapServers = broker.bootstrapServers();
+  }
+
+  String inputTopic() {
+    return "utterances-" + name;
+  }
+
+  String outputTopic() {
+    return "intents-" + name;
+  }
+
+  String deadLetterTopic() {
+    return "dead-" + name;
+  }
+
+  /** Returns settings for a tagger of these topics, which it creates. */
+  Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("bootstrap.servers", bootstrapServers);
+    settings.put("application.id", name);
+    settings.put("num.stream.threads", "2");
+    settings.put("transaction.timeout.ms", "4000");
+    settings.put("session.timeout.ms", "6000");
+    settings.put("heartbeat.interval.ms", "1000");
+    settings.put(GaramConfig.MODEL, "../../models/korean-intention");
+    settings.put(GaramConfig.INPUT_TOPIC, inputTopic());
+    settings.put(GaramConfig.OUTPUT_TOPIC, outputTopic());
+    settings.put(GaramConfig.DEAD_LETTER_TOPIC, deadLetterTopic());
+    settings.put(GaramConfig.CREATE_TOPICS, "true");
+    settings.put(GaramConfig.TOPIC_PARTITIONS, Integer.toString(PARTITIONS));
+    return settings;
+  }
+
+  void createTopics() throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      admin
+          .createTopics(
+              List.of(inputTopic(), outputTopic(), deadLetterTopic()).stream()
+                  .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1))
+                  .toList())
+          .all()
+          .get();
+    }
+  }
+
+  void deleteInputTopic() throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      admin.deleteTopics(List.of(inputTopic())).all().get();
+    }
+  }
+
+  /** Sends values under fifty keys and returns when the broker has them. */
+  void send(List<byte[]> values) throws ExecutionException, InterruptedException {
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      records.add(
+          new ProducerRecord<>(inputTopic(), ("d" + i % 50).getBytes(UTF_8), values.get(i)));
+    }
+    sendRecords(records);
+  }
+
+  void sendRecords(List<ProducerRecord<byte[], byte[]>> records)
+      throws ExecutionException, InterruptedException {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            // A topic made a moment ago may refuse one batch and take the next; then order is lost.
+            Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "linger.ms",
+                5,
+                "max.in.flight.requests.per.connection",
+                1),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
+      for (ProducerRecord<byte[], byte[]> record : records) {
+        sent.add(producer.send(record));
+      }
+      for (Future<RecordMetadata> one : sent) {
+        one.get();
+      }
+    }
+  }
+
+  /** Returns how far the tagger has committed its reading, over all partitions. */
+  long committed() throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      return admin
+          .listConsumerGroupOffsets(name)
+          .partitionsToOffsetAndMetadata()
+          .get()
+          .values()
+          .stream()
+          .filter(Objects::nonNull)
+          .mapToLong(OffsetAndMetadata::offset)
+          .sum();
+    }
+  }
+
+  /** Reads what is committed until there are that many records, and then to the end. */
+  List<ConsumerRecord<byte[], byte[]>> read(String topic, int count, Duration timeout) {
+    return readUntil(topic, (consumer, found) -> found >= count && isAtEnd(consumer), timeout);
+  }
+
+  /** Waits until that many records are committed; there may soon be more. */
+  int awaitCommitted(String topic, int count, Duration timeout) {
+    return readUntil(topic, (consumer, found) -> found >= count, timeout).size();
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> readUntil(
+      String topic, BiPredicate<KafkaConsumer<byte[], byte[]>, Integer> enough, Duration timeout) {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "isolation.level",
+                "read_committed",
+                "auto.offset.reset",
+                "earliest"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions = new ArrayList<>();
+      for (int i = 0; i < PARTITIONS; i++) {
+        partitions.add(new TopicPartition(topic, i));
+      }
+      consumer.assign(partitions);
+      long deadline = System.nanoTime() + timeout.toNanos();
+      while (!enough.test(consumer, records.size()) && System.nanoTime() < deadline) {
+        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+      }
+    }
+    return records;
+  }
+
+  private static boolean isAtEnd(KafkaConsumer<byte[], byte[]> consumer) {
+    return consumer.endOffsets(consumer.assignment()).entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+  }
+}

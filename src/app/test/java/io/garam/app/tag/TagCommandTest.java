@@ -1,0 +1,127 @@
+package io.garam.app.tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.garam.app.CommandRun;
+import io.garam.nlu.Json;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class TagCommandTest {
+
+  private static final String MODEL = "../../models/korean-intention";
+
+  private final InputStream standardInput = System.in;
+
+  @AfterEach
+  void restoreStandardInput() {
+    System.setIn(standardInput);
+  }
+
+  @Test
+  void argumentsComeBackWithLabelConfidenceAndText() {
+    CommandRun run = CommandRun.of("tag", "--model", MODEL, "내일 일정 알려줘", "몇 시야");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.lines()).hasSize(2);
+    assertThat(run.lines().get(0)).matches("[a-z-]+ +[01]\\.\\d{3}  내일 일정 알려줘");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void jsonHasTheShapeOfTheTopic() throws Exception {
+    CommandRun run = tagInput("내일 일정 알려줘\n", "--json");
+    assertThat(run.lines()).hasSize(1);
+    JsonNode tagged = Json.MAPPER.readTree(run.out());
+    assertThat(names(tagged)).containsExactly("text", "intent");
+    assertThat(tagged.path("text").asText()).isEqualTo("내일 일정 알려줘");
+    JsonNode intent = tagged.path("intent");
+    assertThat(names(intent)).containsExactly("label", "confidence", "alternatives", "model");
+    assertThat(intent.path("confidence").asDouble()).isBetween(0.0, 1.0);
+    assertThat(intent.path("alternatives")).hasSize(3);
+    assertThat(names(intent.path("alternatives").get(0))).containsExactly("label", "confidence");
+    assertThat(names(intent.path("model"))).containsExactly("name", "version", "digest");
+  }
+
+  @Test
+  void linesOfStandardInputAreTextsAndBlankOnesArePassedOver() {
+    CommandRun run = tagInput("네\n\n{ 중괄호가 뒤에 와도 텍스트\n");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.lines()).hasSize(2);
+  }
+
+  @Test
+  void moreLinesThanABatchComeBackInOrder() {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < 2500; i++) {
+      texts.add("문장 " + i);
+    }
+    CommandRun run = tagInput(String.join("\n", texts));
+    assertThat(run.lines()).hasSize(2500);
+    for (int i = 0; i < 2500; i++) {
+      assertThat(run.lines().get(i)).endsWith("  문장 " + i);
+    }
+  }
+
+  @Test
+  void jsonLinesKeepAllTheirFields() {
+    CommandRun run = tagInput("{\"id\": 1.50, \"text\": \"네\", \"b\":null}\n", "--json");
+    assertThat(run.out())
+        .startsWith("{\"id\": 1.50, \"text\": \"네\", \"b\":null,\"intent\":{\"label\":");
+  }
+
+  @Test
+  void aPointerFindsTheTextElsewhere() {
+    CommandRun run = tagInput("{\"m\":{\"body\":\"네\"}}\n", "--text-pointer", "/m/body");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).endsWith("  네" + System.lineSeparator());
+  }
+
+  @Test
+  void aPointerThatIsNoneIsOneSentence() {
+    CommandRun run = CommandRun.of("tag", "--model", MODEL, "--text-pointer", "text", "네");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("--text-pointer", "slash").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aBrokenLineIsNamedTheOthersAreTaggedAndTheCommandFails() {
+    CommandRun run = tagInput("{\"text\":\"네\"}\n{\"text\":\n{\"text\":\"응\"}\n", "--json");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.lines()).hasSize(2);
+    assertThat(run.err()).contains("Text 2 was not tagged");
+  }
+
+  @Test
+  void aBlankArgumentIsRefused() {
+    CommandRun run = CommandRun.of("tag", "--model", MODEL, " ", "네");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.lines()).hasSize(1);
+    assertThat(run.err()).contains("Text 1 was not tagged");
+  }
+
+  @Test
+  void noInputIsNoOutput() {
+    CommandRun run = tagInput("");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).isEmpty();
+  }
+
+  private static CommandRun tagInput(String input, String... arguments) {
+    System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+    List<String> all = new ArrayList<>(List.of("tag", "--model", MODEL));
+    all.addAll(List.of(arguments));
+    return CommandRun.of(all.toArray(String[]::new));
+  }
+
+  private static List<String> names(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+}

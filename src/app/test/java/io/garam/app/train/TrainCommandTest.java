@@ -1,0 +1,162 @@
+package io.garam.app.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.garam.nlu.Json;
+import io.garam.nlu.bundle.ModelBundle;
+import io.garam.nlu.inference.IntentClassifier;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+final class TrainCommandTest {
+
+  @TempDir private Path folder;
+
+  private Path corpus;
+
+  @BeforeEach
+  void write() throws IOException {
+    List<String> rows = new ArrayList<>(List.of("sentence,intent"));
+    for (int i = 0; i < 60; i++) {
+      rows.add("turn the light number " + i + " on please,light");
+      rows.add("will it rain in " + i + " days,weather");
+    }
+    corpus = Files.write(folder.resolve("re quests.csv"), rows);
+  }
+
+  @Test
+  void aCorpusBecomesAModelAndOneJsonObject() throws IOException {
+    Path out = folder.resolve("models/requests");
+
+    Output output =
+        train(
+            "--corpus=" + corpus,
+            "--columns=text=sentence,label=intent",
+            "--out=" + out,
+            "--cell=lstm",
+            "--hidden=8",
+            "--embedding=8",
+            "--epochs=5",
+            "--corpus-licence=CC0",
+            "--json");
+
+    assertThat(output.exitCode()).as(output.err()).isZero();
+    JsonNode report = Json.MAPPER.readTree(output.out());
+    assertThat(report.get("model").get("name").textValue()).isEqualTo("requests");
+    assertThat(report.get("training").intValue()).isEqualTo(108);
+    assertThat(report.get("validation").intValue()).isEqualTo(12);
+    assertThat(report.get("accuracy").doubleValue()).isGreaterThan(0.9);
+    assertThat(report.get("settings").get("cell").textValue()).isEqualTo("lstm");
+    assertThat(report.get("epochs")).hasSize(5);
+    assertThat(output.err()).contains("Epoch 5 of 5: loss ");
+    try (IntentClassifier classifier = IntentClassifier.load(out)) {
+      assertThat(classifier.model().digest())
+          .isEqualTo(report.get("model").get("digest").textValue());
+      assertThat(classifier.classify("will it rain").label()).isEqualTo("weather");
+    }
+    assertThat(Files.readString(out.resolve(ModelBundle.CARD)))
+        .contains("license: \"CC0\"")
+        .contains("garam train '--corpus=" + corpus + "' --columns=text=sentence,label=intent");
+  }
+
+  @Test
+  void bothViewsBecomeOneModel() {
+    Path out = folder.resolve("both");
+
+    Output output =
+        train(
+            "--corpus=" + corpus,
+            "--columns=text=sentence,label=intent",
+            "--out=" + out,
+            "--views=both",
+            "--character-buckets=2000",
+            "--hidden=8",
+            "--embedding=8",
+            "--epochs=5");
+
+    assertThat(output.exitCode()).as(output.err()).isZero();
+    assertThat(output.err()).contains("on words and characters of 120 utterances");
+    assertThat(ModelBundle.read(out).spec().characters().buckets()).isEqualTo(2_000);
+    try (IntentClassifier classifier = IntentClassifier.load(out)) {
+      assertThat(classifier.classify("will it rain").label()).isEqualTo("weather");
+    }
+  }
+
+  @Test
+  void withoutJsonASummarySaysWhatToDoNext() {
+    Path out = folder.resolve("model");
+
+    Output output =
+        train(
+            "--corpus=" + corpus,
+            "--columns=text=sentence,label=intent",
+            "--out=" + out,
+            "--hidden=8",
+            "--embedding=8",
+            "--epochs=1");
+
+    assertThat(output.exitCode()).as(output.err()).isZero();
+    assertThat(output.out())
+        .contains("Validation accuracy ", "Written to " + out, "garam tag --model " + out);
+  }
+
+  @Test
+  void aFolderOfOtherFilesIsLeftAlone() {
+    Output output = train("--corpus=" + corpus, "--out=" + folder);
+
+    assertThat(output.exitCode()).isNotZero();
+    assertThat(output.err()).contains("holds other files; name another folder, or add --force");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--hidden=0 | Expected --hidden to be a whole number from 1 to 1024, but found 0; use 64",
+        "--directions=3 | Expected --directions to be a whole number from 1 to 2",
+        "--dropout=1 | Expected --dropout to be a share from 0 to below 1, but found 1.0",
+        "--learning-rate=NaN | Expected --learning-rate to be a positive number up to 10",
+        "--ngrams=4..2 | Expected --ngrams to be MIN..MAX, each from 1 to 9, or none",
+        "--character-buckets=9 | Expected --character-buckets only where characters are read",
+        "--views=letters | Invalid value for option '--views'",
+        "--jamo=yes | Expected --jamo to be MIN..MAX, each from 1 to 9, or none, but found yes"
+      })
+  void aSettingOutOfItsRangeIsRefused(String flag, String message) {
+    Output output =
+        train(
+            "--corpus=" + corpus,
+            "--columns=text=sentence,label=intent",
+            "--out=" + folder.resolve("model"),
+            flag);
+
+    assertThat(output.exitCode()).isNotZero();
+    assertThat(output.err()).contains(message);
+    assertThat(folder.resolve("model")).doesNotExist();
+  }
+
+  private record Output(int exitCode, String out, String err) {}
+
+  private static Output train(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine command =
+        new CommandLine(new TrainCommand())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true));
+    int exitCode = command.execute(arguments);
+    return new Output(exitCode, out.toString(), err.toString());
+  }
+}
