@@ -1,0 +1,20 @@
+package io.garam.benchmarks;
+
+import java.nio.file.Path;
+
+/** Runs all benchmarks with the shipped model and prints medians. */
+public final class Benchmarks {
+
+  private Benchmarks() {}
+
+  /**
+   * Runs all.
+   *
+   * @param args the model bundle to measure with
+   */
+  public static void main(String[] args) throws Exception {
+    Path model = Path.of(args[0]);
+    ClassifierThroughput.measure(model);
+    TaggerThroughput.measure(model);
+  }
+}
