@@ -86,8 +86,8 @@ final class GaramImageContainerIT {
   }
 
   @Test
-  void saysWhatItLacksForTraining() throws Exception {
-    var train =
+  void saysThatItBringsNoBroker() throws Exception {
+    var run =
         garam.execInContainer(
             "java",
             "-cp",
@@ -97,7 +97,7 @@ final class GaramImageContainerIT {
             "--embedded",
             "--model",
             MODEL);
-    assertThat(train.getExitCode()).isEqualTo(1);
-    assertThat(train.getStderr()).contains("embedded broker").doesNotContain("\tat ");
+    assertThat(run.getExitCode()).isEqualTo(1);
+    assertThat(run.getStderr()).contains("embedded broker").doesNotContain("\tat ");
   }
 }
