@@ -4,31 +4,59 @@ import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
 import io.garam.training.network.Learner;
 import io.garam.training.network.TextIds;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * A corpus as a network reads it.
+ * A corpus as a network learns it.
  *
  * @param utterances as the learner reads them
- * @param labels each as the index of its label, -1 for one that is not known
+ * @param labels each as the index of its label, -1 for one that is none of the intents
+ * @param targets {@code [utterances, labels]}: the probabilities that the answers shall have
  */
-record EncodedCorpus(List<TextIds> utterances, int[] labels) {
+record EncodedCorpus(List<TextIds> utterances, int[] labels, float[][] targets) {
 
+  /**
+   * Encodes a corpus with certain targets: 1 for the true label. An utterance with none of the
+   * intents is as likely to be each of them (Lee et al. 2018, "Training confidence-calibrated
+   * classifiers for detecting out-of-distribution samples"), so that the model learns to doubt.
+   */
   static EncodedCorpus of(Corpus corpus, Learner learner, List<String> labels) {
-    return new EncodedCorpus(
-        corpus.texts().stream().map(learner::read).toList(),
+    int[] indexes =
         corpus.utterances().stream()
             .map(LabelledUtterance::label)
             .mapToInt(labels::indexOf)
-            .toArray());
+            .toArray();
+    float[][] certain = new float[labels.size()][labels.size()];
+    for (int label = 0; label < certain.length; label++) {
+      certain[label][label] = 1;
+    }
+    float[] doubt = new float[labels.size()];
+    Arrays.fill(doubt, 1f / labels.size());
+    return new EncodedCorpus(
+        corpus.texts().stream().map(learner::read).toList(),
+        indexes,
+        Arrays.stream(indexes)
+            .mapToObj(label -> label < 0 ? doubt : certain[label])
+            .toArray(float[][]::new));
+  }
+
+  int size() {
+    return labels.length;
   }
 
   List<TextIds> utterances(List<Integer> indexes) {
     return indexes.stream().map(utterances::get).toList();
   }
 
-  long[] labels(List<Integer> indexes) {
-    return indexes.stream().mapToLong(i -> labels[i]).toArray();
+  /** Returns the targets of a batch one after another, {@code [batch, labels]}. */
+  float[] targets(List<Integer> indexes) {
+    int columns = targets[0].length;
+    float[] batch = new float[indexes.size() * columns];
+    for (int row = 0; row < indexes.size(); row++) {
+      System.arraycopy(targets[indexes.get(row)], 0, batch, row * columns, columns);
+    }
+    return batch;
   }
 
   /** Returns which share of the utterances has its greatest logit at the true label. */

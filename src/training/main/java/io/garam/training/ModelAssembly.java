@@ -21,7 +21,6 @@ import io.garam.training.release.ParityCheck;
 import io.garam.training.release.SoftwareVersions;
 import io.garam.training.release.TemperatureFit;
 import io.garam.training.release.ThresholdFit;
-import io.garam.training.release.ThresholdFit.Judged;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The way from trained weights to a model: everything said of the model is measured on the exported
@@ -93,9 +93,7 @@ record ModelAssembly(
   private Decision decision(float[][] logits) {
     double temperature = TemperatureFit.fit(logits, gold());
     Decision always = new Decision(labels, temperature, NO_THRESHOLD);
-    return settings.unknownLabel() == null
-        ? always
-        : new Decision(labels, temperature, threshold(always, logits, settings.unknownLabel()));
+    return new Decision(labels, temperature, threshold(always, logits));
   }
 
   private int[] gold() {
@@ -105,16 +103,19 @@ record ModelAssembly(
         .toArray();
   }
 
-  private double threshold(Decision decision, float[][] logits, String unknownLabel) {
-    int[] gold = gold();
-    List<Judged> judged = new ArrayList<>();
-    for (int i = 0; i < logits.length; i++) {
-      float[] probabilities = decision.probabilities(logits[i]);
-      int best = mostProbable(probabilities);
-      boolean foreign = valid.utterances().get(i).label().equals(unknownLabel);
-      judged.add(new Judged(probabilities[best], foreign, best == gold[i]));
+  private double threshold(Decision decision, float[][] logits) {
+    if (settings.threshold() != null) {
+      return settings.threshold();
     }
-    return ThresholdFit.fit(judged);
+    if (settings.unknownLabel() == null) {
+      return NO_THRESHOLD;
+    }
+    int[] gold = gold();
+    return ThresholdFit.fit(
+        IntStream.range(0, logits.length)
+            .filter(i -> mostProbable(logits[i]) == gold[i])
+            .mapToDouble(i -> decision.probabilities(logits[i])[gold[i]])
+            .toArray());
   }
 
   private Evaluation evaluation(Decision decision, float[][] logits) {
@@ -132,10 +133,10 @@ record ModelAssembly(
     return Evaluation.of(predictions);
   }
 
-  private static int mostProbable(float[] probabilities) {
+  private static int mostProbable(float[] scores) {
     int best = 0;
-    for (int label = 1; label < probabilities.length; label++) {
-      best = probabilities[label] > probabilities[best] ? label : best;
+    for (int label = 1; label < scores.length; label++) {
+      best = scores[label] > scores[best] ? label : best;
     }
     return best;
   }

@@ -25,6 +25,9 @@ import io.garam.training.network.Regularization;
  */
 public final class SuggestedSettings {
 
+  /** What corpora call utterances with none of the intents: out of scope (Larson et al. 2019). */
+  private static final String UNKNOWN_LABEL = "oos";
+
   private static final int MANY_LABELS = 30;
   private static final int LARGE = 30_000;
   private static final int STEPS = 3_200;
@@ -67,8 +70,10 @@ public final class SuggestedSettings {
         PATIENCE,
         batch,
         1,
+        corpus.labels().contains(UNKNOWN_LABEL) ? UNKNOWN_LABEL : null,
         null,
-        1);
+        0,
+        Runtime.getRuntime().availableProcessors());
   }
 
   private static Views views(Script script) {

@@ -10,10 +10,8 @@ import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.CorpusReview;
 import io.garam.training.corpus.HeldOut;
 import io.garam.training.network.Learner;
-import io.garam.training.network.Learner.Rates;
 import io.garam.training.network.Libtorch;
 import io.garam.training.network.NetworkShape;
-import io.garam.training.optimizer.LearningRate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,16 +40,22 @@ public final class Training {
   private final Corpus answerable;
   private final TrainingSettings settings;
   private final TrainingListener listener;
+  private final Checkpoints checkpoints;
   private final List<String> labels;
   private final UtteranceEncoder encoder;
 
-  private Training(HeldOut corpora, TrainingSettings settings, TrainingListener listener) {
-    this.train = known(corpora.train(), settings);
+  private Training(
+      HeldOut corpora,
+      TrainingSettings settings,
+      Checkpoints checkpoints,
+      TrainingListener listener) {
+    this.train = corpora.train();
     this.valid = corpora.valid();
     this.answerable = known(valid, settings);
     this.settings = settings;
+    this.checkpoints = checkpoints;
     this.listener = listener;
-    this.labels = train.labels();
+    this.labels = known(train, settings).labels();
     Tokenizer tokenizer = new WordTokenizer(true, MOST_TOKENS);
     Vocabulary vocabulary = vocabulary(train, tokenizer);
     this.encoder =
@@ -65,37 +69,16 @@ public final class Training {
   }
 
   /**
-   * Trains a model, keeps the best epoch, exports it and checks the export.
+   * Returns what to learn from and what to measure on.
    *
-   * @param name the model's name
-   * @param version the model's version
-   * @param train what it learns from
-   * @param valid what chooses the best epoch and calibrates; null for a tenth of {@code train},
-   *     held out
-   * @throws GaramException if the corpus has fewer than two labels or is too small to hold out a
-   *     part, lacks the unknown label in the validation part, libtorch is missing on this machine,
-   *     or the export does not compute what was trained
+   * @param valid null for a tenth of {@code train}, held out
+   * @param seed of the choice of that tenth
+   * @throws GaramException if the corpus is too small to hold out a part
    */
-  public static TrainingResult run(
-      String name,
-      String version,
-      Corpus train,
-      @Nullable Corpus valid,
-      TrainingSettings settings,
-      TrainingListener listener) {
-    List<String> intents = known(train, settings).labels();
-    if (intents.size() < 2) {
-      throw new GaramException(
-          "Expected at least two labels in the corpus "
-              + train.name()
-              + ", but found only "
-              + intents
-              + "; add utterances with another label or name the right label column.");
-    }
+  public static HeldOut corpora(Corpus train, @Nullable Corpus valid, long seed) {
     HeldOut corpora =
-        valid == null ? HeldOut.split(train, HELD_OUT, settings.seed()) : new HeldOut(train, valid);
-    requireForeign(corpora.valid(), settings.unknownLabel());
-    if (known(corpora.valid(), settings).size() == 0) {
+        valid == null ? HeldOut.split(train, HELD_OUT, seed) : new HeldOut(train, valid);
+    if (corpora.valid().size() == 0) {
       throw new GaramException(
           "Expected enough utterances in the corpus "
               + train.name()
@@ -103,19 +86,56 @@ public final class Training {
               + train.size()
               + "; add some, or name a validation corpus.");
     }
-    warnOfLabelsNotLearned(known(corpora.valid(), settings), known(corpora.train(), settings));
-    Libtorch.load(settings.threads());
-    return new Training(corpora, settings, listener).run(name, version);
+    return corpora;
   }
 
-  private static void requireForeign(Corpus valid, @Nullable String unknownLabel) {
-    if (unknownLabel != null && !valid.labels().contains(unknownLabel)) {
+  /**
+   * Trains a model, keeps the best epoch, exports it and checks the export.
+   *
+   * @param name the model's name
+   * @param version the model's version
+   * @param corpora what it learns from, and what chooses the best epoch and calibrates
+   * @param checkpoints where the training is kept between two epochs, for whoever writes the model
+   *     to delete
+   * @throws GaramException if the training corpus has fewer than two labels, neither corpus has the
+   *     unknown label, libtorch is missing on this machine, or the export does not compute what was
+   *     trained
+   */
+  public static TrainingResult run(
+      String name,
+      String version,
+      HeldOut corpora,
+      TrainingSettings settings,
+      Checkpoints checkpoints,
+      TrainingListener listener) {
+    List<String> intents = known(corpora.train(), settings).labels();
+    if (intents.size() < 2) {
+      throw new GaramException(
+          "Expected at least two labels in the corpus "
+              + corpora.train().name()
+              + ", but found only "
+              + intents
+              + "; add utterances with another label or name the right label column.");
+    }
+    requireForeign(corpora, settings.unknownLabel());
+    warnOfLabelsNotLearned(known(corpora.valid(), settings), known(corpora.train(), settings));
+    Libtorch.load();
+    checkpoints.open();
+    return new Training(corpora, settings, checkpoints, listener).run(name, version);
+  }
+
+  private static void requireForeign(HeldOut corpora, @Nullable String unknownLabel) {
+    if (unknownLabel != null
+        && !corpora.train().labels().contains(unknownLabel)
+        && !corpora.valid().labels().contains(unknownLabel)) {
       throw new GaramException(
           "Expected utterances with the unknown label \""
               + unknownLabel
-              + "\" in the corpus "
-              + valid.name()
-              + ", but it has none; add some, or train without an unknown label.");
+              + "\" in the corpora "
+              + corpora.train().name()
+              + " and "
+              + corpora.valid().name()
+              + ", but they have none; add some, or train without an unknown label.");
     }
   }
 
@@ -131,7 +151,19 @@ public final class Training {
   }
 
   private TrainingResult run(String name, String version) {
-    listener.reviewed(CorpusReview.of(train, answerable, encoder.tokenizer()));
+    listener.reviewed(CorpusReview.of(known(train, settings), answerable, encoder.tokenizer()));
+    try (Learner learner = learner(settings.seed())) {
+      EncodedCorpus lessons = EncodedCorpus.of(train, learner, labels);
+      EncodedCorpus exam = EncodedCorpus.of(answerable, learner, labels);
+      Course course =
+          new Course(lessons, exam, settings, listener, checkpoints.of("model", identity()));
+      List<EpochFigures> epochs = course.teach(learner);
+      return new ModelAssembly(train, valid, settings, labels, encoder)
+          .assemble(name, version, learner, epochs);
+    }
+  }
+
+  private Learner learner(long seed) {
     NetworkShape shape =
         new NetworkShape(
             settings.cell(),
@@ -139,64 +171,17 @@ public final class Training {
             settings.embedding(),
             settings.hidden(),
             labels.size());
-    try (Learner learner =
-        new Learner(
-            encoder, shape, settings.regularization(), settings.deviation(), settings.seed())) {
-      List<EpochFigures> epochs = learn(learner);
-      return new ModelAssembly(train, valid, settings, labels, encoder)
-          .assemble(name, version, learner, epochs);
-    }
+    return new Learner(
+        encoder, shape, settings.regularization(), settings.deviation(), seed, settings.threads());
   }
 
-  /**
-   * Learns until the last epoch, or until patience is at its end, and leaves the learner with the
-   * weights of the best epoch.
-   */
-  private List<EpochFigures> learn(Learner learner) {
-    EncodedCorpus lessons = EncodedCorpus.of(train, learner, labels);
-    EncodedCorpus exam = EncodedCorpus.of(answerable, learner, labels);
-    int batches = (train.size() + settings.batch() - 1) / settings.batch();
-    LearningRate course = LearningRate.over(batches * settings.epochs());
-    List<EpochFigures> epochs = new ArrayList<>();
-    Learner.Snapshot best = learner.snapshot();
-    double bestAccuracy = -1;
-    int bestEpoch = 0;
-    for (int epoch = 1;
-        epoch <= settings.epochs() && epoch - bestEpoch <= settings.patience();
-        epoch++) {
-      listener.epochStarted(epoch, settings.epochs(), batches);
-      long start = System.nanoTime();
-      double loss = learnOnce(learner, lessons, course, (epoch - 1) * batches);
-      double accuracy = exam.accuracy(learner.logits(exam.utterances()));
-      boolean isBest = accuracy >= bestAccuracy;
-      if (accuracy > bestAccuracy) {
-        bestEpoch = epoch;
-      }
-      if (isBest) {
-        bestAccuracy = accuracy;
-        best = learner.snapshot();
-      }
-      double seconds = (System.nanoTime() - start) / 1e9;
-      epochs.add(new EpochFigures(epoch, loss, accuracy, isBest, seconds));
-      listener.epochEnded(epochs.get(epoch - 1));
-    }
-    learner.restore(best);
-    return epochs;
-  }
-
-  /** Returns the mean loss of an utterance. */
-  private double learnOnce(
-      Learner learner, EncodedCorpus lessons, LearningRate course, int firstStep) {
-    int step = firstStep;
-    double loss = 0;
-    for (List<Integer> batch : learner.shuffled(lessons.utterances(), settings.batch())) {
-      double share = course.at(step++);
-      Rates rates =
-          new Rates(settings.rates().dense() * share, settings.rates().embedding() * share);
-      loss += batch.size() * learner.learn(lessons.utterances(batch), lessons.labels(batch), rates);
-      listener.batchLearned();
-    }
-    return loss / train.size();
+  /** All that the training depends on, by name. */
+  private Map<String, String> identity() {
+    Map<String, String> identity = new HashMap<>(settings.byFlag());
+    identity.remove("threads");
+    identity.put("corpus", train.name() + " of " + train.size() + " utterances");
+    identity.put("validation corpus", valid.name() + " of " + valid.size() + " utterances");
+    return identity;
   }
 
   /** The tokens that occur often enough, most frequent first. */

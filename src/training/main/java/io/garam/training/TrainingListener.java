@@ -11,6 +11,16 @@ public interface TrainingListener {
   /** The corpora have been looked through, and the training begins. */
   default void reviewed(CorpusReview review) {}
 
+  /** One training of several begins. */
+  default void trialStarted(String name) {}
+
+  /**
+   * Networks begin to learn from which the model will learn.
+   *
+   * @param batches of all of them together
+   */
+  default void teachersStarted(int teachers, int batches) {}
+
   /**
    * An epoch begins.
    *

@@ -29,9 +29,13 @@ import org.jspecify.annotations.Nullable;
  * @param patience epochs without a better validation accuracy after which training stops early
  * @param batch utterances that are learned from together
  * @param seed of every random choice
- * @param unknownLabel the corpus's label of utterances with none of the intents, from which the
- *     threshold is chosen; null if it has none, and the model always answers
- * @param threads that libtorch computes with; 1 is best for networks of this size
+ * @param unknownLabel the corpus's label of utterances with none of the intents: the model learns
+ *     to doubt on them; null if it has none
+ * @param threshold the confidence below which the model answers unknown; null to choose it from the
+ *     validation corpus's utterances with none of the intents, and 0 where there are none
+ * @param teachers networks that learn first and whose mean answer the model then learns from; 0 for
+ *     none
+ * @param threads networks that may learn side by side; it does not change the outcome
  */
 public record TrainingSettings(
     Cell cell,
@@ -48,6 +52,8 @@ public record TrainingSettings(
     int batch,
     long seed,
     @Nullable String unknownLabel,
+    @Nullable Double threshold,
+    int teachers,
     int threads) {
 
   /** Returns all settings by the name of the flag that sets them. */
@@ -79,6 +85,10 @@ public record TrainingSettings(
     if (unknownLabel != null) {
       flags.put("unknown-label", unknownLabel);
     }
+    if (threshold != null) {
+      flags.put("threshold", String.valueOf(threshold));
+    }
+    flags.put("teachers", String.valueOf(teachers));
     flags.put("threads", String.valueOf(threads));
     return flags;
   }

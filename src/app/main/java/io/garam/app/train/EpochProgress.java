@@ -26,6 +26,17 @@ final class EpochProgress implements TrainingListener, AutoCloseable {
   }
 
   @Override
+  public void trialStarted(String name) {
+    err.println(name + ":");
+    err.flush();
+  }
+
+  @Override
+  public void teachersStarted(int teachers, int batches) {
+    progress = Progress.of("Teaching " + teachers + " teachers", batches);
+  }
+
+  @Override
   public void epochStarted(int epoch, int epochs, int batches) {
     this.epochs = epochs;
     progress = Progress.of("Epoch " + epoch + " of " + epochs, batches);

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /** Keeps a training from writing among files that are none of its own. */
 final class OutputFolder {
 
+  /** The folder inside the output folder that is a training's own while it runs. */
+  static final String CHECKPOINTS = "checkpoints";
+
   private OutputFolder() {}
 
   /**
@@ -35,7 +38,8 @@ final class OutputFolder {
 
   private static boolean isEmptyOrModel(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return Files.exists(folder.resolve(ModelBundle.SPEC)) || files.findAny().isEmpty();
+      return Files.exists(folder.resolve(ModelBundle.SPEC))
+          || files.allMatch(file -> file.endsWith(CHECKPOINTS));
     } catch (IOException e) {
       throw new GaramException(
           "Expected to look into "

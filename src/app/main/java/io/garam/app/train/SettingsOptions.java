@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 /** The flags that replace what the corpus suggests; their names are those in the provenance. */
 final class SettingsOptions {
 
+  private static final int TEACHERS = 4;
   private static final int MOST_BUCKETS = 1 << 22;
   private static final int FEWEST_CHARACTER_BUCKETS = 8;
   private static final Pattern LENGTHS = Pattern.compile("([1-9])\\.\\.([1-9])");
@@ -81,17 +82,34 @@ final class SettingsOptions {
       names = "--unknown-label",
       paramLabel = "LABEL",
       description = {
-        "The corpus's label of utterances that have none of the intents, such as oos. They are not"
-            + " learned, but choose the confidence below which the model answers \"unknown\"."
-            + " Default: none, and the model always answers."
+        "The corpus's label of utterances that have none of the intents. The model learns to doubt"
+            + " on those of the corpus, and those held out choose the confidence below which it"
+            + " answers \"unknown\". Default: oos where the corpus has that label, else none."
       })
   private @Nullable String unknownLabel;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "CONFIDENCE",
+      description =
+          "The confidence below which the model answers \"unknown\". Default: chosen with the"
+              + " unknown label's utterances; 0 without any, and the model always answers.")
+  private @Nullable Double threshold;
+
+  @Option(
+      names = "--best",
+      description =
+          "Train several networks first and then the one that is kept, which learns from their mean"
+              + " answer too: a little more accurate, as fast and small, and several times as long"
+              + " in the making.")
+  private boolean best;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
       description =
-          "Threads to compute with; more than 1 seldom helps a small network. Default: 1.")
+          "Networks that learn side by side, with the same outcome: views, or those of --best."
+              + " Default: one for each processor.")
   private @Nullable Integer threads;
 
   @Option(
@@ -204,7 +222,9 @@ final class SettingsOptions {
         whole("patience", patience, suggested.patience(), 1_000),
         whole("batch", batch, suggested.batch(), 8_192),
         seed == null ? suggested.seed() : seed,
-        unknownLabel,
+        unknownLabel == null ? suggested.unknownLabel() : unknownLabel,
+        threshold == null ? null : share("threshold", threshold, 0),
+        best ? TEACHERS : suggested.teachers(),
         whole("threads", threads, suggested.threads(), 64));
   }
 

@@ -2,12 +2,16 @@ package io.garam.app.train;
 
 import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelBundle;
+import io.garam.training.Checkpoints;
 import io.garam.training.Training;
 import io.garam.training.TrainingResult;
 import io.garam.training.TrainingSettings;
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.CorpusReader;
+import io.garam.training.corpus.HeldOut;
+import io.garam.training.study.CrossValidation;
+import io.garam.training.study.Trial;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -96,6 +100,14 @@ public final class TrainCommand implements Callable<Integer> {
       description = "The model's version, likewise. Default: ${DEFAULT-VALUE}.")
   private String version = "1";
 
+  @Option(
+      names = "--resume",
+      description =
+          "Go on with a training that was interrupted: the same command, with this flag, ends with"
+              + " the same model. Checkpoints are in the folder checkpoints of --out until it is"
+              + " done.")
+  private boolean resume;
+
   @Option(names = "--force", description = "Write to --out even if it holds other files.")
   private boolean force;
 
@@ -106,6 +118,9 @@ public final class TrainCommand implements Callable<Integer> {
 
   @ArgGroup(validate = false, heading = "%nSettings, by default such as suit the corpus:%n")
   private SettingsOptions settings = new SettingsOptions();
+
+  @ArgGroup(validate = false, heading = "%nFurther trainings, to know more:%n")
+  private StudyOptions studies = new StudyOptions();
 
   @ArgGroup(validate = false, heading = "%nFor the model card:%n")
   private OriginOptions origin = new OriginOptions();
@@ -124,12 +139,17 @@ public final class TrainCommand implements Callable<Integer> {
     Corpus held = valid == null ? null : CorpusReader.read(valid, mapping);
     TrainingSettings chosen = settings.over(train);
     announce(train, chosen);
-    TrainingResult result;
+    Checkpoints checkpoints = new Checkpoints(out.resolve(OutputFolder.CHECKPOINTS), resume);
+    HeldOut corpora = Training.corpora(train, held, chosen.seed());
     try (EpochProgress progress = new EpochProgress(spec.commandLine().getErr())) {
-      result = Training.run(name(), version, train, held, chosen, progress);
+      CrossValidation folds =
+          studies.crossValidation(train, settings::over, chosen.seed(), progress);
+      List<Trial> curve = studies.learningCurve(corpora, settings::over, chosen.seed(), progress);
+      TrainingResult result = Training.run(name(), version, corpora, chosen, checkpoints, progress);
+      ModelBundle bundle = result.write(out, origin.origin(), commandLine());
+      checkpoints.delete();
+      print(TrainReport.of(result, bundle, folds, curve, (System.nanoTime() - start) / 1e9));
     }
-    ModelBundle bundle = result.write(out, origin.origin(), commandLine());
-    print(TrainReport.of(result, bundle, (System.nanoTime() - start) / 1e9));
     return 0;
   }
 

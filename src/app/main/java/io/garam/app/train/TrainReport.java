@@ -5,9 +5,12 @@ import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.training.TrainingListener.EpochFigures;
 import io.garam.training.TrainingResult;
+import io.garam.training.study.CrossValidation;
+import io.garam.training.study.Trial;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a training; its components are the fields of {@code --json}.
@@ -20,6 +23,8 @@ import java.util.Map;
  * @param bytes the size of the graph
  * @param seconds that all of it took
  * @param settings by flag
+ * @param folds how the cross-validation came out; null without one
+ * @param learningCurve how the trainings on parts of the corpus came out; empty without any
  * @param example an utterance to try the model with
  */
 record TrainReport(
@@ -36,10 +41,17 @@ record TrainReport(
     long bytes,
     double seconds,
     Map<String, String> settings,
+    @Nullable CrossValidation folds,
+    List<Trial> learningCurve,
     String example,
     List<EpochFigures> epochs) {
 
-  static TrainReport of(TrainingResult result, ModelBundle bundle, double seconds) {
+  static TrainReport of(
+      TrainingResult result,
+      ModelBundle bundle,
+      @Nullable CrossValidation folds,
+      List<Trial> learningCurve,
+      double seconds) {
     Evaluation evaluation = result.evaluation();
     return new TrainReport(
         bundle.spec().reference(),
@@ -55,14 +67,17 @@ record TrainReport(
         bundle.network().length,
         seconds,
         bundle.spec().provenance().settings(),
+        folds,
+        learningCurve,
         result.example(),
         result.epochs());
   }
 
   String toText() {
-    return String.format(
-        Locale.ROOT,
-        """
+    return studies()
+        + String.format(
+            Locale.ROOT,
+            """
         Model      %s %s (%s), %d labels, %.1f MB
         Learned    %,d utterances in %.0f s
         Validation accuracy %.4f, macro-F1 %.4f, calibration error %.4f on %,d utterances
@@ -71,20 +86,48 @@ record TrainReport(
 
         Try it:     garam tag --model %s '%s'
         """,
-        model.name(),
-        model.version(),
-        model.digest(),
-        labels,
-        bytes / 1e6,
-        training,
-        seconds,
-        accuracy,
-        macroF1,
-        expectedCalibrationError,
-        validation,
-        parity,
-        folder,
-        folder,
-        example.replace("'", "'\\''"));
+            model.name(),
+            model.version(),
+            model.digest(),
+            labels,
+            bytes / 1e6,
+            training,
+            seconds,
+            accuracy,
+            macroF1,
+            expectedCalibrationError,
+            validation,
+            parity,
+            folder,
+            folder,
+            example.replace("'", "'\\''"));
+  }
+
+  private String studies() {
+    StringBuilder text = new StringBuilder();
+    if (folds != null) {
+      folds.folds().forEach(fold -> text.append(line(fold)));
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "Mean of the folds: accuracy %.4f ± %.4f, macro-F1 %.4f ± %.4f%n",
+              folds.mean(Trial::accuracy),
+              folds.deviation(Trial::accuracy),
+              folds.mean(Trial::macroF1),
+              folds.deviation(Trial::macroF1)));
+    }
+    learningCurve.forEach(stage -> text.append(line(stage)));
+    return text.toString();
+  }
+
+  private static String line(Trial trial) {
+    return String.format(
+        Locale.ROOT,
+        "%s: accuracy %.4f, macro-F1 %.4f, learned from %,d utterances, measured on %,d%n",
+        trial.name(),
+        trial.accuracy(),
+        trial.macroF1(),
+        trial.training(),
+        trial.validation());
   }
 }

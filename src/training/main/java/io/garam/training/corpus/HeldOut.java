@@ -1,5 +1,6 @@
 package io.garam.training.corpus;
 
+import io.garam.nlu.GaramException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -45,6 +46,52 @@ public record HeldOut(Corpus train, Corpus valid) {
         held.addAll(sameLabel.subList(0, (int) Math.round(fraction * sameLabel.size())));
       }
     }
+    return parts(corpus, held);
+  }
+
+  /**
+   * Holds out each of several folds once, all of about the same size: whole dialogues where there
+   * are any, otherwise the same fraction of every label.
+   *
+   * @param folds at least 2
+   * @param seed the same seed makes the same folds
+   * @throws GaramException if there are fewer dialogues, or else utterances, than folds
+   */
+  public static List<HeldOut> folds(Corpus corpus, int folds, long seed) {
+    Random random = new Random(seed);
+    List<List<LabelledUtterance>> units = new ArrayList<>();
+    if (corpus.hasDialogues()) {
+      units.addAll(groups(corpus, u -> String.valueOf(u.dialogue())));
+      Collections.shuffle(units, random);
+    } else {
+      for (List<LabelledUtterance> sameLabel : groups(corpus, LabelledUtterance::label)) {
+        Collections.shuffle(sameLabel, random);
+        sameLabel.forEach(utterance -> units.add(List.of(utterance)));
+      }
+    }
+    if (units.size() < folds) {
+      throw new GaramException(
+          "Expected at least "
+              + folds
+              + (corpus.hasDialogues() ? " dialogues" : " utterances")
+              + " in the corpus "
+              + corpus.name()
+              + " for as many folds, but it has "
+              + units.size()
+              + "; ask for fewer folds.");
+    }
+    List<HeldOut> heldOut = new ArrayList<>();
+    for (int fold = 0; fold < folds; fold++) {
+      Set<LabelledUtterance> held = Collections.newSetFromMap(new IdentityHashMap<>());
+      for (int unit = fold; unit < units.size(); unit += folds) {
+        held.addAll(units.get(unit));
+      }
+      heldOut.add(parts(corpus, held));
+    }
+    return heldOut;
+  }
+
+  private static HeldOut parts(Corpus corpus, Set<LabelledUtterance> held) {
     return new HeldOut(
         part(corpus, "training part", u -> !held.contains(u)),
         part(corpus, "held-out part", held::contains));

@@ -1,6 +1,7 @@
 package io.garam.training.network;
 
 import io.garam.nlu.encoding.Vocabulary;
+import io.garam.training.checkpoint.Exchange;
 import io.garam.training.export.QuantizedTable;
 import io.garam.training.optimizer.AdamSettings;
 import io.garam.training.optimizer.LazyAdam;
@@ -145,6 +146,13 @@ final class EmbeddingTables {
   void restore(float[][] snapshot) {
     copy(snapshot[0], own);
     copy(snapshot[1], ngrams);
+  }
+
+  void exchange(Exchange checkpoint) {
+    checkpoint.floats("own", own);
+    checkpoint.floats("ngrams", ngrams);
+    ownAdam.exchange(checkpoint.part("own"));
+    ngramsAdam.exchange(checkpoint.part("ngrams"));
   }
 
   private static void copy(float[] from, float[] to) {

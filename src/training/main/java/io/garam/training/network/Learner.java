@@ -2,10 +2,14 @@ package io.garam.training.network;
 
 import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.UtteranceEncoder;
+import io.garam.training.checkpoint.Exchange;
 import io.garam.training.export.NetworkWeights;
 import io.garam.training.export.NetworkWeights.CharacterWeights;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +22,9 @@ public final class Learner implements AutoCloseable {
 
   private static final int[] NO_CHARACTERS = new int[0];
 
+  private final long seed;
   private final Random random;
+  private final @Nullable ExecutorService besides;
   private final ViewLearner words;
   private final @Nullable ViewLearner characters;
 
@@ -28,14 +34,18 @@ public final class Learner implements AutoCloseable {
    * @param encoder that the tagger will use
    * @param shape of the network of each view
    * @param deviation the standard deviation of the tables' first, random numbers
+   * @param threads 2 or more let the views learn at the same time, with the same outcome
    */
   public Learner(
       UtteranceEncoder encoder,
       NetworkShape shape,
       Regularization regularization,
       double deviation,
-      long seed) {
+      long seed,
+      int threads) {
+    this.seed = seed;
     this.random = new Random(seed);
+    this.besides = threads > 1 ? Executors.newSingleThreadExecutor() : null;
     this.words =
         new ViewLearner(new WordLexicon(encoder), shape, regularization, deviation, random);
     CharacterNgrams ngrams = encoder.characters();
@@ -65,6 +75,15 @@ public final class Learner implements AutoCloseable {
         characters == null ? NO_CHARACTERS : characters.lexicon().ids(text));
   }
 
+  /** Starts all random choices anew, so that an epoch's depend on nothing but seed and number. */
+  public void beginEpoch(int epoch) {
+    random.setSeed(seed + epoch);
+    words.beginEpoch(random.nextLong());
+    if (characters != null) {
+      characters.beginEpoch(random.nextLong());
+    }
+  }
+
   /** Returns an epoch's batches, as indexes into {@code utterances}. */
   public List<List<Integer>> shuffled(List<TextIds> utterances, int batchSize) {
     int[] lengths = utterances.stream().mapToInt(TextIds::length).toArray();
@@ -75,14 +94,20 @@ public final class Learner implements AutoCloseable {
    * Learns from one batch.
    *
    * @param utterances each with at least one token
-   * @param labels the true label of each
+   * @param targets the probabilities that the answers shall have, {@code [utterances, labels]}: 1
+   *     for the true label where it is known for certain
    * @return the mean loss, in nats, also over the views
    */
-  public double learn(List<TextIds> utterances, long[] labels, Rates rates) {
-    double loss = words.learn(words(utterances), labels, rates);
-    return characters == null
-        ? loss
-        : (loss + characters.learn(characters(utterances), labels, rates)) / 2;
+  public double learn(List<TextIds> utterances, float[] targets, Rates rates) {
+    if (characters == null) {
+      return words.learn(words(utterances), targets, rates);
+    }
+    ViewLearner other = characters;
+    List<int[]> others = characters(utterances);
+    CompletableFuture<Double> loss =
+        CompletableFuture.supplyAsync(
+            () -> other.learn(others, targets, rates), besides == null ? Runnable::run : besides);
+    return (words.learn(words(utterances), targets, rates) + loss.join()) / 2;
   }
 
   /** Returns logits {@code [utterances, labels]}, in the order given. */
@@ -116,6 +141,14 @@ public final class Learner implements AutoCloseable {
       this.words = words;
       this.characters = characters;
     }
+
+    /** Exchanges these weights with a checkpoint's. */
+    public void exchange(Exchange checkpoint) {
+      words.exchange(checkpoint.part("words"));
+      if (characters != null) {
+        characters.exchange(checkpoint.part("characters"));
+      }
+    }
   }
 
   /** Returns a copy of all weights. */
@@ -128,6 +161,14 @@ public final class Learner implements AutoCloseable {
     words.restore(snapshot.words);
     if (characters != null && snapshot.characters != null) {
       characters.restore(snapshot.characters);
+    }
+  }
+
+  /** Exchanges all that the next epoch depends on with a checkpoint's. */
+  public void exchange(Exchange checkpoint) {
+    words.exchange(checkpoint.part("words"));
+    if (characters != null) {
+      characters.exchange(checkpoint.part("characters"));
     }
   }
 
@@ -148,6 +189,9 @@ public final class Learner implements AutoCloseable {
 
   @Override
   public void close() {
+    if (besides != null) {
+      besides.shutdown();
+    }
     words.close();
     if (characters != null) {
       characters.close();

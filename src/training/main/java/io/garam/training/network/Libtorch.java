@@ -14,12 +14,12 @@ public final class Libtorch {
   private Libtorch() {}
 
   /**
-   * Loads libtorch, at the first call after unpacking it to JavaCPP's cache, and sets how many
-   * threads it computes with.
+   * Loads libtorch, at the first call after unpacking it to JavaCPP's cache. A network computes on
+   * one thread: its matrices are too small to share. Several networks may learn side by side.
    *
    * @throws GaramException if there is no libtorch for this machine on the class path
    */
-  public static void load(int threads) {
+  public static void load() {
     String platform = Loader.getPlatform();
     try {
       // Unpacking a library before any class needs it: done lazily, a first start crashes (SIGSEGV)
@@ -34,7 +34,7 @@ public final class Libtorch {
     } catch (UnsatisfiedLinkError | NoClassDefFoundError | IOException e) {
       throw missing(platform, e);
     }
-    torch.set_num_threads(threads);
+    torch.set_num_threads(1);
     // OpenBLAS has threads of its own, which wait by spinning: with matrices as small as ours they
     // made training fifty times slower on a machine that had other work to do.
     openblas_nolapack.blas_set_num_threads(1);

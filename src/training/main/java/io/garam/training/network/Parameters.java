@@ -1,5 +1,6 @@
 package io.garam.training.network;
 
+import io.garam.training.checkpoint.Exchange;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,12 @@ final class Parameters implements AutoCloseable {
     for (int i = 0; i < snapshot.length; i++) {
       FloatBuffer buffer = tensors.get(i).createBuffer();
       buffer.put(snapshot[i]);
+    }
+  }
+
+  void exchange(Exchange checkpoint) {
+    for (int i = 0; i < tensors.size(); i++) {
+      checkpoint.tensor("tensor" + i, tensors.get(i));
     }
   }
 

@@ -1,11 +1,14 @@
 package io.garam.training.network;
 
+import io.garam.training.checkpoint.Exchange;
 import io.garam.training.export.DirectionWeights;
 import io.garam.training.optimizer.AdamSettings;
 import io.garam.training.optimizer.ClippedAdamW;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Generator;
+import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -34,6 +37,7 @@ final class RecurrentNetwork implements AutoCloseable {
   private final Tensor outputWeight;
   private final Tensor outputBias;
   private final ClippedAdamW optimizer;
+  private final Generator generator;
 
   RecurrentNetwork(NetworkShape shape, Regularization regularization, long seed) {
     this.shape = shape;
@@ -47,7 +51,7 @@ final class RecurrentNetwork implements AutoCloseable {
     this.outputWeight = parameters.uniform(bound, shape.labels(), features);
     this.outputBias = parameters.uniform(bound, shape.labels());
     this.optimizer = new ClippedAdamW(parameters.all(), AdamSettings.DEFAULT, WEIGHT_DECAY);
-    torch.manual_seed(seed);
+    this.generator = torch.make_generator_cpu(seed);
   }
 
   /**
@@ -62,10 +66,10 @@ final class RecurrentNetwork implements AutoCloseable {
    * Learns from a batch.
    *
    * @param vectors of the batch's distinct tokens, {@code [tokens, embedding]}
-   * @param labels the true label of each utterance
+   * @param targets the probabilities that its answers shall have, {@code [utterances, labels]}
    */
   @SuppressWarnings("try") // The scope is there to free what the batch allocates.
-  Lesson learn(Batch batch, float[] vectors, long[] labels, double learningRate) {
+  Lesson learn(Batch batch, float[] vectors, float[] targets, double learningRate) {
     try (PointerScope scope = new PointerScope()) {
       Tensor leaf = Tensor.create(vectors, batch.tokens().length, shape.embedding());
       leaf.set_requires_grad(true);
@@ -73,7 +77,7 @@ final class RecurrentNetwork implements AutoCloseable {
       Tensor loss =
           torch.cross_entropy_loss(
               logits,
-              Tensor.create(labels),
+              Tensor.create(targets, batch.size(), shape.labels()),
               new TensorOptional(),
               MEAN_OVER_BATCH,
               IGNORE_NO_LABEL,
@@ -83,6 +87,11 @@ final class RecurrentNetwork implements AutoCloseable {
       optimizer.step(learningRate);
       return new Lesson(loss.item_float(), Parameters.values(leaf.grad()));
     }
+  }
+
+  /** Starts the random choices of dropout anew. */
+  void reseed(long seed) {
+    generator.set_current_seed(seed);
   }
 
   /** Returns the logits of a batch, {@code [utterances, labels]}. */
@@ -127,7 +136,12 @@ final class RecurrentNetwork implements AutoCloseable {
   }
 
   private Tensor dropout(Tensor values, boolean learning) {
-    return torch.dropout(values, regularization.dropout(), learning);
+    if (!learning) {
+      return values;
+    }
+    double kept = 1 - regularization.dropout();
+    Tensor mask = torch.empty_like(values).bernoulli_(kept, new GeneratorOptional(generator));
+    return values.mul(mask.div_(scalar((float) kept)));
   }
 
   List<DirectionWeights> directions() {
@@ -150,9 +164,15 @@ final class RecurrentNetwork implements AutoCloseable {
     parameters.restore(snapshot);
   }
 
+  void exchange(Exchange checkpoint) {
+    parameters.exchange(checkpoint.part("parameters"));
+    optimizer.exchange(checkpoint);
+  }
+
   @Override
   public void close() {
     directions.forEach(RecurrentLayer::close);
     parameters.close();
+    generator.close();
   }
 }

@@ -1,5 +1,6 @@
 package io.garam.training.network;
 
+import io.garam.training.checkpoint.Exchange;
 import io.garam.training.export.ViewWeights;
 import io.garam.training.network.Learner.Rates;
 import java.util.List;
@@ -19,7 +20,7 @@ final class ViewLearner implements AutoCloseable {
   private final EmbeddingTables tables;
   private final RecurrentNetwork network;
   private final Lexicon lexicon;
-  private final Random random;
+  private final Random random = new Random();
 
   ViewLearner(
       Lexicon lexicon,
@@ -30,7 +31,6 @@ final class ViewLearner implements AutoCloseable {
     this.lexicon = lexicon;
     this.shape = shape;
     this.regularization = regularization;
-    this.random = random;
     this.tables = new EmbeddingTables(lexicon, shape.embedding(), deviation, random.nextLong());
     this.network = new RecurrentNetwork(shape, regularization, random.nextLong());
   }
@@ -39,21 +39,27 @@ final class ViewLearner implements AutoCloseable {
     return lexicon;
   }
 
+  /** Starts all random choices anew, so that an epoch's depend on nothing but this seed. */
+  void beginEpoch(long seed) {
+    random.setSeed(seed);
+    network.reseed(random.nextLong());
+  }
+
   /**
    * Learns from one batch.
    *
    * @param utterances each with at least one token
-   * @param labels the true label of each
+   * @param targets the probabilities that the answers shall have, {@code [utterances, labels]}
    * @return the mean loss, in nats
    */
-  double learn(List<int[]> utterances, long[] labels, Rates rates) {
+  double learn(List<int[]> utterances, float[] targets, Rates rates) {
     Batch batch = Batch.of(utterances.stream().map(this::blanked).toList());
     List<Spelling> tokens =
         IntStream.of(batch.tokens())
             .mapToObj(id -> lexicon.spelling(id).thinned(regularization, random))
             .toList();
     RecurrentNetwork.Lesson lesson =
-        network.learn(batch, tables.vectors(tokens), labels, rates.dense());
+        network.learn(batch, tables.vectors(tokens), targets, rates.dense());
     tables.learn(tokens, lesson.gradients(), rates.embedding());
     return lesson.loss();
   }
@@ -92,6 +98,17 @@ final class ViewLearner implements AutoCloseable {
       this.tables = tables;
       this.network = network;
     }
+
+    void exchange(Exchange checkpoint) {
+      exchange(checkpoint.part("tables"), tables);
+      exchange(checkpoint.part("network"), network);
+    }
+
+    private static void exchange(Exchange checkpoint, float[][] arrays) {
+      for (int i = 0; i < arrays.length; i++) {
+        checkpoint.floats(String.valueOf(i), arrays[i]);
+      }
+    }
   }
 
   /** Returns a copy of all weights. */
@@ -103,6 +120,12 @@ final class ViewLearner implements AutoCloseable {
   void restore(Snapshot snapshot) {
     tables.restore(snapshot.tables);
     network.restore(snapshot.network);
+  }
+
+  /** Exchanges all that the next epoch depends on. */
+  void exchange(Exchange checkpoint) {
+    tables.exchange(checkpoint.part("tables"));
+    network.exchange(checkpoint.part("network"));
   }
 
   /** Rounds the tables to 8 bits, here too. */

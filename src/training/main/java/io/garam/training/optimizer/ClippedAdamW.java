@@ -1,5 +1,6 @@
 package io.garam.training.optimizer;
 
+import io.garam.training.checkpoint.Exchange;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.pytorch.AdamW;
 import org.bytedeco.pytorch.AdamWOptions;
@@ -44,5 +45,10 @@ public final class ClippedAdamW {
     torch.clip_grad_norm_(parameters, LARGEST_NORM);
     adam.param_groups().get(0).options().set_lr(learningRate);
     adam.step();
+  }
+
+  /** Exchanges what the next step depends on beside the parameters. */
+  public void exchange(Exchange checkpoint) {
+    checkpoint.optimizer("adam", adam);
   }
 }

@@ -1,5 +1,6 @@
 package io.garam.training.optimizer;
 
+import io.garam.training.checkpoint.Exchange;
 import java.util.Arrays;
 
 /**
@@ -84,6 +85,13 @@ public final class LazyAdam {
       slots[touched[t]] = -1;
     }
     touchedRows = 0;
+  }
+
+  /** Exchanges what the next step depends on beside the table. */
+  public void exchange(Exchange checkpoint) {
+    checkpoint.floats("means", means);
+    checkpoint.floats("squares", squares);
+    steps = checkpoint.number("steps", steps);
   }
 
   /** Says whether any step so far has moved a row. */

@@ -38,7 +38,7 @@ final class LearnerTest {
 
   @BeforeEach
   void load() {
-    Libtorch.load(1);
+    Libtorch.load();
   }
 
   @ParameterizedTest
@@ -66,7 +66,7 @@ final class LearnerTest {
   @Test
   void severalThreadsLearnTheSameAsOne() {
     float[][] alone = train(Cell.GRU, Views.BOTH, 1, 30, new ArrayList<>());
-    Libtorch.load(3);
+    Libtorch.load();
 
     assertThat(train(Cell.GRU, Views.BOTH, 1, 30, new ArrayList<>())).isDeepEqualTo(alone);
   }

@@ -43,7 +43,7 @@ final class LibtorchMissingTest {
 
     public static void main(String[] args) {
       try {
-        Libtorch.load(1);
+        Libtorch.load();
       } catch (GaramException e) {
         System.out.println(e.getMessage());
       }

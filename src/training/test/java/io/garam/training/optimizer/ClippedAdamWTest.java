@@ -16,7 +16,7 @@ final class ClippedAdamWTest {
 
   @BeforeAll
   static void load() {
-    Libtorch.load(1);
+    Libtorch.load();
   }
 
   @Test

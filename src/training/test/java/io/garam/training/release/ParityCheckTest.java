@@ -51,7 +51,7 @@ final class ParityCheckTest {
 
   @BeforeAll
   static void load() {
-    Libtorch.load(1);
+    Libtorch.load();
   }
 
   @ParameterizedTest

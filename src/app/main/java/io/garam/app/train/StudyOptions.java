@@ -1,0 +1,67 @@
+package io.garam.app.train;
+
+import io.garam.nlu.GaramException;
+import io.garam.training.TrainingListener;
+import io.garam.training.TrainingSettings;
+import io.garam.training.corpus.Corpus;
+import io.garam.training.corpus.HeldOut;
+import io.garam.training.study.CrossValidation;
+import io.garam.training.study.LearningCurve;
+import io.garam.training.study.Trial;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The flags that ask for further trainings, whose models are only measured. */
+final class StudyOptions {
+
+  private static final int FEWEST_FOLDS = 2;
+  private static final int MOST_FOLDS = 100;
+
+  @Option(
+      names = "--folds",
+      paramLabel = "N",
+      description =
+          "Cross-validate first: split the corpus in N folds, and measure on each a model that was"
+              + " trained on all others.")
+  private @Nullable Integer folds;
+
+  @Option(
+      names = "--learning-curve",
+      description =
+          "Also train on an eighth, a quarter, half and all of the corpus, and measure each, to see"
+              + " whether more data would bring more.")
+  private boolean learningCurve;
+
+  /**
+   * Cross-validates where that is asked for.
+   *
+   * @throws GaramException if there cannot be so many folds
+   */
+  @Nullable CrossValidation crossValidation(
+      Corpus corpus,
+      Function<Corpus, TrainingSettings> settings,
+      long seed,
+      TrainingListener listener) {
+    if (folds == null) {
+      return null;
+    }
+    if (folds < FEWEST_FOLDS || folds > MOST_FOLDS) {
+      throw new GaramException(
+          "Expected --folds to be a whole number from 2 to 100, but found "
+              + folds
+              + "; use 5 if unsure.");
+    }
+    return CrossValidation.run(corpus, folds, settings, seed, listener);
+  }
+
+  /** Draws the learning curve where that is asked for; else there are no trials. */
+  List<Trial> learningCurve(
+      HeldOut corpora,
+      Function<Corpus, TrainingSettings> settings,
+      long seed,
+      TrainingListener listener) {
+    return learningCurve ? LearningCurve.run(corpora, settings, seed, listener) : List.of();
+  }
+}

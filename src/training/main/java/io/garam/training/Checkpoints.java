@@ -1,0 +1,88 @@
+package io.garam.training;
+
+import io.garam.nlu.GaramException;
+import io.garam.training.checkpoint.Checkpoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a training leaves its checkpoints, one file for each network that it teaches.
+ *
+ * @param folder which is theirs alone; null for no checkpoints
+ * @param resume whether a training that was interrupted goes on, rather than one beginning anew
+ */
+public record Checkpoints(@Nullable Path folder, boolean resume) {
+
+  /** No checkpoints. */
+  public static final Checkpoints NONE = new Checkpoints(null, false);
+
+  private static final String ENDING = ".checkpoint";
+
+  /**
+   * Makes sure that there is something to resume, or nothing left from before.
+   *
+   * @throws GaramException if there is nothing to resume
+   */
+  void open() {
+    if (folder == null) {
+      return;
+    }
+    if (!resume) {
+      delete();
+    } else if (files().isEmpty()) {
+      throw new GaramException(
+          "Expected a checkpoint in "
+              + folder
+              + " to resume from, but there is none; train without --resume.");
+    }
+  }
+
+  /**
+   * Returns the checkpoint of a network, null for none.
+   *
+   * @param network its name among those of one training
+   * @param training all that the training depends on, by name
+   */
+  @Nullable Checkpoint of(String network, Map<String, String> training) {
+    return folder == null ? null : new Checkpoint(folder.resolve(network + ENDING), training);
+  }
+
+  /** Deletes all checkpoints, and the folder that was theirs. */
+  public void delete() {
+    if (folder == null || !Files.isDirectory(folder)) {
+      return;
+    }
+    try {
+      for (Path file : files()) {
+        Files.delete(file);
+      }
+      Files.delete(folder);
+    } catch (IOException e) {
+      throw new GaramException(
+          "Expected to delete the checkpoints in "
+              + folder
+              + ", but that failed ("
+              + e
+              + "); delete the folder yourself.",
+          e);
+    }
+  }
+
+  private List<Path> files() {
+    if (folder == null || !Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().contains(ENDING)).toList();
+    } catch (IOException e) {
+      throw new GaramException(
+          "Expected to look into " + folder + ", but that failed (" + e + "); check its rights.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.garam.training;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.garam.nlu.Json;
+import io.garam.training.TrainingListener.EpochFigures;
+import io.garam.training.checkpoint.Checkpoint;
+import io.garam.training.checkpoint.Exchange;
+import io.garam.training.network.Learner;
+import io.garam.training.network.Learner.Rates;
+import io.garam.training.optimizer.LearningRate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The epochs of one learner, of which the best remains. All that an epoch depends on beside the
+ * weights follows from its number, so a course that was interrupted goes on from a checkpoint as if
+ * it had not been.
+ *
+ * @param lessons what is learned
+ * @param exam what tells the best epoch
+ * @param checkpoint what every epoch ends with; null for none
+ */
+record Course(
+    EncodedCorpus lessons,
+    EncodedCorpus exam,
+    TrainingSettings settings,
+    TrainingListener listener,
+    @Nullable Checkpoint checkpoint) {
+
+  /** Teaches a learner that knows nothing yet, and leaves it with the weights of the best epoch. */
+  List<EpochFigures> teach(Learner learner) {
+    State state = new State(learner);
+    if (checkpoint != null && checkpoint.read(state::exchange)) {
+      state.epochs.forEach(listener::epochEnded);
+    }
+    int batches = (lessons.size() + settings.batch() - 1) / settings.batch();
+    LearningRate rate = LearningRate.over(batches * settings.epochs());
+    while (state.epochs.size() < settings.epochs() && !state.isStuck(settings.patience())) {
+      int epoch = state.epochs.size() + 1;
+      listener.epochStarted(epoch, settings.epochs(), batches);
+      long start = System.nanoTime();
+      learner.beginEpoch(epoch);
+      double loss = learnOnce(learner, rate, (epoch - 1) * batches);
+      double accuracy = exam.accuracy(learner.logits(exam.utterances()));
+      state.note(epoch, loss, accuracy, (System.nanoTime() - start) / 1e9);
+      listener.epochEnded(state.epochs.get(epoch - 1));
+      if (checkpoint != null) {
+        checkpoint.write(state::exchange);
+      }
+    }
+    learner.restore(state.best);
+    return List.copyOf(state.epochs);
+  }
+
+  /** Returns the mean loss of an utterance. */
+  private double learnOnce(Learner learner, LearningRate rate, int firstStep) {
+    int step = firstStep;
+    double loss = 0;
+    for (List<Integer> batch : learner.shuffled(lessons.utterances(), settings.batch())) {
+      double share = rate.at(step++);
+      Rates rates =
+          new Rates(settings.rates().dense() * share, settings.rates().embedding() * share);
+      loss +=
+          batch.size() * learner.learn(lessons.utterances(batch), lessons.targets(batch), rates);
+      listener.batchLearned();
+    }
+    return loss / lessons.size();
+  }
+
+  /** How far the course has come. */
+  private static final class State {
+    private final Learner learner;
+    private final List<EpochFigures> epochs = new ArrayList<>();
+    private Learner.Snapshot best;
+
+    State(Learner learner) {
+      this.learner = learner;
+      this.best = learner.snapshot();
+    }
+
+    /** Of equally good epochs the last is the best, since it has learned the most. */
+    void note(int epoch, double loss, double accuracy, double seconds) {
+      boolean isBest = epochs.stream().noneMatch(earlier -> earlier.accuracy() > accuracy);
+      if (isBest) {
+        best = learner.snapshot();
+      }
+      epochs.add(new EpochFigures(epoch, loss, accuracy, isBest, seconds));
+    }
+
+    /** Says whether the last epochs have brought nothing better. */
+    boolean isStuck(int patience) {
+      double greatest = epochs.stream().mapToDouble(EpochFigures::accuracy).max().orElse(0);
+      return epochs.stream().takeWhile(epoch -> epoch.accuracy() < greatest).count() + patience
+          < epochs.size();
+    }
+
+    void exchange(Exchange checkpoint) {
+      learner.exchange(checkpoint.part("learner"));
+      best.exchange(checkpoint.part("best"));
+      try {
+        String written = Json.MAPPER.writeValueAsString(epochs);
+        String holds = checkpoint.text("epochs", written);
+        epochs.clear();
+        epochs.addAll(Json.MAPPER.readValue(holds, new TypeReference<List<EpochFigures>>() {}));
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("the figures of an epoch always have a JSON form", e);
+      }
+    }
+  }
+}
