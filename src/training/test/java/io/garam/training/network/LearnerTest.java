@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class LearnerTest {
 
@@ -42,7 +43,10 @@ final class LearnerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"GRU, WORDS", "LSTM, WORDS", "GRU, BOTH", "LSTM, BOTH"})
+  @CsvSource({
+    "GRU, WORDS", "GRU_RESET_BEFORE, WORDS", "LSTM, WORDS", "RNN, WORDS",
+    "GRU, BOTH", "GRU_RESET_BEFORE, BOTH", "LSTM, BOTH", "RNN, BOTH"
+  })
   void orderIsLearned(Cell cell, Views views) {
     List<Double> losses = new ArrayList<>();
     float[][] logits = train(cell, views, 1, 150, losses);
@@ -55,25 +59,28 @@ final class LearnerTest {
     }
   }
 
-  @Test
-  void theSameSeedLearnsTheSame() {
-    assertThat(train(Cell.GRU, Views.BOTH, 1, 30, new ArrayList<>()))
-        .isDeepEqualTo(train(Cell.GRU, Views.BOTH, 1, 30, new ArrayList<>()));
-    assertThat(train(Cell.GRU, Views.BOTH, 1, 30, new ArrayList<>())[0])
-        .isNotEqualTo(train(Cell.GRU, Views.BOTH, 2, 30, new ArrayList<>())[0]);
+  @ParameterizedTest
+  @EnumSource(Cell.class)
+  void theSameSeedLearnsTheSame(Cell cell) {
+    assertThat(train(cell, Views.BOTH, 1, 30, new ArrayList<>()))
+        .isDeepEqualTo(train(cell, Views.BOTH, 1, 30, new ArrayList<>()));
+    assertThat(train(cell, Views.BOTH, 1, 30, new ArrayList<>())[0])
+        .isNotEqualTo(train(cell, Views.BOTH, 2, 30, new ArrayList<>())[0]);
   }
 
-  @Test
-  void severalThreadsLearnTheSameAsOne() {
-    float[][] alone = train(Cell.GRU, Views.BOTH, 1, 30, new ArrayList<>());
+  @ParameterizedTest
+  @EnumSource(Cell.class)
+  void severalThreadsLearnTheSameAsOne(Cell cell) {
+    float[][] alone = train(cell, Views.BOTH, 1, 30, new ArrayList<>());
     Libtorch.load(3);
 
-    assertThat(train(Cell.GRU, Views.BOTH, 1, 30, new ArrayList<>())).isDeepEqualTo(alone);
+    assertThat(train(cell, Views.BOTH, 1, 30, new ArrayList<>())).isDeepEqualTo(alone);
   }
 
-  @Test
-  void whatElseIsInTheBatchChangesNothing() {
-    try (Learner learner = learner(Cell.GRU, Views.BOTH, 1)) {
+  @ParameterizedTest
+  @EnumSource(Cell.class)
+  void whatElseIsInTheBatchChangesNothing(Cell cell) {
+    try (Learner learner = learner(cell, Views.BOTH, 1)) {
       List<TextIds> utterances = read(learner);
       float[][] together = learner.logits(utterances);
       for (int i = 0; i < utterances.size(); i++) {
