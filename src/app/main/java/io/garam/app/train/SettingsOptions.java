@@ -27,10 +27,10 @@ final class SettingsOptions {
       names = "--cell",
       paramLabel = "gru|gru_reset_before|lstm|rnn",
       description = {
-        "The recurrent cell. gru: gates decide what is kept; the reset gate after the matrix"
+        "The recurrent cell. gru: gates decide what is kept; the reset gate works after the matrix"
             + " product, as cuDNN has it. gru_reset_before: before it, as published (Cho et al."
-            + " 2014); slower to train. lstm: three gates and a memory cell of its own. rnn: no"
-            + " gates; it forgets, a baseline. Default: gru."
+            + " 2014). lstm: three gates, and a cell state beside the hidden one. rnn: no gates; it"
+            + " forgets, a baseline. Default: gru."
       })
   private @Nullable Cell cell;
 

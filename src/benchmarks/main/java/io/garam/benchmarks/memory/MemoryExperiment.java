@@ -10,7 +10,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Shows what the gates of recurrent cells are for, on a task that needs memory. */
 @Command(
@@ -22,6 +25,8 @@ import picocli.CommandLine.Option;
       ""
     })
 final class MemoryExperiment implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--out",
@@ -48,6 +53,15 @@ final class MemoryExperiment implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (seeds < 1 || distances.stream().anyMatch(distance -> distance < 1)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Expected --seeds and --distances of 1 or more, but found "
+              + seeds
+              + " and "
+              + distances
+              + "; leave them out if unsure.");
+    }
     Libtorch.load(1);
     Findings findings = Findings.make(distances, seeds, MemoryExperiment::report);
     for (Figure figure : Figure.values()) {

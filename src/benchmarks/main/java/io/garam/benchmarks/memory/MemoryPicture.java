@@ -23,24 +23,22 @@ final class MemoryPicture {
         .grid { stroke: #d1d9e0; stroke-width: 0.8; }
         .axis { stroke: #59636e; }
         .guess { stroke: #59636e; stroke-dasharray: 2 3; }
-        .line { fill: none; stroke-width: 2.2; stroke-linejoin: round; stroke-linecap: round; }
-        .seed { opacity: 0.45; stroke: none; }
-        .gru { stroke: #0969da; fill: #0969da; }
-        .gru_reset_before { stroke: #1a7f37; fill: #1a7f37; stroke-dasharray: 1 5; }
-        .lstm { stroke: #bc4c00; fill: #bc4c00; }
-        .rnn { stroke: #8250df; fill: #8250df; stroke-dasharray: 7 4; }
-        .line { fill: none; }
+        .line { fill: none; stroke: currentColor; stroke-width: 2.2; stroke-linejoin: round; }
+        .seed { fill: currentColor; opacity: 0.45; }
+        .gru { color: #0969da; }
+        .gru_reset_before { color: #1a7f37; stroke-dasharray: 2 4; }
+        .lstm { color: #bc4c00; }
+        .rnn { color: #8250df; stroke-dasharray: 7 4; }
         @media (prefers-color-scheme: dark) {
           .page { fill: #0d1117; }
           .title { fill: #f0f6fc; }
           .tick { fill: #9198a1; }
           .grid { stroke: #3d444d; }
           .axis, .guess { stroke: #9198a1; }
-          .gru { stroke: #58a6ff; fill: #58a6ff; }
-          .gru_reset_before { stroke: #3fb950; fill: #3fb950; }
-          .lstm { stroke: #f0883e; fill: #f0883e; }
-          .rnn { stroke: #bc8cff; fill: #bc8cff; }
-          .line { fill: none; }
+          .gru { color: #58a6ff; }
+          .gru_reset_before { color: #3fb950; }
+          .lstm { color: #f0883e; }
+          .rnn { color: #bc8cff; }
         }
       </style>
       <rect class="page" width="940" height="368" rx="6"/>
@@ -56,8 +54,10 @@ final class MemoryPicture {
       svg.append(
           String.format(
               Locale.ROOT,
-              "<polyline class=\"line %s\" points=\"%d,24 %d,24\"/>%n"
-                  + "<text class=\"title\" x=\"%d\" y=\"28\">%s</text>%n",
+              """
+              <polyline class="line %s" points="%d,24 %d,24"/>
+              <text class="title" x="%d" y="28">%s</text>
+              """,
               Panel.style(cell),
               x,
               x + 30,
@@ -67,7 +67,7 @@ final class MemoryPicture {
     }
     x = LEFT;
     for (Figure figure : Figure.values()) {
-      svg.append(String.format(Locale.ROOT, "<g transform=\"translate(%d %d)\">%n", x, TOP))
+      svg.append(String.format(Locale.ROOT, "<g transform=\"translate(%d %d)\">\n", x, TOP))
           .append(new Panel(findings, figure).svg())
           .append("</g>\n");
       x += PANEL_PITCH;

@@ -67,7 +67,7 @@ final class Panel {
     for (int i = 0; i < ofCell.size(); i++) {
       for (double value : ofCell.get(i).sorted(figure)) {
         append(
-            "<circle class=\"seed %s\" cx=\"%.1f\" cy=\"%.1f\" r=\"2.2\"/>%n",
+            "<circle class=\"seed %s\" cx=\"%.1f\" cy=\"%.1f\" r=\"2.2\"/>\n",
             style(cell), x(i) + shift, y(value));
       }
     }
@@ -85,7 +85,7 @@ final class Panel {
               x(i),
               y(ofCell.get(i).median(figure))));
     }
-    append("<polyline class=\"line %s\" points=\"%s\"/>%n", style(cell), points);
+    append("<polyline class=\"line %s\" points=\"%s\"/>\n", style(cell), points);
   }
 
   /** Returns the class that a cell's elements have in the picture's style sheet. */
@@ -104,13 +104,13 @@ final class Panel {
 
   private void line(double x1, double y1, double x2, double y2, String style) {
     append(
-        "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>%n",
+        "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>\n",
         style, x1, y1, x2, y2);
   }
 
   private void text(double x, double y, String style, String anchor, String text) {
     append(
-        "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n",
+        "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n",
         style, x, y, anchor, text);
   }
 
