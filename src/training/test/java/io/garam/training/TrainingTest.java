@@ -124,7 +124,40 @@ final class TrainingTest {
         .satisfies(score -> assertThat(score.recall()).isGreaterThan(0.5));
     assertThatThrownBy(() -> train(TRAIN, VALID, "oos", TrainingListener.NONE))
         .isInstanceOf(GaramException.class)
-        .hasMessageContaining("the unknown label \"oos\" in the corpus requests-valid.tsv");
+        .hasMessageContaining("the unknown label \"oos\" in the corpora requests-train.tsv and requests-valid.tsv");
+  }
+
+  @Test
+  void anInterruptedTrainingGoesOnToTheSameModel() {
+    Path kept = folder.resolve("checkpoints");
+    TrainingResult undisturbed = train(TRAIN, VALID, TrainingListener.NONE);
+    TrainingListener interruption =
+        new TrainingListener() {
+          @Override
+          public void epochStarted(int epoch, int epochs, int batches) {
+            if (epoch == 4) {
+              throw new IllegalStateException("the power is gone");
+            }
+          }
+        };
+    assertThatThrownBy(
+            () -> train(TRAIN, VALID, null, new Checkpoints(kept, false), interruption))
+        .hasMessage("the power is gone");
+    List<Integer> started = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void epochStarted(int epoch, int epochs, int batches) {
+            started.add(epoch);
+          }
+        };
+
+    TrainingResult resumed = train(TRAIN, VALID, null, new Checkpoints(kept, true), listener);
+
+    assertThat(started).containsExactly(4, 5, 6);
+    assertThat(resumed.network()).isEqualTo(undisturbed.network());
+    assertThat(resumed.epochs()).hasSize(6);
+    assertThat(resumed.spec().decision()).isEqualTo(undisturbed.spec().decision());
   }
 
   @Test
@@ -173,6 +206,15 @@ final class TrainingTest {
 
   private static TrainingResult train(
       Corpus train, Corpus valid, String unknownLabel, TrainingListener listener) {
+    return train(train, valid, unknownLabel, Checkpoints.NONE, listener);
+  }
+
+  private static TrainingResult train(
+      Corpus train,
+      Corpus valid,
+      String unknownLabel,
+      Checkpoints checkpoints,
+      TrainingListener listener) {
     TrainingSettings suggested = SuggestedSettings.of(TRAIN);
     TrainingSettings small =
         new TrainingSettings(
@@ -190,8 +232,11 @@ final class TrainingTest {
             8,
             3,
             unknownLabel,
+            null,
+            0,
             1);
-    return Training.run("requests", "1", train, valid, small, listener);
+    return Training.run(
+        "requests", "1", Training.corpora(train, valid, 3), small, checkpoints, listener);
   }
 
   private static Corpus read(String name) {

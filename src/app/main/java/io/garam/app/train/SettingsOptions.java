@@ -24,7 +24,15 @@ final class SettingsOptions {
   private static final int FEWEST_CHARACTER_BUCKETS = 8;
   private static final Pattern LENGTHS = Pattern.compile("([1-9])\\.\\.([1-9])");
 
-  @Option(names = "--cell", paramLabel = "gru|lstm", description = "The recurrent cell.")
+  @Option(
+      names = "--cell",
+      paramLabel = "gru|gru_reset_before|lstm|rnn",
+      description = {
+        "The recurrent cell. gru: gates decide what is kept; the reset gate works after the matrix"
+            + " product, as cuDNN has it. gru_reset_before: before it, as published (Cho et al."
+            + " 2014). lstm: three gates, and a cell state beside the hidden one. rnn: no gates; it"
+            + " forgets, a baseline. Default: gru."
+      })
   private @Nullable Cell cell;
 
   @Option(

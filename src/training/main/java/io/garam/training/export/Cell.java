@@ -2,18 +2,45 @@ package io.garam.training.export;
 
 import java.util.List;
 
-/** The recurrent cells, with what differs between libtorch and ONNX. */
+/**
+ * The recurrent cells, with what differs between libtorch and ONNX. The two GRUs have the same
+ * weights and gates, and differ in where the reset gate works; weights of one are wrong in the
+ * other.
+ */
 public enum Cell {
   /**
-   * Gated recurrent unit in cuDNN's variant, the one libtorch has: the reset gate applies after the
-   * matrix product (Cho et al. 2014 apply it before).
+   * Gated recurrent unit in cuDNN's variant, the one libtorch has: the reset gate r works after the
+   * matrix product, {@code n = tanh(W x + b + r * (U h + c))}.
    */
-  GRU,
+  GRU("GRU"),
+
+  /**
+   * Gated recurrent unit as published (Cho et al. 2014): the reset gate r works before the matrix
+   * product, {@code n = tanh(W x + b + U (r * h) + c)}.
+   */
+  GRU_RESET_BEFORE("GRU"),
 
   /** Long short-term memory (Hochreiter and Schmidhuber 1997). */
-  LSTM;
+  LSTM("LSTM"),
 
-  /** Returns how many gates, and so how many blocks of rows in each weight matrix, there are. */
+  /** Simple recurrent network without gates (Elman 1990), {@code h = tanh(W x + b + U h + c)}. */
+  RNN("RNN");
+
+  private final String onnxOperator;
+
+  Cell(String onnxOperator) {
+    this.onnxOperator = onnxOperator;
+  }
+
+  /** Returns the name of the ONNX operator that computes the cell. */
+  String onnxOperator() {
+    return onnxOperator;
+  }
+
+  /**
+   * Returns how many blocks of rows there are in each weight matrix: one for each gate and one for
+   * the candidate of the new state.
+   */
   public int gates() {
     return onnxGates().size();
   }
@@ -25,8 +52,9 @@ public enum Cell {
    */
   List<Integer> onnxGates() {
     return switch (this) {
-      case GRU -> List.of(1, 0, 2);
+      case GRU, GRU_RESET_BEFORE -> List.of(1, 0, 2);
       case LSTM -> List.of(0, 3, 1, 2);
+      case RNN -> List.of(0);
     };
   }
 }

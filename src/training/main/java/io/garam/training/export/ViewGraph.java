@@ -100,11 +100,13 @@ final class ViewGraph {
     List<AttributeProto> attributes = new ArrayList<>();
     attributes.add(attribute("hidden_size", weights.hidden()));
     attributes.add(attribute("direction", directions == 2 ? "bidirectional" : "forward"));
-    if (weights.cell() == Cell.GRU) {
-      attributes.add(attribute("linear_before_reset", 1));
+    switch (weights.cell()) {
+      case GRU -> attributes.add(attribute("linear_before_reset", 1));
+      case GRU_RESET_BEFORE -> attributes.add(attribute("linear_before_reset", 0));
+      case LSTM, RNN -> {}
     }
     return graph.node(
-        weights.cell().name(),
+        weights.cell().onnxOperator(),
         List.of(named("states"), named("last_states")),
         List.of(timeMajor, input, recurrent, bias, lengths),
         attributes.toArray(AttributeProto[]::new));

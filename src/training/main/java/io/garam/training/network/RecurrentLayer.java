@@ -37,10 +37,13 @@ final class RecurrentLayer implements AutoCloseable {
     Tensor start = torch.zeros(1, tokens.size(0), hidden);
     return switch (cell) {
       case GRU -> torch.gru(tokens, start, weights, true, 1, 0, learning, false, true).get0();
+      case GRU_RESET_BEFORE ->
+          new ResetBeforeGru(input, recurrent, inputBias, recurrentBias).states(tokens);
       case LSTM -> {
         TensorVector starts = new TensorVector(start, start);
         yield torch.lstm(tokens, starts, weights, true, 1, 0, learning, false, true).get0();
       }
+      case RNN -> torch.rnn_tanh(tokens, start, weights, true, 1, 0, learning, false, true).get0();
     };
   }
 

@@ -15,14 +15,13 @@ public final class ThresholdFit {
   private ThresholdFit() {}
 
   /**
-   * Fits the threshold, 0 to 1; 0 where there are too few answers to tell.
+   * Fits the threshold, 0 to 1; 0 where no answer was right.
    *
-   * @param confidences the calibrated probabilities of answers that were right
+   * @param confidences the calibrated probabilities of the answers that were right
    */
   public static double fit(double[] confidences) {
     double[] ascending = confidences.clone();
     Arrays.sort(ascending);
-    int lost = (int) (LOST * ascending.length);
-    return lost == 0 ? 0 : ascending[lost];
+    return ascending.length == 0 ? 0 : ascending[(int) (LOST * ascending.length)];
   }
 }

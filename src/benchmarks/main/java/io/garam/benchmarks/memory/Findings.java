@@ -1,0 +1,56 @@
+package io.garam.benchmarks.memory;
+
+import io.garam.training.export.Cell;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+
+/**
+ * The whole experiment's findings.
+ *
+ * @param distances in rising order
+ * @param seeds how many networks learned for each cell and distance
+ * @param all one for each cell and distance
+ */
+record Findings(List<Integer> distances, int seeds, List<Finding> all) {
+
+  Findings {
+    distances = List.copyOf(distances);
+    all = List.copyOf(all);
+  }
+
+  /**
+   * Runs the experiment with all cells, and seeds from 1 up. The same seeds give the same findings
+   * on the same machine.
+   *
+   * @param progress is told each finding as it is made
+   */
+  static Findings make(List<Integer> distances, int seeds, Consumer<Finding> progress) {
+    List<Finding> all = new ArrayList<>();
+    for (int distance : distances) {
+      for (Cell cell : Cell.values()) {
+        Finding finding =
+            new Finding(
+                cell,
+                distance,
+                LongStream.rangeClosed(1, seeds)
+                    .mapToObj(seed -> MemoryTrial.run(cell, distance, seed))
+                    .toList());
+        progress.accept(finding);
+        all.add(finding);
+      }
+    }
+    return new Findings(distances, seeds, all);
+  }
+
+  static List<Cell> cells() {
+    return Arrays.asList(Cell.values());
+  }
+
+  /** Returns a cell's findings by rising distance. */
+  List<Finding> of(Cell cell) {
+    return all.stream().filter(finding -> finding.cell() == cell).toList();
+  }
+}

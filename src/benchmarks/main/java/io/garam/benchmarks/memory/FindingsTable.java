@@ -1,0 +1,54 @@
+package io.garam.benchmarks.memory;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
+import io.garam.training.export.Cell;
+import java.util.List;
+import java.util.Locale;
+
+/** A figure's table, in Markdown that also lines up in a terminal: a row for each cell. */
+final class FindingsTable {
+
+  /** The library's places for top and bottom stay empty; header and rows have bars. */
+  private static final Character[] MARKDOWN = new Character[AsciiTable.BASIC_ASCII.length];
+
+  private static final String BARS_OF_HEADER_AND_ROWS = "    ||||-|||||";
+
+  static {
+    for (int i = 4; i < BARS_OF_HEADER_AND_ROWS.length(); i++) {
+      MARKDOWN[i] = BARS_OF_HEADER_AND_ROWS.charAt(i);
+    }
+  }
+
+  private FindingsTable() {}
+
+  /** Returns lines, each with its line break: medians, and where seeds differ their range. */
+  static String of(Findings findings, Figure figure) {
+    Column[] columns = new Column[1 + findings.distances().size()];
+    columns[0] = new Column().header("cell").dataAlign(HorizontalAlign.LEFT);
+    for (int i = 1; i < columns.length; i++) {
+      String distance = String.valueOf(findings.distances().get(i - 1));
+      columns[i] = new Column().header(distance).maxWidth(Integer.MAX_VALUE);
+    }
+    Object[][] rows =
+        Findings.cells().stream().map(cell -> row(findings, figure, cell)).toArray(Object[][]::new);
+    return AsciiTable.builder().lineSeparator("\n").border(MARKDOWN).data(columns, rows).asString()
+        + "\n";
+  }
+
+  private static Object[] row(Findings findings, Figure figure, Cell cell) {
+    List<Finding> ofCell = findings.of(cell);
+    Object[] row = new Object[1 + ofCell.size()];
+    row[0] = cell.name().toLowerCase(Locale.ROOT);
+    for (int i = 1; i < row.length; i++) {
+      Finding finding = ofCell.get(i - 1);
+      List<Double> sorted = finding.sorted(figure);
+      String median = figure.format(finding.median(figure));
+      String lowest = figure.format(sorted.get(0));
+      String highest = figure.format(sorted.get(sorted.size() - 1));
+      row[i] = lowest.equals(highest) ? median : median + " (" + lowest + " to " + highest + ")";
+    }
+    return row;
+  }
+}

@@ -1,0 +1,103 @@
+package io.garam.benchmarks.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.garam.training.export.Cell;
+import io.garam.training.network.Libtorch;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+final class MemoryExperimentTest {
+
+  private static final int SEEDS = 3;
+
+  private static Findings findings;
+  private static final List<Finding> PROGRESS = new ArrayList<>();
+
+  @BeforeAll
+  static void makeFindings() {
+    Libtorch.load(1);
+    findings = Findings.make(List.of(2, 4), SEEDS, PROGRESS::add);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cell.class)
+  void aShortDistanceIsLearnedByEveryCell(Cell cell) {
+    assertThat(findings.of(cell))
+        .hasSize(2)
+        .allSatisfy(
+            finding -> {
+              assertThat(finding.outcomes()).hasSize(SEEDS);
+              assertThat(finding.median(Figure.ACCURACY)).isGreaterThan(0.95);
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cell.class)
+  void beforeTrainingTheGradientVanishesWithTheDistance(Cell cell) {
+    List<Finding> ofCell = findings.of(cell);
+
+    assertThat(ofCell.get(1).median(Figure.GRADIENT_BEFORE))
+        .isPositive()
+        .isLessThan(ofCell.get(0).median(Figure.GRADIENT_BEFORE));
+  }
+
+  @Test
+  void theSameSeedsGiveTheSameFindings() {
+    assertThat(MemoryTrial.run(Cell.GRU_RESET_BEFORE, 4, 2))
+        .isEqualTo(findings.of(Cell.GRU_RESET_BEFORE).get(1).outcomes().get(1))
+        .isNotEqualTo(findings.of(Cell.GRU_RESET_BEFORE).get(1).outcomes().get(0));
+  }
+
+  @Test
+  void everyFindingIsToldAsItIsMade() {
+    assertThat(PROGRESS).containsExactlyElementsOf(findings.all());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Figure.class)
+  void aTableHasARowForEachCellAndAColumnForEachDistance(Figure figure) {
+    List<String> lines = FindingsTable.of(findings, figure).lines().toList();
+
+    assertThat(lines.get(0)).matches("\\| *cell *\\| *2 *\\| *4 *\\|");
+    assertThat(lines.get(1)).matches("\\|-+\\|-+\\|-+\\|");
+    assertThat(lines).hasSize(2 + Cell.values().length);
+    for (Cell cell : Cell.values()) {
+      String median = figure.format(findings.of(cell).get(1).median(figure));
+      assertThat(lines)
+          .filteredOn(line -> line.startsWith("| " + cell.name().toLowerCase(Locale.ROOT) + " "))
+          .singleElement()
+          .asString()
+          .contains(" " + median + " ");
+    }
+  }
+
+  @Test
+  void thePageIsFilledIn() throws Exception {
+    assertThat(MemoryPage.of(findings))
+        .contains("memory.svg", "`lstm` 4", FindingsTable.of(findings, Figure.ACCURACY))
+        .doesNotContainPattern("\\{[a-z_]+}");
+  }
+
+  @Test
+  void thePictureHasALineForEachCellInEachPanelAndADotForEachNetwork() throws Exception {
+    Document svg =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(MemoryPicture.of(findings))));
+
+    int cells = Cell.values().length;
+    assertThat(svg.getElementsByTagName("g").getLength()).isEqualTo(3);
+    assertThat(svg.getElementsByTagName("polyline").getLength()).isEqualTo(cells + 3 * cells);
+    assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(3 * cells * 2 * SEEDS);
+  }
+}

@@ -1,0 +1,74 @@
+package io.garam.training.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.garam.nlu.GaramException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class FoldsTest {
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void everyUtteranceIsHeldOutOnce(boolean dialogues) {
+    Corpus corpus = corpus(103, dialogues);
+    List<String> heldOut = new ArrayList<>();
+
+    for (HeldOut fold : HeldOut.folds(corpus, 5, 1)) {
+      heldOut.addAll(fold.valid().texts());
+      assertThat(fold.valid().size()).isBetween(15, 26);
+      assertThat(fold.train().texts())
+          .doesNotContainAnyElementsOf(fold.valid().texts())
+          .hasSize(corpus.size() - fold.valid().size());
+    }
+
+    assertThat(heldOut).containsExactlyInAnyOrderElementsOf(corpus.texts());
+  }
+
+  @Test
+  void aFoldHasItsShareOfEveryLabel() {
+    for (HeldOut fold : HeldOut.folds(corpus(100, false), 5, 1)) {
+      assertThat(fold.valid().utterances())
+          .filteredOn(utterance -> utterance.label().equals("rare"))
+          .hasSize(2);
+    }
+  }
+
+  @Test
+  void aDialogueIsNeverTornApart() {
+    for (HeldOut fold : HeldOut.folds(corpus(100, true), 4, 1)) {
+      assertThat(fold.train().utterances())
+          .extracting(LabelledUtterance::dialogue)
+          .doesNotContainAnyElementsOf(
+              fold.valid().utterances().stream().map(LabelledUtterance::dialogue).toList());
+    }
+  }
+
+  @Test
+  void moreFoldsThanUtterancesAreRefused() {
+    assertThatThrownBy(() -> HeldOut.folds(corpus(3, false), 5, 1))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("at least 5 utterances in the corpus folds.tsv")
+        .hasMessageContaining("has 3; ask for fewer folds");
+  }
+
+  private static Corpus corpus(int size, boolean dialogues) {
+    return new Corpus(
+        "folds.tsv",
+        null,
+        IntStream.range(0, size)
+            .mapToObj(
+                i ->
+                    new LabelledUtterance(
+                        "text " + i,
+                        i % 10 == 0 ? "rare" : "frequent",
+                        dialogues ? "dialogue " + i / 5 : null,
+                        null))
+            .toList());
+  }
+}
