@@ -8,6 +8,8 @@ import io.garam.nlu.encoding.Subwords;
 import io.garam.nlu.encoding.Subwords.Lengths;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.encoding.Vocabulary;
+import io.garam.nlu.encoding.WordEncoder;
+import io.garam.nlu.encoding.WordView;
 import io.garam.nlu.text.CharacterTokenizer;
 import io.garam.nlu.text.WordTokenizer;
 import io.garam.training.Views;
@@ -42,7 +44,14 @@ final class LearnerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"GRU, WORDS", "LSTM, WORDS", "GRU, BOTH", "LSTM, BOTH"})
+  @CsvSource({
+    "GRU, WORDS",
+    "LSTM, WORDS",
+    "GRU, CHARACTERS",
+    "LSTM, CHARACTERS",
+    "GRU, BOTH",
+    "LSTM, BOTH"
+  })
   void orderIsLearned(Cell cell, Views views) {
     List<Double> losses = new ArrayList<>();
     float[][] logits = train(cell, views, 1, 150, losses);
@@ -101,9 +110,13 @@ final class LearnerTest {
   private static Learner learner(Cell cell, Views views, long seed) {
     UtteranceEncoder encoder =
         new UtteranceEncoder(
-            new WordTokenizer(true, 128),
-            new Vocabulary(List.of("first", "second", "then", "and")),
-            new Subwords(new Lengths(2, 4), Lengths.NONE, 500),
+            views == Views.CHARACTERS
+                ? null
+                : new WordEncoder(
+                    new WordView(
+                        new WordTokenizer(true, 128),
+                        new Subwords(new Lengths(2, 4), Lengths.NONE, 500)),
+                    new Vocabulary(List.of("first", "second", "then", "and"))),
             views == Views.WORDS
                 ? null
                 : new CharacterNgrams(new CharacterTokenizer(true, 256), 500));

@@ -12,6 +12,8 @@ import io.garam.nlu.encoding.Subwords;
 import io.garam.nlu.encoding.Subwords.Lengths;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.encoding.Vocabulary;
+import io.garam.nlu.encoding.WordEncoder;
+import io.garam.nlu.encoding.WordView;
 import io.garam.nlu.inference.OnnxNetwork;
 import io.garam.nlu.text.CharacterTokenizer;
 import io.garam.nlu.text.WordTokenizer;
@@ -20,6 +22,7 @@ import io.garam.training.export.Cell;
 import io.garam.training.export.DirectionWeights;
 import io.garam.training.export.NetworkWeights;
 import io.garam.training.export.NetworkWeights.CharacterWeights;
+import io.garam.training.export.NetworkWeights.WordWeights;
 import io.garam.training.export.OnnxExporter;
 import io.garam.training.export.ViewWeights;
 import io.garam.training.network.Learner;
@@ -57,6 +60,7 @@ final class ParityCheckTest {
   @ParameterizedTest
   @CsvSource({
     "GRU, 1, WORDS", "GRU, 2, WORDS", "LSTM, 1, WORDS", "LSTM, 2, WORDS",
+    "GRU, 1, CHARACTERS", "GRU, 2, CHARACTERS", "LSTM, 1, CHARACTERS", "LSTM, 2, CHARACTERS",
     "GRU, 1, BOTH", "GRU, 2, BOTH", "LSTM, 1, BOTH", "LSTM, 2, BOTH"
   })
   void theExportComputesWhatWasTrained(Cell cell, int directions, Views views) {
@@ -71,12 +75,11 @@ final class ParityCheckTest {
   @CsvSource({"GRU, 0, 1", "GRU, 1, 2", "LSTM, 0, 1", "LSTM, 1, 2", "LSTM, 2, 3"})
   void gatesInTheWrongOrderAreCaught(Cell cell, int one, int other) {
     try (Trained trained = new Trained(cell, 2, Views.WORDS)) {
-      NetworkWeights right = trained.weights;
+      WordWeights words = Objects.requireNonNull(trained.weights.words());
       NetworkWeights wrong =
           new NetworkWeights(
-              right.words(),
-              right.subwords(),
-              withGatesSwapped(right.wordView(), one, other),
+              new WordWeights(
+                  words.ready(), words.subwords(), withGatesSwapped(words.view(), one, other)),
               null);
 
       assertThatThrownBy(() -> trained.verify(OnnxExporter.export(wrong)))
@@ -94,8 +97,6 @@ final class ParityCheckTest {
       NetworkWeights wrong =
           new NetworkWeights(
               right.words(),
-              right.subwords(),
-              right.wordView(),
               new CharacterWeights(
                   characters.ngrams(), withGatesSwapped(characters.view(), one, other)));
 
@@ -106,7 +107,7 @@ final class ParityCheckTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"WORDS, 1", "BOTH, 2"})
+  @CsvSource({"WORDS, 1", "CHARACTERS, 1", "BOTH, 2"})
   void theOtherVariantOfTheGruIsCaught(Views views, int layers) {
     try (Trained trained = new Trained(Cell.GRU, 2, views)) {
       ModelProto textbook = withLinearAfterReset(OnnxExporter.export(trained.weights), layers);
@@ -120,7 +121,7 @@ final class ParityCheckTest {
   @Test
   void aLogitThatIsNoNumberIsCaught() {
     try (Trained trained = new Trained(Cell.GRU, 1, Views.BOTH)) {
-      trained.weights.wordView().outputBias()[1] = Float.NaN;
+      trained.weights.words().view().outputBias()[1] = Float.NaN;
 
       assertThatThrownBy(() -> trained.verify(OnnxExporter.export(trained.weights)))
           .isInstanceOf(GaramException.class);
@@ -179,9 +180,13 @@ final class ParityCheckTest {
     Trained(Cell cell, int directions, Views views) {
       encoder =
           new UtteranceEncoder(
-              new WordTokenizer(true, 128),
-              new Vocabulary(List.of("내일", "비", "와", "?", "서울", "말1", "말2")),
-              new Subwords(new Lengths(1, 4), new Lengths(2, 5), 1_000),
+              views == Views.CHARACTERS
+                  ? null
+                  : new WordEncoder(
+                      new WordView(
+                          new WordTokenizer(true, 128),
+                          new Subwords(new Lengths(1, 4), new Lengths(2, 5), 1_000)),
+                      new Vocabulary(List.of("내일", "비", "와", "?", "서울", "말1", "말2"))),
               views == Views.WORDS
                   ? null
                   : new CharacterNgrams(new CharacterTokenizer(true, 256), 1_000));
