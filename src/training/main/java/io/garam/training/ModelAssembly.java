@@ -57,9 +57,8 @@ record ModelAssembly(
               ModelSpec.FORMAT,
               name,
               version,
-              encoder.tokenizer(),
-              encoder.subwords(),
-              encoder.characters(),
+              settings.words(),
+              settings.characters(),
               decision,
               Map.of(),
               provenance(evaluation));

@@ -3,6 +3,7 @@ package io.garam.training;
 import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.Subwords;
 import io.garam.nlu.encoding.Subwords.Lengths;
+import io.garam.nlu.encoding.WordView;
 import io.garam.nlu.text.CharacterTokenizer;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.export.Cell;
@@ -61,8 +62,11 @@ public final class SuggestedSettings {
         2,
         width,
         width,
-        subwords(Script.of(corpus), large, both),
-        both ? new CharacterNgrams(CHARACTERS, large ? 49_152 : 32_768) : null,
+        views == Views.CHARACTERS
+            ? null
+            : new WordView(
+                Tokenization.WORDS.tokenizer(), subwords(Script.of(corpus), large, both)),
+        views == Views.WORDS ? null : new CharacterNgrams(CHARACTERS, large ? 49_152 : 32_768),
         large ? 0.1 : 0.02,
         large ? STRONG : manyLabels ? MANY_LABELS_MILD : MILD,
         new Rates(2e-3, 1e-2),

@@ -3,8 +3,9 @@ package io.garam.training;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.encoding.Vocabulary;
+import io.garam.nlu.encoding.WordEncoder;
+import io.garam.nlu.encoding.WordView;
 import io.garam.nlu.text.Tokenizer;
-import io.garam.nlu.text.WordTokenizer;
 import io.garam.training.TrainingListener.EpochFigures;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.CorpusReview;
@@ -32,7 +33,6 @@ public final class Training {
   /** A word seen once would learn that one utterance's label by heart. */
   private static final int FEWEST_OCCURRENCES = 2;
 
-  private static final int MOST_TOKENS = 128;
   private static final double HELD_OUT = 0.1;
 
   private final Corpus train;
@@ -56,10 +56,11 @@ public final class Training {
     this.checkpoints = checkpoints;
     this.listener = listener;
     this.labels = known(train, settings).labels();
-    Tokenizer tokenizer = new WordTokenizer(true, MOST_TOKENS);
-    Vocabulary vocabulary = vocabulary(train, tokenizer);
+    WordView words = settings.words();
     this.encoder =
-        new UtteranceEncoder(tokenizer, vocabulary, settings.subwords(), settings.characters());
+        new UtteranceEncoder(
+            words == null ? null : new WordEncoder(words, vocabulary(train, words.tokenizer())),
+            settings.characters());
   }
 
   /** What is none of the intents is not learned as if it were one: it has nothing in common. */
@@ -151,7 +152,7 @@ public final class Training {
   }
 
   private TrainingResult run(String name, String version) {
-    listener.reviewed(CorpusReview.of(known(train, settings), answerable, encoder.tokenizer()));
+    listener.reviewed(CorpusReview.of(known(train, settings), answerable, encoder::tokens));
     try (Learner learner = learner(settings.seed())) {
       EncodedCorpus lessons = EncodedCorpus.of(train, learner, labels);
       EncodedCorpus exam = EncodedCorpus.of(answerable, learner, labels);

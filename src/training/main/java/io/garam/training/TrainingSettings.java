@@ -1,8 +1,8 @@
 package io.garam.training;
 
 import io.garam.nlu.encoding.CharacterNgrams;
-import io.garam.nlu.encoding.Subwords;
 import io.garam.nlu.encoding.Subwords.Lengths;
+import io.garam.nlu.encoding.WordView;
 import io.garam.training.export.Cell;
 import io.garam.training.network.Learner.Rates;
 import io.garam.training.network.Regularization;
@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param directions 1 for forward, 2 for forward and backward
  * @param embedding numbers in a token vector
  * @param hidden units of the recurrent layer in each direction
- * @param subwords how tokens are spelled
- * @param characters how texts are read character by character beside the words; null for words
- *     alone
+ * @param words how texts are read word by word; null for characters alone
+ * @param characters how texts are read character by character; null for words alone
  * @param deviation the standard deviation of the embedding tables' first, random numbers
  * @param regularization what keeps the network from learning by heart
  * @param rates the peak learning rates
@@ -42,7 +41,7 @@ public record TrainingSettings(
     int directions,
     int embedding,
     int hidden,
-    Subwords subwords,
+    @Nullable WordView words,
     @Nullable CharacterNgrams characters,
     double deviation,
     Regularization regularization,
@@ -59,14 +58,17 @@ public record TrainingSettings(
   /** Returns all settings by the name of the flag that sets them. */
   public Map<String, String> byFlag() {
     Map<String, String> flags = new LinkedHashMap<>();
-    flags.put("cell", cell.name().toLowerCase(Locale.ROOT));
+    flags.put("cell", lowerCase(cell));
     flags.put("directions", String.valueOf(directions));
     flags.put("embedding", String.valueOf(embedding));
     flags.put("hidden", String.valueOf(hidden));
-    flags.put("ngrams", lengths(subwords.characters()));
-    flags.put("jamo", lengths(subwords.jamo()));
-    flags.put("buckets", String.valueOf(subwords.buckets()));
-    flags.put("views", characters == null ? "words" : "both");
+    flags.put("views", lowerCase(views()));
+    if (words != null) {
+      flags.put("tokenizer", lowerCase(Tokenization.of(words.tokenizer())));
+      flags.put("ngrams", lengths(words.subwords().characters()));
+      flags.put("jamo", lengths(words.subwords().jamo()));
+      flags.put("buckets", String.valueOf(words.subwords().buckets()));
+    }
     if (characters != null) {
       flags.put("character-buckets", String.valueOf(characters.buckets()));
     }
@@ -91,6 +93,18 @@ public record TrainingSettings(
     flags.put("teachers", String.valueOf(teachers));
     flags.put("threads", String.valueOf(threads));
     return flags;
+  }
+
+  /** Returns which views are read. */
+  public Views views() {
+    if (words == null) {
+      return Views.CHARACTERS;
+    }
+    return characters == null ? Views.WORDS : Views.BOTH;
+  }
+
+  private static String lowerCase(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private static String lengths(Lengths lengths) {

@@ -4,6 +4,8 @@ package io.garam.training;
 public enum Views {
   /** Its words. */
   WORDS,
+  /** Its characters. */
+  CHARACTERS,
   /** Its words and, in a second network beside the first, its characters. */
   BOTH
 }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class SuggestedSettingsTest {
 
@@ -16,8 +17,8 @@ final class SuggestedSettingsTest {
   void hangulIsSpelledInSyllablesAndJamo() {
     TrainingSettings settings = SuggestedSettings.of(corpus(50, 2, "오늘 KTX 시간"));
 
-    assertThat(settings.subwords().characters()).isEqualTo(new Lengths(1, 4));
-    assertThat(settings.subwords().jamo()).isEqualTo(new Lengths(2, 5));
+    assertThat(settings.words().subwords().characters()).isEqualTo(new Lengths(1, 4));
+    assertThat(settings.words().subwords().jamo()).isEqualTo(new Lengths(2, 5));
   }
 
   @ParameterizedTest
@@ -27,6 +28,18 @@ final class SuggestedSettingsTest {
         .isEqualTo(SuggestedSettings.of(corpus(50, 2, text), views));
     assertThat(SuggestedSettings.of(corpus(50, 2, text), Views.BOTH).characters()).isNotNull();
     assertThat(SuggestedSettings.of(corpus(50, 2, text), Views.WORDS).characters()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void onlyTheViewsThatAreAskedForHaveSettings(Views views) {
+    TrainingSettings settings = SuggestedSettings.of(corpus(50, 2, "오늘"), views);
+
+    assertThat(settings.views()).isEqualTo(views);
+    assertThat(settings.words() == null).isEqualTo(views == Views.CHARACTERS);
+    assertThat(settings.characters() == null).isEqualTo(views == Views.WORDS);
+    assertThat(settings.byFlag().containsKey("tokenizer")).isEqualTo(views != Views.CHARACTERS);
+    assertThat(settings.byFlag().containsKey("character-buckets")).isEqualTo(views != Views.WORDS);
   }
 
   @Test
@@ -42,8 +55,8 @@ final class SuggestedSettingsTest {
   void otherScriptsAreSpelledInCharacters(String text, int shortest) {
     TrainingSettings settings = SuggestedSettings.of(corpus(50, 2, text));
 
-    assertThat(settings.subwords().characters()).isEqualTo(new Lengths(shortest, 4));
-    assertThat(settings.subwords().jamo()).isEqualTo(Lengths.NONE);
+    assertThat(settings.words().subwords().characters()).isEqualTo(new Lengths(shortest, 4));
+    assertThat(settings.words().subwords().jamo()).isEqualTo(Lengths.NONE);
   }
 
   @Test
@@ -64,8 +77,9 @@ final class SuggestedSettingsTest {
   @Test
   void everySettingIsRecordedUnderItsFlag() {
     assertThat(SuggestedSettings.of(corpus(50, 2, "오늘")).byFlag())
-        .hasSize(22)
+        .hasSize(24)
         .containsEntry("cell", "gru")
+        .containsEntry("tokenizer", "words")
         .containsEntry("ngrams", "1..4")
         .containsEntry("jamo", "2..5")
         .containsEntry("views", "both")

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent;
+import io.garam.nlu.bundle.GoldenUtterances.GoldenUtterance;
 import io.garam.nlu.bundle.ModelBundle;
+import io.garam.nlu.encoding.WordView;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.training.TrainingListener.EpochFigures;
 import io.garam.training.corpus.ColumnMapping;
@@ -22,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class TrainingTest {
 
@@ -56,6 +60,71 @@ final class TrainingTest {
         .contains("[Requests](https://example.org/r)", "the Garam project")
         .contains("garam train --corpus requests-train.tsv")
         .contains("| `weather` | ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WORDS, WORDS",
+    "WORDS, WHITESPACE",
+    "WORDS, MORPHEMES",
+    "CHARACTERS, WORDS",
+    "BOTH, WHITESPACE",
+    "BOTH, MORPHEMES"
+  })
+  void everyViewAndTokenizerAnswersTheSameOnceWrittenAndLoaded(
+      Views views, Tokenization tokenization) {
+    TrainingSettings settings = small(views, tokenization, null);
+    TrainingResult result = train(TRAIN, VALID, settings, Checkpoints.NONE, TrainingListener.NONE);
+    ModelBundle written = result.write(folder.resolve("requests"), CorpusOrigin.UNKNOWN, "none");
+
+    assertThat(result.parity()).isPositive().isLessThan(1e-4);
+    assertThat(ModelBundle.read(written.folder()).spec()).isEqualTo(written.spec());
+    assertThat(written.spec().words()).isEqualTo(settings.words());
+    assertThat(written.spec().characters()).isEqualTo(settings.characters());
+    assertThat(written.vocabulary().tokens().isEmpty()).isEqualTo(views == Views.CHARACTERS);
+    try (IntentClassifier classifier = IntentClassifier.load(written.folder())) {
+      List<Intent> intents = classifier.classify(VALID.texts());
+      double correct = 0;
+      for (int i = 0; i < intents.size(); i++) {
+        correct += intents.get(i).label().equals(VALID.utterances().get(i).label()) ? 1 : 0;
+      }
+      assertThat(correct / VALID.size())
+          .isGreaterThan(0.8)
+          .isCloseTo(result.evaluation().accuracy(), within(1e-9));
+      for (GoldenUtterance golden : result.golden().utterances()) {
+        float[] found = classifier.probabilities(List.of(golden.text()))[0];
+        golden
+            .probabilities()
+            .forEach(
+                (label, expected) ->
+                    assertThat(found[classifier.labels().indexOf(label)])
+                        .isCloseTo(expected, within(1e-5f)));
+      }
+    }
+  }
+
+  @Test
+  void aModelOfASplitCorpusTagsTextAsPeopleWriteIt() {
+    TrainingSettings settings = small(Views.WORDS, Tokenization.MORPHEMES, null);
+    Corpus split =
+        new Corpus(
+            "split.tsv",
+            null,
+            TRAIN.utterances().stream()
+                .map(
+                    utterance ->
+                        new LabelledUtterance(
+                            String.join(
+                                " ", Tokenization.MORPHEMES.tokenizer().tokenize(utterance.text())),
+                            utterance.label(),
+                            null,
+                            null))
+                .toList());
+
+    TrainingResult result = train(split, VALID, settings, Checkpoints.NONE, TrainingListener.NONE);
+
+    assertThat(split.texts()).isNotEqualTo(TRAIN.texts());
+    assertThat(result.evaluation().accuracy()).isGreaterThan(0.8);
   }
 
   @Test
@@ -124,7 +193,8 @@ final class TrainingTest {
         .satisfies(score -> assertThat(score.recall()).isGreaterThan(0.5));
     assertThatThrownBy(() -> train(TRAIN, VALID, "oos", TrainingListener.NONE))
         .isInstanceOf(GaramException.class)
-        .hasMessageContaining("the unknown label \"oos\" in the corpora requests-train.tsv and requests-valid.tsv");
+        .hasMessageContaining(
+            "the unknown label \"oos\" in the corpora requests-train.tsv and requests-valid.tsv");
   }
 
   @Test
@@ -140,8 +210,7 @@ final class TrainingTest {
             }
           }
         };
-    assertThatThrownBy(
-            () -> train(TRAIN, VALID, null, new Checkpoints(kept, false), interruption))
+    assertThatThrownBy(() -> trainKept(new Checkpoints(kept, false), interruption))
         .hasMessage("the power is gone");
     List<Integer> started = new ArrayList<>();
     TrainingListener listener =
@@ -152,7 +221,7 @@ final class TrainingTest {
           }
         };
 
-    TrainingResult resumed = train(TRAIN, VALID, null, new Checkpoints(kept, true), listener);
+    TrainingResult resumed = trainKept(new Checkpoints(kept, true), listener);
 
     assertThat(started).containsExactly(4, 5, 6);
     assertThat(resumed.network()).isEqualTo(undisturbed.network());
@@ -180,7 +249,7 @@ final class TrainingTest {
     Corpus single =
         new Corpus("one.tsv", null, List.of(new LabelledUtterance("hi", "a", null, null)));
 
-    assertThatThrownBy(() -> train(single, null, TrainingListener.NONE))
+    assertThatThrownBy(() -> train(single, VALID, TrainingListener.NONE))
         .isInstanceOf(GaramException.class)
         .hasMessageContaining("at least two labels in the corpus one.tsv, but found only [a]");
   }
@@ -206,37 +275,46 @@ final class TrainingTest {
 
   private static TrainingResult train(
       Corpus train, Corpus valid, String unknownLabel, TrainingListener listener) {
-    return train(train, valid, unknownLabel, Checkpoints.NONE, listener);
+    TrainingSettings settings = small(Views.BOTH, Tokenization.WORDS, unknownLabel);
+    return train(train, valid, settings, Checkpoints.NONE, listener);
+  }
+
+  private static TrainingResult trainKept(Checkpoints checkpoints, TrainingListener listener) {
+    return train(TRAIN, VALID, small(Views.BOTH, Tokenization.WORDS, null), checkpoints, listener);
   }
 
   private static TrainingResult train(
       Corpus train,
       Corpus valid,
-      String unknownLabel,
+      TrainingSettings settings,
       Checkpoints checkpoints,
       TrainingListener listener) {
-    TrainingSettings suggested = SuggestedSettings.of(TRAIN);
-    TrainingSettings small =
-        new TrainingSettings(
-            suggested.cell(),
-            2,
-            16,
-            16,
-            suggested.subwords(),
-            suggested.characters(),
-            0.1,
-            new Regularization(0.2, 0.1, 0.1, 0.1, 0.1),
-            suggested.rates(),
-            6,
-            PATIENCE,
-            8,
-            3,
-            unknownLabel,
-            null,
-            0,
-            1);
     return Training.run(
-        "requests", "1", Training.corpora(train, valid, 3), small, checkpoints, listener);
+        "requests", "1", Training.corpora(train, valid, 3), settings, checkpoints, listener);
+  }
+
+  private static TrainingSettings small(
+      Views views, Tokenization tokenization, String unknownLabel) {
+    TrainingSettings suggested = SuggestedSettings.of(TRAIN, views);
+    WordView words = suggested.words();
+    return new TrainingSettings(
+        suggested.cell(),
+        2,
+        16,
+        16,
+        words == null ? null : new WordView(tokenization.tokenizer(), words.subwords()),
+        suggested.characters(),
+        0.1,
+        new Regularization(0.2, 0.1, 0.1, 0.1, 0.1),
+        suggested.rates(),
+        6,
+        PATIENCE,
+        8,
+        3,
+        unknownLabel,
+        null,
+        0,
+        1);
   }
 
   private static Corpus read(String name) {

@@ -4,13 +4,16 @@ import io.garam.nlu.GaramException;
 import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.Subwords;
 import io.garam.nlu.encoding.Subwords.Lengths;
+import io.garam.nlu.encoding.WordView;
 import io.garam.training.SuggestedSettings;
+import io.garam.training.Tokenization;
 import io.garam.training.TrainingSettings;
 import io.garam.training.Views;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.export.Cell;
 import io.garam.training.network.Learner.Rates;
 import io.garam.training.network.Regularization;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +40,24 @@ final class SettingsOptions {
 
   @Option(
       names = "--views",
-      paramLabel = "words|both",
+      paramLabel = "words|characters|both",
       description =
-          "What is read of an utterance: its words, or both words and characters, each by a network"
-              + " of its own. Both is more accurate for scripts whose characters say much, and a"
-              + " third as fast. Default: both for Hangul, Han and Kana, else words.")
+          "What is read of an utterance: its words, its characters, or both, each by a network of"
+              + " its own. Both is more accurate for scripts whose characters say much, and a third"
+              + " as fast as words. Default: both for Hangul, Han and Kana, but words with"
+              + " --tokenizer morphemes; else words.")
   private @Nullable Views views;
+
+  @Option(
+      names = "--tokenizer",
+      paramLabel = "words|whitespace|morphemes",
+      description =
+          "What the view of words takes for a token. words: by white space, marks apart."
+              + " whitespace: by white space alone, where all text comes split, here and when it is"
+              + " tagged. morphemes: Korean morphemes, which are found in text as people write it and"
+              + " in text that comes split into morphemes, so that a model of a split corpus can tag"
+              + " chats; also for raw Korean whose endings matter. Default: words.")
+  private @Nullable Tokenization tokenizer;
 
   @Option(
       names = "--directions",
@@ -201,9 +216,7 @@ final class SettingsOptions {
    * @throws GaramException if one is out of its range
    */
   TrainingSettings over(Corpus corpus) {
-    TrainingSettings suggested =
-        views == null ? SuggestedSettings.of(corpus) : SuggestedSettings.of(corpus, views);
-    Subwords spelling = suggested.subwords();
+    TrainingSettings suggested = suggested(corpus);
     Regularization regularization = suggested.regularization();
     Rates rates = suggested.rates();
     return new TrainingSettings(
@@ -211,10 +224,7 @@ final class SettingsOptions {
         whole("directions", directions, suggested.directions(), 2),
         whole("embedding", embedding, suggested.embedding(), 1_024),
         whole("hidden", hidden, suggested.hidden(), 1_024),
-        new Subwords(
-            lengths("ngrams", ngrams, spelling.characters()),
-            lengths("jamo", jamo, spelling.jamo()),
-            whole("buckets", buckets, spelling.buckets(), MOST_BUCKETS)),
+        words(suggested.words()),
         characters(suggested.characters()),
         positive("deviation", deviation, suggested.deviation()),
         new Regularization(
@@ -234,6 +244,44 @@ final class SettingsOptions {
         threshold == null ? null : share("threshold", threshold, 0),
         best ? TEACHERS : suggested.teachers(),
         whole("threads", threads, suggested.threads(), 64));
+  }
+
+  /** A corpus that comes split shows its characters' view spaces that chats do not have. */
+  private TrainingSettings suggested(Corpus corpus) {
+    if (views != null) {
+      return SuggestedSettings.of(corpus, views);
+    }
+    return tokenizer == Tokenization.MORPHEMES
+        ? SuggestedSettings.of(corpus, Views.WORDS)
+        : SuggestedSettings.of(corpus);
+  }
+
+  private @Nullable WordView words(@Nullable WordView suggested) {
+    if (suggested == null) {
+      requireAbsent("tokenizer", tokenizer);
+      requireAbsent("ngrams", ngrams);
+      requireAbsent("jamo", jamo);
+      requireAbsent("buckets", buckets);
+      return null;
+    }
+    Subwords spelling = suggested.subwords();
+    return new WordView(
+        tokenizer == null ? suggested.tokenizer() : tokenizer.tokenizer(),
+        new Subwords(
+            lengths("ngrams", ngrams, spelling.characters()),
+            lengths("jamo", jamo, spelling.jamo()),
+            whole("buckets", buckets, spelling.buckets(), MOST_BUCKETS)));
+  }
+
+  private static void requireAbsent(String flag, @Nullable Object given) {
+    if (given != null) {
+      throw new GaramException(
+          "Expected --"
+              + flag
+              + " only where words are read, but found "
+              + given.toString().toLowerCase(Locale.ROOT)
+              + " for a model of characters alone; use --views words or both, or leave it out.");
+    }
   }
 
   private @Nullable CharacterNgrams characters(@Nullable CharacterNgrams suggested) {

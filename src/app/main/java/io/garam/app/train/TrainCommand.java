@@ -165,7 +165,11 @@ public final class TrainCommand implements Callable<Integer> {
         chosen.cell(),
         chosen.hidden(),
         chosen.directions(),
-        chosen.characters() == null ? "the words" : "words and characters",
+        switch (chosen.views()) {
+          case WORDS -> "the words";
+          case CHARACTERS -> "the characters";
+          case BOTH -> "words and characters";
+        },
         train.size(),
         train.labels().size());
     err.flush();

@@ -95,6 +95,49 @@ final class TrainCommandTest {
   }
 
   @Test
+  void aModelOfCharactersAloneNeedsNoWords() {
+    Path out = folder.resolve("characters");
+
+    Output output =
+        train(
+            "--corpus=" + corpus,
+            "--columns=text=sentence,label=intent",
+            "--out=" + out,
+            "--views=characters",
+            "--hidden=8",
+            "--embedding=8",
+            "--epochs=5");
+
+    assertThat(output.exitCode()).as(output.err()).isZero();
+    assertThat(output.err()).contains("on the characters of 120 utterances");
+    assertThat(ModelBundle.read(out).spec().words()).isNull();
+    try (IntentClassifier classifier = IntentClassifier.load(out)) {
+      assertThat(classifier.classify("will it rain").label()).isEqualTo("weather");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"words, 6", "whitespace, 5"})
+  void theTokenizerOfTheWordsIsChosen(String tokenizer, int tokens) {
+    Path out = folder.resolve("tokens");
+
+    Output output =
+        train(
+            "--corpus=" + corpus,
+            "--columns=text=sentence,label=intent",
+            "--out=" + out,
+            "--tokenizer=" + tokenizer,
+            "--hidden=8",
+            "--embedding=8",
+            "--epochs=1");
+
+    assertThat(output.exitCode()).as(output.err()).isZero();
+    ModelBundle bundle = ModelBundle.read(out);
+    assertThat(bundle.spec().provenance().settings()).containsEntry("tokenizer", tokenizer);
+    assertThat(bundle.encoder().encode("will it rain in days?").length()).isEqualTo(tokens);
+  }
+
+  @Test
   void withoutJsonASummarySaysWhatToDoNext() {
     Path out = folder.resolve("model");
 
@@ -130,16 +173,22 @@ final class TrainCommandTest {
         "--learning-rate=NaN | Expected --learning-rate to be a positive number up to 10",
         "--ngrams=4..2 | Expected --ngrams to be MIN..MAX, each from 1 to 9, or none",
         "--character-buckets=9 | Expected --character-buckets only where characters are read",
+        "--views=characters --tokenizer=words | Expected --tokenizer only where words are read",
+        "--views=characters --jamo=2..4 | Expected --jamo only where words are read, but found 2..4",
+        "--tokenizer=syllables | Invalid value for option '--tokenizer'",
         "--views=letters | Invalid value for option '--views'",
         "--jamo=yes | Expected --jamo to be MIN..MAX, each from 1 to 9, or none, but found yes"
       })
-  void aSettingOutOfItsRangeIsRefused(String flag, String message) {
-    Output output =
-        train(
-            "--corpus=" + corpus,
-            "--columns=text=sentence,label=intent",
-            "--out=" + folder.resolve("model"),
-            flag);
+  void aSettingOutOfItsRangeIsRefused(String flags, String message) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--corpus=" + corpus,
+                "--columns=text=sentence,label=intent",
+                "--out=" + folder.resolve("model")));
+    arguments.addAll(List.of(flags.split(" ")));
+
+    Output output = train(arguments.toArray(String[]::new));
 
     assertThat(output.exitCode()).isNotZero();
     assertThat(output.err()).contains(message);

@@ -62,7 +62,7 @@ final class MemoryExperiment implements Callable<Integer> {
               + distances
               + "; leave them out if unsure.");
     }
-    Libtorch.load(1);
+    Libtorch.load();
     Findings findings = Findings.make(distances, seeds, MemoryExperiment::report);
     for (Figure figure : Figure.values()) {
       System.out.println(MemoryPage.section(findings, figure));

@@ -25,7 +25,7 @@ final class MemoryExperimentTest {
 
   @BeforeAll
   static void makeFindings() {
-    Libtorch.load(1);
+    Libtorch.load();
     findings = Findings.make(List.of(2, 4), SEEDS, PROGRESS::add);
   }
 

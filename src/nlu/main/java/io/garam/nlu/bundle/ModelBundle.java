@@ -4,6 +4,8 @@ import io.garam.nlu.GaramException;
 import io.garam.nlu.Json;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.encoding.Vocabulary;
+import io.garam.nlu.encoding.WordEncoder;
+import io.garam.nlu.encoding.WordView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +21,8 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>{@link #SPEC}: the {@link ModelSpec}, with the digests of the next three
  *   <li>{@link #NETWORK}: the graph
- *   <li>{@link #VOCABULARY}: the known tokens, one a line, in the order of their rows
+ *   <li>{@link #VOCABULARY}: the known tokens, one a line, in the order of their rows; empty where
+ *       the model reads characters alone
  *   <li>{@link #GOLDEN}: golden utterances, one JSON object a line
  *   <li>{@link #CARD}: the model card, for people; it may be edited
  * </ul>
@@ -38,7 +41,9 @@ public record ModelBundle(
 
   /** Returns the encoder that training used. */
   public UtteranceEncoder encoder() {
-    return new UtteranceEncoder(spec.tokenizer(), vocabulary, spec.subwords(), spec.characters());
+    WordView words = spec.words();
+    return new UtteranceEncoder(
+        words == null ? null : new WordEncoder(words, vocabulary), spec.characters());
   }
 
   /**
@@ -99,8 +104,7 @@ public record ModelBundle(
               spec.format(),
               spec.name(),
               spec.version(),
-              spec.tokenizer(),
-              spec.subwords(),
+              spec.words(),
               spec.characters(),
               spec.decision(),
               contents.entrySet().stream()

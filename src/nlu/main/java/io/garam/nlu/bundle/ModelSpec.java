@@ -5,8 +5,7 @@ import io.garam.nlu.Decision;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.Json;
 import io.garam.nlu.encoding.CharacterNgrams;
-import io.garam.nlu.encoding.Subwords;
-import io.garam.nlu.text.Tokenizer;
+import io.garam.nlu.encoding.WordView;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param format the version of this format, {@link #FORMAT}
  * @param name the model's name
  * @param version the model's version, as its maker counts
- * @param tokenizer how text becomes tokens
- * @param subwords how a token becomes rows of the subword table
+ * @param words how the text becomes tokens and these rows of the word and subword tables, null
+ *     where the model reads characters alone
  * @param characters how the text becomes rows of the character table, null where the model reads
  *     words alone
  * @param decision labels, temperature and threshold
@@ -29,32 +28,34 @@ public record ModelSpec(
     int format,
     String name,
     String version,
-    Tokenizer tokenizer,
-    Subwords subwords,
+    @Nullable WordView words,
     @Nullable CharacterNgrams characters,
     Decision decision,
     Map<String, FileDigest> files,
     Provenance provenance) {
 
   /** The version of the bundle format that this release reads and writes. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   private static final int REFERENCE_DIGITS = 16;
 
   public ModelSpec {
+    if (words == null && characters == null) {
+      throw new IllegalArgumentException("a model must read words, characters or both");
+    }
     files = Map.copyOf(files);
   }
 
   /**
    * Returns the reference that every tagged event carries. Its digest covers all that decides a
-   * label (files, tokenizer, decision) and not the provenance, so that the same training gives the
-   * same digest on another day.
+   * label (files, views, decision) and not the provenance, so that the same training gives the same
+   * digest on another day.
    */
   public ModelReference reference() {
     try {
       byte[] deciding =
           Json.MAPPER.writeValueAsBytes(
-              new Object[] {tokenizer, subwords, characters, decision, new TreeMap<>(files)});
+              new Object[] {words, characters, decision, new TreeMap<>(files)});
       String digest = FileDigest.of(deciding).sha256().substring(0, REFERENCE_DIGITS);
       return new ModelReference(name, version, digest);
     } catch (JsonProcessingException e) {

@@ -5,14 +5,15 @@ import java.util.List;
 /**
  * An utterance as a model reads it.
  *
- * @param words one row of the word table for each token
+ * @param words one row of the word table for each token; empty where the model reads characters
+ *     alone
  * @param subwords for each token that the vocabulary lacks, in order, its rows of the subword table
  * @param characters rows of the character table, {@code [characters, 4]} in one array, the end mark
  *     among the characters; empty where the model reads words alone
  */
 public record EncodedUtterance(int[] words, List<int[]> subwords, int[] characters) {
 
-  /** Returns the number of tokens. */
+  /** Returns the number of tokens; 0 where the model reads characters alone. */
   public int length() {
     return words.length;
   }

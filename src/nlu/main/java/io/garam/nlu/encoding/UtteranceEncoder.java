@@ -1,44 +1,52 @@
 package io.garam.nlu.encoding;
 
-import io.garam.nlu.text.Tokenizer;
-import java.util.ArrayList;
+import io.garam.nlu.text.NormalForm;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns text into what a model reads. A known token is one row of the word table, which holds its
- * vector ready made, subwords included; only an unknown token is spelled out in subwords.
+ * Turns text into what a model reads of it: words, characters or both.
  *
- * @param tokenizer how text becomes words
- * @param vocabulary the known words
- * @param subwords how an unknown word is spelled
- * @param characters how the text is read character by character, null where it is not
+ * @param words how the text is read word by word, null where it is not
+ * @param characters how it is read character by character, null where it is not
  */
-public record UtteranceEncoder(
-    Tokenizer tokenizer,
-    Vocabulary vocabulary,
-    Subwords subwords,
-    @Nullable CharacterNgrams characters) {
+public record UtteranceEncoder(@Nullable WordEncoder words, @Nullable CharacterNgrams characters) {
 
-  private static final int[] NO_CHARACTERS = new int[0];
+  private static final int[] NONE = new int[0];
 
-  /** Says whether there is anything in a text to classify. */
-  public boolean isBlank(String text) {
-    return tokenizer.tokenize(text).isEmpty();
+  public UtteranceEncoder {
+    if (words == null && characters == null) {
+      throw new IllegalArgumentException("an encoder must read words, characters or both");
+    }
   }
 
-  /** Encodes a text; a blank one has no tokens. */
+  /** Returns the words that the model knows, none where it reads characters alone. */
+  public Vocabulary vocabulary() {
+    return words == null ? Vocabulary.EMPTY : words.vocabulary();
+  }
+
+  /** Says whether there is nothing in a text to classify, which all views agree on. */
+  public boolean isBlank(String text) {
+    return NormalForm.isBlank(text);
+  }
+
+  /**
+   * Returns what of a text takes part, up to the limit of its tokens: these, or its characters
+   * where the model reads characters alone.
+   */
+  public List<?> tokens(String text) {
+    return words == null
+        ? Arrays.stream(Objects.requireNonNull(characters).tokenizer().characters(text))
+            .boxed()
+            .toList()
+        : words.view().tokenizer().tokenize(text);
+  }
+
+  /** Encodes a text; a blank one has neither tokens nor characters. */
   public EncodedUtterance encode(String text) {
-    List<String> tokens = tokenizer.tokenize(text);
-    int[] words = new int[tokens.size()];
-    List<int[]> unknown = new ArrayList<>();
-    for (int i = 0; i < words.length; i++) {
-      words[i] = vocabulary.row(tokens.get(i));
-      if (words[i] == Vocabulary.UNKNOWN) {
-        unknown.add(subwords.rows(tokens.get(i)));
-      }
-    }
-    return new EncodedUtterance(
-        words, unknown, characters == null ? NO_CHARACTERS : characters.rows(text));
+    int[] rows = characters == null ? NONE : characters.rows(text);
+    return words == null ? new EncodedUtterance(NONE, List.of(), rows) : words.encode(text, rows);
   }
 }

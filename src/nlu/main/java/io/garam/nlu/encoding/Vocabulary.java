@@ -16,6 +16,9 @@ public final class Vocabulary {
   /** The row of the first known token. */
   public static final int FIRST = 2;
 
+  /** That of a model without words. */
+  public static final Vocabulary EMPTY = new Vocabulary(List.of());
+
   private final List<String> tokens;
   private final Map<String, Integer> rows;
 

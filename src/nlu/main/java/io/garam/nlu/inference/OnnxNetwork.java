@@ -7,12 +7,9 @@ import ai.onnxruntime.OrtSession;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.encoding.EncodedUtterance;
 import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -34,7 +31,6 @@ public final class OnnxNetwork implements AutoCloseable {
   private final OrtSession session;
   private final ConcurrentLinkedQueue<NetworkInputs> idleInputs = new ConcurrentLinkedQueue<>();
   private final ReadWriteLock life = new ReentrantReadWriteLock();
-  private final boolean readsCharacters;
   private boolean closed;
 
   /**
@@ -49,7 +45,6 @@ public final class OnnxNetwork implements AutoCloseable {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       session = environment.createSession(model, options);
-      readsCharacters = session.getInputNames().contains(NetworkInputs.CHARACTERS);
     } catch (OrtException e) {
       throw new GaramException(
           "Expected an ONNX model in "
@@ -64,7 +59,7 @@ public final class OnnxNetwork implements AutoCloseable {
   /**
    * Computes the logits of utterances.
    *
-   * @param utterances each with at least one token
+   * @param utterances none of them blank
    * @return {@code [utterances, labels]}, in the order given
    */
   public float[][] logits(List<EncodedUtterance> utterances) {
@@ -100,12 +95,8 @@ public final class OnnxNetwork implements AutoCloseable {
 
   private void runSubBatch(List<EncodedUtterance> utterances, int[] members, float[][] logits) {
     NetworkInputs idle = idleInputs.poll();
-    NetworkInputs inputs = idle == null ? new NetworkInputs() : idle;
-    List<EncodedUtterance> batch = IntStream.of(members).mapToObj(utterances::get).toList();
-    inputs.fill(batch);
-    if (readsCharacters) {
-      inputs.fillCharacters(batch);
-    }
+    NetworkInputs inputs = idle == null ? new NetworkInputs(session.getInputNames()) : idle;
+    inputs.fill(IntStream.of(members).mapToObj(utterances::get).toList());
     FloatBuffer output = run(inputs);
     int labels = output.remaining() / members.length;
     for (int member : members) {
@@ -116,36 +107,14 @@ public final class OnnxNetwork implements AutoCloseable {
   }
 
   private FloatBuffer run(NetworkInputs inputs) {
-    Map<String, OnnxTensor> feeds = new LinkedHashMap<>();
-    try {
-      feed(feeds, NetworkInputs.WORDS, inputs.words(), inputs.tokenShape());
-      feed(feeds, NetworkInputs.UNKNOWNS, inputs.unknowns(), inputs.tokenShape());
-      feed(feeds, NetworkInputs.SUBWORDS, inputs.subwords(), inputs.subwordShape());
-      feeds.put(
-          NetworkInputs.SUBWORD_SCALES,
-          OnnxTensor.createTensor(environment, inputs.subwordScales(), inputs.scaleShape()));
-      feed(feeds, NetworkInputs.LENGTHS, inputs.lengths(), inputs.lengthShape());
-      if (readsCharacters) {
-        feed(feeds, NetworkInputs.CHARACTERS, inputs.characters(), inputs.characterShape());
-        feed(
-            feeds,
-            NetworkInputs.CHARACTER_LENGTHS,
-            inputs.characterLengths(),
-            inputs.lengthShape());
-      }
-      try (OrtSession.Result result = session.run(feeds)) {
+    try (Feeds feeds = new Feeds(environment)) {
+      inputs.feed(feeds);
+      try (OrtSession.Result result = session.run(feeds.tensors())) {
         return ((OnnxTensor) result.get(0)).getFloatBuffer();
       }
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime failed on a batch: " + e.getMessage(), e);
-    } finally {
-      feeds.values().forEach(OnnxTensor::close);
     }
-  }
-
-  private void feed(Map<String, OnnxTensor> feeds, String name, IntBuffer values, long[] shape)
-      throws OrtException {
-    feeds.put(name, OnnxTensor.createTensor(environment, values, shape));
   }
 
   /** Waits for runs under way, then frees the native session. */

@@ -10,9 +10,16 @@ import java.util.List;
  * many threads.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes(@JsonSubTypes.Type(value = WordTokenizer.class, name = "words"))
-public sealed interface Tokenizer permits WordTokenizer {
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = WordTokenizer.class, name = "words"),
+  @JsonSubTypes.Type(value = WhiteSpaceTokenizer.class, name = "whitespace"),
+  @JsonSubTypes.Type(value = MorphemeTokenizer.class, name = "morphemes")
+})
+public sealed interface Tokenizer permits WordTokenizer, WhiteSpaceTokenizer, MorphemeTokenizer {
 
-  /** Returns the tokens of a text in order; none for a blank text. */
+  /**
+   * Returns the tokens of a text in order; none for a text that is blank by {@link
+   * NormalForm#isBlank}, and at least one for any other.
+   */
   List<String> tokenize(String text);
 }

@@ -16,10 +16,7 @@ public record WordTokenizer(boolean lowerCase, int maxTokens) implements Tokeniz
   private static final String MARKS = ".,?!'\"";
 
   public WordTokenizer {
-    if (maxTokens < 1) {
-      throw new IllegalArgumentException(
-          "maxTokens must be at least 1, but is " + maxTokens + "; use 128 if unsure");
-    }
+    NormalForm.requirePositive(maxTokens);
   }
 
   @Override

@@ -87,6 +87,30 @@ final class ModelBundleTest {
   }
 
   @Test
+  void aModelThatReadsNothingIsRefused() throws IOException {
+    editSpec(
+        spec -> {
+          spec.putNull("words");
+          spec.putNull("characters");
+        });
+    assertRefused(folder).hasMessageContaining("must read words, characters or both");
+  }
+
+  @Test
+  void anUnknownTokenizerIsNamed() throws IOException {
+    editSpec(spec -> ((ObjectNode) spec.get("words").get("tokenizer")).put("type", "syllables"));
+    assertRefused(folder).hasMessageContaining("syllables");
+  }
+
+  @Test
+  void anotherTokenizerContradictsTheGoldenUtterances() throws IOException {
+    editSpec(spec -> ((ObjectNode) spec.get("words").get("tokenizer")).put("type", "morphemes"));
+    assertThatThrownBy(() -> IntentClassifier.load(folder).close())
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("as when it was made");
+  }
+
+  @Test
   void aFormatOfAnotherReleaseIsRefused() throws IOException {
     editSpec(spec -> spec.put("format", 99));
     assertRefused(folder).hasMessageContaining("format 99");

@@ -12,15 +12,14 @@ final class UtteranceEncoderTest {
 
   private final Subwords subwords =
       new Subwords(new Subwords.Lengths(1, 2), new Subwords.Lengths(2, 3), 100);
-  private final UtteranceEncoder encoder = encoder(false);
-
-  private UtteranceEncoder encoder(boolean characters) {
-    return new UtteranceEncoder(
-        new WordTokenizer(true, 128),
-        new Vocabulary(List.of("내일", "?")),
-        subwords,
-        characters ? new CharacterNgrams(new CharacterTokenizer(true, 256), 100) : null);
-  }
+  private final WordEncoder words =
+      new WordEncoder(
+          new WordView(new WordTokenizer(true, 128), subwords), new Vocabulary(List.of("내일", "?")));
+  private final CharacterNgrams characters =
+      new CharacterNgrams(new CharacterTokenizer(true, 256), 100);
+  private final UtteranceEncoder encoder = new UtteranceEncoder(words, null);
+  private final UtteranceEncoder ofBoth = new UtteranceEncoder(words, characters);
+  private final UtteranceEncoder ofCharacters = new UtteranceEncoder(null, characters);
 
   @Test
   void knownTokensAreRowsAndUnknownOnesAreSpelled() {
@@ -33,17 +32,38 @@ final class UtteranceEncoderTest {
 
   @Test
   void aBlankTextIsEmptyInBothViews() {
-    EncodedUtterance blank = encoder(true).encode(" \u0085 ");
+    EncodedUtterance blank = ofBoth.encode(" \u0085 ");
     assertThat(blank.length()).isZero();
     assertThat(blank.characterCount()).isZero();
     assertThat(encoder.isBlank(" \u0085 ")).isTrue();
     assertThat(encoder.isBlank("?")).isFalse();
+    assertThat(ofCharacters.encode(" \u0085 ").characterCount()).isZero();
+  }
+
+  @Test
+  void withoutWordsThereAreCharactersAlone() {
+    EncodedUtterance encoded = ofCharacters.encode("내일 일정?");
+    assertThat(encoded.length()).isZero();
+    assertThat(encoded.subwords()).isEmpty();
+    assertThat(encoded.characters()).containsExactly(ofBoth.encode("내일 일정?").characters());
+    assertThat(ofCharacters.vocabulary().tokens()).isEmpty();
+  }
+
+  @Test
+  void whatALimitCountsAreTokensOrWithoutWordsCharacters() {
+    assertThat(ofBoth.tokens("내일 일정?")).hasToString("[내일, 일정, ?]");
+    assertThat(ofCharacters.tokens("내일?")).hasToString(List.of(45236, 51068, 63).toString());
+  }
+
+  @Test
+  void anEncoderThatReadsNothingIsRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new UtteranceEncoder(null, null));
   }
 
   @Test
   void charactersAreEncodedOnlyWhereTheModelReadsThem() {
     assertThat(encoder.encode("내일 일정?").characterCount()).isZero();
-    EncodedUtterance both = encoder(true).encode("내일 일정?");
+    EncodedUtterance both = ofBoth.encode("내일 일정?");
     assertThat(both.characterCount()).isEqualTo(7);
     assertThat(both.words()).containsExactly(2, Vocabulary.UNKNOWN, 3);
   }

@@ -1,6 +1,5 @@
 package io.garam.training.corpus;
 
-import io.garam.nlu.text.Tokenizer;
 import io.garam.training.corpus.CorpusReview.Finding;
 import io.garam.training.corpus.CorpusReview.LabelCount;
 import io.garam.training.corpus.CorpusReview.Part;
@@ -11,12 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Counts what a {@link CorpusReview} tells. */
-record Census(Corpus train, Corpus valid, Tokenizer tokenizer) {
+record Census(Corpus train, Corpus valid, Function<String, ? extends List<?>> tokens) {
 
   private static final int LONGEST_EXAMPLE = 40;
   private static final int MOST_LABELS = 3;
@@ -30,7 +30,7 @@ record Census(Corpus train, Corpus valid, Tokenizer tokenizer) {
         first(valid.texts(), text -> labels.containsKey(text.strip())),
         ambiguous(labels),
         first(texts(), this::isCut),
-        first(texts(), text -> tokenizer.tokenize(text).isEmpty()));
+        first(texts(), text -> tokens.apply(text).isEmpty()));
   }
 
   private List<String> texts() {
@@ -83,9 +83,9 @@ record Census(Corpus train, Corpus valid, Tokenizer tokenizer) {
       end--;
     }
     return end > 0
-        && tokenizer
-            .tokenize(text)
-            .equals(tokenizer.tokenize(text.substring(0, text.offsetByCodePoints(end, -1))));
+        && tokens
+            .apply(text)
+            .equals(tokens.apply(text.substring(0, text.offsetByCodePoints(end, -1))));
   }
 
   private static String quoted(String text) {

@@ -1,10 +1,10 @@
 package io.garam.training.corpus;
 
-import io.garam.nlu.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What is worth knowing of a corpus before a model learns from it: a flaw that is in the validation
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param labels the training corpus's labels, the rarest first
  * @param shared validation utterances whose text is in the training corpus too
  * @param ambiguous texts that have several labels in the training corpus
- * @param cut utterances of both that have more tokens than the tokenizer keeps
+ * @param cut utterances of both that have more tokens than are kept
  * @param empty utterances of both without a token
  */
 public record CorpusReview(
@@ -69,10 +69,12 @@ public record CorpusReview(
    * Reviews two corpora.
    *
    * @param train has at least one utterance
-   * @param tokenizer the one that the model reads them with
+   * @param tokens what the model reads of a text: as many of its tokens, or of its characters where
+   *     it reads these alone, as are kept
    */
-  public static CorpusReview of(Corpus train, Corpus valid, Tokenizer tokenizer) {
-    return new Census(train, valid, tokenizer).review();
+  public static CorpusReview of(
+      Corpus train, Corpus valid, Function<String, ? extends List<?>> tokens) {
+    return new Census(train, valid, tokens).review();
   }
 
   /** Returns in one sentence how large the training corpus is and how even its labels. */

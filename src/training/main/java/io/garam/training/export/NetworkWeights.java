@@ -3,18 +3,22 @@ package io.garam.training.export;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All weights of a trained classifier, whose logits are the mean of its views'.
+ * All weights of a trained classifier, whose logits are the mean of its views'; it has at least
+ * one.
  *
- * @param words ready token vectors {@code [vocabulary, embedding]}, with padding's zeros in row 0
- * @param subwords n-gram vectors {@code [1 + buckets, embedding]}, with padding's zeros in row 0
- * @param wordView the network over words
+ * @param words the view of words, null where characters alone are read
  * @param characters the view of characters, null where words alone are read
  */
-public record NetworkWeights(
-    QuantizedTable words,
-    QuantizedTable subwords,
-    ViewWeights wordView,
-    @Nullable CharacterWeights characters) {
+public record NetworkWeights(@Nullable WordWeights words, @Nullable CharacterWeights characters) {
+
+  /**
+   * The weights of the view of words.
+   *
+   * @param ready token vectors {@code [vocabulary, embedding]}, with padding's zeros in row 0
+   * @param subwords n-gram vectors {@code [1 + buckets, embedding]}, with padding's zeros in row 0
+   * @param view the network over words
+   */
+  public record WordWeights(QuantizedTable ready, QuantizedTable subwords, ViewWeights view) {}
 
   /**
    * The weights of the view of characters.

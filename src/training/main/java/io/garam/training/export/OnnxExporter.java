@@ -7,6 +7,8 @@ import static io.garam.training.export.GraphBuilder.attribute;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import io.garam.nlu.inference.NetworkInputs;
 import io.garam.training.export.NetworkWeights.CharacterWeights;
+import io.garam.training.export.NetworkWeights.WordWeights;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,42 +18,41 @@ import java.util.List;
  */
 public final class OnnxExporter {
 
-  private final NetworkWeights weights;
   private final GraphBuilder graph = new GraphBuilder();
 
-  private OnnxExporter(NetworkWeights weights) {
-    this.weights = weights;
-  }
+  private OnnxExporter() {}
 
   /** Returns the graph of a network. */
   public static ModelProto export(NetworkWeights weights) {
-    return new OnnxExporter(weights).export();
+    return new OnnxExporter().graph(weights);
   }
 
-  private ModelProto export() {
-    CharacterWeights characters = weights.characters();
-    if (characters == null) {
-      wordLogits(NetworkInputs.LOGITS);
-    } else {
-      String ofWords = wordLogits("word_logits");
-      String ofCharacters = characterLogits(characters, "character_logits");
-      graph.node("Mean", NetworkInputs.LOGITS, List.of(ofWords, ofCharacters));
+  private ModelProto graph(NetworkWeights weights) {
+    List<String> logits = new ArrayList<>();
+    if (weights.words() != null) {
+      logits.add(wordLogits(weights.words()));
     }
+    if (weights.characters() != null) {
+      logits.add(characterLogits(weights.characters()));
+    }
+    graph.node("Mean", NetworkInputs.LOGITS, logits);
     graph.output(NetworkInputs.LOGITS, FLOAT, "batch", "labels");
     return graph.build();
   }
 
-  private String wordLogits(String output) {
-    String words = graph.input(NetworkInputs.WORDS, INT32, "batch", "time");
+  private String wordLogits(WordWeights words) {
+    String rows = graph.input(NetworkInputs.WORDS, INT32, "batch", "time");
     String unknowns = graph.input(NetworkInputs.UNKNOWNS, INT32, "batch", "time");
     String subwords = graph.input(NetworkInputs.SUBWORDS, INT32, "spelled", "ngrams");
     String scales = graph.input(NetworkInputs.SUBWORD_SCALES, FLOAT, "spelled", "one");
     String lengths = graph.input(NetworkInputs.LENGTHS, INT32, "batch");
-    String tokens = tokenVectors(words, unknowns, subwords, scales);
-    return new ViewGraph(graph, "word", weights.wordView()).logits(tokens, lengths, output);
+    String known = lookUp("words", words.ready(), rows);
+    String ngrams = lookUp("subwords", words.subwords(), subwords);
+    String tokens = tokenVectors(known, ngrams, scales, unknowns);
+    return new ViewGraph(graph, "word", words.view()).logits(tokens, lengths, "word_logits");
   }
 
-  private String characterLogits(CharacterWeights characters, String output) {
+  private String characterLogits(CharacterWeights characters) {
     String rows =
         graph.input(NetworkInputs.CHARACTERS, INT32, "batch", "characters", "ngrams_of_character");
     String lengths = graph.input(NetworkInputs.CHARACTER_LENGTHS, INT32, "batch");
@@ -62,13 +63,12 @@ public final class OnnxExporter {
             "character_vectors",
             List.of(ngrams, graph.longs("character_ngram_axis", 2)),
             attribute("keepdims", 0));
-    return new ViewGraph(graph, "character", characters.view()).logits(vectors, lengths, output);
+    return new ViewGraph(graph, "character", characters.view())
+        .logits(vectors, lengths, "character_logits");
   }
 
   /** A token's ready row, plus its scaled sum of n-gram rows where it is out of the vocabulary. */
-  private String tokenVectors(String words, String unknowns, String subwords, String scales) {
-    String known = lookUp("words", weights.words(), words);
-    String ngrams = lookUp("subwords", weights.subwords(), subwords);
+  private String tokenVectors(String known, String ngrams, String scales, String unknowns) {
     String sums =
         graph.node(
             "ReduceSum",

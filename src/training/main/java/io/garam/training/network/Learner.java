@@ -2,31 +2,38 @@ package io.garam.training.network;
 
 import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.UtteranceEncoder;
+import io.garam.nlu.encoding.WordEncoder;
 import io.garam.training.checkpoint.Exchange;
 import io.garam.training.export.NetworkWeights;
 import io.garam.training.export.NetworkWeights.CharacterWeights;
+import io.garam.training.export.NetworkWeights.WordWeights;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A classifier that learns: a network over words and, where the encoder reads characters too, one
- * over characters beside it. Each view learns on its own, and the logits are their mean: the two
- * err on different utterances, so that together they err on fewer. Equal seeds and corpora give
- * equal weights on equal machines. Not safe for many threads.
+ * A classifier that learns: a network over words, one over characters, or both, as the encoder
+ * reads. Each view learns on its own, and the logits are their mean: the two err on different
+ * utterances, so that together they err on fewer. Equal seeds and corpora give equal weights on
+ * equal machines. Not safe for many threads.
  */
 public final class Learner implements AutoCloseable {
 
-  private static final int[] NO_CHARACTERS = new int[0];
-
   private final long seed;
-  private final Random random;
   private final @Nullable ExecutorService besides;
-  private final ViewLearner words;
+  private final Random random;
+  private final @Nullable ViewLearner words;
   private final @Nullable ViewLearner characters;
+
+  /** Those of the two that there are. */
+  private final List<ViewLearner> views;
 
   /**
    * Makes an untrained classifier; {@link Libtorch#load} comes first.
@@ -46,8 +53,11 @@ public final class Learner implements AutoCloseable {
     this.seed = seed;
     this.random = new Random(seed);
     this.besides = threads > 1 ? Executors.newSingleThreadExecutor() : null;
+    WordEncoder known = encoder.words();
     this.words =
-        new ViewLearner(new WordLexicon(encoder), shape, regularization, deviation, random);
+        known == null
+            ? null
+            : new ViewLearner(new WordLexicon(known), shape, regularization, deviation, random);
     CharacterNgrams ngrams = encoder.characters();
     this.characters =
         ngrams == null
@@ -58,6 +68,8 @@ public final class Learner implements AutoCloseable {
                 regularization.forCharacters(),
                 deviation,
                 random);
+    this.views = Stream.of(words, characters).filter(Objects::nonNull).toList();
+    beginEpoch(1);
   }
 
   /**
@@ -70,18 +82,13 @@ public final class Learner implements AutoCloseable {
 
   /** Returns a text in the form that all methods here expect. */
   public TextIds read(String text) {
-    return new TextIds(
-        words.lexicon().ids(text),
-        characters == null ? NO_CHARACTERS : characters.lexicon().ids(text));
+    return new TextIds(views.stream().map(view -> view.lexicon().ids(text)).toList());
   }
 
   /** Starts all random choices anew, so that an epoch's depend on nothing but seed and number. */
   public void beginEpoch(int epoch) {
     random.setSeed(seed + epoch);
-    words.beginEpoch(random.nextLong());
-    if (characters != null) {
-      characters.beginEpoch(random.nextLong());
-    }
+    views.forEach(view -> view.beginEpoch(random.nextLong()));
   }
 
   /** Returns an epoch's batches, as indexes into {@code utterances}. */
@@ -99,76 +106,75 @@ public final class Learner implements AutoCloseable {
    * @return the mean loss, in nats, also over the views
    */
   public double learn(List<TextIds> utterances, float[] targets, Rates rates) {
-    if (characters == null) {
-      return words.learn(words(utterances), targets, rates);
+    List<CompletableFuture<Double>> losses = new ArrayList<>();
+    for (int view = views.size() - 1; view >= 0; view--) {
+      ViewLearner learner = views.get(view);
+      List<int[]> read = ids(utterances, view);
+      Executor executor = view == 0 || besides == null ? Runnable::run : besides;
+      losses.add(
+          CompletableFuture.supplyAsync(() -> learner.learn(read, targets, rates), executor));
     }
-    ViewLearner other = characters;
-    List<int[]> others = characters(utterances);
-    CompletableFuture<Double> loss =
-        CompletableFuture.supplyAsync(
-            () -> other.learn(others, targets, rates), besides == null ? Runnable::run : besides);
-    return (words.learn(words(utterances), targets, rates) + loss.join()) / 2;
+    return losses.stream().mapToDouble(CompletableFuture::join).sum() / views.size();
   }
 
   /** Returns logits {@code [utterances, labels]}, in the order given. */
   public float[][] logits(List<TextIds> utterances) {
-    float[][] logits = words.logits(words(utterances));
-    if (characters != null) {
-      float[][] others = characters.logits(characters(utterances));
-      for (int i = 0; i < logits.length; i++) {
-        for (int label = 0; label < logits[i].length; label++) {
-          logits[i][label] = (logits[i][label] + others[i][label]) / 2;
-        }
+    float[][] mean = views.get(0).logits(ids(utterances, 0));
+    for (int view = 1; view < views.size(); view++) {
+      addTo(mean, views.get(view).logits(ids(utterances, view)));
+    }
+    for (float[] logits : mean) {
+      for (int label = 0; label < logits.length; label++) {
+        logits[label] /= views.size();
       }
     }
-    return logits;
+    return mean;
   }
 
-  private static List<int[]> words(List<TextIds> utterances) {
-    return utterances.stream().map(TextIds::words).toList();
+  private static void addTo(float[][] sum, float[][] more) {
+    for (int i = 0; i < sum.length; i++) {
+      for (int label = 0; label < sum[i].length; label++) {
+        sum[i][label] += more[i][label];
+      }
+    }
   }
 
-  private static List<int[]> characters(List<TextIds> utterances) {
-    return utterances.stream().map(TextIds::characters).toList();
+  private static List<int[]> ids(List<TextIds> utterances, int view) {
+    return utterances.stream().map(utterance -> utterance.views().get(view)).toList();
   }
 
   /** All weights at one moment. */
   public static final class Snapshot {
-    private final ViewLearner.Snapshot words;
-    private final ViewLearner.@Nullable Snapshot characters;
+    private final List<ViewLearner.Snapshot> views;
 
-    private Snapshot(ViewLearner.Snapshot words, ViewLearner.@Nullable Snapshot characters) {
-      this.words = words;
-      this.characters = characters;
+    private Snapshot(List<ViewLearner.Snapshot> views) {
+      this.views = views;
     }
 
     /** Exchanges these weights with a checkpoint's. */
     public void exchange(Exchange checkpoint) {
-      words.exchange(checkpoint.part("words"));
-      if (characters != null) {
-        characters.exchange(checkpoint.part("characters"));
+      for (int view = 0; view < views.size(); view++) {
+        views.get(view).exchange(checkpoint.part("view" + view));
       }
     }
   }
 
   /** Returns a copy of all weights. */
   public Snapshot snapshot() {
-    return new Snapshot(words.snapshot(), characters == null ? null : characters.snapshot());
+    return new Snapshot(views.stream().map(ViewLearner::snapshot).toList());
   }
 
   /** Goes back to the weights of an earlier moment. */
   public void restore(Snapshot snapshot) {
-    words.restore(snapshot.words);
-    if (characters != null && snapshot.characters != null) {
-      characters.restore(snapshot.characters);
+    for (int view = 0; view < views.size(); view++) {
+      views.get(view).restore(snapshot.views.get(view));
     }
   }
 
   /** Exchanges all that the next epoch depends on with a checkpoint's. */
   public void exchange(Exchange checkpoint) {
-    words.exchange(checkpoint.part("words"));
-    if (characters != null) {
-      characters.exchange(checkpoint.part("characters"));
+    for (int view = 0; view < views.size(); view++) {
+      views.get(view).exchange(checkpoint.part("view" + view));
     }
   }
 
@@ -177,14 +183,16 @@ public final class Learner implements AutoCloseable {
    * From here on {@link #logits} are those that the exported graph has to reproduce.
    */
   public NetworkWeights finish() {
-    EmbeddingTables.Ready tables = words.round();
     return new NetworkWeights(
-        tables.own(),
-        tables.ngrams(),
-        words.weights(),
+        words == null ? null : weights(words),
         characters == null
             ? null
             : new CharacterWeights(characters.round().ngrams(), characters.weights()));
+  }
+
+  private static WordWeights weights(ViewLearner words) {
+    EmbeddingTables.Ready tables = words.round();
+    return new WordWeights(tables.own(), tables.ngrams(), words.weights());
   }
 
   @Override
@@ -192,9 +200,6 @@ public final class Learner implements AutoCloseable {
     if (besides != null) {
       besides.shutdown();
     }
-    words.close();
-    if (characters != null) {
-      characters.close();
-    }
+    views.forEach(ViewLearner::close);
   }
 }

@@ -1,15 +1,16 @@
 package io.garam.training.network;
 
+import java.util.List;
+
 /**
  * A text as a {@link Learner} reads it.
  *
- * @param words the ids of its words
- * @param characters the ids of its characters; empty where words alone are read
+ * @param views for each view the ids of the text's tokens there: words or characters
  */
-public record TextIds(int[] words, int[] characters) {
+public record TextIds(List<int[]> views) {
 
-  /** Returns the length of the longer view, which is what learning from it costs. */
+  /** Returns the length of the longest view, which is what learning from it costs. */
   int length() {
-    return Math.max(words.length, characters.length);
+    return views.stream().mapToInt(ids -> ids.length).max().orElseThrow();
   }
 }

@@ -1,7 +1,7 @@
 package io.garam.training.network;
 
-import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.encoding.Vocabulary;
+import io.garam.nlu.encoding.WordEncoder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,25 +10,26 @@ import java.util.Map;
 /** The words: in training, unlike at tagging, every word is spelled out, known or not. */
 final class WordLexicon implements Lexicon {
 
-  private final UtteranceEncoder encoder;
+  private final WordEncoder encoder;
   private final Map<String, Integer> ids = new HashMap<>();
   private final List<Spelling> spellings = new ArrayList<>();
 
-  WordLexicon(UtteranceEncoder encoder) {
+  WordLexicon(WordEncoder encoder) {
     this.encoder = encoder;
     spellings.add(Spelling.of(Vocabulary.UNKNOWN, new int[0]));
   }
 
   @Override
   public int[] ids(String text) {
-    return encoder.tokenizer().tokenize(text).stream().mapToInt(this::id).toArray();
+    return encoder.view().tokenizer().tokenize(text).stream().mapToInt(this::id).toArray();
   }
 
   private int id(String token) {
     return ids.computeIfAbsent(
         token,
         t -> {
-          spellings.add(Spelling.of(encoder.vocabulary().row(t), encoder.subwords().rows(t)));
+          spellings.add(
+              Spelling.of(encoder.vocabulary().row(t), encoder.view().subwords().rows(t)));
           return spellings.size() - 1;
         });
   }
@@ -45,7 +46,7 @@ final class WordLexicon implements Lexicon {
 
   @Override
   public int ngramRows() {
-    return 1 + encoder.subwords().buckets();
+    return 1 + encoder.view().subwords().buckets();
   }
 
   @Override

@@ -19,7 +19,7 @@ final class CorpusReviewTest {
 
   @Test
   void aSoundCorpusHasNoWarnings() {
-    CorpusReview review = CorpusReview.of(SOUND, FRESH, TOKENIZER);
+    CorpusReview review = CorpusReview.of(SOUND, FRESH, TOKENIZER::tokenize);
 
     assertThat(review.warnings()).isEmpty();
     assertThat(review.summary())
@@ -32,7 +32,7 @@ final class CorpusReviewTest {
   void rareLabelsAreNamed() {
     Corpus train = train("aaaaabbbbc");
 
-    assertThat(CorpusReview.of(train, FRESH, TOKENIZER).warnings())
+    assertThat(CorpusReview.of(train, FRESH, TOKENIZER::tokenize).warnings())
         .containsExactly(
             "Labels with fewer than 5 utterances in train.tsv: 2 of 3, such as \"c\" with 1; they"
                 + " can hardly be learned, so add utterances or join labels.");
@@ -42,7 +42,7 @@ final class CorpusReviewTest {
   void validationTextsThatWereLearnedAreCounted() {
     Corpus valid = corpus("valid.tsv", row("new", "a"), row(" a 1", "a"), row("a 2", "a"));
 
-    assertThat(CorpusReview.of(SOUND, valid, TOKENIZER).warnings())
+    assertThat(CorpusReview.of(SOUND, valid, TOKENIZER::tokenize).warnings())
         .containsExactly(
             "Utterances of valid.tsv that are word for word in train.tsv too: 2 of 3 (66.7 %), such"
                 + " as \"a 1\"; the figures flatter the model as far as these are copies.");
@@ -52,7 +52,7 @@ final class CorpusReviewTest {
   void textsUnderSeveralLabelsAreShownWithThem() {
     Corpus train = train("aaaaaabbbbbb", row("a 1", "b"));
 
-    assertThat(CorpusReview.of(train, FRESH, TOKENIZER).warnings())
+    assertThat(CorpusReview.of(train, FRESH, TOKENIZER::tokenize).warnings())
         .containsExactly(
             "Texts with different labels in different rows of train.tsv: 1 of 12 (8.3 %), such as"
                 + " \"a 1\" as a, b; the text alone cannot tell which is meant.");
@@ -62,7 +62,7 @@ final class CorpusReviewTest {
   void ofManyLabelsOnlyThreeAreShown() {
     Corpus train = train("", row("yes", "e"), row("yes", "a"), row("yes", "b"), row("yes", "d"));
 
-    assertThat(CorpusReview.of(train, FRESH, TOKENIZER).ambiguous())
+    assertThat(CorpusReview.of(train, FRESH, TOKENIZER::tokenize).ambiguous())
         .isEqualTo(new Finding(1, 1, "\"yes\" as a, b, d and 1 more"));
   }
 
@@ -81,14 +81,14 @@ final class CorpusReviewTest {
   void onlyATextWithMoreTokensThanAreKeptIsCut(String text, int cut) {
     Corpus valid = corpus("valid.tsv", row(text, "a"));
 
-    assertThat(CorpusReview.of(SOUND, valid, TOKENIZER).cut().count()).isEqualTo(cut);
+    assertThat(CorpusReview.of(SOUND, valid, TOKENIZER::tokenize).cut().count()).isEqualTo(cut);
   }
 
   @Test
   void theExampleOfALongTextIsShortened() {
     Corpus valid = corpus("valid.tsv", row("가나다라마 바사\n".repeat(9), "a"));
 
-    assertThat(CorpusReview.of(SOUND, valid, TOKENIZER).cut())
+    assertThat(CorpusReview.of(SOUND, valid, TOKENIZER::tokenize).cut())
         .isEqualTo(new Finding(1, 25, '"' + "가나다라마 바사 ".repeat(5).substring(0, 40) + "…\""));
   }
 
@@ -96,7 +96,7 @@ final class CorpusReviewTest {
   void aTextWithoutATokenIsFound() {
     Corpus valid = corpus("valid.tsv", row("\u0007", "a"));
 
-    assertThat(CorpusReview.of(SOUND, valid, TOKENIZER).warnings())
+    assertThat(CorpusReview.of(SOUND, valid, TOKENIZER::tokenize).warnings())
         .singleElement()
         .asString()
         .startsWith("Utterances without a token: 1 of 25");

@@ -15,7 +15,7 @@ final class LastStateNetworkTest {
 
   @BeforeAll
   static void load() {
-    Libtorch.load(1);
+    Libtorch.load();
   }
 
   @ParameterizedTest

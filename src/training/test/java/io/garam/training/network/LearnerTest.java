@@ -8,6 +8,8 @@ import io.garam.nlu.encoding.Subwords;
 import io.garam.nlu.encoding.Subwords.Lengths;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.encoding.Vocabulary;
+import io.garam.nlu.encoding.WordEncoder;
+import io.garam.nlu.encoding.WordView;
 import io.garam.nlu.text.CharacterTokenizer;
 import io.garam.nlu.text.WordTokenizer;
 import io.garam.training.Views;
@@ -46,7 +48,8 @@ final class LearnerTest {
   @ParameterizedTest
   @CsvSource({
     "GRU, WORDS", "GRU_RESET_BEFORE, WORDS", "LSTM, WORDS", "RNN, WORDS",
-    "GRU, BOTH", "GRU_RESET_BEFORE, BOTH", "LSTM, BOTH", "RNN, BOTH"
+    "GRU, BOTH", "GRU_RESET_BEFORE, BOTH", "LSTM, BOTH", "RNN, BOTH",
+    "GRU, CHARACTERS", "LSTM, CHARACTERS"
   })
   void orderIsLearned(Cell cell, Views views) {
     List<Double> losses = new ArrayList<>();
@@ -131,9 +134,13 @@ final class LearnerTest {
   private static Learner learner(Cell cell, Views views, long seed, int threads) {
     UtteranceEncoder encoder =
         new UtteranceEncoder(
-            new WordTokenizer(true, 128),
-            new Vocabulary(List.of("first", "second", "then", "and")),
-            new Subwords(new Lengths(2, 4), Lengths.NONE, 500),
+            views == Views.CHARACTERS
+                ? null
+                : new WordEncoder(
+                    new WordView(
+                        new WordTokenizer(true, 128),
+                        new Subwords(new Lengths(2, 4), Lengths.NONE, 500)),
+                    new Vocabulary(List.of("first", "second", "then", "and"))),
             views == Views.WORDS
                 ? null
                 : new CharacterNgrams(new CharacterTokenizer(true, 256), 500));

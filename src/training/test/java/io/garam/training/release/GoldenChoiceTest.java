@@ -6,6 +6,8 @@ import io.garam.nlu.encoding.Subwords;
 import io.garam.nlu.encoding.Subwords.Lengths;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.encoding.Vocabulary;
+import io.garam.nlu.encoding.WordEncoder;
+import io.garam.nlu.encoding.WordView;
 import io.garam.nlu.text.WordTokenizer;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
@@ -17,9 +19,10 @@ final class GoldenChoiceTest {
 
   private static final UtteranceEncoder ENCODER =
       new UtteranceEncoder(
-          new WordTokenizer(true, 128),
-          new Vocabulary(List.of("go", "stop")),
-          new Subwords(new Lengths(2, 4), Lengths.NONE, 100),
+          new WordEncoder(
+              new WordView(
+                  new WordTokenizer(true, 128), new Subwords(new Lengths(2, 4), Lengths.NONE, 100)),
+              new Vocabulary(List.of("go", "stop"))),
           null);
 
   @Test

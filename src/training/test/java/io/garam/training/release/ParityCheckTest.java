@@ -10,6 +10,8 @@ import io.garam.nlu.encoding.Subwords;
 import io.garam.nlu.encoding.Subwords.Lengths;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.encoding.Vocabulary;
+import io.garam.nlu.encoding.WordEncoder;
+import io.garam.nlu.encoding.WordView;
 import io.garam.nlu.inference.OnnxNetwork;
 import io.garam.nlu.text.CharacterTokenizer;
 import io.garam.nlu.text.WordTokenizer;
@@ -18,6 +20,7 @@ import io.garam.training.export.Cell;
 import io.garam.training.export.DirectionWeights;
 import io.garam.training.export.NetworkWeights;
 import io.garam.training.export.NetworkWeights.CharacterWeights;
+import io.garam.training.export.NetworkWeights.WordWeights;
 import io.garam.training.export.OnnxExporter;
 import io.garam.training.export.ViewWeights;
 import io.garam.training.network.Learner;
@@ -37,9 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ParityCheckTest {
 
   /** Labels 0, 1, 2, 0, 1, 2. */
-  private static final float[] TARGETS = {
-    1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0, 0, 0, 1
-  };
+  private static final float[] TARGETS = {1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0, 0, 0, 1};
 
   private static final int HIDDEN = 12;
 
@@ -74,7 +75,11 @@ final class ParityCheckTest {
     "RNN, 1, WORDS",
     "RNN, 2, WORDS",
     "RNN, 1, BOTH",
-    "RNN, 2, BOTH"
+    "RNN, 2, BOTH",
+    "GRU, 1, CHARACTERS",
+    "GRU, 2, CHARACTERS",
+    "LSTM, 1, CHARACTERS",
+    "LSTM, 2, CHARACTERS"
   })
   void theExportComputesWhatWasTrained(Cell cell, int directions, Views views) {
     try (Trained trained = new Trained(cell, directions, views)) {
@@ -96,12 +101,11 @@ final class ParityCheckTest {
   })
   void gatesInTheWrongOrderAreCaught(Cell cell, int one, int other) {
     try (Trained trained = new Trained(cell, 2, Views.WORDS)) {
-      NetworkWeights right = trained.weights;
+      WordWeights words = Objects.requireNonNull(trained.weights.words());
       NetworkWeights wrong =
           new NetworkWeights(
-              right.words(),
-              right.subwords(),
-              withGatesSwapped(right.wordView(), one, other),
+              new WordWeights(
+                  words.ready(), words.subwords(), withGatesSwapped(words.view(), one, other)),
               null);
 
       assertThatThrownBy(() -> trained.verify(OnnxExporter.export(wrong)))
@@ -119,8 +123,6 @@ final class ParityCheckTest {
       NetworkWeights wrong =
           new NetworkWeights(
               right.words(),
-              right.subwords(),
-              right.wordView(),
               new CharacterWeights(
                   characters.ngrams(), withGatesSwapped(characters.view(), one, other)));
 
@@ -135,17 +137,18 @@ final class ParityCheckTest {
     "GRU, GRU_RESET_BEFORE, WORDS, 1", "GRU, GRU_RESET_BEFORE, BOTH, 1",
     "GRU, GRU_RESET_BEFORE, WORDS, 2", "GRU, GRU_RESET_BEFORE, BOTH, 2",
     "GRU_RESET_BEFORE, GRU, WORDS, 1", "GRU_RESET_BEFORE, GRU, BOTH, 1",
-    "GRU_RESET_BEFORE, GRU, WORDS, 2", "GRU_RESET_BEFORE, GRU, BOTH, 2"
+    "GRU_RESET_BEFORE, GRU, WORDS, 2", "GRU_RESET_BEFORE, GRU, BOTH, 2",
+    "GRU, GRU_RESET_BEFORE, CHARACTERS, 2"
   })
   void oneGruExportedAsTheOtherIsCaught(Cell cell, Cell other, Views views, int directions) {
     try (Trained trained = new Trained(cell, directions, views)) {
-      NetworkWeights right = trained.weights;
-      CharacterWeights characters = right.characters();
+      WordWeights words = trained.weights.words();
+      CharacterWeights characters = trained.weights.characters();
       NetworkWeights wrong =
           new NetworkWeights(
-              right.words(),
-              right.subwords(),
-              withCell(right.wordView(), other),
+              words == null
+                  ? null
+                  : new WordWeights(words.ready(), words.subwords(), withCell(words.view(), other)),
               characters == null
                   ? null
                   : new CharacterWeights(characters.ngrams(), withCell(characters.view(), other)));
@@ -159,7 +162,7 @@ final class ParityCheckTest {
   @Test
   void aLogitThatIsNoNumberIsCaught() {
     try (Trained trained = new Trained(Cell.GRU, 1, Views.BOTH)) {
-      trained.weights.wordView().outputBias()[1] = Float.NaN;
+      trained.weights.words().view().outputBias()[1] = Float.NaN;
 
       assertThatThrownBy(() -> trained.verify(OnnxExporter.export(trained.weights)))
           .isInstanceOf(GaramException.class);
@@ -214,14 +217,19 @@ final class ParityCheckTest {
     Trained(Cell cell, int directions, Views views) {
       encoder =
           new UtteranceEncoder(
-              new WordTokenizer(true, 128),
-              new Vocabulary(List.of("내일", "비", "와", "?", "서울", "말1", "말2")),
-              new Subwords(new Lengths(1, 4), new Lengths(2, 5), 1_000),
+              views == Views.CHARACTERS
+                  ? null
+                  : new WordEncoder(
+                      new WordView(
+                          new WordTokenizer(true, 128),
+                          new Subwords(new Lengths(1, 4), new Lengths(2, 5), 1_000)),
+                      new Vocabulary(List.of("내일", "비", "와", "?", "서울", "말1", "말2"))),
               views == Views.WORDS
                   ? null
                   : new CharacterNgrams(new CharacterTokenizer(true, 256), 1_000));
       NetworkShape shape = new NetworkShape(cell, directions, 16, HIDDEN, 3);
-      learner = new Learner(encoder, shape, new Regularization(0.1, 0.1, 0.1, 0.1, 0.1), 0.1, 11, 1);
+      learner =
+          new Learner(encoder, shape, new Regularization(0.1, 0.1, 0.1, 0.1, 0.1), 0.1, 11, 1);
       List<TextIds> utterances = TEXTS.stream().map(learner::read).toList();
       for (int step = 0; step < 20; step++) {
         learner.learn(utterances, TARGETS, new Learner.Rates(1e-2, 5e-2));

@@ -1,0 +1,28 @@
+package io.garam.nlu.encoding;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns text into rows of words. A known token is one row of the word table, which holds its vector
+ * ready made, subwords included; only an unknown token is spelled out in subwords.
+ *
+ * @param view how text becomes words, and a word subwords
+ * @param vocabulary the known words
+ */
+public record WordEncoder(WordView view, Vocabulary vocabulary) {
+
+  /** Returns the words of a text and the given rows of its characters. */
+  EncodedUtterance encode(String text, int[] characters) {
+    List<String> tokens = view.tokenizer().tokenize(text);
+    int[] words = new int[tokens.size()];
+    List<int[]> unknown = new ArrayList<>();
+    for (int i = 0; i < words.length; i++) {
+      words[i] = vocabulary.row(tokens.get(i));
+      if (words[i] == Vocabulary.UNKNOWN) {
+        unknown.add(view.subwords().rows(tokens.get(i)));
+      }
+    }
+    return new EncodedUtterance(words, unknown, characters);
+  }
+}

@@ -1,0 +1,34 @@
+package io.garam.nlu.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tokens by white space alone, for text that comes split: nothing in a token is parted, no mark and
+ * no ending. The normal form is the words'.
+ *
+ * @param lowerCase whether letters are lower-cased, by the rules of no particular language
+ * @param maxTokens how many tokens of a long text are kept, from its start
+ */
+public record WhiteSpaceTokenizer(boolean lowerCase, int maxTokens) implements Tokenizer {
+
+  public WhiteSpaceTokenizer {
+    NormalForm.requirePositive(maxTokens);
+  }
+
+  @Override
+  public List<String> tokenize(String text) {
+    String normal = NormalForm.of(text, lowerCase);
+    List<String> tokens = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= normal.length() && tokens.size() < maxTokens; i++) {
+      if (i == normal.length() || NormalForm.isSeparator(normal.charAt(i))) {
+        if (start < i) {
+          tokens.add(normal.substring(start, i));
+        }
+        start = i + 1;
+      }
+    }
+    return tokens;
+  }
+}
