@@ -56,7 +56,7 @@ final class SettingsOptions {
               + " whitespace: by white space alone, where all text comes split, here and when it is"
               + " tagged. morphemes: Korean morphemes, which are found in text as people write it and"
               + " in text that comes split into morphemes, so that a model of a split corpus can tag"
-              + " chats; also for raw Korean whose endings matter. Default: words.")
+              + " chats. Default: words.")
   private @Nullable Tokenization tokenizer;
 
   @Option(

@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  garam train --corpus train.tsv --valid valid.tsv --out my-model",
       "  garam train --corpus chats.csv --columns text=sentence,label=intent --out my-model",
+      "  garam train --corpus acts.tsv --tokenizer morphemes --out my-model",
       "  garam train --corpus train.jsonl --out my-model --cell lstm --hidden 128 --json"
     })
 public final class TrainCommand implements Callable<Integer> {
