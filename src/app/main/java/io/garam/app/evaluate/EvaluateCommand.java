@@ -117,9 +117,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         List<Intent> intents =
             classifier.classify(batch.stream().map(LabelledUtterance::text).toList());
         for (int i = 0; i < intents.size(); i++) {
-          Intent intent = intents.get(i);
-          predictions.add(
-              new Prediction(batch.get(i).label(), intent.label(), intent.confidence()));
+          predictions.add(Prediction.of(batch.get(i).text(), batch.get(i).label(), intents.get(i)));
         }
         progress.advance(batch.size());
       }
