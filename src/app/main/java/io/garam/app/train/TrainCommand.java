@@ -1,5 +1,7 @@
 package io.garam.app.train;
 
+import io.garam.app.report.ReportFile;
+import io.garam.app.report.ShellCommand;
 import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.training.Training;
@@ -11,10 +13,8 @@ import io.garam.training.corpus.CorpusReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -96,6 +96,15 @@ public final class TrainCommand implements Callable<Integer> {
       description = "The model's version, likewise. Default: ${DEFAULT-VALUE}.")
   private String version = "1";
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description =
+          "Where to write the training report, for a browser or paper. Default: "
+              + ModelBundle.REPORT
+              + " in --out.")
+  private @Nullable Path report;
+
   @Option(names = "--force", description = "Write to --out even if it holds other files.")
   private boolean force;
 
@@ -119,6 +128,9 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long start = System.nanoTime();
     OutputFolder.check(out, force);
+    if (report != null) {
+      ReportFile.check(report);
+    }
     ColumnMapping mapping = columns == null ? ColumnMapping.DEFAULT : ColumnMapping.parse(columns);
     Corpus train = CorpusReader.read(corpus, mapping);
     Corpus held = valid == null ? null : CorpusReader.read(valid, mapping);
@@ -128,7 +140,12 @@ public final class TrainCommand implements Callable<Integer> {
     try (EpochProgress progress = new EpochProgress(spec.commandLine().getErr())) {
       result = Training.run(name(), version, train, held, chosen, progress);
     }
-    ModelBundle bundle = result.write(out, origin.origin(), commandLine());
+    String command = ShellCommand.of(spec);
+    ModelBundle bundle = result.write(out, origin.origin(), command);
+    ReportFile.write(
+        result.report(bundle.spec(), command),
+        report == null ? out.resolve(ModelBundle.REPORT) : report,
+        spec.commandLine().getErr());
     print(TrainReport.of(result, bundle, (System.nanoTime() - start) / 1e9));
     return 0;
   }
@@ -159,18 +176,5 @@ public final class TrainCommand implements Callable<Integer> {
       output.print(report.toText());
     }
     output.flush();
-  }
-
-  /** The command as a shell takes it. */
-  private String commandLine() {
-    List<String> arguments = spec.commandLine().getParseResult().expandedArgs();
-    return "garam train "
-        + arguments.stream().map(TrainCommand::quoted).collect(Collectors.joining(" "));
-  }
-
-  private static String quoted(String argument) {
-    return argument.matches("[\\w@%+=:,./-]+")
-        ? argument
-        : "'" + argument.replace("'", "'\\''") + "'";
   }
 }
