@@ -1,7 +1,7 @@
 package io.garam.evaluation;
 
-import io.garam.nlu.Intent;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How far a model's confidence is from its accuracy: the expected calibration error of Guo et al.,
@@ -20,22 +20,35 @@ final class CalibrationError {
 
   /** Returns the error, 0 to 1; 0 where the model abstained throughout. */
   static double of(List<Prediction> predictions) {
+    List<ReliabilityBin> bins = bins(predictions);
+    int claims = bins.stream().mapToInt(ReliabilityBin::count).sum();
+    double distance = bins.stream().mapToDouble(ReliabilityBin::distance).sum();
+    return claims == 0 ? 0 : distance / claims;
+  }
+
+  /** Returns all bins, empty ones too, in the order of confidence. */
+  static List<ReliabilityBin> bins(List<Prediction> predictions) {
+    int[] count = new int[BINS];
     int[] correct = new int[BINS];
     double[] confidence = new double[BINS];
-    int claims = 0;
     for (Prediction prediction : predictions) {
-      if (prediction.predicted().equals(Intent.UNKNOWN)) {
+      if (prediction.isAbstention()) {
         continue;
       }
       int bin = Math.max(0, (int) Math.ceil(prediction.confidence() * BINS) - 1);
+      count[bin]++;
       correct[bin] += prediction.isCorrect() ? 1 : 0;
       confidence[bin] += prediction.confidence();
-      claims++;
     }
-    double distance = 0;
-    for (int bin = 0; bin < BINS; bin++) {
-      distance += Math.abs(correct[bin] - confidence[bin]);
-    }
-    return claims == 0 ? 0 : distance / claims;
+    return IntStream.range(0, BINS)
+        .mapToObj(
+            bin ->
+                new ReliabilityBin(
+                    (double) bin / BINS,
+                    (bin + 1.0) / BINS,
+                    count[bin],
+                    confidence[bin] / Math.max(1, count[bin]),
+                    (double) correct[bin] / Math.max(1, count[bin])))
+        .toList();
   }
 }

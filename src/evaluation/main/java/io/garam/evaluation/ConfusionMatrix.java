@@ -2,6 +2,7 @@ package io.garam.evaluation;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,6 +14,16 @@ import java.util.stream.Stream;
  * @param counts utterances, {@code [gold, predicted]}, both in the order of the labels
  */
 public record ConfusionMatrix(List<String> labels, int[][] counts) {
+
+  /**
+   * A label that was taken for another.
+   *
+   * @param gold the label that it was
+   * @param predicted the label that it was taken for
+   * @param count how many utterances
+   * @param share which share that is of all utterances with this gold label
+   */
+  public record Confusion(String gold, String predicted, int count, double share) {}
 
   /** Counts predictions. */
   static ConfusionMatrix of(List<Prediction> predictions) {
@@ -49,5 +60,27 @@ public record ConfusionMatrix(List<String> labels, int[][] counts) {
   /** Returns how many utterances have the label at this index as prediction. */
   public int predicted(int label) {
     return Arrays.stream(counts).mapToInt(row -> row[label]).sum();
+  }
+
+  /** Returns the most frequent confusions, the most frequent first. */
+  public List<Confusion> confusions(int most) {
+    return IntStream.range(0, counts.length)
+        .boxed()
+        .flatMap(this::row)
+        .sorted(Comparator.comparingInt(Confusion::count).reversed())
+        .limit(most)
+        .toList();
+  }
+
+  private Stream<Confusion> row(int gold) {
+    return IntStream.range(0, counts.length)
+        .filter(predicted -> predicted != gold && counts[gold][predicted] > 0)
+        .mapToObj(
+            predicted ->
+                new Confusion(
+                    labels.get(gold),
+                    labels.get(predicted),
+                    counts[gold][predicted],
+                    (double) counts[gold][predicted] / support(gold)));
   }
 }

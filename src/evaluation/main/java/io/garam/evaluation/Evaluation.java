@@ -1,7 +1,9 @@
 package io.garam.evaluation;
 
 import io.garam.nlu.GaramException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -12,12 +14,13 @@ import java.util.stream.IntStream;
  */
 public final class Evaluation {
 
+  private final List<Prediction> predictions;
   private final ConfusionMatrix confusionMatrix;
   private final List<ClassScore> classes;
-  private final double expectedCalibrationError;
 
-  private Evaluation(ConfusionMatrix confusionMatrix, double expectedCalibrationError) {
-    this.confusionMatrix = confusionMatrix;
+  private Evaluation(List<Prediction> predictions) {
+    this.predictions = predictions;
+    this.confusionMatrix = ConfusionMatrix.of(predictions);
     this.classes =
         IntStream.range(0, confusionMatrix.labels().size())
             .mapToObj(
@@ -28,7 +31,6 @@ public final class Evaluation {
                         confusionMatrix.predicted(i),
                         confusionMatrix.support(i)))
             .toList();
-    this.expectedCalibrationError = expectedCalibrationError;
   }
 
   /**
@@ -42,7 +44,7 @@ public final class Evaluation {
           "Expected at least one prediction to evaluate, but found none; evaluate on a corpus that"
               + " has utterances.");
     }
-    return new Evaluation(ConfusionMatrix.of(predictions), CalibrationError.of(predictions));
+    return new Evaluation(List.copyOf(predictions));
   }
 
   /** Returns how many predictions there were. */
@@ -70,7 +72,39 @@ public final class Evaluation {
    * left out.
    */
   public double expectedCalibrationError() {
-    return expectedCalibrationError;
+    return CalibrationError.of(predictions);
+  }
+
+  /** Returns the bins of {@link #expectedCalibrationError}, empty ones too, least sure first. */
+  public List<ReliabilityBin> reliability() {
+    return CalibrationError.bins(predictions);
+  }
+
+  /** Returns how coverage and accuracy would go with other thresholds. */
+  public CoverageCurve coverage() {
+    return CoverageCurve.of(predictions);
+  }
+
+  /**
+   * Returns how well utterances without any of the model's intents are told from the others; empty
+   * where there are none, or nothing else.
+   */
+  public Optional<OutOfScope> outOfScope() {
+    return OutOfScope.of(predictions);
+  }
+
+  /** Returns the wrong labels that the model was surest of, the surest first; no abstentions. */
+  public List<Prediction> surestMistakes(int most) {
+    return predictions.stream()
+        .filter(prediction -> !prediction.isCorrect() && !prediction.isAbstention())
+        .sorted(Comparator.comparingDouble(Prediction::confidence).reversed())
+        .limit(most)
+        .toList();
+  }
+
+  /** Returns what was evaluated, in the order given. */
+  public List<Prediction> predictions() {
+    return predictions;
   }
 
   /** Returns the score of every label that occurs as gold or as prediction, sorted by label. */

@@ -52,7 +52,7 @@ class CalibrationErrorTest {
 
   @Test
   void abstentionsAreLeftOut() {
-    Prediction abstention = new Prediction("order", Intent.UNKNOWN, 0.3);
+    Prediction abstention = new Prediction("", "order", Intent.UNKNOWN, "order", 0.3);
 
     assertThat(CalibrationError.of(List.of(right(0.9), abstention))).isEqualTo(0.1, EXACT);
     assertThat(CalibrationError.of(List.of(abstention))).isZero();
@@ -67,11 +67,24 @@ class CalibrationErrorTest {
     assertThat(CalibrationError.of(tooUnsure)).isEqualTo(0.9, EXACT);
   }
 
+  @Test
+  void theBinsCoverTheScaleAndHoldEveryAnswerOnce() {
+    List<ReliabilityBin> bins =
+        CalibrationError.bins(List.of(right(0), right(0.95), wrong(0.97), right(1)));
+
+    assertThat(bins).hasSize(15);
+    assertThat(bins.get(0)).isEqualTo(new ReliabilityBin(0, 1.0 / 15, 1, 0, 1));
+    assertThat(bins.get(7)).isEqualTo(new ReliabilityBin(7.0 / 15, 8.0 / 15, 0, 0, 0));
+    assertThat(bins.get(14).count()).isEqualTo(3);
+    assertThat(bins.get(14).confidence()).isEqualTo((0.95 + 0.97 + 1) / 3, EXACT);
+    assertThat(bins.get(14).accuracy()).isEqualTo(2.0 / 3, EXACT);
+  }
+
   private static Prediction right(double confidence) {
-    return new Prediction("order", "order", confidence);
+    return new Prediction("", "order", "order", "order", confidence);
   }
 
   private static Prediction wrong(double confidence) {
-    return new Prediction("order", "refund", confidence);
+    return new Prediction("", "order", "refund", "refund", confidence);
   }
 }

@@ -114,7 +114,7 @@ class EvaluationAgreementTest {
       String gold = "label-" + random.nextInt(1 + random.nextInt(labels));
       String other = random.nextInt(10) == 0 ? "unknown" : "label-" + random.nextInt(labels);
       String predicted = random.nextInt(5) == 0 ? other : gold;
-      predictions.add(new Prediction(gold, predicted, random.nextDouble()));
+      predictions.add(new Prediction("", gold, predicted, predicted, random.nextDouble()));
     }
     return predictions;
   }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.garam.evaluation.ConfusionMatrix.Confusion;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent;
+import io.garam.nlu.Intent.Alternative;
+import io.garam.nlu.Intent.ModelReference;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
@@ -107,15 +110,67 @@ class EvaluationTest {
   @Test
   void aConfidenceThatIsNoProbabilityIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Prediction("order", "order", Double.NaN))
+        .isThrownBy(() -> new Prediction("", "order", "order", "order", Double.NaN))
         .withMessageContaining("NaN");
-    assertThatIllegalArgumentException().isThrownBy(() -> new Prediction("order", "order", 1.01));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Prediction("", "order", "order", "order", 1.01));
+  }
+
+  @Test
+  void aLabelThatIsNotTheMostProbableOneIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Prediction("", "order", "order", "refund", 0.5))
+        .withMessageContaining("refund");
+  }
+
+  @Test
+  void anAbstentionKeepsTheMostProbableLabel() {
+    ModelReference model = new ModelReference("m", "1", "0");
+    List<Alternative> alternatives =
+        List.of(new Alternative("order", 0.4f), new Alternative("refund", 0.3f));
+
+    Prediction abstention =
+        Prediction.of("음", "refund", new Intent(Intent.UNKNOWN, 0.4f, alternatives, model));
+    Prediction answer = Prediction.of("음", "order", new Intent("order", 0.9f, List.of(), model));
+
+    assertThat(abstention).isEqualTo(new Prediction("음", "refund", "unknown", "order", 0.4f));
+    assertThat(answer).isEqualTo(new Prediction("음", "order", "order", "order", 0.9f));
+  }
+
+  @Test
+  void theSurestMistakesAreWrongLabelsAndNoAbstentions() {
+    Evaluation evaluation =
+        Evaluation.of(
+            List.of(
+                new Prediction("right", "order", "order", "order", 0.99),
+                new Prediction("unsure", "order", "refund", "refund", 0.6),
+                new Prediction("abstained", "order", Intent.UNKNOWN, "refund", 0.95),
+                new Prediction("sure", "order", "refund", "refund", 0.9)));
+
+    assertThat(evaluation.surestMistakes(25))
+        .extracting(Prediction::text)
+        .containsExactly("sure", "unsure");
+    assertThat(evaluation.surestMistakes(1)).hasSize(1);
+  }
+
+  @Test
+  void confusionsAreCountedTheMostFrequentFirst() {
+    ConfusionMatrix matrix =
+        evaluate(
+                List.of("order", "refund", "refund", "refund", "refund"),
+                List.of("refund", "order", "order", "greeting", "refund"))
+            .confusionMatrix();
+
+    assertThat(matrix.confusions(2))
+        .containsExactly(
+            new Confusion("refund", "order", 2, 0.5), new Confusion("order", "refund", 1, 1));
+    assertThat(matrix.confusions(9)).hasSize(3);
   }
 
   private static Evaluation evaluate(List<String> gold, List<String> predicted) {
     return Evaluation.of(
         IntStream.range(0, gold.size())
-            .mapToObj(i -> new Prediction(gold.get(i), predicted.get(i), 1))
+            .mapToObj(i -> new Prediction("", gold.get(i), predicted.get(i), predicted.get(i), 1))
             .toList());
   }
 }

@@ -125,8 +125,10 @@ record ModelAssembly(
       String gold = valid.utterances().get(i).label();
       predictions.add(
           new Prediction(
+              valid.utterances().get(i).text(),
               gold.equals(settings.unknownLabel()) ? Intent.UNKNOWN : gold,
               probabilities[best] >= decision.threshold() ? labels.get(best) : Intent.UNKNOWN,
+              labels.get(best),
               probabilities[best]));
     }
     return Evaluation.of(predictions);

@@ -1,6 +1,8 @@
 package io.garam.training;
 
 import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.report.Epoch;
+import io.garam.evaluation.report.HtmlReport;
 import io.garam.nlu.bundle.GoldenUtterances;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
@@ -8,6 +10,7 @@ import io.garam.nlu.encoding.Vocabulary;
 import io.garam.training.TrainingListener.EpochFigures;
 import io.garam.training.release.CorpusOrigin;
 import io.garam.training.release.ModelCard;
+import io.garam.training.release.TrainingFacts;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -48,6 +51,23 @@ public record TrainingResult(
     ModelCard card =
         new ModelCard(spec, language, origin, evaluation, network.length, command, example());
     return ModelBundle.write(folder, spec, network, vocabulary, golden, card.toMarkdown());
+  }
+
+  /**
+   * Reports how the model was made and how well it does.
+   *
+   * @param written the spec that {@link #write} recorded, with the model's digest
+   * @param command the command that made the model
+   */
+  public HtmlReport report(ModelSpec written, String command) {
+    return HtmlReport.ofTraining(
+        written.name() + " " + written.version(),
+        TrainingFacts.of(written, parity, network.length, command),
+        evaluation,
+        written.decision().threshold(),
+        epochs.stream()
+            .map(epoch -> new Epoch(epoch.epoch(), epoch.loss(), epoch.accuracy()))
+            .toList());
   }
 
   /**

@@ -1,12 +1,16 @@
 package io.garam.app.evaluate;
 
 import io.garam.app.progress.Progress;
+import io.garam.app.report.ReportFile;
+import io.garam.app.report.ShellCommand;
 import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.Prediction;
+import io.garam.evaluation.report.HtmlReport;
 import io.garam.evaluation.report.JsonReport;
 import io.garam.evaluation.report.TextReport;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Json;
+import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
@@ -45,7 +49,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  garam evaluate --model models/korean-intention --corpus test.tsv",
       "  garam evaluate --model my-model --corpus chats.csv --columns label=intent",
-      "  garam evaluate --model my-model --corpus test.tsv --json | jq .macroF1"
+      "  garam evaluate --model my-model --corpus test.tsv --json | jq .macroF1",
+      "  garam evaluate --model my-model --corpus test.tsv --report report.html"
     })
 public final class EvaluateCommand implements Callable<Integer> {
 
@@ -79,6 +84,14 @@ public final class EvaluateCommand implements Callable<Integer> {
   private @Nullable String columns;
 
   @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description =
+          "Also write a report for a browser or paper: figures, confusions, reliability, what"
+              + " other thresholds would give, and the surest mistakes. It quotes utterances.")
+  private @Nullable Path report;
+
+  @Option(
       names = "--json",
       description = "Print one JSON object, figures not rounded, instead of text.")
   private boolean json;
@@ -90,6 +103,9 @@ public final class EvaluateCommand implements Callable<Integer> {
    */
   @Override
   public Integer call() throws IOException {
+    if (report != null) {
+      ReportFile.check(report);
+    }
     Corpus labelled =
         CorpusReader.read(
             corpus, columns == null ? ColumnMapping.DEFAULT : ColumnMapping.parse(columns));
@@ -97,6 +113,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     try (IntentClassifier classifier = IntentClassifier.load(model)) {
       warnOfLabelsNotLearned(labelled, classifier.labels());
       evaluation = Evaluation.of(predict(labelled, classifier));
+    }
+    if (report != null) {
+      HtmlReport page =
+          EvaluationReport.of(
+              ModelBundle.read(model).spec(), labelled, evaluation, ShellCommand.of(spec));
+      ReportFile.write(page, report, spec.commandLine().getErr());
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -117,9 +139,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         List<Intent> intents =
             classifier.classify(batch.stream().map(LabelledUtterance::text).toList());
         for (int i = 0; i < intents.size(); i++) {
-          Intent intent = intents.get(i);
-          predictions.add(
-              new Prediction(batch.get(i).label(), intent.label(), intent.confidence()));
+          predictions.add(Prediction.of(batch.get(i).text(), batch.get(i).label(), intents.get(i)));
         }
         progress.advance(batch.size());
       }

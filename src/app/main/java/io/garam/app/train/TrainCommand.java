@@ -1,5 +1,7 @@
 package io.garam.app.train;
 
+import io.garam.app.report.ReportFile;
+import io.garam.app.report.ShellCommand;
 import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.training.Checkpoints;
@@ -15,10 +17,8 @@ import io.garam.training.study.Trial;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -109,6 +109,15 @@ public final class TrainCommand implements Callable<Integer> {
               + " done.")
   private boolean resume;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description =
+          "Where to write the training report, for a browser or paper. Default: "
+              + ModelBundle.REPORT
+              + " in --out.")
+  private @Nullable Path report;
+
   @Option(names = "--force", description = "Write to --out even if it holds other files.")
   private boolean force;
 
@@ -135,6 +144,9 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long start = System.nanoTime();
     OutputFolder.check(out, force);
+    if (report != null) {
+      ReportFile.check(report);
+    }
     ColumnMapping mapping = columns == null ? ColumnMapping.DEFAULT : ColumnMapping.parse(columns);
     Corpus train = CorpusReader.read(corpus, mapping);
     Corpus held = valid == null ? null : CorpusReader.read(valid, mapping);
@@ -147,8 +159,13 @@ public final class TrainCommand implements Callable<Integer> {
           studies.crossValidation(train, settings::over, chosen.seed(), progress);
       List<Trial> curve = studies.learningCurve(corpora, settings::over, chosen.seed(), progress);
       TrainingResult result = Training.run(name(), version, corpora, chosen, checkpoints, progress);
-      ModelBundle bundle = result.write(out, origin.origin(), commandLine());
+      String command = ShellCommand.of(spec);
+      ModelBundle bundle = result.write(out, origin.origin(), command);
       checkpoints.delete();
+      ReportFile.write(
+          result.report(bundle.spec(), command),
+          report == null ? out.resolve(ModelBundle.REPORT) : report,
+          spec.commandLine().getErr());
       print(TrainReport.of(result, bundle, folds, curve, (System.nanoTime() - start) / 1e9));
     }
     return 0;
@@ -184,18 +201,5 @@ public final class TrainCommand implements Callable<Integer> {
       output.print(report.toText());
     }
     output.flush();
-  }
-
-  /** The command as a shell takes it. */
-  private String commandLine() {
-    List<String> arguments = spec.commandLine().getParseResult().expandedArgs();
-    return "garam train "
-        + arguments.stream().map(TrainCommand::quoted).collect(Collectors.joining(" "));
-  }
-
-  private static String quoted(String argument) {
-    return argument.matches("[\\w@%+=:,./-]+")
-        ? argument
-        : "'" + argument.replace("'", "'\\''") + "'";
   }
 }

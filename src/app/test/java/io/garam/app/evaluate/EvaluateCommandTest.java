@@ -80,6 +80,44 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void aReportIsWrittenBesideTheFigures() throws IOException {
+    Path report = folder.resolve("보고서.html");
+
+    Output output = evaluate(corpus(4, 1), "--json", "--report", report.toString());
+
+    assertThat(output.err()).contains("Report written to " + report);
+    assertThat(Json.MAPPER.readTree(output.out()).get("count").intValue()).isEqualTo(6);
+    assertThat(Files.readString(report))
+        .contains("<h1>korean-intention 1 on corpus.tsv</h1>")
+        .contains("<div class=\"figure\">66.67 %</div>")
+        .contains("garam evaluate --model " + MODEL, "--report &#x27;" + report + "&#x27;")
+        .contains("<td class=\"text\">" + TEXTS.get(4) + "</td><td>날씨 물어보기</td>");
+  }
+
+  @Test
+  void aReportNeedsAFolderThatExists() throws IOException {
+    EvaluateCommand command = new EvaluateCommand();
+    Path corpus = corpus(6, 1);
+    CommandLine line = new CommandLine(command);
+
+    line.parseArgs(arguments(corpus, folder.resolve("missing/report.html")));
+    assertThatThrownBy(command::call)
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("found no folder " + folder.resolve("missing"));
+
+    line.parseArgs(arguments(corpus, folder));
+    assertThatThrownBy(command::call)
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining(folder + " is a folder");
+  }
+
+  private static String[] arguments(Path corpus, Path report) {
+    return new String[] {
+      "--model", MODEL.toString(), "--corpus", corpus.toString(), "--report", report.toString()
+    };
+  }
+
+  @Test
   void columnsMayHaveOtherNames() throws IOException {
     Path corpus = Files.writeString(folder.resolve("chat.csv"), "intent,body\n질문,\"뭐, 왜\"\n");
 

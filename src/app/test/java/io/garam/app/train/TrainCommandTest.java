@@ -66,6 +66,10 @@ final class TrainCommandTest {
           .isEqualTo(report.get("model").get("digest").textValue());
       assertThat(classifier.classify("will it rain").label()).isEqualTo("weather");
     }
+    assertThat(output.err()).contains("Report written to " + out.resolve(ModelBundle.REPORT));
+    assertThat(Files.readString(out.resolve(ModelBundle.REPORT)))
+        .contains("<h1>requests 1</h1>", report.get("model").get("digest").textValue())
+        .contains("<h2>Training</h2>", "epoch 5: ", "<h2>Thresholds</h2>");
     assertThat(Files.readString(out.resolve(ModelBundle.CARD)))
         .contains("license: \"CC0\"")
         .contains("garam train '--corpus=" + corpus + "' --columns=text=sentence,label=intent");
@@ -148,9 +152,12 @@ final class TrainCommandTest {
             "--out=" + out,
             "--hidden=8",
             "--embedding=8",
-            "--epochs=1");
+            "--epochs=1",
+            "--report=" + folder.resolve("training.html"));
 
     assertThat(output.exitCode()).as(output.err()).isZero();
+    assertThat(folder.resolve("training.html")).isNotEmptyFile();
+    assertThat(out.resolve(ModelBundle.REPORT)).doesNotExist();
     assertThat(output.out())
         .contains("Validation accuracy ", "Written to " + out, "garam tag --model " + out);
   }
@@ -176,6 +183,7 @@ final class TrainCommandTest {
         "--views=characters --tokenizer=words | Expected --tokenizer only where words are read",
         "--views=characters --jamo=2..4 | Expected --jamo only where words are read, but found 2..4",
         "--tokenizer=syllables | Invalid value for option '--tokenizer'",
+        "--report=missing/report.html | Expected --report to name a file in a folder that exists",
         "--views=letters | Invalid value for option '--views'",
         "--jamo=yes | Expected --jamo to be MIN..MAX, each from 1 to 9, or none, but found yes"
       })

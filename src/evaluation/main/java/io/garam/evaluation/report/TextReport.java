@@ -3,8 +3,8 @@ package io.garam.evaluation.report;
 import io.garam.evaluation.ClassScore;
 import io.garam.evaluation.ConfusionMatrix;
 import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.OutOfScope;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -25,6 +25,7 @@ public final class TextReport {
   public static String of(Evaluation evaluation) {
     ConfusionMatrix matrix = evaluation.confusionMatrix();
     return summary(evaluation)
+        + evaluation.outOfScope().map(TextReport::outOfScope).orElse("")
         + "\n"
         + labelTable(evaluation.classes())
         + "\n"
@@ -44,6 +45,21 @@ public final class TextReport {
         evaluation.accuracy(),
         evaluation.macroF1(),
         evaluation.expectedCalibrationError());
+  }
+
+  private static String outOfScope(OutOfScope figures) {
+    return String.format(
+        Locale.ROOT,
+        """
+        out of scope                %,d
+        in-scope accuracy           %.4f
+        recall of unknown           %.4f
+        AUROC of in-scope           %.4f
+        """,
+        figures.count(),
+        figures.inScopeAccuracy(),
+        figures.unknownRecall(),
+        figures.auroc());
   }
 
   private static String labelTable(List<ClassScore> classes) {
@@ -76,27 +92,15 @@ public final class TextReport {
   }
 
   private static String mostConfused(ConfusionMatrix matrix) {
-    record Confusion(int gold, int predicted, int count) {}
-    int labels = matrix.labels().size();
     List<List<String>> rows =
-        IntStream.range(0, labels * labels)
-            .filter(pair -> pair / labels != pair % labels)
-            .mapToObj(
-                pair ->
-                    new Confusion(
-                        pair / labels,
-                        pair % labels,
-                        matrix.counts()[pair / labels][pair % labels]))
-            .filter(confusion -> confusion.count() > 0)
-            .sorted(Comparator.comparingInt(Confusion::count).reversed())
-            .limit(MAX_ROWS)
+        matrix.confusions(MAX_ROWS).stream()
             .map(
                 confusion ->
                     List.of(
-                        matrix.labels().get(confusion.gold()),
-                        matrix.labels().get(confusion.predicted()),
+                        confusion.gold(),
+                        confusion.predicted(),
                         number(confusion.count()),
-                        fraction((double) confusion.count() / matrix.support(confusion.gold()))))
+                        fraction(confusion.share())))
             .toList();
     return rows.isEmpty()
         ? "No label was taken for another.\n"

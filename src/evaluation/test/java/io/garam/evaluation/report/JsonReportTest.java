@@ -3,10 +3,13 @@ package io.garam.evaluation.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.Prediction;
 import io.garam.nlu.Json;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
@@ -16,13 +19,22 @@ class JsonReportTest {
     Evaluation evaluation =
         Evaluation.of(
             List.of(
-                new Prediction("주문", "주문", 1),
-                new Prediction("주문", "주문", 1),
-                new Prediction("환불", "주문", 1)));
+                new Prediction("", "주문", "주문", "주문", 1),
+                new Prediction("", "주문", "주문", "주문", 1),
+                new Prediction("", "환불", "주문", "주문", 1)));
 
     String json = Json.MAPPER.writeValueAsString(JsonReport.of(evaluation));
 
-    assertThat(Json.MAPPER.readTree(json))
+    ObjectNode report = (ObjectNode) Json.MAPPER.readTree(json);
+    assertThat(report.remove("reliability"))
+        .hasSize(15)
+        .endsWith(
+            Json.MAPPER.readTree(
+                """
+                {"from": 0.9333333333333333, "to": 1.0, "count": 3, "confidence": 1.0,
+                 "accuracy": 0.6666666666666666}
+                """));
+    assertThat(report)
         .isEqualTo(
             Json.MAPPER.readTree(
                 """
@@ -31,13 +43,50 @@ class JsonReportTest {
                   "macroF1": 0.4,
                   "count": 3,
                   "expectedCalibrationError": 0.3333333333333333,
+                  "inScopeAccuracy": null,
+                  "unknownRecall": null,
+                  "auroc": null,
                   "classes": [
                     {"label": "주문", "precision": 0.6666666666666666, "recall": 1.0, "f1": 0.8,
                      "support": 2},
                     {"label": "환불", "precision": 0.0, "recall": 0.0, "f1": 0.0, "support": 1}
                   ],
-                  "confusionMatrix": {"labels": ["주문", "환불"], "counts": [[2, 0], [1, 0]]}
+                  "confusionMatrix": {"labels": ["주문", "환불"], "counts": [[2, 0], [1, 0]]},
+                  "coverage": [
+                    {"threshold": 1.0, "coverage": 1.0, "accuracy": 0.6666666666666666}
+                  ]
                 }
                 """));
+  }
+
+  @Test
+  void utterancesOutOfScopeHaveFiguresOfTheirOwn() {
+    Evaluation evaluation =
+        Evaluation.of(
+            List.of(
+                new Prediction("", "주문", "주문", "주문", 0.9),
+                new Prediction("", "환불", "주문", "주문", 0.6),
+                new Prediction("", "unknown", "unknown", "주문", 0.7)));
+
+    JsonNode report = Json.MAPPER.valueToTree(JsonReport.of(evaluation));
+
+    assertThat(report.get("inScopeAccuracy").doubleValue()).isEqualTo(0.5);
+    assertThat(report.get("unknownRecall").doubleValue()).isEqualTo(1);
+    assertThat(report.get("auroc").doubleValue()).isEqualTo(0.5);
+  }
+
+  @Test
+  void aLongCurveIsThinned() {
+    List<Prediction> predictions =
+        IntStream.range(0, 5_000)
+            .mapToObj(i -> new Prediction("", "주문", "주문", "주문", i / 5_000.0))
+            .toList();
+
+    JsonNode coverage =
+        Json.MAPPER.valueToTree(JsonReport.of(Evaluation.of(predictions))).get("coverage");
+
+    assertThat(coverage).hasSize(100);
+    assertThat(coverage.get(0).get("threshold").doubleValue()).isEqualTo(4_999 / 5_000.0);
+    assertThat(coverage.get(99).get("coverage").doubleValue()).isEqualTo(1);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.Prediction;
+import io.garam.nlu.Intent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,9 +15,9 @@ class TextReportTest {
   @Test
   void aReportShowsFiguresLabelsAndTheConfusionMatrix() {
     List<Prediction> predictions = new ArrayList<>();
-    predictions.addAll(Collections.nCopies(1_200, new Prediction("주문", "주문", 1)));
-    predictions.addAll(Collections.nCopies(300, new Prediction("주문", "환불 요청", 1)));
-    predictions.addAll(Collections.nCopies(500, new Prediction("환불 요청", "환불 요청", 1)));
+    predictions.addAll(Collections.nCopies(1_200, prediction("주문", "주문")));
+    predictions.addAll(Collections.nCopies(300, prediction("주문", "환불 요청")));
+    predictions.addAll(Collections.nCopies(500, prediction("환불 요청", "환불 요청")));
 
     assertThat(TextReport.of(Evaluation.of(predictions)))
         .isEqualTo(
@@ -46,7 +47,7 @@ class TextReportTest {
   void manyLabelsShowTheTwentyPairsThatAreConfusedMost() {
     List<Prediction> predictions = new ArrayList<>();
     for (int i = 10; i < 40; i++) {
-      predictions.addAll(Collections.nCopies(i, new Prediction("의도 " + i, "의도 10", 1)));
+      predictions.addAll(Collections.nCopies(i, prediction("의도 " + i, "의도 10")));
     }
 
     String report = TextReport.of(Evaluation.of(predictions));
@@ -65,10 +66,33 @@ class TextReportTest {
   void manyLabelsWithoutAnErrorShowNoPairs() {
     List<Prediction> predictions = new ArrayList<>();
     for (int i = 0; i < 21; i++) {
-      predictions.add(new Prediction("label " + i, "label " + i, 1));
+      predictions.add(prediction("label " + i, "label " + i));
     }
 
     assertThat(TextReport.of(Evaluation.of(predictions)))
         .endsWith("\nNo label was taken for another.\n");
+  }
+
+  @Test
+  void utterancesOutOfScopeHaveFiguresOfTheirOwn() {
+    List<Prediction> predictions =
+        List.of(
+            new Prediction("", "order", "order", "order", 0.9),
+            new Prediction("", "order", Intent.UNKNOWN, "order", 0.3),
+            new Prediction("", Intent.UNKNOWN, Intent.UNKNOWN, "order", 0.4));
+
+    assertThat(TextReport.of(Evaluation.of(predictions)))
+        .contains(
+            """
+            expected calibration error  0.1000
+            out of scope                1
+            in-scope accuracy           0.5000
+            recall of unknown           1.0000
+            AUROC of in-scope           0.5000
+            """);
+  }
+
+  private static Prediction prediction(String gold, String predicted) {
+    return new Prediction("", gold, predicted, predicted, 1);
   }
 }

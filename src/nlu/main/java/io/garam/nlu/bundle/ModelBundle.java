@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  *       the model reads characters alone
  *   <li>{@link #GOLDEN}: golden utterances, one JSON object a line
  *   <li>{@link #CARD}: the model card, for people; it may be edited
+ *   <li>{@link #REPORT}: the training report, where there is one; never read
  * </ul>
  *
  * @param folder where it is
@@ -38,6 +39,7 @@ public record ModelBundle(
   public static final String VOCABULARY = "vocabulary.txt";
   public static final String GOLDEN = "golden.jsonl";
   public static final String CARD = "README.md";
+  public static final String REPORT = "report.html";
 
   /** Returns the encoder that training used. */
   public UtteranceEncoder encoder() {

@@ -1,0 +1,44 @@
+package io.garam.app.evaluate;
+
+import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.report.Fact;
+import io.garam.evaluation.report.HtmlReport;
+import io.garam.nlu.Decision;
+import io.garam.nlu.GaramVersion;
+import io.garam.nlu.bundle.ModelSpec;
+import io.garam.training.corpus.Corpus;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+/** The report of {@code garam evaluate --report}. */
+final class EvaluationReport {
+
+  private EvaluationReport() {}
+
+  static HtmlReport of(ModelSpec model, Corpus corpus, Evaluation evaluation, String command) {
+    Decision decision = model.decision();
+    return HtmlReport.ofEvaluation(
+        model.name() + " " + model.version() + " on " + corpus.name(),
+        List.of(
+            new Fact("model", model.reference().toString()),
+            new Fact("made from", model.provenance().training().name()),
+            new Fact("labels", String.valueOf(decision.labels().size())),
+            new Fact(
+                "threshold",
+                decision.threshold() > 0
+                    ? String.format(Locale.ROOT, "%.4f", decision.threshold())
+                    : "none, it always answers"),
+            new Fact("corpus", named(corpus)),
+            new Fact("Garam", GaramVersion.current()),
+            new Fact("measured", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()),
+            new Fact("command", command)),
+        evaluation,
+        decision.threshold());
+  }
+
+  private static String named(Corpus corpus) {
+    return corpus.sha256() == null ? corpus.name() : corpus.name() + ", SHA-256 " + corpus.sha256();
+  }
+}

@@ -1,0 +1,46 @@
+package io.garam.app.report;
+
+import io.garam.evaluation.report.HtmlReport;
+import io.garam.nlu.GaramException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The file that {@code --report} names. */
+public final class ReportFile {
+
+  private ReportFile() {}
+
+  /**
+   * Checks, before any work, that a report may be written to a file.
+   *
+   * @throws GaramException if it is a folder, or is to be in a folder that does not exist
+   */
+  public static void check(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file) || folder == null) {
+      throw new GaramException(
+          "Expected --report to name a file, but "
+              + file
+              + " is a folder; add a name such as"
+              + " report.html to it.");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new GaramException(
+          "Expected --report to name a file in a folder that exists, but found no folder "
+              + folder
+              + "; create it, or name another file.");
+    }
+  }
+
+  /**
+   * Writes a report and says where.
+   *
+   * @throws GaramException if it cannot be written
+   */
+  public static void write(HtmlReport report, Path file, PrintWriter err) {
+    report.write(file);
+    err.println("Report written to " + file);
+    err.flush();
+  }
+}

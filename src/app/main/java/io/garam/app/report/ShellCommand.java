@@ -1,0 +1,26 @@
+package io.garam.app.report;
+
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** A command as a shell takes it, so that it can be run again. */
+public final class ShellCommand {
+
+  private ShellCommand() {}
+
+  /** Returns the command that is being run, with the arguments it was given. */
+  public static String of(CommandSpec spec) {
+    return "garam "
+        + spec.name()
+        + " "
+        + spec.commandLine().getParseResult().expandedArgs().stream()
+            .map(ShellCommand::quoted)
+            .collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String argument) {
+    return argument.matches("[\\w@%+=:,./-]+")
+        ? argument
+        : "'" + argument.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,71 @@
+package io.garam.evaluation.report;
+
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+
+import io.garam.evaluation.Evaluation;
+import j2html.tags.DomContent;
+import java.util.List;
+
+/**
+ * A part of a report with a heading of its own.
+ *
+ * @param heading what it shows
+ * @param note how it is to be read, a sentence or two
+ * @param content HTML, any text in it escaped
+ */
+public record Section(String heading, String note, List<DomContent> content) {
+
+  public Section {
+    content = List.copyOf(content);
+  }
+
+  /** Returns a table of what was measured. */
+  public static Section facts(List<Fact> facts) {
+    return FactsSection.of(facts);
+  }
+
+  /** Returns the figures that come first to mind. */
+  public static Section figures(Evaluation evaluation) {
+    return FiguresSection.of(evaluation);
+  }
+
+  /** Returns the course of a training of at least one epoch. */
+  public static Section epochs(List<Epoch> epochs) {
+    return EpochsSection.of(epochs);
+  }
+
+  /** Returns which labels were taken for which. */
+  public static Section confusions(Evaluation evaluation) {
+    return ConfusionsSection.of(evaluation);
+  }
+
+  /** Returns the score of each label. */
+  public static Section labels(Evaluation evaluation) {
+    return LabelsSection.of(evaluation.classes());
+  }
+
+  /** Returns how far confidence can be believed. */
+  public static Section reliability(Evaluation evaluation) {
+    return ReliabilitySection.of(evaluation);
+  }
+
+  /**
+   * Returns what helps to choose a threshold.
+   *
+   * @param threshold the model's own; 0 where it always answers
+   */
+  public static Section thresholds(Evaluation evaluation, double threshold) {
+    return ThresholdsSection.of(evaluation, threshold);
+  }
+
+  /** Returns the mistakes that the model was surest of. */
+  public static Section mistakes(Evaluation evaluation) {
+    return MistakesSection.of(evaluation);
+  }
+
+  DomContent html() {
+    return section(h2(heading), p(note).withClass("note")).with(content);
+  }
+}

@@ -1,0 +1,76 @@
+package io.garam.evaluation.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.garam.evaluation.chart.Axis.Unit;
+import io.garam.evaluation.chart.Chart.Marker;
+import io.garam.evaluation.chart.Series.Point;
+import io.garam.evaluation.chart.Series.Shape;
+import java.io.StringReader;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+class ChartTest {
+
+  private static final Axis X = new Axis("epoch", 0, 10, Unit.NUMBER);
+
+  @Test
+  void pointsLieWhereTheAxesPutThem() throws Exception {
+    Document svg =
+        drawn(new Series("loss", Shape.LINE, List.of(new Point(0, 0), new Point(10, 1))));
+
+    assertThat(element(svg, "polyline").getAttribute("points"))
+        .as("from the lower left corner to the upper right one")
+        .isEqualTo("70.00,282.00 518.00,58.00");
+  }
+
+  @Test
+  void dotsAndBarsSayTheirNotes() throws Exception {
+    Document dots = drawn(new Series("", Shape.DOTS, List.of(new Point(5, 0.5, "epoch 5"))));
+    Document bars =
+        drawn(new Series("", Shape.BARS, List.of(new Point(2, 0.25, "few"), new Point(4, 1))));
+
+    assertThat(element(dots, "circle").getTextContent()).isEqualTo("epoch 5");
+    assertThat(element(bars, "rect").getTextContent()).isEqualTo("few");
+    assertThat(element(bars, "rect").getAttribute("height")).isEqualTo("56.00");
+    assertThat(bars.getElementsByTagName("rect").getLength()).isEqualTo(2);
+  }
+
+  @Test
+  void whatLiesBeyondAnAxisIsDrawnAtItsEnd() throws Exception {
+    Document svg = drawn(new Series("", Shape.DOTS, List.of(new Point(99, -99))));
+
+    assertThat(element(svg, "circle").getAttribute("cx")).isEqualTo("518.00");
+    assertThat(element(svg, "circle").getAttribute("cy")).isEqualTo("282.00");
+  }
+
+  @Test
+  void namesAreEscaped() throws Exception {
+    Document svg = drawn(new Series("<주문> & \"환불\"", Shape.LINE, List.of()));
+
+    assertThat(svg.getDocumentElement().getTextContent()).contains("<주문> & \"환불\"");
+  }
+
+  @Test
+  void markersAndTitlesAreWritten() throws Exception {
+    assertThat(drawn(new Series("", Shape.LINE, List.of())).getDocumentElement().getTextContent())
+        .contains("Loss", "epoch", "share", "kept");
+  }
+
+  private static Document drawn(Series series) throws Exception {
+    Chart chart =
+        new Chart(
+            "Loss", X, Axis.percent("share"), List.of(series), List.of(new Marker(3, "kept")));
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(chart.svg().render())));
+  }
+
+  private static Element element(Document svg, String name) {
+    return (Element) svg.getElementsByTagName(name).item(0);
+  }
+}
