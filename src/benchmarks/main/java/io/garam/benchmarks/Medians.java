@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /** Runs variants in turn, several rounds of each, and prints the median rate of every one. */
-final class Medians {
+public final class Medians {
 
   private static final int ROUNDS = 5;
 
@@ -26,13 +26,13 @@ final class Medians {
    *
    * @param rate runs once and returns how many utterances it did in a second
    */
-  Medians variant(String name, Callable<Double> rate) {
+  public Medians variant(String name, Callable<Double> rate) {
     variants.add(new Variant(name, rate, new ArrayList<>()));
     return this;
   }
 
   /** Runs everything; the first round warms up and does not count. */
-  void print(String title) throws Exception {
+  public void print(String title) throws Exception {
     for (int round = -1; round < ROUNDS; round++) {
       for (Variant variant : variants) {
         double rate = variant.rate().call();

@@ -1,0 +1,175 @@
+package io.garam.benchmarks.accuracy;
+
+import io.garam.evaluation.McNemar;
+import io.garam.nlu.GaramException;
+import io.garam.training.corpus.Corpus;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** Trains all systems on the same corpora and prints their figures side by side, as Markdown. */
+@Command(
+    name = "scripts/accuracy",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Compares Garam with fastText and a linear SVM on the same utterances.",
+      "",
+      "Each corpus is a folder with train.tsv, valid.tsv and, where there is one, test.tsv. All"
+          + " systems learn from the first, choose by the second, and are measured on test.tsv or,"
+          + " without one, on valid.tsv. Rows labelled oos are out of scope: nobody learns them,"
+          + " and AUROC says how well confidence tells them from the others.",
+      ""
+    })
+public final class AccuracyComparison implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder of the corpora's folders.")
+  private Path data;
+
+  @Option(
+      names = "--corpora",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Which corpora. Default: ${DEFAULT-VALUE}.")
+  private List<String> corpora = List.of("3i4k", "clinc150", "atis");
+
+  @Option(
+      names = "--seeds",
+      split = ",",
+      paramLabel = "N",
+      description = "The seeds of each training. Default: ${DEFAULT-VALUE}.")
+  private List<Long> seeds = List.of(1L, 2L, 3L);
+
+  @Option(
+      names = "--systems",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "Which systems; the others are compared with the first. Default: all, which are ${DEFAULT-VALUE}.")
+  private List<String> systems = List.of("Garam", "fastText", "linear SVM");
+
+  @Option(
+      names = "--peers",
+      required = true,
+      hidden = true,
+      description = "The folder of scripts in other languages.")
+  private Path peers;
+
+  /** Runs the comparison that the arguments describe. */
+  public static void main(String[] args) {
+    System.exit(
+        new CommandLine(new AccuracyComparison())
+            .setUsageHelpAutoWidth(true)
+            .setExecutionExceptionHandler(AccuracyComparison::explain)
+            .execute(args));
+  }
+
+  private static int explain(Exception failure, CommandLine command, ParseResult parsed)
+      throws Exception {
+    if (!(failure instanceof GaramException)) {
+      throw failure;
+    }
+    command.getErr().println(failure.getMessage());
+    return command.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    List<Contender> contenders = contenders(out);
+    for (String name : corpora) {
+      compare(MeasuredCorpus.in(data.resolve(name)), contenders, out);
+    }
+    return 0;
+  }
+
+  private List<Contender> contenders(PrintWriter out) throws InterruptedException {
+    List<Contender> contenders = new ArrayList<>();
+    for (Contender contender :
+        List.of(new GaramContender(), new FastTextContender(), new LinearSvmContender(peers))) {
+      if (systems.contains(contender.name())) {
+        contender.missing().ifPresentOrElse(out::println, () -> contenders.add(contender));
+      }
+    }
+    return contenders;
+  }
+
+  private void compare(MeasuredCorpus corpus, List<Contender> contenders, PrintWriter out)
+      throws IOException, InterruptedException {
+    Corpus measured = MeasuredCorpus.read(corpus.test());
+    out.printf(
+        Locale.ROOT,
+        "%n## %s: %,d utterances of %s%n%n| system | accuracy | macro-F1 | AUROC |%n"
+            + "| --- | --- | --- | --- |%n",
+        corpus.name(),
+        measured.size(),
+        corpus.test().getFileName());
+    List<Standing> standings = new ArrayList<>();
+    for (Contender contender : contenders) {
+      Standing standing = standing(contender, corpus, measured);
+      standings.add(standing);
+      out.println(standing.toMarkdown());
+      out.flush();
+    }
+    out.println();
+    for (Standing other : standings.subList(1, standings.size())) {
+      out.println(test(standings.get(0), other));
+    }
+    contenders.forEach(c -> out.printf("%n- %s: `%s`", c.name(), c.recipe(corpus)));
+    out.println();
+    out.flush();
+  }
+
+  private Standing standing(Contender contender, MeasuredCorpus corpus, Corpus measured)
+      throws IOException, InterruptedException {
+    List<Measurement> runs = new ArrayList<>();
+    for (long seed : contender.hasSeeds() ? seeds : seeds.subList(0, 1)) {
+      Path work = Files.createTempDirectory("garam-accuracy-");
+      try {
+        runs.add(Measurement.of(measured.utterances(), contender.answers(corpus, seed, work)));
+      } finally {
+        delete(work);
+      }
+    }
+    return new Standing(contender.name(), runs);
+  }
+
+  private static String test(Standing first, Standing second) {
+    McNemar mcNemar = McNemar.of(first.median().inScope(), second.median().inScope());
+    return String.format(
+        Locale.ROOT,
+        "McNemar's test, median seeds: only %s right %d, only %s right %d, p = %.2g.",
+        first.system(),
+        mcNemar.onlyFirst(),
+        second.system(),
+        mcNemar.onlySecond(),
+        mcNemar.p());
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.garam.benchmarks.speed;
+
+import io.garam.nlu.encoding.UtteranceEncoder;
+import io.garam.nlu.encoding.Vocabulary;
+import io.garam.training.TrainingSettings;
+import io.garam.training.corpus.Corpus;
+import io.garam.training.corpus.LabelledUtterance;
+import io.garam.training.network.Learner;
+import io.garam.training.network.TextIds;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What is learned in a pass, as a file tells it to another program. Its field names are those that
+ * {@code torch_speed.py} reads.
+ *
+ * @param width numbers in a token vector, and units of the layer in each direction
+ * @param labels how many labels
+ * @param ownRows rows of the table of tokens' own vectors
+ * @param ngramRows rows of the table of n-grams
+ * @param tokens by id, the rows that make up its vector
+ * @param batches in the order of learning
+ */
+record Lessons(
+    int width,
+    int labels,
+    double dropout,
+    double labelSmoothing,
+    int ownRows,
+    int ngramRows,
+    List<Token> tokens,
+    List<Batch> batches) {
+
+  /** A token's row of its own, and those of its n-grams. */
+  record Token(int own, int[] ngrams) {}
+
+  /**
+   * Utterances that are learned from together.
+   *
+   * @param utterances the ids of each one's tokens
+   * @param labels the index of each one's label
+   */
+  record Batch(List<int[]> utterances, long[] labels) {}
+
+  /**
+   * Returns the first batches of an epoch.
+   *
+   * @param learner that numbers the tokens, as any does that reads the corpus from its start
+   */
+  static Lessons of(
+      Corpus corpus,
+      UtteranceEncoder encoder,
+      TrainingSettings settings,
+      Learner learner,
+      int batches) {
+    List<String> labels = corpus.labels();
+    List<TextIds> ids = corpus.texts().stream().map(learner::read).toList();
+    return new Lessons(
+        settings.hidden(),
+        labels.size(),
+        settings.regularization().dropout(),
+        settings.regularization().labelSmoothing(),
+        encoder.vocabulary().size(),
+        1 + encoder.subwords().buckets(),
+        tokens(corpus, encoder, ids),
+        learner.shuffled(ids, settings.batch()).stream()
+            .limit(batches)
+            .map(members -> batch(corpus, labels, ids, members))
+            .toList());
+  }
+
+  /** Finds each token's rows again, since a learner keeps them to itself. */
+  private static List<Token> tokens(Corpus corpus, UtteranceEncoder encoder, List<TextIds> ids) {
+    int last = ids.stream().flatMapToInt(text -> IntStream.of(text.words())).max().orElseThrow();
+    Token[] tokens = new Token[last + 1];
+    Arrays.fill(tokens, new Token(Vocabulary.UNKNOWN, new int[0]));
+    for (int i = 0; i < ids.size(); i++) {
+      List<String> words = encoder.tokenizer().tokenize(corpus.utterances().get(i).text());
+      for (int t = 0; t < words.size(); t++) {
+        int own = encoder.vocabulary().row(words.get(t));
+        tokens[ids.get(i).words()[t]] = new Token(own, encoder.subwords().rows(words.get(t)));
+      }
+    }
+    return List.of(tokens);
+  }
+
+  private static Batch batch(
+      Corpus corpus, List<String> labels, List<TextIds> ids, List<Integer> members) {
+    return new Batch(
+        members.stream().map(i -> ids.get(i).words()).toList(),
+        members.stream()
+            .map(corpus.utterances()::get)
+            .map(LabelledUtterance::label)
+            .mapToLong(labels::indexOf)
+            .toArray());
+  }
+}
