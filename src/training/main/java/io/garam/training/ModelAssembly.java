@@ -60,6 +60,7 @@ record ModelAssembly(
               settings.words(),
               settings.characters(),
               decision,
+              settings.unknownLabel(),
               Map.of(),
               provenance(evaluation));
       return new TrainingResult(

@@ -10,7 +10,6 @@ import io.garam.evaluation.report.JsonReport;
 import io.garam.evaluation.report.TextReport;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Json;
-import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
@@ -41,7 +40,8 @@ import picocli.CommandLine.Spec;
       "Reports accuracy, macro-F1 (the mean F1 over all labels), the expected calibration error"
           + " (how far confidence is from accuracy), the scores of each label, and which labels"
           + " are taken for which. An utterance that the model calls \"unknown\" is an error unless"
-          + " that is its label in the corpus.",
+          + " its label in the corpus is unknown, or the one that meant none of the intents when the"
+          + " model was trained, such as oos.",
       ""
     },
     footer = {
@@ -111,14 +111,13 @@ public final class EvaluateCommand implements Callable<Integer> {
             corpus, columns == null ? ColumnMapping.DEFAULT : ColumnMapping.parse(columns));
     Evaluation evaluation;
     try (IntentClassifier classifier = IntentClassifier.load(model)) {
-      warnOfLabelsNotLearned(labelled, classifier.labels());
+      warnOfLabelsNotLearned(labelled, classifier);
       evaluation = Evaluation.of(predict(labelled, classifier));
-    }
-    if (report != null) {
-      HtmlReport page =
-          EvaluationReport.of(
-              ModelBundle.read(model).spec(), labelled, evaluation, ShellCommand.of(spec));
-      ReportFile.write(page, report, spec.commandLine().getErr());
+      if (report != null) {
+        HtmlReport page =
+            EvaluationReport.of(classifier.spec(), labelled, evaluation, ShellCommand.of(spec));
+        ReportFile.write(page, report, spec.commandLine().getErr());
+      }
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -139,7 +138,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         List<Intent> intents =
             classifier.classify(batch.stream().map(LabelledUtterance::text).toList());
         for (int i = 0; i < intents.size(); i++) {
-          predictions.add(Prediction.of(batch.get(i).text(), batch.get(i).label(), intents.get(i)));
+          String gold = classifier.spec().goldLabel(batch.get(i).label());
+          predictions.add(Prediction.of(batch.get(i).text(), gold, intents.get(i)));
         }
         progress.advance(batch.size());
       }
@@ -147,8 +147,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     return predictions;
   }
 
-  private void warnOfLabelsNotLearned(Corpus labelled, List<String> learned) {
-    Predicate<String> foreign = label -> !learned.contains(label) && !label.equals(Intent.UNKNOWN);
+  private void warnOfLabelsNotLearned(Corpus labelled, IntentClassifier classifier) {
+    Predicate<String> foreign =
+        label ->
+            !classifier.labels().contains(label)
+                && !classifier.spec().goldLabel(label).equals(Intent.UNKNOWN);
     long utterances =
         labelled.utterances().stream().map(LabelledUtterance::label).filter(foreign).count();
     if (utterances > 0) {

@@ -109,6 +109,7 @@ public record ModelBundle(
               spec.words(),
               spec.characters(),
               spec.decision(),
+              spec.unknownLabel(),
               contents.entrySet().stream()
                   .collect(Collectors.toMap(Map.Entry::getKey, e -> FileDigest.of(e.getValue()))),
               spec.provenance());

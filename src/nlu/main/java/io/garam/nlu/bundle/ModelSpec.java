@@ -2,6 +2,7 @@ package io.garam.nlu.bundle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.garam.nlu.Decision;
+import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.Json;
 import io.garam.nlu.encoding.CharacterNgrams;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param characters how the text becomes rows of the character table, null where the model reads
  *     words alone
  * @param decision labels, temperature and threshold
+ * @param unknownLabel what its corpus called utterances with none of the intents, null where it had
+ *     none
  * @param files the other files of the bundle that decide a label, by name
  * @param provenance where the model comes from
  */
@@ -31,6 +34,7 @@ public record ModelSpec(
     @Nullable WordView words,
     @Nullable CharacterNgrams characters,
     Decision decision,
+    @Nullable String unknownLabel,
     Map<String, FileDigest> files,
     Provenance provenance) {
 
@@ -44,6 +48,11 @@ public record ModelSpec(
       throw new IllegalArgumentException("a model must read words, characters or both");
     }
     files = Map.copyOf(files);
+  }
+
+  /** Returns the answer that is right for an utterance that a corpus gives this label. */
+  public String goldLabel(String label) {
+    return label.equals(unknownLabel) ? Intent.UNKNOWN : label;
   }
 
   /**

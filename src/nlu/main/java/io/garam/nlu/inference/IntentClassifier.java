@@ -1,9 +1,9 @@
 package io.garam.nlu.inference;
 
-import io.garam.nlu.Decision;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.bundle.ModelBundle;
+import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.encoding.EncodedUtterance;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import java.nio.file.Path;
@@ -17,17 +17,16 @@ import java.util.stream.Stream;
  */
 public final class IntentClassifier implements AutoCloseable {
 
+  private final ModelSpec spec;
   private final ModelReference model;
   private final UtteranceEncoder encoder;
   private final OnnxNetwork network;
-  private final Decision decision;
 
-  private IntentClassifier(
-      ModelReference model, UtteranceEncoder encoder, OnnxNetwork network, Decision decision) {
-    this.model = model;
+  private IntentClassifier(ModelSpec spec, UtteranceEncoder encoder, OnnxNetwork network) {
+    this.spec = spec;
+    this.model = spec.reference();
     this.encoder = encoder;
     this.network = network;
-    this.decision = decision;
   }
 
   /**
@@ -50,10 +49,14 @@ public final class IntentClassifier implements AutoCloseable {
 
   private static IntentClassifier of(ModelBundle bundle) {
     return new IntentClassifier(
-        bundle.spec().reference(),
+        bundle.spec(),
         bundle.encoder(),
-        new OnnxNetwork(bundle.network(), bundle.folder().toString()),
-        bundle.spec().decision());
+        new OnnxNetwork(bundle.network(), bundle.folder().toString()));
+  }
+
+  /** Returns what the model's bundle says of it. */
+  public ModelSpec spec() {
+    return spec;
   }
 
   /** Returns which model this is. */
@@ -63,7 +66,7 @@ public final class IntentClassifier implements AutoCloseable {
 
   /** Returns all labels that an answer can have, unknown aside. */
   public List<String> labels() {
-    return decision.labels();
+    return spec.decision().labels();
   }
 
   /** Says whether there is anything in a text to classify. */
@@ -79,7 +82,7 @@ public final class IntentClassifier implements AutoCloseable {
    * @throws IllegalArgumentException if a text is blank
    */
   public List<Intent> classify(List<String> texts) {
-    return logits(texts).map(row -> decision.decide(row, model)).toList();
+    return logits(texts).map(row -> spec.decision().decide(row, model)).toList();
   }
 
   /** Finds the intent of one text that is not blank. */
@@ -89,7 +92,7 @@ public final class IntentClassifier implements AutoCloseable {
 
   /** Returns the calibrated probabilities of texts, {@code [texts, labels]}. */
   public float[][] probabilities(List<String> texts) {
-    return logits(texts).map(decision::probabilities).toArray(float[][]::new);
+    return logits(texts).map(spec.decision()::probabilities).toArray(float[][]::new);
   }
 
   private Stream<float[]> logits(List<String> texts) {
