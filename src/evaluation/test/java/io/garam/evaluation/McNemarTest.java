@@ -65,7 +65,7 @@ class McNemarTest {
 
   @Test
   void predictionsForOtherUtterancesAreRefused() {
-    List<Prediction> other = List.of(new Prediction("greet", "greet", 1));
+    List<Prediction> other = List.of(new Prediction("hello", "greet", "greet", "greet", 1));
 
     assertThatThrownBy(() -> McNemar.of(List.of(right()), other))
         .isInstanceOf(GaramException.class)
@@ -83,10 +83,10 @@ class McNemarTest {
   }
 
   private static Prediction right() {
-    return new Prediction("order", "order", 0.9);
+    return new Prediction("two teas", "order", "order", "order", 0.9);
   }
 
   private static Prediction wrong(String predicted) {
-    return new Prediction("order", predicted, 0.9);
+    return new Prediction("two teas", "order", predicted, predicted, 0.9);
   }
 }

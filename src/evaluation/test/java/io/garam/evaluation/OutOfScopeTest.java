@@ -53,7 +53,7 @@ class OutOfScopeTest {
       }
     }
 
-    assertThat(RankSum.auroc(greater, lesser)).isEqualTo(pairs / (130 * 70), within(1e-12));
+    assertThat(OutOfScope.auroc(greater, lesser)).isEqualTo(pairs / (130 * 70), within(1e-12));
   }
 
   @Test
@@ -67,7 +67,7 @@ class OutOfScopeTest {
       score[i] = i < 130 ? greater[i] : lesser[i - 130];
     }
 
-    assertThat(RankSum.auroc(greater, lesser))
+    assertThat(OutOfScope.auroc(greater, lesser))
         .isEqualTo(LabelEvaluationUtil.binaryAUCROC(positive, score), within(1e-12));
   }
 

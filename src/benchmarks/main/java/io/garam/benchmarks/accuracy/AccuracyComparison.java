@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
       "",
       "Each corpus is a folder with train.tsv, valid.tsv and, where there is one, test.tsv. All"
           + " systems learn from the first, choose by the second, and are measured on test.tsv or,"
-          + " without one, on valid.tsv. Rows labelled oos are out of scope: nobody learns them,"
-          + " and AUROC says how well confidence tells them from the others.",
+          + " without one, on valid.tsv. Rows labelled oos are out of scope: only"
+          + " Garam learns to doubt from them, and AUROC says how well confidence tells them from"
+          + " the others.",
       ""
     })
 public final class AccuracyComparison implements Callable<Integer> {

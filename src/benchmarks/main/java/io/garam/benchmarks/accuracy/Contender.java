@@ -20,7 +20,7 @@ interface Contender {
   String recipe(MeasuredCorpus corpus);
 
   /**
-   * Learns from the training file without what is out of scope, and answers the file to measure on.
+   * Learns from the training file and answers the file to measure on, always with an intent.
    *
    * @param work an empty folder to leave files in
    * @return one answer for each utterance, in the order of the file

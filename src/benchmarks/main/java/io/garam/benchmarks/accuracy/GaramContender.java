@@ -40,9 +40,6 @@ final class GaramContender implements Contender {
   private static List<String> command(MeasuredCorpus corpus, String seed, Path out) {
     List<String> command = new ArrayList<>(List.of("train", "--corpus", corpus.train().toString()));
     command.addAll(List.of("--valid", corpus.valid().toString()));
-    if (MeasuredCorpus.read(corpus.train()).labels().contains(MeasuredCorpus.OUT_OF_SCOPE)) {
-      command.addAll(List.of("--unknown-label", MeasuredCorpus.OUT_OF_SCOPE));
-    }
     command.addAll(List.of("--seed", seed, "--out", out.toString()));
     return command;
   }

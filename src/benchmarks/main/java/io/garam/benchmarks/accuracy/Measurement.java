@@ -2,21 +2,21 @@ package io.garam.benchmarks.accuracy;
 
 import io.garam.benchmarks.accuracy.Contender.Answer;
 import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.OutOfScope;
 import io.garam.evaluation.Prediction;
 import io.garam.nlu.GaramException;
+import io.garam.nlu.Intent;
 import io.garam.training.corpus.LabelledUtterance;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
-import org.apache.commons.statistics.inference.MannWhitneyUTest;
+import java.util.Optional;
 
 /**
- * How one model did on one corpus.
+ * How one model did on one corpus, where it had to name an intent of every utterance.
  *
- * @param inScope its predictions for the utterances that have an intent
- * @param outOfScope its confidences in what it said of the others
+ * @param predictions for all utterances; the gold label of those out of scope is unknown
  */
-record Measurement(List<Prediction> inScope, double[] outOfScope) {
+record Measurement(List<Prediction> predictions) {
 
   /**
    * Puts answers beside the labels that people gave.
@@ -32,39 +32,33 @@ record Measurement(List<Prediction> inScope, double[] outOfScope) {
               + answers.size()
               + "; look for texts that are blank to this system.");
     }
-    List<Prediction> inScope = new ArrayList<>();
-    List<Double> outOfScope = new ArrayList<>();
+    List<Prediction> predictions = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
-      Answer answer = answers.get(i);
-      String gold = utterances.get(i).label();
-      if (gold.equals(MeasuredCorpus.OUT_OF_SCOPE)) {
-        outOfScope.add(answer.confidence());
-      } else {
-        inScope.add(new Prediction(gold, answer.label(), answer.confidence()));
-      }
+      String answer = answers.get(i).label();
+      String label = utterances.get(i).label();
+      String gold = label.equals(MeasuredCorpus.OUT_OF_SCOPE) ? Intent.UNKNOWN : label;
+      predictions.add(
+          new Prediction(
+              utterances.get(i).text(), gold, answer, answer, answers.get(i).confidence()));
     }
-    return new Measurement(inScope, outOfScope.stream().mapToDouble(Double::doubleValue).toArray());
+    return new Measurement(predictions);
+  }
+
+  /** Returns the predictions for utterances that have an intent. */
+  List<Prediction> inScope() {
+    return predictions.stream().filter(prediction -> !prediction.isOutOfScope()).toList();
   }
 
   double accuracy() {
-    return Evaluation.of(inScope).accuracy();
+    return Evaluation.of(inScope()).accuracy();
   }
 
   double macroF1() {
-    return Evaluation.of(inScope).macroF1();
+    return Evaluation.of(inScope()).macroF1();
   }
 
-  /**
-   * Returns how likely an utterance in scope gets a higher confidence than one out of scope, ties
-   * counting half: the area under the ROC curve, which is the Mann-Whitney statistic over the
-   * number of pairs. Empty where all are in scope.
-   */
-  OptionalDouble areaUnderRoc() {
-    if (outOfScope.length == 0) {
-      return OptionalDouble.empty();
-    }
-    double[] confidences = inScope.stream().mapToDouble(Prediction::confidence).toArray();
-    double wins = MannWhitneyUTest.withDefaults().statistic(confidences, outOfScope);
-    return OptionalDouble.of(wins / ((double) confidences.length * outOfScope.length));
+  /** Returns how well confidence tells who is in scope; empty where all are. */
+  Optional<Double> areaUnderRoc() {
+    return Evaluation.of(predictions).outOfScope().map(OutOfScope::auroc);
   }
 }

@@ -1,7 +1,7 @@
 package io.garam.benchmarks.speed;
 
-import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.encoding.Vocabulary;
+import io.garam.nlu.encoding.WordEncoder;
 import io.garam.training.TrainingSettings;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
@@ -49,11 +49,7 @@ record Lessons(
    * @param learner that numbers the tokens, as any does that reads the corpus from its start
    */
   static Lessons of(
-      Corpus corpus,
-      UtteranceEncoder encoder,
-      TrainingSettings settings,
-      Learner learner,
-      int batches) {
+      Corpus corpus, WordEncoder encoder, TrainingSettings settings, Learner learner, int batches) {
     List<String> labels = corpus.labels();
     List<TextIds> ids = corpus.texts().stream().map(learner::read).toList();
     return new Lessons(
@@ -62,7 +58,7 @@ record Lessons(
         settings.regularization().dropout(),
         settings.regularization().labelSmoothing(),
         encoder.vocabulary().size(),
-        1 + encoder.subwords().buckets(),
+        1 + encoder.view().subwords().buckets(),
         tokens(corpus, encoder, ids),
         learner.shuffled(ids, settings.batch()).stream()
             .limit(batches)
@@ -71,15 +67,15 @@ record Lessons(
   }
 
   /** Finds each token's rows again, since a learner keeps them to itself. */
-  private static List<Token> tokens(Corpus corpus, UtteranceEncoder encoder, List<TextIds> ids) {
-    int last = ids.stream().flatMapToInt(text -> IntStream.of(text.words())).max().orElseThrow();
+  private static List<Token> tokens(Corpus corpus, WordEncoder encoder, List<TextIds> ids) {
+    int last = ids.stream().flatMapToInt(text -> IntStream.of(words(text))).max().orElseThrow();
     Token[] tokens = new Token[last + 1];
     Arrays.fill(tokens, new Token(Vocabulary.UNKNOWN, new int[0]));
     for (int i = 0; i < ids.size(); i++) {
-      List<String> words = encoder.tokenizer().tokenize(corpus.utterances().get(i).text());
+      List<String> words = encoder.view().tokenizer().tokenize(corpus.utterances().get(i).text());
       for (int t = 0; t < words.size(); t++) {
         int own = encoder.vocabulary().row(words.get(t));
-        tokens[ids.get(i).words()[t]] = new Token(own, encoder.subwords().rows(words.get(t)));
+        tokens[words(ids.get(i))[t]] = new Token(own, encoder.view().subwords().rows(words.get(t)));
       }
     }
     return List.of(tokens);
@@ -88,11 +84,15 @@ record Lessons(
   private static Batch batch(
       Corpus corpus, List<String> labels, List<TextIds> ids, List<Integer> members) {
     return new Batch(
-        members.stream().map(i -> ids.get(i).words()).toList(),
+        members.stream().map(i -> words(ids.get(i))).toList(),
         members.stream()
             .map(corpus.utterances()::get)
             .map(LabelledUtterance::label)
             .mapToLong(labels::indexOf)
             .toArray());
+  }
+
+  private static int[] words(TextIds text) {
+    return text.views().get(0);
   }
 }
