@@ -41,6 +41,10 @@ record EncodedCorpus(List<TextIds> utterances, int[] labels, float[][] targets) 
             .toArray(float[][]::new));
   }
 
+  EncodedCorpus withTargets(float[][] others) {
+    return new EncodedCorpus(utterances, labels, others);
+  }
+
   int size() {
     return labels.length;
   }

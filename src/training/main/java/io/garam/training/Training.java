@@ -35,6 +35,9 @@ public final class Training {
 
   private static final double HELD_OUT = 0.1;
 
+  /** Apart from the seeds that people give one after another. */
+  private static final long TEACHERS_SEEDS = 1_000_003;
+
   private final Corpus train;
   private final Corpus valid;
   private final Corpus answerable;
@@ -153,8 +156,12 @@ public final class Training {
 
   private TrainingResult run(String name, String version) {
     listener.reviewed(CorpusReview.of(known(train, settings), answerable, encoder::tokens));
-    try (Learner learner = learner(settings.seed())) {
+    try (Learner learner = learner(settings.seed(), settings.threads())) {
       EncodedCorpus lessons = EncodedCorpus.of(train, learner, labels);
+      if (settings.teachers() > 0) {
+        Teachers teachers = new Teachers(settings.teachers(), settings.threads(), listener);
+        lessons = lessons.withTargets(teachers.targets(this::teacher, lessons));
+      }
       EncodedCorpus exam = EncodedCorpus.of(answerable, learner, labels);
       Course course =
           new Course(lessons, exam, settings, listener, checkpoints.of("model", identity()));
@@ -164,7 +171,19 @@ public final class Training {
     }
   }
 
-  private Learner learner(long seed) {
+  private Teachers.Pupil teacher(int number) {
+    Learner learner = learner(settings.seed() + TEACHERS_SEEDS * number, 1);
+    return new Teachers.Pupil(
+        learner,
+        new Course(
+            EncodedCorpus.of(train, learner, labels),
+            EncodedCorpus.of(answerable, learner, labels),
+            settings,
+            TrainingListener.NONE,
+            checkpoints.of("teacher-" + number, identity())));
+  }
+
+  private Learner learner(long seed, int threads) {
     NetworkShape shape =
         new NetworkShape(
             settings.cell(),
@@ -173,7 +192,7 @@ public final class Training {
             settings.hidden(),
             labels.size());
     return new Learner(
-        encoder, shape, settings.regularization(), settings.deviation(), seed, settings.threads());
+        encoder, shape, settings.regularization(), settings.deviation(), seed, threads);
   }
 
   /** All that the training depends on, by name. */

@@ -15,11 +15,12 @@ public interface TrainingListener {
   default void trialStarted(String name) {}
 
   /**
-   * Networks begin to learn from which the model will learn.
+   * A network from which the model will learn has learned.
    *
-   * @param batches of all of them together
+   * @param teacher counts from 1
+   * @param accuracy on the validation corpus, 0 to 1
    */
-  default void teachersStarted(int teachers, int batches) {}
+  default void teacherEnded(int teacher, int teachers, double accuracy) {}
 
   /**
    * An epoch begins.

@@ -32,8 +32,10 @@ final class EpochProgress implements TrainingListener, AutoCloseable {
   }
 
   @Override
-  public void teachersStarted(int teachers, int batches) {
-    progress = Progress.of("Teaching " + teachers + " teachers", batches);
+  public void teacherEnded(int teacher, int teachers, double accuracy) {
+    err.printf(
+        Locale.ROOT, "Teacher %d of %d: validation accuracy %.4f%n", teacher, teachers, accuracy);
+    err.flush();
   }
 
   @Override

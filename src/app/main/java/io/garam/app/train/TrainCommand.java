@@ -191,6 +191,10 @@ public final class TrainCommand implements Callable<Integer> {
         },
         train.size(),
         train.labels().size());
+    if (chosen.teachers() > 0) {
+      err.printf(
+          "First %d teachers learn, whose answers it then learns from.%n", chosen.teachers());
+    }
     err.flush();
   }
 

@@ -1,0 +1,92 @@
+package io.garam.training;
+
+import io.garam.nlu.Decision;
+import io.garam.training.TrainingListener.EpochFigures;
+import io.garam.training.network.Learner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+
+/**
+ * Networks that learn first, each from another seed, and whose mean answer the network that is kept
+ * then learns from beside the true label: what they agree on is better known than what one of them
+ * says (Hinton, Vinyals and Dean 2015, "Distilling the knowledge in a neural network"; networks of
+ * the same size as teachers: Furlanello et al. 2018, "Born-again neural networks").
+ *
+ * @param count how many
+ * @param threads how many learn side by side
+ * @param listener who hears of their progress
+ */
+record Teachers(int count, int threads, TrainingListener listener) {
+
+  /** Softens the answers, which on what was learned are all but certain. */
+  private static final double TEMPERATURE = 2;
+
+  private static final float SHARE = 0.5f;
+
+  /** A teacher, and its own reading of the corpora. */
+  record Pupil(Learner learner, Course course) {}
+
+  /**
+   * Teaches them, and returns the targets of whoever learns from them, {@code [utterances,
+   * labels]}: half the true label, half their mean answer.
+   *
+   * @param pupils makes a teacher that knows nothing yet, by its number from 1
+   * @param lessons what the targets are for
+   */
+  float[][] targets(IntFunction<Pupil> pupils, EncodedCorpus lessons) {
+    ExecutorService classes = Executors.newFixedThreadPool(Math.min(count, threads));
+    try {
+      List<CompletableFuture<float[][]>> answers = new ArrayList<>();
+      for (int teacher = 1; teacher <= count; teacher++) {
+        int number = teacher;
+        answers.add(
+            CompletableFuture.supplyAsync(() -> answers(number, pupils.apply(number)), classes));
+      }
+      float[][] sum = new float[lessons.size()][lessons.targets()[0].length];
+      answers.forEach(answer -> add(answer.join(), sum));
+      return mixed(sum, lessons);
+    } finally {
+      classes.shutdownNow();
+    }
+  }
+
+  /** Returns the logits of what the teacher has learned. */
+  private float[][] answers(int number, Pupil pupil) {
+    try (Learner learner = pupil.learner()) {
+      List<EpochFigures> epochs = pupil.course().teach(learner);
+      double best = epochs.stream().mapToDouble(EpochFigures::accuracy).max().orElseThrow();
+      synchronized (listener) {
+        listener.teacherEnded(number, count, best);
+      }
+      return learner.logits(pupil.course().lessons().utterances());
+    }
+  }
+
+  private static void add(float[][] logits, float[][] sum) {
+    for (int i = 0; i < sum.length; i++) {
+      for (int label = 0; label < sum[i].length; label++) {
+        sum[i][label] += logits[i][label];
+      }
+    }
+  }
+
+  /** What is none of the intents stays a matter of doubt. */
+  private float[][] mixed(float[][] sum, EncodedCorpus lessons) {
+    Decision softened = new Decision(List.of(), count * TEMPERATURE, 0);
+    float[][] targets = lessons.targets().clone();
+    for (int i = 0; i < targets.length; i++) {
+      if (lessons.labels()[i] >= 0) {
+        float[] mixed = softened.probabilities(sum[i]);
+        for (int label = 0; label < mixed.length; label++) {
+          mixed[label] = SHARE * mixed[label] + (1 - SHARE) * targets[i][label];
+        }
+        targets[i] = mixed;
+      }
+    }
+    return targets;
+  }
+}
