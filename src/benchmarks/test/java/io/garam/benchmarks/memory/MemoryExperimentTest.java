@@ -8,17 +8,25 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 final class MemoryExperimentTest {
 
   private static final int SEEDS = 3;
+  private static final Pattern COLOUR = Pattern.compile("--series-\\d");
 
   private static Findings findings;
   private static final List<Finding> PROGRESS = new ArrayList<>();
@@ -100,6 +108,19 @@ final class MemoryExperimentTest {
         .as("and one for guessing")
         .isEqualTo(3 * cells + 1);
     assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(3 * cells * 2 * SEEDS);
+    assertThat(colours(svg, "circle"))
+        .as("the dots have the colours of the lines")
+        .hasSize(cells)
+        .isSubsetOf(colours(svg, "polyline"));
     assertThat(svg.getDocumentElement().getTextContent()).contains("gru_reset_before", "guessing");
+  }
+
+  private static Set<String> colours(Document svg, String element) {
+    NodeList all = svg.getElementsByTagName(element);
+    return IntStream.range(0, all.getLength())
+        .mapToObj(i -> ((Element) all.item(i)).getAttribute("style"))
+        .flatMap(style -> COLOUR.matcher(style).results())
+        .map(MatchResult::group)
+        .collect(Collectors.toSet());
   }
 }

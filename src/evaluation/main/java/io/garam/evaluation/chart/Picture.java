@@ -17,7 +17,11 @@ public record Picture(String title, List<List<Chart>> rows) {
 
   private static final String STYLE =
       """
-      svg { fill: var(--ink); color: var(--ink); font: 12px system-ui, -apple-system, "Segoe UI", sans-serif; }
+      svg {
+        fill: var(--ink);
+        color: var(--ink);
+        font: 12px system-ui, -apple-system, "Segoe UI", sans-serif;
+      }
       """;
 
   public Picture {
