@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ResumeCommandTest {
 
   private static final int EPOCHS = 3;
+  private static final String FEW = "--character-buckets=2000";
 
   @TempDir private Path folder;
 
@@ -26,7 +27,7 @@ final class ResumeCommandTest {
 
   @BeforeEach
   void write() throws IOException {
-    corpus = TrainRun.corpus(folder, 40, "light", "weather");
+    corpus = TrainRun.corpus(folder, 20, "light", "weather");
     out = folder.resolve("model");
   }
 
@@ -48,10 +49,11 @@ final class ResumeCommandTest {
 
   @Test
   void theNumberOfThreadsMayChange() throws IOException {
-    CommandRun undisturbed = train(folder.resolve("undisturbed"), "--views=both", "--threads=1");
-    interrupt("Epoch 2 of 3", "--views=both", "--threads=1");
+    CommandRun undisturbed =
+        train(folder.resolve("undisturbed"), "--views=both", FEW, "--threads=1");
+    interrupt("Epoch 2 of 3", "--views=both", FEW, "--threads=1");
 
-    CommandRun resumed = train(out, "--views=both", "--threads=2", "--resume");
+    CommandRun resumed = train(out, "--views=both", FEW, "--threads=2", "--resume");
 
     assertThat(resumed.err()).contains("Resumed after epoch 1 of 3:");
     assertThat(TrainRun.digest(resumed)).isEqualTo(TrainRun.digest(undisturbed));

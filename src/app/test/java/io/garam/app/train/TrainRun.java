@@ -33,7 +33,7 @@ final class TrainRun {
     };
   }
 
-  /** Returns the arguments of a small training. */
+  /** Returns the arguments of a small training, of words unless other views are asked for. */
   static String[] arguments(Path corpus, Path out, int epochs, String... flags) {
     List<String> arguments =
         new ArrayList<>(
@@ -46,6 +46,9 @@ final class TrainRun {
                 "--buckets=2000",
                 "--epochs=" + epochs));
     arguments.addAll(List.of(flags));
+    if (arguments.stream().noneMatch(flag -> flag.startsWith("--views="))) {
+      arguments.add("--views=words");
+    }
     return arguments.toArray(String[]::new);
   }
 

@@ -75,6 +75,6 @@ final class LearningCurveTest {
 
   private TrainingSettings settings(Corpus corpus) {
     learned.add(corpus);
-    return SmallSettings.of(corpus, Views.CHARACTERS, 4, 4);
+    return SmallSettings.of(corpus, Views.CHARACTERS, 3, 3);
   }
 }
