@@ -1,6 +1,6 @@
 """Makes small corpora of large ones, to stand in for those that people bring.
 
-small_corpora.py DATA OUT: DATA has the folders 3i4k, clinc150 and atis with train.tsv, valid.tsv
+scripts/bench small-corpora DATA OUT: DATA has the folders 3i4k, clinc150 and atis with train.tsv, valid.tsv
 and perhaps test.tsv; OUT gets clinc-small (20 rows of each label), atis-small (the first 1,500
 rows) and korean-small (8,000 questions and commands).
 """

@@ -2,13 +2,13 @@ package io.garam.benchmarks;
 
 import java.nio.file.Path;
 
-/** Runs all benchmarks with the shipped model and prints medians. */
+/** Measures the speed of classifier and tagger with a model, and prints medians. */
 public final class Benchmarks {
 
   private Benchmarks() {}
 
   /**
-   * Runs all.
+   * Measures both.
    *
    * @param args the model bundle to measure with
    */

@@ -14,12 +14,14 @@ import io.garam.training.network.Regularization;
  * Settings that suit a corpus, by rules that its size, its number of labels and its script decide:
  *
  * <ul>
- *   <li>Network: a GRU in both directions of 64 units, 128 where there are more than 30 labels.
+ *   <li>Network: a GRU in both directions of 64 units, 128 over words where there are more than 30
+ *       labels.
  *   <li>Spelling: n-grams of 2 to 4 characters; of 1 to 4 where a character is a syllable or a
  *       word, and of 2 to 5 jamo for Hangul.
- *   <li>Views: words and characters where a character is a syllable or a word, else words alone.
+ *   <li>Views: words and characters where a character is a syllable or a word, and where the corpus
+ *       is small, so that reading letters too is soon done; else words alone.
  *   <li>Course: the batch grows with the corpus from 8 to 128 utterances, and the epochs, 5 to 30,
- *       make about 3200 steps, 2400 with both views.
+ *       make about 3200 steps, 2400 with both views of a large corpus.
  *   <li>Regularization: strong from 30,000 utterances on, where n-grams are met often enough to
  *       stand in for words; mild below; with many labels hardly any word or n-gram may be missed.
  * </ul>
@@ -32,7 +34,7 @@ public final class SuggestedSettings {
   private static final int MANY_LABELS = 30;
   private static final int LARGE = 30_000;
   private static final int STEPS = 3_200;
-  private static final int STEPS_OF_BOTH = 2_400;
+  private static final int STEPS_OF_BOTH_IF_LARGE = 2_400;
   private static final int FEWEST_EPOCHS = 5;
   private static final int MOST_EPOCHS = 30;
   private static final int PATIENCE = 10;
@@ -45,9 +47,9 @@ public final class SuggestedSettings {
 
   private SuggestedSettings() {}
 
-  /** Returns settings for a training corpus, with seed 1 and one thread. */
+  /** Returns settings for a training corpus, with seed 1 and a thread for each processor. */
   public static TrainingSettings of(Corpus corpus) {
-    return of(corpus, views(Script.of(corpus)));
+    return of(corpus, views(Script.of(corpus), corpus.size() >= LARGE));
   }
 
   /** Returns settings for a training corpus and the views that were chosen for it. */
@@ -65,12 +67,13 @@ public final class SuggestedSettings {
         views == Views.CHARACTERS
             ? null
             : new WordView(
-                Tokenization.WORDS.tokenizer(), subwords(Script.of(corpus), large, both)),
+                Tokenization.WORDS.tokenizer(),
+                subwords(Script.of(corpus), buckets(large, manyLabels, both))),
         views == Views.WORDS ? null : new CharacterNgrams(CHARACTERS, large ? 49_152 : 32_768),
         large ? 0.1 : 0.02,
         large ? STRONG : manyLabels ? MANY_LABELS_MILD : MILD,
         new Rates(2e-3, 1e-2),
-        epochs(corpus.size(), batch, both ? STEPS_OF_BOTH : STEPS),
+        epochs(corpus.size(), batch, large && both ? STEPS_OF_BOTH_IF_LARGE : STEPS),
         PATIENCE,
         batch,
         1,
@@ -80,15 +83,22 @@ public final class SuggestedSettings {
         Runtime.getRuntime().availableProcessors());
   }
 
-  private static Views views(Script script) {
+  private static Views views(Script script, boolean large) {
     return switch (script) {
       case HANGUL, HAN_OR_KANA -> Views.BOTH;
-      case OTHER -> Views.WORDS;
+      case OTHER -> large ? Views.WORDS : Views.BOTH;
     };
   }
 
-  private static Subwords subwords(Script script, boolean large, boolean both) {
-    int buckets = large && !both ? 65_536 : 32_768;
+  /** As many as a bundle of 8 MB has room for beside the view of characters. */
+  private static int buckets(boolean large, boolean manyLabels, boolean both) {
+    if (both) {
+      return manyLabels ? 24_576 : 32_768;
+    }
+    return large ? 65_536 : 32_768;
+  }
+
+  private static Subwords subwords(Script script, int buckets) {
     return switch (script) {
       case HANGUL -> new Subwords(new Lengths(1, 4), new Lengths(2, 5), buckets);
       case HAN_OR_KANA -> new Subwords(new Lengths(1, 4), Lengths.NONE, buckets);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.garam.nlu.encoding.Subwords.Lengths;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +24,9 @@ final class SuggestedSettingsTest {
 
   @ParameterizedTest
   @CsvSource({"오늘 KTX 시간, BOTH", "今天天气怎么样 ok, BOTH", "きょうの天気, BOTH", "what about 한글, WORDS"})
-  void charactersAreReadWhereTheySayMuch(String text, Views views) {
-    assertThat(SuggestedSettings.of(corpus(50, 2, text)))
-        .isEqualTo(SuggestedSettings.of(corpus(50, 2, text), views));
+  void charactersOfALargeCorpusAreReadWhereTheySayMuch(String text, Views views) {
+    assertThat(SuggestedSettings.of(corpus(30_000, 2, text)))
+        .isEqualTo(SuggestedSettings.of(corpus(30_000, 2, text), views));
     assertThat(SuggestedSettings.of(corpus(50, 2, text), Views.BOTH).characters()).isNotNull();
     assertThat(SuggestedSettings.of(corpus(50, 2, text), Views.WORDS).characters()).isNull();
   }
@@ -43,7 +44,29 @@ final class SuggestedSettingsTest {
   }
 
   @Test
-  void twoViewsNeedFewerEpochs() {
+  void lettersOfASmallCorpusAreReadToo() {
+    assertThat(SuggestedSettings.of(corpus(29_999, 2, "what about it")).views())
+        .isEqualTo(Views.BOTH);
+    assertThat(SuggestedSettings.of(corpus(30_000, 2, "what about it")).views())
+        .isEqualTo(Views.WORDS);
+  }
+
+  @Test
+  void whatIsOutOfScopeIsKnownByItsUsualLabel() {
+    Corpus corpus =
+        new Corpus(
+            "scope.tsv",
+            null,
+            List.of(
+                new LabelledUtterance("turn it on", "light", null, null),
+                new LabelledUtterance("who am i", "oos", null, null)));
+
+    assertThat(SuggestedSettings.of(corpus).unknownLabel()).isEqualTo("oos");
+    assertThat(SuggestedSettings.of(corpus(50, 2, "a")).unknownLabel()).isNull();
+  }
+
+  @Test
+  void twoViewsOfALargeCorpusNeedFewerEpochs() {
     Corpus large = corpus(49_620, 2, "오늘");
 
     assertThat(SuggestedSettings.of(large, Views.BOTH).epochs()).isEqualTo(6);

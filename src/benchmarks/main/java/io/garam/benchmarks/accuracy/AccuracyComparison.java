@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 
 /** Trains all systems on the same corpora and prints their figures side by side, as Markdown. */
 @Command(
-    name = "scripts/accuracy",
+    name = "scripts/bench accuracy",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {

@@ -5,17 +5,17 @@ import java.util.Locale;
 
 /** The figures of an {@link Outcome}, as tables and the picture show them. */
 enum Figure {
-  ACCURACY("Accuracy on unseen sequences", "median, and a dot for each seed", "%.2f"),
+  ACCURACY("Accuracy on unseen sequences", "accuracy", "%.2f"),
   GRADIENT_BEFORE("Gradient before training", "by the first token ÷ by the last", "%.0e"),
   GRADIENT_AFTER("Gradient after training", "by the first token ÷ by the last", "%.0e");
 
   private final String title;
-  private final String note;
+  private final String unit;
   private final String format;
 
-  Figure(String title, String note, String format) {
+  Figure(String title, String unit, String format) {
     this.title = title;
-    this.note = note;
+    this.unit = unit;
     this.format = format;
   }
 
@@ -23,8 +23,8 @@ enum Figure {
     return title;
   }
 
-  String note() {
-    return note;
+  String unit() {
+    return unit;
   }
 
   double of(Outcome outcome) {

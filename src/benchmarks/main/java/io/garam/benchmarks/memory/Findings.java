@@ -4,6 +4,7 @@ import io.garam.training.export.Cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
@@ -47,6 +48,11 @@ record Findings(List<Integer> distances, int seeds, List<Finding> all) {
 
   static List<Cell> cells() {
     return Arrays.asList(Cell.values());
+  }
+
+  /** Returns what tables, page and picture call a cell. */
+  static String name(Cell cell) {
+    return cell.name().toLowerCase(Locale.ROOT);
   }
 
   /** Returns a cell's findings by rising distance. */

@@ -5,7 +5,6 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import io.garam.training.export.Cell;
 import java.util.List;
-import java.util.Locale;
 
 /** A figure's table, in Markdown that also lines up in a terminal: a row for each cell. */
 final class FindingsTable {
@@ -40,7 +39,7 @@ final class FindingsTable {
   private static Object[] row(Findings findings, Figure figure, Cell cell) {
     List<Finding> ofCell = findings.of(cell);
     Object[] row = new Object[1 + ofCell.size()];
-    row[0] = cell.name().toLowerCase(Locale.ROOT);
+    row[0] = Findings.name(cell);
     for (int i = 1; i < row.length; i++) {
       Finding finding = ofCell.get(i - 1);
       List<Double> sorted = finding.sorted(figure);

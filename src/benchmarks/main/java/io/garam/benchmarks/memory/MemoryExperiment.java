@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 
 /** Shows what the gates of recurrent cells are for, on a task that needs memory. */
 @Command(
-    name = "memory-experiment",
+    name = "scripts/bench memory",
     mixinStandardHelpOptions = true,
     description = {
       "Trains each recurrent cell to remember the first token of a sequence over growing distance,"

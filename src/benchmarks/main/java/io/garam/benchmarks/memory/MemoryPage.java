@@ -65,7 +65,7 @@ final class MemoryPage {
 
   private static String farthest(Findings findings) {
     return Findings.cells().stream()
-        .map(cell -> "`" + Panel.style(cell) + "` " + farthest(findings, cell))
+        .map(cell -> "`" + Findings.name(cell) + "` " + farthest(findings, cell))
         .collect(Collectors.joining(", "));
   }
 

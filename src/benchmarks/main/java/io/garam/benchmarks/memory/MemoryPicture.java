@@ -1,77 +1,89 @@
 package io.garam.benchmarks.memory;
 
+import io.garam.evaluation.chart.Axis;
+import io.garam.evaluation.chart.Axis.Scale;
+import io.garam.evaluation.chart.Axis.Unit;
+import io.garam.evaluation.chart.Chart;
+import io.garam.evaluation.chart.Picture;
+import io.garam.evaluation.chart.Series;
+import io.garam.evaluation.chart.Series.Point;
+import io.garam.evaluation.chart.Series.Shape;
 import io.garam.training.export.Cell;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The findings as a picture in plain SVG, for light and dark pages. */
+/** The findings as a picture: a line through each cell's medians, and a dot for each network. */
 final class MemoryPicture {
 
-  private static final int LEFT = 62;
-  private static final int TOP = 92;
-  private static final int PANEL_PITCH = 312;
-  private static final int LEGEND_PITCH = 190;
+  /** The smallest 32-bit number, about; what is below, as a gradient of 0, stands there. */
+  private static final double LEAST_GRADIENT = 1e-45;
 
-  private static final String HEAD =
-      """
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 940 368" role="img" \
-      aria-label="Accuracy and gradient of four recurrent cells over the distance to remember">
-      <style>
-        svg { font: 12px system-ui, -apple-system, "Segoe UI", sans-serif; }
-        .page { fill: #ffffff; }
-        .title { fill: #1f2328; font-size: 13px; font-weight: 600; }
-        .tick { fill: #59636e; }
-        .grid { stroke: #d1d9e0; stroke-width: 0.8; }
-        .axis { stroke: #59636e; }
-        .guess { stroke: #59636e; stroke-dasharray: 2 3; }
-        .line { fill: none; stroke: currentColor; stroke-width: 2.2; stroke-linejoin: round; }
-        .seed { fill: currentColor; opacity: 0.45; }
-        .gru { color: #0969da; }
-        .gru_reset_before { color: #1a7f37; stroke-dasharray: 2 4; }
-        .lstm { color: #bc4c00; }
-        .rnn { color: #8250df; stroke-dasharray: 7 4; }
-        @media (prefers-color-scheme: dark) {
-          .page { fill: #0d1117; }
-          .title { fill: #f0f6fc; }
-          .tick { fill: #9198a1; }
-          .grid { stroke: #3d444d; }
-          .axis, .guess { stroke: #9198a1; }
-          .gru { color: #58a6ff; }
-          .gru_reset_before { color: #3fb950; }
-          .lstm { color: #f0883e; }
-          .rnn { color: #bc8cff; }
-        }
-      </style>
-      <rect class="page" width="940" height="368" rx="6"/>
-      """;
+  private static final double GREATEST_GRADIENT = 1e5;
 
   private MemoryPicture() {}
 
   /** Returns an SVG document. */
   static String of(Findings findings) {
-    StringBuilder svg = new StringBuilder(HEAD);
-    int x = LEFT;
-    for (Cell cell : Findings.cells()) {
-      svg.append(
-          String.format(
-              Locale.ROOT,
-              """
-              <polyline class="line %s" points="%d,24 %d,24"/>
-              <text class="title" x="%d" y="28">%s</text>
-              """,
-              Panel.style(cell),
-              x,
-              x + 30,
-              x + 38,
-              Panel.style(cell)));
-      x += LEGEND_PITCH;
+    return new Picture(
+            "Accuracy and gradient of recurrent cells over the distance to remember",
+            List.of(
+                List.of(chart(findings, Figure.ACCURACY)),
+                List.of(
+                    chart(findings, Figure.GRADIENT_BEFORE),
+                    chart(findings, Figure.GRADIENT_AFTER))))
+        .toSvg();
+  }
+
+  private static Chart chart(Findings findings, Figure figure) {
+    double nearest = findings.distances().get(0);
+    double farthest = findings.distances().get(findings.distances().size() - 1);
+    // One of each for every cell, in this order, gives a cell's dots the colour of its line.
+    List<Series> series = new ArrayList<>();
+    Findings.cells().forEach(cell -> series.add(networks(findings.of(cell), figure)));
+    Findings.cells().forEach(cell -> series.add(medians(cell, findings.of(cell), figure)));
+    if (figure == Figure.ACCURACY) {
+      double guessing = 1.0 / FirstTokenTask.LABELS;
+      series.add(
+          new Series(
+              "guessing",
+              Shape.REFERENCE,
+              List.of(new Point(nearest, guessing), new Point(farthest, guessing))));
     }
-    x = LEFT;
-    for (Figure figure : Figure.values()) {
-      svg.append(String.format(Locale.ROOT, "<g transform=\"translate(%d %d)\">\n", x, TOP))
-          .append(new Panel(findings, figure).svg())
-          .append("</g>\n");
-      x += PANEL_PITCH;
-    }
-    return svg.append("</svg>\n").toString();
+    return new Chart(
+        figure.title(),
+        new Axis(
+            "tokens after the first",
+            nearest,
+            Math.max(farthest, 2 * nearest),
+            Unit.COUNT,
+            Scale.DOUBLING),
+        figure == Figure.ACCURACY
+            ? Axis.percent(figure.unit())
+            : new Axis(
+                figure.unit(), LEAST_GRADIENT, GREATEST_GRADIENT, Unit.NUMBER, Scale.TEN_POWERS),
+        series,
+        List.of());
+  }
+
+  private static Series networks(List<Finding> ofCell, Figure figure) {
+    return new Series(
+        "",
+        Shape.SAMPLES,
+        ofCell.stream()
+            .flatMap(
+                finding ->
+                    finding.sorted(figure).stream()
+                        .map(value -> new Point(finding.distance(), value)))
+            .toList());
+  }
+
+  private static Series medians(Cell cell, List<Finding> ofCell, Figure figure) {
+    return new Series(
+        Findings.name(cell),
+        // The lines of the GRUs lie on each other, and at first all do.
+        cell == Cell.GRU || cell == Cell.LSTM ? Shape.LINE : Shape.DASHES,
+        ofCell.stream()
+            .map(finding -> new Point(finding.distance(), finding.median(figure)))
+            .toList());
   }
 }

@@ -16,6 +16,10 @@ public record Series(String name, Shape shape, List<Point> points) {
     LINE,
     DOTS,
     LINE_WITH_DOTS,
+    /** A line that lets another be seen through it. */
+    DASHES,
+    /** Small, faint dots: single measurements behind a line through their medians. */
+    SAMPLES,
     /** From the lower edge up, evenly wide. */
     BARS,
     /** A thin, dashed line in no colour of its own: what to compare with. */
@@ -39,7 +43,10 @@ public record Series(String name, Shape shape, List<Point> points) {
   }
 
   boolean hasLine() {
-    return shape == Shape.LINE || shape == Shape.LINE_WITH_DOTS || shape == Shape.REFERENCE;
+    return switch (shape) {
+      case LINE, LINE_WITH_DOTS, DASHES, REFERENCE -> true;
+      case DOTS, SAMPLES, BARS -> false;
+    };
   }
 
   boolean hasDots() {

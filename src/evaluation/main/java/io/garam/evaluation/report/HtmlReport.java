@@ -15,6 +15,7 @@ import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.style;
 
 import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.chart.Colours;
 import io.garam.nlu.GaramException;
 import j2html.TagCreator;
 import java.io.IOException;
@@ -98,7 +99,7 @@ public record HtmlReport(String title, String lead, List<Section> sections) {
                     meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
                     meta().withName("color-scheme").withContent("light dark"),
                     TagCreator.title(title),
-                    style(rawHtml(styleSheet()))),
+                    style(rawHtml(Colours.styleSheet() + styleSheet()))),
                 body(
                     main(
                         header(h1(title), p(lead)),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.garam.evaluation.chart.Axis.Scale;
 import io.garam.evaluation.chart.Axis.Unit;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +45,36 @@ class AxisTest {
   @Test
   void zeroHasNoSign() {
     assertThat(ticks(new Axis("", 0, 0.3, Unit.PERCENT))).startsWith("0%");
+  }
+
+  @Test
+  void aDoublingAxisSpacesDoublesEvenly() {
+    Axis axis = new Axis("", 5, 160, Unit.COUNT, Scale.DOUBLING);
+
+    assertThat(ticks(axis)).containsExactly("5", "10", "20", "40", "80", "160");
+    assertThat(DoubleStream.of(axis.ticks()).map(axis::share).toArray())
+        .containsExactly(new double[] {0, 0.2, 0.4, 0.6, 0.8, 1}, within(1e-12));
+  }
+
+  @Test
+  void anAxisOfTenPowersWritesThemAsSuch() {
+    Axis axis = new Axis("", 1e-45, 1e5, Unit.NUMBER, Scale.TEN_POWERS);
+
+    assertThat(ticks(axis)).containsExactly("10⁻⁴⁰", "10⁻³⁰", "10⁻²⁰", "10⁻¹⁰", "1");
+    assertThat(axis.share(1)).isEqualTo(0.9, within(1e-12));
+    assertThat(ticks(new Axis("", 1, 1000, Unit.NUMBER, Scale.TEN_POWERS)))
+        .containsExactly("1", "10", "10²", "10³");
+  }
+
+  @Test
+  void nothingLiesAtTheBeginningOfALogarithmicAxis() {
+    assertThat(new Axis("", 1e-45, 1, Unit.NUMBER, Scale.TEN_POWERS).share(0)).isZero();
+  }
+
+  @Test
+  void aLogarithmicAxisFromZeroIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Axis("", 0, 8, Unit.COUNT, Scale.DOUBLING));
   }
 
   @Test

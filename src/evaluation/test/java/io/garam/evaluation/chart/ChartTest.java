@@ -41,6 +41,20 @@ class ChartTest {
   }
 
   @Test
+  void samplesOfSeveralSeriesStandBesideEachOther() throws Exception {
+    List<Point> same = List.of(new Point(5, 0.5));
+    Document svg =
+        drawn(
+            new Series("", Shape.SAMPLES, same),
+            new Series("", Shape.LINE, same),
+            new Series("", Shape.SAMPLES, same));
+
+    assertThat(element(svg, "circle").getAttribute("cx")).isEqualTo("292.50");
+    assertThat(((Element) svg.getElementsByTagName("circle").item(1)).getAttribute("cx"))
+        .isEqualTo("295.50");
+  }
+
+  @Test
   void whatLiesBeyondAnAxisIsDrawnAtItsEnd() throws Exception {
     Document svg = drawn(new Series("", Shape.DOTS, List.of(new Point(99, -99))));
 
@@ -61,7 +75,7 @@ class ChartTest {
         .contains("Loss", "epoch", "share", "kept");
   }
 
-  private static Document drawn(Series series) throws Exception {
+  private static Document drawn(Series... series) throws Exception {
     Chart chart =
         new Chart(
             "Loss", X, Axis.percent("share"), List.of(series), List.of(new Marker(3, "kept")));

@@ -11,4 +11,20 @@ import io.garam.training.export.Cell;
  * @param hidden units of the recurrent layer in each direction
  * @param labels how many labels
  */
-public record NetworkShape(Cell cell, int directions, int embedding, int hidden, int labels) {}
+public record NetworkShape(Cell cell, int directions, int embedding, int hidden, int labels) {
+
+  private static final int MOST_FOR_CHARACTERS = 64;
+
+  /**
+   * Returns what suits characters where this suits words: there are several times as many to read,
+   * and a wider network over them is slower without being better.
+   */
+  NetworkShape forCharacters() {
+    return new NetworkShape(
+        cell,
+        directions,
+        Math.min(embedding, MOST_FOR_CHARACTERS),
+        Math.min(hidden, MOST_FOR_CHARACTERS),
+        labels);
+  }
+}
