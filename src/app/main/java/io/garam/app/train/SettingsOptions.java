@@ -44,8 +44,8 @@ final class SettingsOptions {
       description =
           "What is read of an utterance: its words, its characters, or both, each by a network of"
               + " its own. Both is more accurate for scripts whose characters say much, and a third"
-              + " as fast as words. Default: both for Hangul, Han and Kana, but words with"
-              + " --tokenizer morphemes; else words.")
+              + " as fast as words. Default: both; but words with --tokenizer morphemes, and from"
+              + " 30,000 utterances on in scripts other than Hangul, Han and Kana.")
   private @Nullable Views views;
 
   @Option(
