@@ -44,6 +44,15 @@ public record Decision(List<String> labels, double temperature, double threshold
     return probabilities;
   }
 
+  /** Returns the index of the greatest of some logits or probabilities, the first of equal ones. */
+  public static int mostProbable(float[] scores) {
+    int best = 0;
+    for (int label = 1; label < scores.length; label++) {
+      best = scores[label] > scores[best] ? label : best;
+    }
+    return best;
+  }
+
   /** Decides for the most probable label, or for unknown. */
   public Intent decide(float[] logits, ModelReference model) {
     float[] probabilities = probabilities(logits);

@@ -1,11 +1,13 @@
 package io.garam.training;
 
+import io.garam.nlu.Decision;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
 import io.garam.training.network.Learner;
 import io.garam.training.network.TextIds;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A corpus as a network learns it.
@@ -65,14 +67,10 @@ record EncodedCorpus(List<TextIds> utterances, int[] labels, float[][] targets) 
 
   /** Returns which share of the utterances has its greatest logit at the true label. */
   double accuracy(float[][] logits) {
-    int correct = 0;
-    for (int i = 0; i < labels.length; i++) {
-      int best = 0;
-      for (int label = 1; label < logits[i].length; label++) {
-        best = logits[i][label] > logits[i][best] ? label : best;
-      }
-      correct += best == labels[i] ? 1 : 0;
-    }
+    long correct =
+        IntStream.range(0, labels.length)
+            .filter(i -> Decision.mostProbable(logits[i]) == labels[i])
+            .count();
     return (double) correct / labels.length;
   }
 }

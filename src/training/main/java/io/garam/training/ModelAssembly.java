@@ -113,7 +113,7 @@ record ModelAssembly(
     int[] gold = gold();
     return ThresholdFit.fit(
         IntStream.range(0, logits.length)
-            .filter(i -> mostProbable(logits[i]) == gold[i])
+            .filter(i -> Decision.mostProbable(logits[i]) == gold[i])
             .mapToDouble(i -> decision.probabilities(logits[i])[gold[i]])
             .toArray());
   }
@@ -122,7 +122,7 @@ record ModelAssembly(
     List<Prediction> predictions = new ArrayList<>();
     for (int i = 0; i < logits.length; i++) {
       float[] probabilities = decision.probabilities(logits[i]);
-      int best = mostProbable(probabilities);
+      int best = Decision.mostProbable(probabilities);
       String gold = valid.utterances().get(i).label();
       predictions.add(
           new Prediction(
@@ -133,14 +133,6 @@ record ModelAssembly(
               probabilities[best]));
     }
     return Evaluation.of(predictions);
-  }
-
-  private static int mostProbable(float[] scores) {
-    int best = 0;
-    for (int label = 1; label < scores.length; label++) {
-      best = scores[label] > scores[best] ? label : best;
-    }
-    return best;
   }
 
   private GoldenUtterances golden(OnnxNetwork exported, Decision decision) {

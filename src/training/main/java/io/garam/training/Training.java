@@ -12,7 +12,6 @@ import io.garam.training.corpus.CorpusReview;
 import io.garam.training.corpus.HeldOut;
 import io.garam.training.network.Learner;
 import io.garam.training.network.Libtorch;
-import io.garam.training.network.NetworkShape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -184,15 +183,13 @@ public final class Training {
   }
 
   private Learner learner(long seed, int threads) {
-    NetworkShape shape =
-        new NetworkShape(
-            settings.cell(),
-            settings.directions(),
-            settings.embedding(),
-            settings.hidden(),
-            labels.size());
     return new Learner(
-        encoder, shape, settings.regularization(), settings.deviation(), seed, threads);
+        encoder,
+        settings.shape(labels.size()),
+        settings.regularization(),
+        settings.deviation(),
+        seed,
+        threads);
   }
 
   /** All that the training depends on, by name. */

@@ -5,6 +5,7 @@ import io.garam.nlu.encoding.Subwords.Lengths;
 import io.garam.nlu.encoding.WordView;
 import io.garam.training.export.Cell;
 import io.garam.training.network.Learner.Rates;
+import io.garam.training.network.NetworkShape;
 import io.garam.training.network.Regularization;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -54,6 +55,11 @@ public record TrainingSettings(
     @Nullable Double threshold,
     int teachers,
     int threads) {
+
+  /** Returns the sizes of a network for a number of labels. */
+  public NetworkShape shape(int labels) {
+    return new NetworkShape(cell, directions, embedding, hidden, labels);
+  }
 
   /** Returns all settings by the name of the flag that sets them. */
   public Map<String, String> byFlag() {

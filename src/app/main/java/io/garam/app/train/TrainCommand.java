@@ -195,7 +195,7 @@ public final class TrainCommand implements Callable<Integer> {
           case BOTH -> "words and characters";
         },
         train.size(),
-        train.labels().size());
+        train.labels().stream().filter(label -> !label.equals(chosen.unknownLabel())).count());
     if (chosen.teachers() > 0) {
       err.printf(
           "First %d teachers learn, whose answers it then learns from.%n", chosen.teachers());

@@ -1,6 +1,7 @@
 package io.garam.benchmarks.accuracy;
 
 import io.garam.app.Garam;
+import io.garam.nlu.Decision;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.training.corpus.Corpus;
@@ -78,10 +79,7 @@ final class GaramContender implements Contender {
   }
 
   private static Answer mostProbable(List<String> labels, float[] probabilities) {
-    int best = 0;
-    for (int label = 1; label < probabilities.length; label++) {
-      best = probabilities[label] > probabilities[best] ? label : best;
-    }
+    int best = Decision.mostProbable(probabilities);
     return new Answer(labels.get(best), probabilities[best]);
   }
 }

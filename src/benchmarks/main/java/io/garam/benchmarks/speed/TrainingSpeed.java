@@ -13,7 +13,6 @@ import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.CorpusReader;
 import io.garam.training.network.Learner;
 import io.garam.training.network.Libtorch;
-import io.garam.training.network.NetworkShape;
 import io.garam.training.network.Regularization;
 import io.garam.training.network.TextIds;
 import java.nio.file.Path;
@@ -68,17 +67,10 @@ public final class TrainingSpeed {
   }
 
   private Learner learner(Regularization regularization) {
-    NetworkShape shape =
-        new NetworkShape(
-            settings.cell(),
-            settings.directions(),
-            settings.embedding(),
-            settings.hidden(),
-            corpus.labels().size());
     Learner learner =
         new Learner(
             new UtteranceEncoder(encoder, null),
-            shape,
+            settings.shape(corpus.labels().size()),
             regularization,
             settings.deviation(),
             settings.seed(),
