@@ -24,11 +24,12 @@ public record Checkpoints(@Nullable Path folder, boolean resume) {
   private static final String ENDING = ".checkpoint";
 
   /**
-   * Makes sure that there is something to resume, or nothing left from before.
+   * Makes sure that there is something to resume, or nothing left from before. A training does so
+   * itself; whoever has long work to do before it had better know at once.
    *
    * @throws GaramException if there is nothing to resume
    */
-  void open() {
+  public void open() {
     if (folder == null) {
       return;
     }

@@ -33,6 +33,7 @@ record Course(
   List<EpochFigures> teach(Learner learner) {
     State state = new State(learner);
     if (checkpoint != null && checkpoint.read(state::exchange)) {
+      listener.resumed(state.epochs.size(), settings.epochs());
       state.epochs.forEach(listener::epochEnded);
     }
     int batches = (lessons.size() + settings.batch() - 1) / settings.batch();

@@ -1,11 +1,13 @@
 package io.garam.training;
 
 import io.garam.nlu.Decision;
+import io.garam.nlu.GaramException;
 import io.garam.training.TrainingListener.EpochFigures;
 import io.garam.training.network.Learner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
@@ -47,7 +49,7 @@ record Teachers(int count, int threads, TrainingListener listener) {
             CompletableFuture.supplyAsync(() -> answers(number, pupils.apply(number)), classes));
       }
       float[][] sum = new float[lessons.size()][lessons.targets()[0].length];
-      answers.forEach(answer -> add(answer.join(), sum));
+      answers.forEach(answer -> add(given(answer), sum));
       return mixed(sum, lessons);
     } finally {
       classes.shutdownNow();
@@ -63,6 +65,18 @@ record Teachers(int count, int threads, TrainingListener listener) {
         listener.teacherEnded(number, count, best);
       }
       return learner.logits(pupil.course().lessons().utterances());
+    }
+  }
+
+  /** What a teacher could not do is told as it said it. */
+  private static float[][] given(CompletableFuture<float[][]> answer) {
+    try {
+      return answer.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof GaramException told) {
+        throw told;
+      }
+      throw e;
     }
   }
 

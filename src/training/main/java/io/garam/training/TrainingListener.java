@@ -15,6 +15,13 @@ public interface TrainingListener {
   default void trialStarted(String name) {}
 
   /**
+   * A training that was interrupted goes on; what its epochs gave is told again.
+   *
+   * @param done how many epochs are behind it
+   */
+  default void resumed(int done, int epochs) {}
+
+  /**
    * A network from which the model will learn has learned.
    *
    * @param teacher counts from 1

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknownLabel the corpus's label of utterances with none of the intents: the model learns
  *     to doubt on them; null if it has none
  * @param threshold the confidence below which the model answers unknown; null to choose it from the
- *     validation corpus's utterances with none of the intents, and 0 where there are none
+ *     right answers to the validation corpus where there is an unknown label, and 0 where not
  * @param teachers networks that learn first and whose mean answer the model then learns from; 0 for
  *     none
  * @param threads networks that may learn side by side; it does not change the outcome

@@ -32,6 +32,13 @@ final class EpochProgress implements TrainingListener, AutoCloseable {
   }
 
   @Override
+  public void resumed(int done, int epochs) {
+    this.epochs = epochs;
+    err.printf(Locale.ROOT, "Resumed after epoch %d of %d:%n", done, epochs);
+    err.flush();
+  }
+
+  @Override
   public void teacherEnded(int teacher, int teachers, double accuracy) {
     err.printf(
         Locale.ROOT, "Teacher %d of %d: validation accuracy %.4f%n", teacher, teachers, accuracy);

@@ -44,8 +44,8 @@ final class SettingsOptions {
       description =
           "What is read of an utterance: its words, its characters, or both, each by a network of"
               + " its own. Both is more accurate for scripts whose characters say much, and a third"
-              + " as fast as words. Default: both for Hangul, Han and Kana, but words with"
-              + " --tokenizer morphemes; else words.")
+              + " as fast as words. Default: both; but words with --tokenizer morphemes, and from"
+              + " 30,000 utterances on in scripts other than Hangul, Han and Kana.")
   private @Nullable Views views;
 
   @Option(
@@ -106,8 +106,8 @@ final class SettingsOptions {
       paramLabel = "LABEL",
       description = {
         "The corpus's label of utterances that have none of the intents. The model learns to doubt"
-            + " on those of the corpus, and those held out choose the confidence below which it"
-            + " answers \"unknown\". Default: oos where the corpus has that label, else none."
+            + " on them, and answers \"unknown\" where its confidence is below the threshold."
+            + " Default: oos where the corpus has that label, else none."
       })
   private @Nullable String unknownLabel;
 
@@ -115,8 +115,10 @@ final class SettingsOptions {
       names = "--threshold",
       paramLabel = "CONFIDENCE",
       description =
-          "The confidence below which the model answers \"unknown\". Default: chosen with the"
-              + " unknown label's utterances; 0 without any, and the model always answers.")
+          "The confidence below which the model answers \"unknown\", from 0 to below 1. Default:"
+              + " with an unknown label, the greatest that gives up at most one in a hundred of the"
+              + " right answers to the validation corpus; without one 0, and the model always"
+              + " answers.")
   private @Nullable Double threshold;
 
   @Option(

@@ -23,15 +23,15 @@ final class StudyOptions {
       names = "--folds",
       paramLabel = "N",
       description =
-          "Cross-validate first: split the corpus in N folds, and measure on each a model that was"
-              + " trained on all others.")
+          "Cross-validate first: split the corpus into N folds, 2 to 100, and measure on each a"
+              + " model that was trained on all others.")
   private @Nullable Integer folds;
 
   @Option(
       names = "--learning-curve",
       description =
-          "Also train on an eighth, a quarter, half and all of the corpus, and measure each, to see"
-              + " whether more data would bring more.")
+          "Also train first on an eighth, a quarter, half and all of the corpus, and measure each on"
+              + " the same utterances, to see whether more data would bring more.")
   private boolean learningCurve;
 
   /**

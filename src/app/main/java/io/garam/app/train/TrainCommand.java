@@ -47,9 +47,10 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  garam train --corpus train.tsv --valid valid.tsv --out my-model",
-      "  garam train --corpus chats.csv --columns text=sentence,label=intent --out my-model",
+      "  garam train --corpus train.tsv --valid valid.tsv --out my-model --resume",
+      "  garam train --corpus chats.csv --columns label=intent --out my-model",
       "  garam train --corpus acts.tsv --tokenizer morphemes --out my-model",
-      "  garam train --corpus train.jsonl --out my-model --cell lstm --hidden 128 --json"
+      "  garam train --corpus train.jsonl --out my-model --folds 5 --json"
     })
 public final class TrainCommand implements Callable<Integer> {
 
@@ -60,7 +61,7 @@ public final class TrainCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "The labelled utterances to learn from, in UTF-8: .tsv or .csv with a header row, .jsonl"
+          "The labelled utterances to learn from, in UTF-8: TSV or CSV with a header row, JSON Lines"
               + " with an object a line, or a dialogue-act corpus with the header Speaker,"
               + " Utterance, old act, new act, tab-separated, and utterances as"
               + " morpheme/TAG|morpheme/TAG. A table of index, label_new, sentence, speaker needs no"
@@ -107,7 +108,7 @@ public final class TrainCommand implements Callable<Integer> {
       description =
           "Go on with a training that was interrupted: the same command, with this flag, ends with"
               + " the same model. Checkpoints are in the folder checkpoints of --out until it is"
-              + " done.")
+              + " done. Further trainings (below) have none and are run again.")
   private boolean resume;
 
   @Option(
@@ -154,11 +155,15 @@ public final class TrainCommand implements Callable<Integer> {
     TrainingSettings chosen = settings.over(train);
     announce(train, chosen);
     Checkpoints checkpoints = new Checkpoints(out.resolve(OutputFolder.CHECKPOINTS), resume);
+    checkpoints.open();
     HeldOut corpora = Training.corpora(train, held, chosen.seed());
     try (EpochProgress progress = new EpochProgress(spec.commandLine().getErr())) {
       CrossValidation folds =
           studies.crossValidation(train, settings::over, chosen.seed(), progress);
       List<Trial> curve = studies.learningCurve(corpora, settings::over, chosen.seed(), progress);
+      if (folds != null || !curve.isEmpty()) {
+        progress.trialStarted("The model");
+      }
       TrainingResult result = Training.run(name(), version, corpora, chosen, checkpoints, progress);
       String command = ShellCommand.of(spec);
       ModelBundle bundle = result.write(out, origin.origin(), command);

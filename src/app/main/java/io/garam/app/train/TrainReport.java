@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the size of the graph
  * @param seconds that all of it took
  * @param settings by flag
- * @param folds how the cross-validation came out; null without one
+ * @param folds how the trainings of the cross-validation came out; empty without one
  * @param learningCurve how the trainings on parts of the corpus came out; empty without any
  * @param example an utterance to try the model with
  */
@@ -41,7 +41,7 @@ record TrainReport(
     long bytes,
     double seconds,
     Map<String, String> settings,
-    @Nullable CrossValidation folds,
+    List<Trial> folds,
     List<Trial> learningCurve,
     String example,
     List<EpochFigures> epochs) {
@@ -67,7 +67,7 @@ record TrainReport(
         bundle.network().length,
         seconds,
         bundle.spec().provenance().settings(),
-        folds,
+        folds == null ? List.of() : folds.folds(),
         learningCurve,
         result.example(),
         result.epochs());
@@ -105,16 +105,17 @@ record TrainReport(
 
   private String studies() {
     StringBuilder text = new StringBuilder();
-    if (folds != null) {
-      folds.folds().forEach(fold -> text.append(line(fold)));
+    if (!folds.isEmpty()) {
+      CrossValidation crossValidation = new CrossValidation(folds);
+      folds.forEach(fold -> text.append(line(fold)));
       text.append(
           String.format(
               Locale.ROOT,
               "Mean of the folds: accuracy %.4f ± %.4f, macro-F1 %.4f ± %.4f%n",
-              folds.mean(Trial::accuracy),
-              folds.deviation(Trial::accuracy),
-              folds.mean(Trial::macroF1),
-              folds.deviation(Trial::macroF1)));
+              crossValidation.mean(Trial::accuracy),
+              crossValidation.deviation(Trial::accuracy),
+              crossValidation.mean(Trial::macroF1),
+              crossValidation.deviation(Trial::macroF1)));
     }
     learningCurve.forEach(stage -> text.append(line(stage)));
     return text.toString();

@@ -179,7 +179,7 @@ final class TrainCommandTest {
         "--dropout=1 | Expected --dropout to be a share from 0 to below 1, but found 1.0",
         "--learning-rate=NaN | Expected --learning-rate to be a positive number up to 10",
         "--ngrams=4..2 | Expected --ngrams to be MIN..MAX, each from 1 to 9, or none",
-        "--character-buckets=9 | Expected --character-buckets only where characters are read",
+        "--views=words --character-buckets=9 | Expected --character-buckets only where characters are read",
         "--views=characters --tokenizer=words | Expected --tokenizer only where words are read",
         "--views=characters --jamo=2..4 | Expected --jamo only where words are read, but found 2..4",
         "--tokenizer=syllables | Invalid value for option '--tokenizer'",

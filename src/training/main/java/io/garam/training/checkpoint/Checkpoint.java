@@ -5,15 +5,22 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Json;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.InputArchive;
 import org.bytedeco.pytorch.OutputArchive;
@@ -70,6 +77,7 @@ public record Checkpoint(Path file, Map<String, String> training) {
       return false;
     }
     try (PointerScope scope = new PointerScope()) {
+      requireWhole();
       InputArchive archive = new InputArchive();
       archive.load_from(file.toString());
       Exchange exchange = new Reading(archive, "");
@@ -78,12 +86,26 @@ public record Checkpoint(Path file, Map<String, String> training) {
       return true;
     } catch (GaramException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       throw new GaramException(
           "Expected a checkpoint in "
               + file
               + ", but it cannot be read; delete it, or train without --resume.",
           e);
+    }
+  }
+
+  /** The archive is a ZIP file with a checksum for every part, at which libtorch does not look. */
+  private void requireWhole() throws IOException {
+    try (ZipFile archive = new ZipFile(file.toFile())) {
+      for (ZipEntry part : Collections.list(archive.entries())) {
+        CheckedInputStream content =
+            new CheckedInputStream(archive.getInputStream(part), new CRC32());
+        content.transferTo(OutputStream.nullOutputStream());
+        if (content.getChecksum().getValue() != part.getCrc()) {
+          throw new ZipException("the checksum of " + part + " is not that of its content");
+        }
+      }
     }
   }
 
@@ -94,7 +116,7 @@ public record Checkpoint(Path file, Map<String, String> training) {
     if (!differing.isEmpty()) {
       String difference =
           differing.stream()
-              .map(name -> name + " " + found.get(name) + " and not " + training.get(name))
+              .map(name -> name + " " + of(found, name) + " and not " + of(training, name))
               .collect(Collectors.joining(", "));
       throw new GaramException(
           "Expected the checkpoint "
@@ -103,6 +125,10 @@ public record Checkpoint(Path file, Map<String, String> training) {
               + difference
               + "; repeat the command that was interrupted, or train without --resume.");
     }
+  }
+
+  private static String of(Map<String, String> training, String name) {
+    return training.getOrDefault(name, "none");
   }
 
   private static String asText(Map<String, String> map) {

@@ -27,19 +27,25 @@ record Reading(InputArchive archive, String prefix) implements Exchange {
 
   @Override
   public void floats(String name, float[] values) {
-    buffer(name).get(values);
+    buffer(name, values.length).get(values);
   }
 
   @Override
   public void tensor(String name, Tensor tensor) {
     FloatBuffer target = tensor.createBuffer();
-    target.put(buffer(name));
+    target.put(buffer(name, target.remaining()));
   }
 
-  private FloatBuffer buffer(String name) {
+  /** Fewer or more numbers are those of another network, even if the file is sound. */
+  private FloatBuffer buffer(String name, int expected) {
     Tensor saved = new Tensor();
     archive.read(prefix + name, saved);
-    return saved.createBuffer();
+    FloatBuffer buffer = saved.createBuffer();
+    if (buffer.remaining() != expected) {
+      throw new IllegalArgumentException(
+          prefix + name + " has " + buffer.remaining() + " numbers and not " + expected);
+    }
+    return buffer;
   }
 
   @Override

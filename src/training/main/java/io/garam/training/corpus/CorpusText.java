@@ -62,7 +62,8 @@ final class CorpusText {
   private static int lineOf(byte[] bytes, int position) {
     int line = 1;
     for (int i = 0; i < position; i++) {
-      if (bytes[i] == '\n') {
+      boolean windows = i > 0 && bytes[i - 1] == '\r';
+      if (bytes[i] == '\r' || (bytes[i] == '\n' && !windows)) {
         line++;
       }
     }

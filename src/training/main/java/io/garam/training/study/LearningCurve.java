@@ -33,11 +33,16 @@ public final class LearningCurve {
       TrainingListener listener) {
     List<Trial> trials = new ArrayList<>();
     for (int part : PARTS) {
-      Corpus some = HeldOut.split(corpora.train(), 1.0 / part, seed).valid();
-      HeldOut stage = new HeldOut(some, corpora.valid());
+      HeldOut stage = new HeldOut(part(corpora.train(), part, seed), corpora.valid());
       trials.add(Trial.run("1/" + part + " of the corpus", stage, settings, listener));
     }
     trials.add(Trial.run("The whole corpus", corpora, settings, listener));
     return trials;
+  }
+
+  /** With the same seed, a smaller part is a part of a larger one. */
+  private static Corpus part(Corpus corpus, int part, long seed) {
+    Corpus some = HeldOut.split(corpus, 1.0 / part, seed).valid();
+    return new Corpus(corpus.name() + " (1/" + part + ")", null, some.utterances());
   }
 }

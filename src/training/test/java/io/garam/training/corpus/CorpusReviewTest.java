@@ -49,6 +49,22 @@ final class CorpusReviewTest {
   }
 
   @Test
+  void aCopyUnderAnotherLabelInTheValidationCorpusIsACopyAndNoContradiction() {
+    CorpusReview review =
+        CorpusReview.of(SOUND, corpus("valid.tsv", row("a 1", "b")), TOKENIZER::tokenize);
+
+    assertThat(review.shared()).isEqualTo(new Finding(1, 1, "\"a 1\""));
+    assertThat(review.ambiguous().count()).isZero();
+  }
+
+  @Test
+  void aTextThatIsRepeatedUnderOneLabelIsNoFlaw() {
+    Corpus train = train("aaaaaabbbbbb", row("a 1", "a"), row("a 1", "a"));
+
+    assertThat(CorpusReview.of(train, FRESH, TOKENIZER::tokenize).warnings()).isEmpty();
+  }
+
+  @Test
   void textsUnderSeveralLabelsAreShownWithThem() {
     Corpus train = train("aaaaaabbbbbb", row("a 1", "b"));
 

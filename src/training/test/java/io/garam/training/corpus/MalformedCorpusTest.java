@@ -1,5 +1,7 @@
 package io.garam.training.corpus;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garam.nlu.GaramException;
@@ -7,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +73,41 @@ final class MalformedCorpusTest {
 
   private static String replaced(String content) {
     return content == null ? "" : content.replace('#', '\n').replace('~', '|');
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void linesAreCountedWithTheLineEndsOfAnySystem(String end) throws IOException {
+    String rows = String.join(end, "text\tlabel", "hi\ta", "", "ho\ta");
+    Path ragged = Files.writeString(folder.resolve("ragged.tsv"), rows + end + "hey");
+    Path old = Files.write(folder.resolve("old.tsv"), (rows + end + "\u00e9").getBytes(ISO_8859_1));
+    Path objects = Files.writeString(folder.resolve("a.jsonl"), "{\"text\":" + end + "\"hi\"}");
+
+    assertThatThrownBy(() -> CorpusReader.read(ragged, ColumnMapping.DEFAULT))
+        .hasMessageContaining("in line 5 of the corpus " + ragged + ", but found 1 column");
+    assertThatThrownBy(() -> CorpusReader.read(old, ColumnMapping.DEFAULT))
+        .hasMessageContaining("UTF-8 in the corpus " + old + ", but line 5 holds other bytes");
+    assertThatThrownBy(() -> CorpusReader.read(objects, ColumnMapping.DEFAULT))
+        .hasMessageContaining("one JSON object in line 1 of the corpus " + objects);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "c0 af, overlong",
+    "ed a0 80, a surrogate",
+    "f5 80 80 80, beyond Unicode",
+    "80, alone"
+  })
+  void bytesThatOnlyResembleUtf8AreRefused(String bytes, String name) throws IOException {
+    byte[] bad = HexFormat.ofDelimiter(" ").parseHex(bytes);
+    Path file = folder.resolve("bad.csv");
+    Files.write(file, "text,label\nhi,a\n".getBytes(UTF_8));
+    Files.write(file, bad, StandardOpenOption.APPEND);
+
+    assertThatThrownBy(() -> CorpusReader.read(file, ColumnMapping.DEFAULT))
+        .as(name)
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("UTF-8 in the corpus " + file + ", but line 3 holds other bytes");
   }
 
   @Test

@@ -1,0 +1,44 @@
+package io.garam.training;
+
+import io.garam.nlu.encoding.CharacterNgrams;
+import io.garam.nlu.encoding.Subwords;
+import io.garam.nlu.encoding.WordView;
+import io.garam.training.corpus.Corpus;
+import io.garam.training.network.Regularization;
+
+/** Settings of a network that learns the sample corpora in a second. */
+public final class SmallSettings {
+
+  private static final int BUCKETS = 4_000;
+
+  private SmallSettings() {}
+
+  /** Returns settings with seed 3, 8 units and random choices of every kind. */
+  public static TrainingSettings of(Corpus corpus, Views views, int epochs, int patience) {
+    TrainingSettings suggested = SuggestedSettings.of(corpus, views);
+    WordView words = suggested.words();
+    CharacterNgrams characters = suggested.characters();
+    return new TrainingSettings(
+        suggested.cell(),
+        2,
+        8,
+        8,
+        words == null ? null : new WordView(words.tokenizer(), fewer(words.subwords())),
+        characters == null ? null : new CharacterNgrams(characters.tokenizer(), BUCKETS),
+        0.1,
+        new Regularization(0.2, 0.1, 0.1, 0.1, 0.1),
+        suggested.rates(),
+        epochs,
+        patience,
+        8,
+        3,
+        suggested.unknownLabel(),
+        null,
+        0,
+        1);
+  }
+
+  private static Subwords fewer(Subwords subwords) {
+    return new Subwords(subwords.characters(), subwords.jamo(), BUCKETS);
+  }
+}

@@ -1,0 +1,95 @@
+package io.garam.training.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.garam.evaluation.Evaluation;
+import io.garam.nlu.GaramException;
+import io.garam.training.Checkpoints;
+import io.garam.training.SampleCorpora;
+import io.garam.training.SmallSettings;
+import io.garam.training.Training;
+import io.garam.training.TrainingListener;
+import io.garam.training.TrainingSettings;
+import io.garam.training.Views;
+import io.garam.training.corpus.Corpus;
+import io.garam.training.corpus.HeldOut;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class CrossValidationTest {
+
+  private static final int SEED = 5;
+
+  @Test
+  void theFiguresAreThoseOfTrainingsOnAllOtherFolds() {
+    List<HeldOut> folds = HeldOut.folds(SampleCorpora.VALID, 3, SEED);
+    List<Trial> expected = new ArrayList<>();
+    for (HeldOut fold : folds) {
+      TrainingSettings settings = settings(fold.train());
+      Evaluation evaluation =
+          Training.run("fold", "1", fold, settings, Checkpoints.NONE, TrainingListener.NONE)
+              .evaluation();
+      expected.add(
+          new Trial(
+              "Fold " + (expected.size() + 1) + " of 3",
+              fold.train().size(),
+              fold.valid().size(),
+              evaluation.accuracy(),
+              evaluation.macroF1()));
+    }
+    Names heard = new Names();
+
+    CrossValidation found =
+        CrossValidation.run(SampleCorpora.VALID, 3, CrossValidationTest::settings, SEED, heard);
+
+    assertThat(found.folds()).isEqualTo(expected);
+    assertThat(found.folds().stream().mapToInt(Trial::validation).sum())
+        .isEqualTo(SampleCorpora.VALID.size());
+    assertThat(heard.names).containsExactly("Fold 1 of 3", "Fold 2 of 3", "Fold 3 of 3");
+  }
+
+  @Test
+  void meanAndDeviationAreThoseOfASample() {
+    CrossValidation three =
+        new CrossValidation(
+            List.of(
+                new Trial("a", 8, 4, 0.5, 0.1),
+                new Trial("b", 8, 4, 0.7, 0.1),
+                new Trial("c", 8, 4, 0.9, 0.1)));
+
+    assertThat(three.mean(Trial::accuracy)).isCloseTo(0.7, within(1e-12));
+    assertThat(three.deviation(Trial::accuracy)).isCloseTo(0.2, within(1e-12));
+    assertThat(three.deviation(Trial::macroF1)).isCloseTo(0, within(1e-12));
+  }
+
+  @Test
+  void moreFoldsThanUtterancesAreRefusedBeforeAnyTraining() {
+    Names heard = new Names();
+
+    assertThatThrownBy(
+            () ->
+                CrossValidation.run(
+                    SampleCorpora.VALID, 61, CrossValidationTest::settings, SEED, heard))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("at least 61 utterances in the corpus requests-valid.tsv")
+        .hasMessageEndingWith("has 60; ask for fewer folds.");
+
+    assertThat(heard.names).isEmpty();
+  }
+
+  private static TrainingSettings settings(Corpus corpus) {
+    return SmallSettings.of(corpus, Views.CHARACTERS, 3, 3);
+  }
+
+  private static final class Names implements TrainingListener {
+    private final List<String> names = new ArrayList<>();
+
+    @Override
+    public void trialStarted(String name) {
+      names.add(name);
+    }
+  }
+}
