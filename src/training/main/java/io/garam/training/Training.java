@@ -196,9 +196,15 @@ public final class Training {
   private Map<String, String> identity() {
     Map<String, String> identity = new HashMap<>(settings.byFlag());
     identity.remove("threads");
-    identity.put("corpus", train.name() + " of " + train.size() + " utterances");
-    identity.put("validation corpus", valid.name() + " of " + valid.size() + " utterances");
+    identity.put("corpus", identity(train));
+    identity.put("validation corpus", identity(valid));
     return identity;
+  }
+
+  private static String identity(Corpus corpus) {
+    return String.format(
+        "%s of %d utterances (%08x)",
+        corpus.name(), corpus.size(), corpus.utterances().hashCode());
   }
 
   /** The tokens that occur often enough, most frequent first. */
