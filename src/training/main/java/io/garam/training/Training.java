@@ -203,8 +203,7 @@ public final class Training {
 
   private static String identity(Corpus corpus) {
     return String.format(
-        "%s of %d utterances (%08x)",
-        corpus.name(), corpus.size(), corpus.utterances().hashCode());
+        "%s of %d utterances (%08x)", corpus.name(), corpus.size(), corpus.utterances().hashCode());
   }
 
   /** The tokens that occur often enough, most frequent first. */

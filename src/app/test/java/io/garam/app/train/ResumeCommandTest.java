@@ -78,9 +78,9 @@ final class ResumeCommandTest {
 
     assertThat(other.exitCode()).isOne();
     assertThat(other.err())
-        .endsWith(
-            "to be of this training, but it was made with cell gru and not lstm, seed 1 and not 7;"
-                + " repeat the command that was interrupted, or train without --resume.\n");
+        .contains("to be of this training, but it was made with cell gru and not lstm, corpus ")
+        .contains("seed 1 and not 7")
+        .endsWith("; repeat the command that was interrupted, or train without --resume.\n");
     assertThat(out.resolve("checkpoints/model.checkpoint")).exists();
   }
 
@@ -91,7 +91,7 @@ final class ResumeCommandTest {
     CommandRun other = train(out, "--best", "--seed=7", "--resume");
 
     assertThat(other.err())
-        .contains("it was made with seed 1 and not 7; repeat the command")
+        .contains("seed 1 and not 7", "; repeat the command that was interrupted")
         .doesNotContain("did not foresee");
   }
 
