@@ -49,7 +49,14 @@ public record TrainingResult(
    */
   public ModelBundle write(Path folder, CorpusOrigin origin, String command) {
     ModelCard card =
-        new ModelCard(spec, language, origin, evaluation, network.length, command, example());
+        new ModelCard(
+            spec,
+            origin.language() == null ? language : origin.language(),
+            origin,
+            evaluation,
+            network.length,
+            command,
+            example());
     return ModelBundle.write(folder, spec, network, vocabulary, golden, card.toMarkdown());
   }
 

@@ -42,7 +42,7 @@ final class TrainingTest {
     ModelBundle written =
         result.write(
             folder.resolve("requests"),
-            new CorpusOrigin("Requests", "CC0", "the Garam project", "https://example.org/r"),
+            new CorpusOrigin("Requests", "CC0", "the Garam project", "https://example.org/r", null),
             "garam train --corpus requests-train.tsv");
 
     try (IntentClassifier classifier = IntentClassifier.load(written.folder())) {

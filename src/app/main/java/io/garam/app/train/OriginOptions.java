@@ -31,7 +31,14 @@ final class OriginOptions {
       description = "Where it is published; the model card links there.")
   private @Nullable String url;
 
+  @Option(
+      names = "--corpus-language",
+      paramLabel = "CODE",
+      description =
+          "Its language, such as en (ISO 639-1). Default: ko for Hangul; other scripts do not tell.")
+  private @Nullable String language;
+
   CorpusOrigin origin() {
-    return new CorpusOrigin(name, licence, authors, url);
+    return new CorpusOrigin(name, licence, authors, url, language);
   }
 }

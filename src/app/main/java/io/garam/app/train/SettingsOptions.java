@@ -116,7 +116,7 @@ final class SettingsOptions {
       paramLabel = "CONFIDENCE",
       description =
           "The confidence below which the model answers \"unknown\", from 0 to below 1. Default:"
-              + " with an unknown label, the greatest that gives up at most one in a hundred of the"
+              + " with an unknown label, the greatest that gives up at most one in two hundred of the"
               + " right answers to the validation corpus; without one 0, and the model always"
               + " answers.")
   private @Nullable Double threshold;

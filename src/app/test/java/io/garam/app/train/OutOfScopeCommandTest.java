@@ -9,6 +9,7 @@ import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.inference.IntentClassifier;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,9 @@ final class OutOfScopeCommandTest {
       assertThat(classifier.spec().goldLabel(label)).isEqualTo(Intent.UNKNOWN);
       assertThat(classifier.spec().decision().threshold()).isBetween(0.5, 1.0);
     }
+
+    assertThat(Files.readString(model.resolve(ModelBundle.CARD)))
+        .contains("| accuracy in scope | recall of unknown | AUROC | out of scope |");
 
     CommandRun evaluated =
         CommandRun.of("evaluate", "--model=" + model, "--corpus=" + corpus, "--json");

@@ -50,6 +50,7 @@ final class TrainCommandTest {
             "--embedding=8",
             "--epochs=5",
             "--corpus-licence=CC0",
+            "--corpus-language=en",
             "--json");
 
     assertThat(output.exitCode()).as(output.err()).isZero();
@@ -71,7 +72,7 @@ final class TrainCommandTest {
         .contains("<h1>requests 1</h1>", report.get("model").get("digest").textValue())
         .contains("<h2>Training</h2>", "epoch 5: ", "<h2>Thresholds</h2>");
     assertThat(Files.readString(out.resolve(ModelBundle.CARD)))
-        .contains("license: \"CC0\"")
+        .contains("license: \"CC0\"", "language: en\n")
         .contains("garam train '--corpus=" + corpus + "' --columns=text=sentence,label=intent");
   }
 

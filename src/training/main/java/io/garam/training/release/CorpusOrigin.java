@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param licence its licence, such as {@code CC BY-SA 4.0}
  * @param authors who made it
  * @param url where it is published
+ * @param language its language, as an ISO 639-1 code; absent for what its script tells
  */
 public record CorpusOrigin(
     @Nullable String name,
     @Nullable String licence,
     @Nullable String authors,
-    @Nullable String url) {
+    @Nullable String url,
+    @Nullable String language) {
 
   /** Nothing is known. */
-  public static final CorpusOrigin UNKNOWN = new CorpusOrigin(null, null, null, null);
+  public static final CorpusOrigin UNKNOWN = new CorpusOrigin(null, null, null, null, null);
 }

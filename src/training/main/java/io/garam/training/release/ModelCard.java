@@ -2,6 +2,7 @@ package io.garam.training.release;
 
 import io.garam.evaluation.ClassScore;
 import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.OutOfScope;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.bundle.Provenance;
 import java.util.Locale;
@@ -157,7 +158,7 @@ public record ModelCard(
         | accuracy | macro-F1 | expected calibration error |
         | --- | --- | --- |
         | %s | %s | %s |
-
+        %s
         | label | precision | recall | F1 | utterances |
         | --- | --- | --- | --- | --- |
         %s
@@ -176,7 +177,26 @@ public record ModelCard(
             number(evaluation.accuracy()),
             number(evaluation.macroF1()),
             number(evaluation.expectedCalibrationError()),
+            evaluation.outOfScope().map(this::outOfScope).orElse(""),
             rows);
+  }
+
+  private String outOfScope(OutOfScope figures) {
+    return """
+
+        Below a confidence of %s the answer is `unknown`, which counts as an error where there is an \
+        intent. AUROC: how well confidence tells what has an intent from what has none.
+
+        | accuracy in scope | recall of unknown | AUROC | out of scope |
+        | --- | --- | --- | --- |
+        | %s | %s | %s | %d |
+        """
+        .formatted(
+            number(spec.decision().threshold()),
+            number(figures.inScopeAccuracy()),
+            number(figures.unknownRecall()),
+            number(figures.auroc()),
+            figures.count());
   }
 
   private static String row(ClassScore score) {
