@@ -3,7 +3,6 @@ package io.garam.app.train;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.Subwords;
-import io.garam.nlu.encoding.Subwords.Lengths;
 import io.garam.nlu.encoding.WordView;
 import io.garam.training.SuggestedSettings;
 import io.garam.training.Tokenization;
@@ -14,8 +13,6 @@ import io.garam.training.export.Cell;
 import io.garam.training.network.Learner.Rates;
 import io.garam.training.network.Regularization;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,7 +22,6 @@ final class SettingsOptions {
   private static final int TEACHERS = 4;
   private static final int MOST_BUCKETS = 1 << 22;
   private static final int FEWEST_CHARACTER_BUCKETS = 8;
-  private static final Pattern LENGTHS = Pattern.compile("([1-9])\\.\\.([1-9])");
 
   @Option(
       names = "--cell",
@@ -223,29 +219,29 @@ final class SettingsOptions {
     Rates rates = suggested.rates();
     return new TrainingSettings(
         cell == null ? suggested.cell() : cell,
-        whole("directions", directions, suggested.directions(), 2),
-        whole("embedding", embedding, suggested.embedding(), 1_024),
-        whole("hidden", hidden, suggested.hidden(), 1_024),
+        Ranges.whole("directions", directions, suggested.directions(), 2),
+        Ranges.whole("embedding", embedding, suggested.embedding(), 1_024),
+        Ranges.whole("hidden", hidden, suggested.hidden(), 1_024),
         words(suggested.words()),
         characters(suggested.characters()),
-        positive("deviation", deviation, suggested.deviation()),
+        Ranges.positive("deviation", deviation, suggested.deviation()),
         new Regularization(
-            share("dropout", dropout, regularization.dropout()),
-            share("word-dropout", wordDropout, regularization.wordDropout()),
-            share("row-dropout", rowDropout, regularization.rowDropout()),
-            share("ngram-dropout", ngramDropout, regularization.ngramDropout()),
-            share("label-smoothing", labelSmoothing, regularization.labelSmoothing())),
+            Ranges.share("dropout", dropout, regularization.dropout()),
+            Ranges.share("word-dropout", wordDropout, regularization.wordDropout()),
+            Ranges.share("row-dropout", rowDropout, regularization.rowDropout()),
+            Ranges.share("ngram-dropout", ngramDropout, regularization.ngramDropout()),
+            Ranges.share("label-smoothing", labelSmoothing, regularization.labelSmoothing())),
         new Rates(
-            positive("learning-rate", learningRate, rates.dense()),
-            positive("embedding-learning-rate", embeddingLearningRate, rates.embedding())),
-        whole("epochs", epochs, suggested.epochs(), 1_000),
-        whole("patience", patience, suggested.patience(), 1_000),
-        whole("batch", batch, suggested.batch(), 8_192),
+            Ranges.positive("learning-rate", learningRate, rates.dense()),
+            Ranges.positive("embedding-learning-rate", embeddingLearningRate, rates.embedding())),
+        Ranges.whole("epochs", epochs, suggested.epochs(), 1_000),
+        Ranges.whole("patience", patience, suggested.patience(), 1_000),
+        Ranges.whole("batch", batch, suggested.batch(), 8_192),
         seed == null ? suggested.seed() : seed,
         unknownLabel == null ? suggested.unknownLabel() : unknownLabel,
-        threshold == null ? null : share("threshold", threshold, 0),
+        threshold == null ? null : Ranges.share("threshold", threshold, 0),
         best ? TEACHERS : suggested.teachers(),
-        whole("threads", threads, suggested.threads(), 64));
+        Ranges.whole("threads", threads, suggested.threads(), 64));
   }
 
   /** A corpus that comes split shows its characters' view spaces that chats do not have. */
@@ -270,9 +266,9 @@ final class SettingsOptions {
     return new WordView(
         tokenizer == null ? suggested.tokenizer() : tokenizer.tokenizer(),
         new Subwords(
-            lengths("ngrams", ngrams, spelling.characters()),
-            lengths("jamo", jamo, spelling.jamo()),
-            whole("buckets", buckets, spelling.buckets(), MOST_BUCKETS)));
+            Ranges.lengths("ngrams", ngrams, spelling.characters()),
+            Ranges.lengths("jamo", jamo, spelling.jamo()),
+            Ranges.whole("buckets", buckets, spelling.buckets(), MOST_BUCKETS)));
   }
 
   private static void requireAbsent(String flag, @Nullable Object given) {
@@ -296,62 +292,11 @@ final class SettingsOptions {
       }
       return null;
     }
-    int buckets = whole("character-buckets", characterBuckets, suggested.buckets(), MOST_BUCKETS);
+    int buckets =
+        Ranges.whole("character-buckets", characterBuckets, suggested.buckets(), MOST_BUCKETS);
     if (buckets < FEWEST_CHARACTER_BUCKETS) {
-      throw outOfRange("character-buckets", "at least 8", buckets, suggested.buckets());
+      throw Ranges.outOfRange("character-buckets", "at least 8", buckets, suggested.buckets());
     }
     return new CharacterNgrams(suggested.tokenizer(), buckets);
-  }
-
-  private static int whole(String flag, @Nullable Integer given, int suggested, int most) {
-    int value = given == null ? suggested : given;
-    if (value < 1 || value > most) {
-      throw outOfRange(flag, "a whole number from 1 to " + most, value, suggested);
-    }
-    return value;
-  }
-
-  private static double share(String flag, @Nullable Double given, double suggested) {
-    double value = given == null ? suggested : given;
-    if (!(value >= 0 && value < 1)) {
-      throw outOfRange(flag, "a share from 0 to below 1", value, suggested);
-    }
-    return value;
-  }
-
-  private static double positive(String flag, @Nullable Double given, double suggested) {
-    double value = given == null ? suggested : given;
-    if (!(value > 0 && value <= 10)) {
-      throw outOfRange(flag, "a positive number up to 10", value, suggested);
-    }
-    return value;
-  }
-
-  private static Lengths lengths(String flag, @Nullable String given, Lengths suggested) {
-    if (given == null) {
-      return suggested;
-    }
-    if (given.equals("none")) {
-      return Lengths.NONE;
-    }
-    Matcher range = LENGTHS.matcher(given);
-    if (!range.matches() || range.group(1).compareTo(range.group(2)) > 0) {
-      throw outOfRange(flag, "MIN..MAX, each from 1 to 9, or none", given, "2..4");
-    }
-    return new Lengths(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)));
-  }
-
-  private static GaramException outOfRange(
-      String flag, String expected, Object found, Object suggested) {
-    return new GaramException(
-        "Expected --"
-            + flag
-            + " to be "
-            + expected
-            + ", but found "
-            + found
-            + "; use "
-            + suggested
-            + " if unsure.");
   }
 }
