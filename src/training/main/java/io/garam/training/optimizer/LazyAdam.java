@@ -68,23 +68,40 @@ public final class LazyAdam {
     double meanCorrection = 1 - Math.pow(settings.beta1(), steps);
     double squareCorrection = 1 - Math.pow(settings.beta2(), steps);
     float size = (float) (learningRate * Math.sqrt(squareCorrection) / meanCorrection);
-    float meanShare = (float) (1 - settings.beta1());
-    float squareShare = (float) (1 - settings.beta2());
-    float epsilon = (float) settings.epsilon();
+    // Over arrays of a row's own length, copied out and in again, the compiler makes the update's
+    // loops vector instructions; over the whole tables it does not, which takes half as long again.
+    float[] gradient = new float[columns];
+    float[] mean = new float[columns];
+    float[] square = new float[columns];
+    float[] weight = new float[columns];
     for (int t = 0; t < touchedRows; t++) {
       int at = touched[t] * columns;
-      int from = t * columns;
-      for (int i = 0; i < columns; i++) {
-        float gradient = gradients[from + i];
-        float mean = means[at + i] + meanShare * (gradient - means[at + i]);
-        float square = squares[at + i] + squareShare * (gradient * gradient - squares[at + i]);
-        means[at + i] = mean;
-        squares[at + i] = square;
-        table[at + i] -= size * mean / ((float) Math.sqrt(square) + epsilon);
-      }
+      System.arraycopy(gradients, t * columns, gradient, 0, columns);
+      System.arraycopy(means, at, mean, 0, columns);
+      System.arraycopy(squares, at, square, 0, columns);
+      System.arraycopy(table, at, weight, 0, columns);
+      update(gradient, mean, square, weight, size);
+      System.arraycopy(mean, 0, means, at, columns);
+      System.arraycopy(square, 0, squares, at, columns);
+      System.arraycopy(weight, 0, table, at, columns);
       slots[touched[t]] = -1;
     }
     touchedRows = 0;
+  }
+
+  private void update(float[] gradient, float[] mean, float[] square, float[] weight, float size) {
+    float meanShare = (float) (1 - settings.beta1());
+    float squareShare = (float) (1 - settings.beta2());
+    float epsilon = (float) settings.epsilon();
+    for (int i = 0; i < gradient.length; i++) {
+      mean[i] += meanShare * (gradient[i] - mean[i]);
+    }
+    for (int i = 0; i < gradient.length; i++) {
+      square[i] += squareShare * (gradient[i] * gradient[i] - square[i]);
+    }
+    for (int i = 0; i < gradient.length; i++) {
+      weight[i] -= size * mean[i] / ((float) Math.sqrt(square[i]) + epsilon);
+    }
   }
 
   /** Exchanges what the next step depends on beside the table. */
