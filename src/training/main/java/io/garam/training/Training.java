@@ -100,9 +100,9 @@ public final class Training {
    * @param corpora what it learns from, and what chooses the best epoch and calibrates
    * @param checkpoints where the training is kept between two epochs, for whoever writes the model
    *     to delete
-   * @throws GaramException if the training corpus has fewer than two labels, neither corpus has the
-   *     unknown label, libtorch is missing on this machine, or the export does not compute what was
-   *     trained
+   * @throws GaramException if the training corpus has fewer than two labels, the validation corpus
+   *     has nothing but the unknown label, neither has it, libtorch is missing on this machine, or
+   *     the export does not compute what was trained
    */
   public static TrainingResult run(
       String name,
@@ -121,6 +121,14 @@ public final class Training {
               + "; add utterances with another label or name the right label column.");
     }
     requireForeign(corpora, settings.unknownLabel());
+    if (known(corpora.valid(), settings).size() == 0) {
+      throw new GaramException(
+          "Expected utterances with an intent in the validation corpus "
+              + corpora.valid().name()
+              + ", but all have the unknown label \""
+              + settings.unknownLabel()
+              + "\"; add some that have one.");
+    }
     warnOfLabelsNotLearned(known(corpora.valid(), settings), known(corpora.train(), settings));
     Libtorch.load();
     checkpoints.open();

@@ -245,6 +245,16 @@ final class TrainingTest {
   }
 
   @Test
+  void aValidationCorpusWithoutAnyIntentIsRefused() {
+    Corpus foreign =
+        new Corpus("chatter.tsv", null, List.of(new LabelledUtterance("음", "weather", null, null)));
+
+    assertThatThrownBy(() -> train(TRAIN, foreign, "weather", TrainingListener.NONE))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("in the validation corpus chatter.tsv, but all have the unknown");
+  }
+
+  @Test
   void aSingleLabelIsNothingToLearn() {
     Corpus single =
         new Corpus("one.tsv", null, List.of(new LabelledUtterance("hi", "a", null, null)));
