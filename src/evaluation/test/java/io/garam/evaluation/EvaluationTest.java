@@ -130,8 +130,9 @@ class EvaluationTest {
         List.of(new Alternative("order", 0.4f), new Alternative("refund", 0.3f));
 
     Prediction abstention =
-        Prediction.of("음", "refund", new Intent(Intent.UNKNOWN, 0.4f, alternatives, model));
-    Prediction answer = Prediction.of("음", "order", new Intent("order", 0.9f, List.of(), model));
+        Prediction.of("음", "refund", new Intent(Intent.UNKNOWN, 0.4f, alternatives, model, null));
+    Prediction answer =
+        Prediction.of("음", "order", new Intent("order", 0.9f, List.of(), model, null));
 
     assertThat(abstention).isEqualTo(new Prediction("음", "refund", "unknown", "order", 0.4f));
     assertThat(answer).isEqualTo(new Prediction("음", "order", "order", "order", 0.9f));

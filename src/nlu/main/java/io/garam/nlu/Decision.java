@@ -71,6 +71,7 @@ public record Decision(List<String> labels, double temperature, double threshold
         known
             ? ranked.subList(1, ranked.size())
             : ranked.subList(0, Math.min(ALTERNATIVES, ranked.size())),
-        model);
+        model,
+        null);
   }
 }

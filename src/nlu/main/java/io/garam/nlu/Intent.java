@@ -1,6 +1,8 @@
 package io.garam.nlu;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an utterance was found to mean: the {@code intent} object of an output event.
@@ -10,9 +12,16 @@ import java.util.List;
  * @param alternatives the next most probable labels, best first; with {@link #UNKNOWN} the most
  *     probable label comes first here
  * @param model the model that decided
+ * @param dialogue where in its dialogue the model saw the utterance; null, and left out, where it
+ *     was judged alone
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Intent(
-    String label, float confidence, List<Alternative> alternatives, ModelReference model) {
+    String label,
+    float confidence,
+    List<Alternative> alternatives,
+    ModelReference model,
+    @Nullable Place dialogue) {
 
   /** The label of an utterance that no label fits well enough. */
   public static final String UNKNOWN = "unknown";
@@ -27,6 +36,27 @@ public record Intent(
    * @param confidence its calibrated probability, 0 to 1
    */
   public record Alternative(String label, float confidence) {}
+
+  /**
+   * An utterance's place in its dialogue.
+   *
+   * @param utterance how many utterances the model remembered of the dialogue, this one included
+   * @param duplicate true where an utterance of this id was remembered already, so that this one
+   *     has left the memory as it was; null, and left out, otherwise
+   * @param restarted why the model remembers nothing of what was said before: {@link #OTHER_MODEL};
+   *     null, and left out, otherwise
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Place(int utterance, @Nullable Boolean duplicate, @Nullable String restarted) {
+
+    /** Another model followed the dialogue until now. */
+    public static final String OTHER_MODEL = "other model";
+  }
+
+  /** Returns the same intent, of an utterance that was seen at its place in a dialogue. */
+  public Intent at(Place place) {
+    return new Intent(label, confidence, alternatives, model, place);
+  }
 
   /**
    * The name of a model, for people and for machines.

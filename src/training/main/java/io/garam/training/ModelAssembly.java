@@ -7,10 +7,11 @@ import io.garam.nlu.Intent;
 import io.garam.nlu.bundle.GoldenUtterances;
 import io.garam.nlu.bundle.GoldenUtterances.GoldenUtterance;
 import io.garam.nlu.bundle.ModelSpec;
+import io.garam.nlu.bundle.Networks;
 import io.garam.nlu.bundle.Provenance;
 import io.garam.nlu.bundle.Provenance.CorpusSummary;
 import io.garam.nlu.encoding.UtteranceEncoder;
-import io.garam.nlu.inference.OnnxNetwork;
+import io.garam.nlu.inference.UtteranceNetwork;
 import io.garam.training.TrainingListener.EpochFigures;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
@@ -47,7 +48,7 @@ record ModelAssembly(
 
   TrainingResult assemble(String name, String version, Learner learner, List<EpochFigures> epochs) {
     byte[] network = OnnxExporter.export(learner.finish()).toByteArray();
-    try (OnnxNetwork exported = new OnnxNetwork(network, "the training's export")) {
+    try (UtteranceNetwork exported = new UtteranceNetwork(network, "the training's export")) {
       double parity = ParityCheck.verify(learner, exported, encoder, parityTexts(valid));
       float[][] logits = logits(exported, valid.texts());
       Decision decision = decision(logits);
@@ -59,13 +60,14 @@ record ModelAssembly(
               version,
               settings.words(),
               settings.characters(),
+              null,
               decision,
               settings.unknownLabel(),
               Map.of(),
               provenance(evaluation));
       return new TrainingResult(
           spec,
-          network,
+          new Networks(network, null),
           encoder.vocabulary(),
           golden(exported, decision),
           evaluation,
@@ -86,8 +88,8 @@ record ModelAssembly(
     return texts;
   }
 
-  private float[][] logits(OnnxNetwork exported, List<String> texts) {
-    return exported.logits(texts.stream().map(encoder::encode).toList());
+  private float[][] logits(UtteranceNetwork exported, List<String> texts) {
+    return exported.read(texts.stream().map(encoder::encode).toList());
   }
 
   private Decision decision(float[][] logits) {
@@ -135,12 +137,13 @@ record ModelAssembly(
     return Evaluation.of(predictions);
   }
 
-  private GoldenUtterances golden(OnnxNetwork exported, Decision decision) {
+  private GoldenUtterances golden(UtteranceNetwork exported, Decision decision) {
     List<String> texts = GoldenChoice.of(valid, encoder);
     float[][] logits = logits(exported, texts);
     List<GoldenUtterance> utterances = new ArrayList<>();
     for (int i = 0; i < logits.length; i++) {
-      utterances.add(new GoldenUtterance(texts.get(i), noted(decision.probabilities(logits[i]))));
+      utterances.add(
+          new GoldenUtterance(texts.get(i), null, null, noted(decision.probabilities(logits[i]))));
     }
     return new GoldenUtterances(utterances);
   }

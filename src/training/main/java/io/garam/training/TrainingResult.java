@@ -6,6 +6,7 @@ import io.garam.evaluation.report.HtmlReport;
 import io.garam.nlu.bundle.GoldenUtterances;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
+import io.garam.nlu.bundle.Networks;
 import io.garam.nlu.encoding.Vocabulary;
 import io.garam.training.TrainingListener.EpochFigures;
 import io.garam.training.release.CorpusOrigin;
@@ -18,7 +19,7 @@ import java.util.List;
  * A trained, exported and checked model that has not been written yet.
  *
  * @param spec what the bundle will say of the model
- * @param network the serialized ONNX model
+ * @param networks the serialized ONNX models
  * @param vocabulary the tokens with a row of their own
  * @param golden utterances with the probabilities that this model gives
  * @param evaluation how well it does on the validation corpus, through ONNX Runtime
@@ -28,7 +29,7 @@ import java.util.List;
  */
 public record TrainingResult(
     ModelSpec spec,
-    byte[] network,
+    Networks networks,
     Vocabulary vocabulary,
     GoldenUtterances golden,
     Evaluation evaluation,
@@ -54,10 +55,10 @@ public record TrainingResult(
             origin.language() == null ? language : origin.language(),
             origin,
             evaluation,
-            network.length,
+            networks.bytes(),
             command,
             example());
-    return ModelBundle.write(folder, spec, network, vocabulary, golden, card.toMarkdown());
+    return ModelBundle.write(folder, spec, networks, vocabulary, golden, card.toMarkdown());
   }
 
   /**
@@ -69,7 +70,7 @@ public record TrainingResult(
   public HtmlReport report(ModelSpec written, String command) {
     return HtmlReport.ofTraining(
         written.name() + " " + written.version(),
-        TrainingFacts.of(written, parity, network.length, command),
+        TrainingFacts.of(written, parity, networks.bytes(), command),
         evaluation,
         written.decision().threshold(),
         epochs.stream()

@@ -31,7 +31,7 @@ final class ResumedTrainingTest {
 
     assertThat(heard.events)
         .containsExactly("resumed 2 of 3", "ended 1", "ended 2", "started 3", "ended 3");
-    assertThat(resumed.network()).isEqualTo(undisturbed.network());
+    assertThat(resumed.networks().utterance()).isEqualTo(undisturbed.networks().utterance());
     assertThat(resumed.spec().decision()).isEqualTo(undisturbed.spec().decision());
     assertThat(resumed.epochs())
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
@@ -59,7 +59,7 @@ final class ResumedTrainingTest {
     TrainingResult resumed = train(SampleCorpora.VALID, Views.WORDS, 2, kept(true), heard);
 
     assertThat(heard.events).containsExactly("resumed 2 of 2", "ended 1", "ended 2");
-    assertThat(resumed.network()).isEqualTo(finished.network());
+    assertThat(resumed.networks().utterance()).isEqualTo(finished.networks().utterance());
     assertThat(resumed.epochs()).isEqualTo(finished.epochs());
   }
 

@@ -153,7 +153,7 @@ final class TrainingTest {
     TrainingResult first = train(TRAIN, null, TrainingListener.NONE);
     TrainingResult second = train(TRAIN, null, TrainingListener.NONE);
 
-    assertThat(second.network()).isEqualTo(first.network());
+    assertThat(second.networks().utterance()).isEqualTo(first.networks().utterance());
     assertThat(second.golden()).isEqualTo(first.golden());
     assertThat(second.spec().decision()).isEqualTo(first.spec().decision());
     assertThat(first.spec().provenance().validation().rows()).isBetween(20, 28);
@@ -224,7 +224,7 @@ final class TrainingTest {
     TrainingResult resumed = trainKept(new Checkpoints(kept, true), listener);
 
     assertThat(started).containsExactly(4, 5, 6);
-    assertThat(resumed.network()).isEqualTo(undisturbed.network());
+    assertThat(resumed.networks().utterance()).isEqualTo(undisturbed.networks().utterance());
     assertThat(resumed.epochs()).hasSize(6);
     assertThat(resumed.spec().decision()).isEqualTo(undisturbed.spec().decision());
   }

@@ -64,7 +64,7 @@ record TrainReport(
         evaluation.expectedCalibrationError(),
         bundle.spec().decision().temperature(),
         result.parity(),
-        bundle.network().length,
+        bundle.networks().bytes(),
         seconds,
         bundle.spec().provenance().settings(),
         folds == null ? List.of() : folds.folds(),

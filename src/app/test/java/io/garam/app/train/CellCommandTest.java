@@ -35,7 +35,7 @@ final class CellCommandTest {
     assertThat(run.err()).startsWith("Training a " + cell.toUpperCase(Locale.ROOT) + " of");
     ModelBundle bundle = ModelBundle.read(model);
     assertThat(bundle.spec().provenance().settings()).containsEntry("cell", cell);
-    assertThat(new String(bundle.network(), StandardCharsets.ISO_8859_1))
+    assertThat(new String(bundle.networks().utterance(), StandardCharsets.ISO_8859_1))
         .contains(operator, attribute);
     try (IntentClassifier classifier = IntentClassifier.load(model)) {
       assertThat(classifier.classify("will it rain in 8 days").label()).isEqualTo("weather");

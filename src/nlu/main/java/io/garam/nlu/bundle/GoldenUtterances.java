@@ -1,9 +1,12 @@
 package io.garam.nlu.bundle;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MappingIterator;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Json;
+import io.garam.nlu.Utterance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Utterances with the probabilities that the model gave when it was made. Where a bundle, a library
@@ -25,10 +29,22 @@ public record GoldenUtterances(List<GoldenUtterance> utterances) {
   /**
    * An utterance with the answer expected of it.
    *
-   * @param text the utterance
+   * @param text what was said
+   * @param dialogue the dialogue that it belongs to, after those above; null for one of its own
+   * @param speaker who said it, null if not known
    * @param probabilities its probability of each label that is worth noting, by label
    */
-  public record GoldenUtterance(String text, Map<String, Float> probabilities) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record GoldenUtterance(
+      String text,
+      @Nullable String dialogue,
+      @Nullable String speaker,
+      Map<String, Float> probabilities) {
+
+    Utterance utterance() {
+      return new Utterance(text, dialogue, speaker);
+    }
+  }
 
   public GoldenUtterances {
     utterances = List.copyOf(utterances);
@@ -39,12 +55,13 @@ public record GoldenUtterances(List<GoldenUtterance> utterances) {
    *
    * @param folder the bundle, for the message
    * @param labels the labels in the order of the probabilities
-   * @param probabilities the model: texts to {@code [texts, labels]}
+   * @param probabilities the model: utterances to {@code [utterances, labels]}
    * @throws GaramException if an answer differs
    */
   public void verify(
-      Path folder, List<String> labels, Function<List<String>, float[][]> probabilities) {
-    float[][] found = probabilities.apply(utterances.stream().map(GoldenUtterance::text).toList());
+      Path folder, List<String> labels, Function<List<Utterance>, float[][]> probabilities) {
+    float[][] found =
+        probabilities.apply(utterances.stream().map(GoldenUtterance::utterance).toList());
     for (int i = 0; i < found.length; i++) {
       GoldenUtterance golden = utterances.get(i);
       for (Map.Entry<String, Float> expected : golden.probabilities().entrySet()) {
@@ -68,7 +85,11 @@ public record GoldenUtterances(List<GoldenUtterance> utterances) {
 
   static GoldenUtterances fromJsonLines(byte[] content) throws IOException {
     try (MappingIterator<GoldenUtterance> rows =
-        Json.MAPPER.readerFor(GoldenUtterance.class).readValues(content)) {
+        Json.MAPPER
+            .readerFor(GoldenUtterance.class)
+            // Dialogue and speaker are left out where there are none.
+            .without(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .readValues(content)) {
       return new GoldenUtterances(rows.readAll());
     }
   }

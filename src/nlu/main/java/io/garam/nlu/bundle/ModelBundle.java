@@ -19,8 +19,10 @@ import java.util.stream.Collectors;
  * A model bundle in memory: a folder with
  *
  * <ul>
- *   <li>{@link #SPEC}: the {@link ModelSpec}, with the digests of the next three
- *   <li>{@link #NETWORK}: the graph
+ *   <li>{@link #SPEC}: the {@link ModelSpec}, with the digests of the next four
+ *   <li>{@link #NETWORK}: the graph that reads an utterance
+ *   <li>{@link #DIALOGUE_STEP}: the graph that goes on from there, where the model follows
+ *       dialogues
  *   <li>{@link #VOCABULARY}: the known tokens, one a line, in the order of their rows; empty where
  *       the model reads characters alone
  *   <li>{@link #GOLDEN}: golden utterances, one JSON object a line
@@ -29,13 +31,18 @@ import java.util.stream.Collectors;
  * </ul>
  *
  * @param folder where it is
- * @param network the serialized ONNX model
+ * @param networks the serialized ONNX models
  */
 public record ModelBundle(
-    Path folder, ModelSpec spec, byte[] network, Vocabulary vocabulary, GoldenUtterances golden) {
+    Path folder,
+    ModelSpec spec,
+    Networks networks,
+    Vocabulary vocabulary,
+    GoldenUtterances golden) {
 
   public static final String SPEC = "model.json";
   public static final String NETWORK = "model.onnx";
+  public static final String DIALOGUE_STEP = "dialogue.onnx";
   public static final String VOCABULARY = "vocabulary.txt";
   public static final String GOLDEN = "golden.jsonl";
   public static final String CARD = "README.md";
@@ -66,7 +73,9 @@ public record ModelBundle(
       return new ModelBundle(
           folder,
           spec,
-          readVerified(folder, NETWORK, spec),
+          new Networks(
+              readVerified(folder, NETWORK, spec),
+              spec.dialogue() == null ? null : readVerified(folder, DIALOGUE_STEP, spec)),
           new Vocabulary(lines(readVerified(folder, VOCABULARY, spec))),
           GoldenUtterances.fromJsonLines(readVerified(folder, GOLDEN, spec)));
     } catch (IOException | IllegalArgumentException e) {
@@ -92,13 +101,16 @@ public record ModelBundle(
   public static ModelBundle write(
       Path folder,
       ModelSpec spec,
-      byte[] network,
+      Networks networks,
       Vocabulary vocabulary,
       GoldenUtterances golden,
       String card) {
     try {
       Map<String, byte[]> contents = new LinkedHashMap<>();
-      contents.put(NETWORK, network);
+      contents.put(NETWORK, networks.utterance());
+      if (networks.dialogueStep() != null) {
+        contents.put(DIALOGUE_STEP, networks.dialogueStep());
+      }
       contents.put(VOCABULARY, unlines(vocabulary.tokens()));
       contents.put(GOLDEN, golden.toJsonLines());
       ModelSpec complete =
@@ -108,6 +120,7 @@ public record ModelBundle(
               spec.version(),
               spec.words(),
               spec.characters(),
+              spec.dialogue(),
               spec.decision(),
               spec.unknownLabel(),
               contents.entrySet().stream()
@@ -115,6 +128,7 @@ public record ModelBundle(
               spec.provenance());
       Files.createDirectories(folder);
       Files.deleteIfExists(folder.resolve(SPEC));
+      Files.deleteIfExists(folder.resolve(DIALOGUE_STEP));
       for (Map.Entry<String, byte[]> file : contents.entrySet()) {
         Files.write(folder.resolve(file.getKey()), file.getValue());
       }
@@ -122,7 +136,7 @@ public record ModelBundle(
       Files.write(
           folder.resolve(SPEC),
           Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(complete));
-      return new ModelBundle(folder, complete, network, vocabulary, golden);
+      return new ModelBundle(folder, complete, networks, vocabulary, golden);
     } catch (IOException e) {
       throw new GaramException(
           "Expected to write a model bundle to "

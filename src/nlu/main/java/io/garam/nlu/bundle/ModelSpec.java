@@ -5,8 +5,12 @@ import io.garam.nlu.Decision;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.Json;
+import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.WordView;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     where the model reads characters alone
  * @param characters how the text becomes rows of the character table, null where the model reads
  *     words alone
+ * @param dialogue how the model follows a dialogue, null where it judges every utterance alone
  * @param decision labels, temperature and threshold
  * @param unknownLabel what its corpus called utterances with none of the intents, null where it had
  *     none
@@ -33,13 +38,14 @@ public record ModelSpec(
     String version,
     @Nullable WordView words,
     @Nullable CharacterNgrams characters,
+    @Nullable DialogueSpec dialogue,
     Decision decision,
     @Nullable String unknownLabel,
     Map<String, FileDigest> files,
     Provenance provenance) {
 
   /** The version of the bundle format that this release reads and writes. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   private static final int REFERENCE_DIGITS = 16;
 
@@ -62,9 +68,12 @@ public record ModelSpec(
    */
   public ModelReference reference() {
     try {
-      byte[] deciding =
-          Json.MAPPER.writeValueAsBytes(
-              new Object[] {words, characters, decision, new TreeMap<>(files)});
+      List<Object> parts = new ArrayList<>();
+      Collections.addAll(parts, words, characters, decision, new TreeMap<>(files));
+      if (dialogue != null) {
+        parts.add(dialogue);
+      }
+      byte[] deciding = Json.MAPPER.writeValueAsBytes(parts);
       String digest = FileDigest.of(deciding).sha256().substring(0, REFERENCE_DIGITS);
       return new ModelReference(name, version, digest);
     } catch (JsonProcessingException e) {

@@ -2,31 +2,38 @@ package io.garam.nlu.inference;
 
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.Utterance;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
-import io.garam.nlu.encoding.EncodedUtterance;
+import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * From texts to intents, with one model. The intent of a text does not depend on what else is in
- * the batch. Safe for many threads.
+ * From texts to intents, with one model. Reading a text does not depend on what else is in the
+ * batch. Where the model follows dialogues, what was read still has to be put at its place in one:
+ * {@link DialogueTracker} does both and remembers. Safe for many threads.
  */
 public final class IntentClassifier implements AutoCloseable {
 
   private final ModelSpec spec;
   private final ModelReference model;
   private final UtteranceEncoder encoder;
-  private final OnnxNetwork network;
+  private final UtteranceNetwork network;
+  private final @Nullable DialogueNetwork dialogue;
 
-  private IntentClassifier(ModelSpec spec, UtteranceEncoder encoder, OnnxNetwork network) {
-    this.spec = spec;
+  private IntentClassifier(ModelBundle bundle) {
+    this.spec = bundle.spec();
     this.model = spec.reference();
-    this.encoder = encoder;
-    this.network = network;
+    this.encoder = bundle.encoder();
+    String source = bundle.folder().toString();
+    this.network = new UtteranceNetwork(bundle.networks().utterance(), source);
+    byte[] step = bundle.networks().dialogueStep();
+    DialogueSpec followed = spec.dialogue();
+    this.dialogue =
+        step == null || followed == null ? null : new DialogueNetwork(step, source, followed);
   }
 
   /**
@@ -37,21 +44,19 @@ public final class IntentClassifier implements AutoCloseable {
    */
   public static IntentClassifier load(Path folder) {
     ModelBundle bundle = ModelBundle.read(folder);
-    IntentClassifier classifier = of(bundle);
+    IntentClassifier classifier = new IntentClassifier(bundle);
     try {
-      bundle.golden().verify(folder, classifier.labels(), classifier::probabilities);
+      bundle
+          .golden()
+          .verify(
+              folder,
+              classifier.labels(),
+              utterances -> new DialogueTracker(classifier).probabilities(utterances));
     } catch (RuntimeException e) {
       classifier.close();
       throw e;
     }
     return classifier;
-  }
-
-  private static IntentClassifier of(ModelBundle bundle) {
-    return new IntentClassifier(
-        bundle.spec(),
-        bundle.encoder(),
-        new OnnxNetwork(bundle.network(), bundle.folder().toString()));
   }
 
   /** Returns what the model's bundle says of it. */
@@ -74,15 +79,38 @@ public final class IntentClassifier implements AutoCloseable {
     return encoder.isBlank(text);
   }
 
+  /** Returns the dialogue step, null where the model judges every utterance alone. */
+  public @Nullable DialogueNetwork dialogue() {
+    return dialogue;
+  }
+
   /**
-   * Finds the intents of texts.
+   * Reads texts.
+   *
+   * @param texts none of them blank
+   * @return {@code [texts, labels]} logits, or {@code [texts, vector]} where there is a {@link
+   *     #dialogue() dialogue step} that goes on from there; in the order given
+   * @throws IllegalArgumentException if a text is blank
+   */
+  public float[][] read(List<String> texts) {
+    return network.read(texts.stream().map(encoder::encode).toList());
+  }
+
+  /** Returns the intent that logits stand for. */
+  public Intent decide(float[] logits) {
+    return spec.decision().decide(logits, model);
+  }
+
+  /**
+   * Finds the intents of texts, each by itself: as the first of a dialogue where the model follows
+   * dialogues.
    *
    * @param texts none of them blank
    * @return one intent for each text, in the order given
    * @throws IllegalArgumentException if a text is blank
    */
   public List<Intent> classify(List<String> texts) {
-    return logits(texts).map(row -> spec.decision().decide(row, model)).toList();
+    return new DialogueTracker(this).classify(alone(texts));
   }
 
   /** Finds the intent of one text that is not blank. */
@@ -90,18 +118,20 @@ public final class IntentClassifier implements AutoCloseable {
     return classify(List.of(text)).get(0);
   }
 
-  /** Returns the calibrated probabilities of texts, {@code [texts, labels]}. */
+  /** Returns the calibrated probabilities of texts, each by itself, {@code [texts, labels]}. */
   public float[][] probabilities(List<String> texts) {
-    return logits(texts).map(spec.decision()::probabilities).toArray(float[][]::new);
+    return new DialogueTracker(this).probabilities(alone(texts));
   }
 
-  private Stream<float[]> logits(List<String> texts) {
-    List<EncodedUtterance> encoded = texts.stream().map(encoder::encode).toList();
-    return Arrays.stream(network.logits(encoded));
+  private static List<Utterance> alone(List<String> texts) {
+    return texts.stream().map(Utterance::alone).toList();
   }
 
   @Override
   public void close() {
     network.close();
+    if (dialogue != null) {
+      dialogue.close();
+    }
   }
 }

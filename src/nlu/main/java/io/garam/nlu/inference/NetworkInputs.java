@@ -45,7 +45,10 @@ public final class NetworkInputs {
   public static final String CHARACTERS = "characters";
   public static final String CHARACTER_LENGTHS = "character_lengths";
 
-  /** The graph's one output, float {@code [batch, labels]}. */
+  /**
+   * The one output of a graph that judges every utterance alone, float {@code [batch, labels]}. One
+   * that a dialogue step follows has {@link DialogueNetwork#VECTOR} instead.
+   */
   public static final String LOGITS = "logits";
 
   private final List<ViewInputs> views;

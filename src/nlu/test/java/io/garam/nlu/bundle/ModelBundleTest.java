@@ -29,7 +29,7 @@ final class ModelBundleTest {
         ModelBundle.write(
             other.resolve("new/folder"),
             shipped.spec(),
-            shipped.network(),
+            shipped.networks(),
             shipped.vocabulary(),
             shipped.golden(),
             "# A card");

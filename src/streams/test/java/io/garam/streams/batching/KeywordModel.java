@@ -27,7 +27,7 @@ public final class KeywordModel implements IntentModel {
       }
     }
     return texts.stream()
-        .map(text -> new Intent(text, 1, List.of(), new ModelReference("keyword", "1", "0")))
+        .map(text -> new Intent(text, 1, List.of(), new ModelReference("keyword", "1", "0"), null))
         .toList();
   }
 

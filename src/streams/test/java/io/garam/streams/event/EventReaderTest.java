@@ -22,7 +22,8 @@ class EventReaderTest {
           "question",
           0.75f,
           List.of(new Alternative("statement", 0.25f)),
-          new ModelReference("m", "1", "0123456789abcdef"));
+          new ModelReference("m", "1", "0123456789abcdef"),
+          null);
   private static final String INTENT_JSON =
       "{\"label\":\"question\",\"confidence\":0.75,"
           + "\"alternatives\":[{\"label\":\"statement\",\"confidence\":0.25}],"

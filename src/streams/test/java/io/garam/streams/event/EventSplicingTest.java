@@ -22,7 +22,7 @@ class EventSplicingTest {
 
   private static final int EVENTS_PER_SEED = 300;
   private static final Intent INTENT =
-      new Intent("문의", 0.5f, List.of(), new ModelReference("m", "1", "d"));
+      new Intent("문의", 0.5f, List.of(), new ModelReference("m", "1", "d"), null);
 
   static IntStream seeds() {
     return IntStream.range(0, 10);

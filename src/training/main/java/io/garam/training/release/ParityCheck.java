@@ -2,7 +2,7 @@ package io.garam.training.release;
 
 import io.garam.nlu.GaramException;
 import io.garam.nlu.encoding.UtteranceEncoder;
-import io.garam.nlu.inference.OnnxNetwork;
+import io.garam.nlu.inference.UtteranceNetwork;
 import io.garam.training.network.Learner;
 import java.util.List;
 import java.util.Locale;
@@ -28,9 +28,9 @@ public final class ParityCheck {
    * @throws GaramException if that is above {@link #TOLERANCE}
    */
   public static double verify(
-      Learner learner, OnnxNetwork exported, UtteranceEncoder encoder, List<String> texts) {
+      Learner learner, UtteranceNetwork exported, UtteranceEncoder encoder, List<String> texts) {
     float[][] expected = learner.logits(texts.stream().map(learner::read).toList());
-    float[][] found = exported.logits(texts.stream().map(encoder::encode).toList());
+    float[][] found = exported.read(texts.stream().map(encoder::encode).toList());
     double greatest = 0;
     for (int i = 0; i < found.length; i++) {
       for (int label = 0; label < found[i].length; label++) {

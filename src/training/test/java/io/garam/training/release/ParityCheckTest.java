@@ -12,7 +12,7 @@ import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.encoding.Vocabulary;
 import io.garam.nlu.encoding.WordEncoder;
 import io.garam.nlu.encoding.WordView;
-import io.garam.nlu.inference.OnnxNetwork;
+import io.garam.nlu.inference.UtteranceNetwork;
 import io.garam.nlu.text.CharacterTokenizer;
 import io.garam.nlu.text.WordTokenizer;
 import io.garam.training.Views;
@@ -238,7 +238,7 @@ final class ParityCheckTest {
     }
 
     double verify(ModelProto model) {
-      try (OnnxNetwork exported = new OnnxNetwork(model.toByteArray(), "the test")) {
+      try (UtteranceNetwork exported = new UtteranceNetwork(model.toByteArray(), "the test")) {
         return ParityCheck.verify(learner, exported, encoder, TEXTS);
       }
     }

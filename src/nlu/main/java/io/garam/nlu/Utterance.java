@@ -1,0 +1,18 @@
+package io.garam.nlu;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something said, and where.
+ *
+ * @param text what was said
+ * @param dialogue the dialogue that it belongs to, null for one of its own
+ * @param speaker who said it, null if not known
+ */
+public record Utterance(String text, @Nullable String dialogue, @Nullable String speaker) {
+
+  /** Returns a text that stands alone. */
+  public static Utterance alone(String text) {
+    return new Utterance(text, null, null);
+  }
+}

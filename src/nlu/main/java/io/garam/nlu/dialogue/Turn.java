@@ -1,0 +1,12 @@
+package io.garam.nlu.dialogue;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An utterance that the model has read, at its place in a dialogue: all that its answer depends on.
+ *
+ * @param vector what the model read, {@code [vector]}
+ * @param speaker who says it, null if not known
+ * @param before what is remembered of the dialogue so far
+ */
+public record Turn(float[] vector, @Nullable String speaker, DialogueMemory before) {}

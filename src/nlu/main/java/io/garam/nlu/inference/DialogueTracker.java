@@ -1,0 +1,90 @@
+package io.garam.nlu.inference;
+
+import io.garam.nlu.Intent;
+import io.garam.nlu.Intent.Place;
+import io.garam.nlu.Utterance;
+import io.garam.nlu.dialogue.DialogueMemory;
+import io.garam.nlu.dialogue.Step;
+import io.garam.nlu.dialogue.Waves;
+import io.garam.nlu.dialogue.Waves.Said;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Finds the intents of utterances at their places in dialogues, as many as come, and remembers each
+ * dialogue. With a model that judges every utterance alone there is nothing to remember. Not safe
+ * for many threads.
+ */
+public final class DialogueTracker {
+
+  private final IntentClassifier classifier;
+  private final Map<Object, DialogueMemory> memories = new HashMap<>();
+
+  /**
+   * @param classifier which stays its owner's to close
+   */
+  public DialogueTracker(IntentClassifier classifier) {
+    this.classifier = classifier;
+  }
+
+  /**
+   * Finds intents.
+   *
+   * @param utterances none of them blank; those of a dialogue in the order in which they were said,
+   *     after those that this tracker was given before
+   * @return one intent for each utterance, in the order given
+   */
+  public List<Intent> classify(List<Utterance> utterances) {
+    float[][] read = read(utterances);
+    return classifier.dialogue() == null
+        ? Stream.of(read).map(classifier::decide).toList()
+        : steps(utterances, read, classifier.dialogue()).stream().map(this::intent).toList();
+  }
+
+  private Intent intent(Step step) {
+    return classifier.decide(step.logits()).at(new Place(step.after().utterances(), null, null));
+  }
+
+  /** Returns the calibrated probabilities of utterances, {@code [utterances, labels]}. */
+  public float[][] probabilities(List<Utterance> utterances) {
+    float[][] read = read(utterances);
+    Stream<float[]> logits =
+        classifier.dialogue() == null
+            ? Stream.of(read)
+            : steps(utterances, read, classifier.dialogue()).stream().map(Step::logits);
+    return logits.map(classifier.spec().decision()::probabilities).toArray(float[][]::new);
+  }
+
+  /** Forgets a dialogue, which has ended. */
+  public void forget(String dialogue) {
+    memories.remove(dialogue);
+  }
+
+  private float[][] read(List<Utterance> utterances) {
+    return classifier.read(utterances.stream().map(Utterance::text).toList());
+  }
+
+  private List<Step> steps(List<Utterance> utterances, float[][] read, DialogueNetwork network) {
+    List<Said<Object>> said = new ArrayList<>();
+    for (int i = 0; i < read.length; i++) {
+      Utterance utterance = utterances.get(i);
+      // An utterance of no dialogue is one of its own, which nothing else is equal to.
+      Object dialogue = utterance.dialogue() == null ? new Object() : utterance.dialogue();
+      said.add(new Said<>(dialogue, read[i], utterance.speaker()));
+    }
+    List<Step> steps =
+        Waves.step(
+            said,
+            dialogue -> memories.getOrDefault(dialogue, network.spec().birth()),
+            network::step);
+    for (int i = 0; i < read.length; i++) {
+      if (utterances.get(i).dialogue() != null) {
+        memories.put(said.get(i).dialogue(), steps.get(i).after());
+      }
+    }
+    return steps;
+  }
+}
