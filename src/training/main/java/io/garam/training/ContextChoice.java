@@ -1,15 +1,10 @@
 package io.garam.training;
 
+import io.garam.nlu.bundle.Provenance;
 import io.garam.training.corpus.HeldOut;
 
 /** Trains a model that judges every utterance alone and one that follows dialogues. */
 public final class ContextChoice {
-
-  /** Name of the figure that a model without context carries: the other's accuracy. */
-  public static final String WITH_CONTEXT = "accuracyWithContext";
-
-  /** Name of the figure that a model with context carries: the other's accuracy. */
-  public static final String WITHOUT_CONTEXT = "accuracyWithoutContext";
 
   private ContextChoice() {}
 
@@ -36,7 +31,7 @@ public final class ContextChoice {
     double accuracyWithout = without.evaluation().accuracy();
     double accuracyWith = with.evaluation().accuracy();
     return accuracyWith > accuracyWithout
-        ? with.compared(WITHOUT_CONTEXT, accuracyWithout)
-        : without.compared(WITH_CONTEXT, accuracyWith);
+        ? with.compared(Provenance.WITHOUT_CONTEXT, accuracyWithout)
+        : without.compared(Provenance.WITH_CONTEXT, accuracyWith);
   }
 }

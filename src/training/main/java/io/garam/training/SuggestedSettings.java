@@ -43,6 +43,9 @@ public final class SuggestedSettings {
   private static final int PATIENCE = 10;
   private static final int MOST_SPEAKERS = 8;
 
+  /** Eight stretches of forty utterances. */
+  private static final int LARGE_BATCH_OF_DIALOGUES = 320;
+
   private static final Regularization STRONG = new Regularization(0.5, 0.1, 0.5, 0.4, 0.1);
   private static final Regularization MILD = new Regularization(0.3, 0.1, 0.2, 0.2, 0.1);
   private static final Regularization MANY_LABELS_MILD = new Regularization(0.4, 0.1, 0, 0.1, 0.1);
@@ -73,7 +76,7 @@ public final class SuggestedSettings {
       return alone;
     }
     boolean large = corpus.size() >= LARGE;
-    int batch = large ? 320 : Math.max(64, alone.batch());
+    int batch = large ? LARGE_BATCH_OF_DIALOGUES : Math.max(16, alone.batch());
     return new TrainingSettings(
         alone.cell(),
         alone.directions(),

@@ -3,7 +3,7 @@ package io.garam.app.train;
 import io.garam.evaluation.Evaluation;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.bundle.ModelBundle;
-import io.garam.training.ContextChoice;
+import io.garam.nlu.bundle.Provenance;
 import io.garam.training.TrainingListener.EpochFigures;
 import io.garam.training.TrainingResult;
 import io.garam.training.study.CrossValidation;
@@ -65,8 +65,8 @@ record TrainReport(
         bundle.spec().provenance().training().rows(),
         bundle.spec().provenance().validation().rows(),
         evaluation.accuracy(),
-        bundle.spec().provenance().figures().get(ContextChoice.WITH_CONTEXT),
-        bundle.spec().provenance().figures().get(ContextChoice.WITHOUT_CONTEXT),
+        bundle.spec().provenance().figures().get(Provenance.WITH_CONTEXT),
+        bundle.spec().provenance().figures().get(Provenance.WITHOUT_CONTEXT),
         evaluation.macroF1(),
         evaluation.expectedCalibrationError(),
         bundle.spec().decision().temperature(),

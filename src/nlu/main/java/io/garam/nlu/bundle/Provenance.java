@@ -25,6 +25,12 @@ public record Provenance(
     String created,
     Map<String, Double> figures) {
 
+  /** The figure of a model without context: the accuracy of one with it, where it was tried. */
+  public static final String WITH_CONTEXT = "accuracyWithContext";
+
+  /** The figure of a model with context: the accuracy of one without it, where it was tried. */
+  public static final String WITHOUT_CONTEXT = "accuracyWithoutContext";
+
   /** Returns the same with a figure more. */
   Provenance withFigure(String figure, double value) {
     Map<String, Double> more = new TreeMap<>(figures);

@@ -5,6 +5,7 @@ import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.OutOfScope;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.bundle.Provenance;
+import io.garam.nlu.dialogue.DialogueSpec;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -147,6 +148,7 @@ public record ModelCard(
   }
 
   private String figures() {
+    Double withoutContext = provenance().figures().get(Provenance.WITHOUT_CONTEXT);
     String rows =
         evaluation.classes().stream().map(ModelCard::row).collect(Collectors.joining("\n"));
     return """
@@ -155,9 +157,9 @@ public record ModelCard(
         Measured through ONNX Runtime on the %,d validation utterances, by which the best epoch and \
         the temperature (%s) were chosen too: expect a little less on others.
 
-        | accuracy | macro-F1 | expected calibration error |
-        | --- | --- | --- |
-        | %s | %s | %s |
+        | accuracy | macro-F1 | expected calibration error |%s
+        | --- | --- | --- |%s
+        | %s | %s | %s |%s
         %s
         | label | precision | recall | F1 | utterances |
         | --- | --- | --- | --- | --- |
@@ -167,18 +169,35 @@ public record ModelCard(
 
         - It knows the language, the topics and the manner of its corpus; measure it on your own \
         utterances first (`garam evaluate`).
-        - Every utterance is judged alone, without those before it.
+        - %s
         - Confidence is calibrated on the validation corpus and means little on texts unlike it.
 
         """
         .formatted(
             evaluation.count(),
             number(spec.decision().temperature()),
+            withoutContext == null ? "" : " accuracy without context |",
+            withoutContext == null ? "" : " --- |",
             number(evaluation.accuracy()),
             number(evaluation.macroF1()),
             number(evaluation.expectedCalibrationError()),
+            withoutContext == null ? "" : " " + number(withoutContext) + " |",
             evaluation.outOfScope().map(this::outOfScope).orElse(""),
-            rows);
+            rows,
+            context());
+  }
+
+  private String context() {
+    DialogueSpec dialogue = spec.dialogue();
+    return dialogue == null
+        ? "Every utterance is judged alone, without those before it."
+        : "It follows dialogues: an utterance is judged by itself, by who says it%s and by what"
+                .formatted(
+                    dialogue.speakers().isEmpty()
+                        ? " (the same speaker or another)"
+                        : " (" + String.join(", ", dialogue.speakers()) + ")")
+            + " was said before it, never by what follows. Taken out of its dialogue it is judged as"
+            + " a first one.";
   }
 
   private String outOfScope(OutOfScope figures) {
