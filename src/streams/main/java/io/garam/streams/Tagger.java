@@ -50,14 +50,15 @@ public final class Tagger implements AutoCloseable {
   private Tagger(GaramConfig config, IntentClassifier classifier) {
     this.classifier = classifier;
     this.closeOptions = closeOptions(config);
+    IntentModel model = IntentModel.of(classifier);
     Preparation preparation =
-        new Preparation(
-            new EventReader(config.textPointer()), IntentModel.of(classifier), statistics);
+        new Preparation(new EventReader(config.pointers()), model, statistics);
     TaggingTopology topology =
-        new TaggingTopology(config.inputTopic(), config.outputTopic(), config.maxRequestSize());
+        new TaggingTopology(
+            config.inputTopic(), config.outputTopic(), config.maxRequestSize(), config.dialogues());
     this.streams =
         new KafkaStreams(
-            topology.build(new PreparedDeserializer(preparation), statistics, inHand),
+            topology.build(new PreparedDeserializer(preparation), model, statistics, inHand),
             properties(config, preparation));
     streams.setUncaughtExceptionHandler(failures);
     streams.setStateListener((state, before) -> note(state));
