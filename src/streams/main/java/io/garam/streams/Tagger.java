@@ -26,6 +26,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,8 +68,8 @@ public final class Tagger implements AutoCloseable {
   /**
    * Loads the model, looks for the topics and starts to tag.
    *
-   * @throws GaramException if the model cannot be used, the brokers do not answer, or a topic or a
-   *     right is missing
+   * @throws GaramException if the model cannot be used, the brokers do not answer, a topic or a
+   *     right is missing, or another instance uses the folder of the state
    */
   public static Tagger start(GaramConfig config) {
     IntentClassifier classifier = IntentClassifier.load(config.model());
@@ -77,6 +78,16 @@ public final class Tagger implements AutoCloseable {
       Tagger tagger = new Tagger(config, classifier);
       tagger.streams.start();
       return tagger;
+    } catch (StreamsException e) {
+      classifier.close();
+      throw new GaramException(
+          "Expected to use the folder "
+              + config.stateFolder()
+              + " for what is remembered of dialogues, but Kafka Streams cannot ("
+              + e.getMessage()
+              + "); give each instance on a machine a state.dir of its own, with the right to"
+              + " write there.",
+          e);
     } catch (RuntimeException e) {
       classifier.close();
       throw e;

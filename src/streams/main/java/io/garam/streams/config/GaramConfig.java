@@ -121,6 +121,11 @@ public final class GaramConfig extends AbstractConfig {
     return Path.of(getString(MODEL));
   }
 
+  /** Returns the folder of what is kept on disk. */
+  public String stateFolder() {
+    return new StreamsConfig(streamsProperties()).getString(StreamsConfig.STATE_DIR_CONFIG);
+  }
+
   public boolean createTopics() {
     return getBoolean(CREATE_TOPICS);
   }
