@@ -1,8 +1,10 @@
 package io.garam.app.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.app.broker.EmbeddedBroker;
 import io.garam.app.run.Conversations.Line;
 import io.garam.nlu.GaramException;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -159,6 +162,34 @@ class DialogueIT {
     for (int burst = 0; burst < 10; burst++) {
       send(cluster, conversations.next(UTTERANCES / 100));
     }
+  }
+
+  /** A late utterance tells: had the clock gone back with it, the dialogue would later be idle. */
+  @Test
+  void theClockGoesOnWhereItStoodBeforeARestart() throws Exception {
+    Cluster cluster = new Cluster(broker);
+    cluster.createTopics();
+    int tagged = 0;
+    for (int[] minutes : new int[][] {{0, 59}, {10}, {100}, {161}}) {
+      try (Tagger tagger = start(settings(cluster))) {
+        for (int minute : minutes) {
+          cluster.sendRecords(List.of(hello(cluster.inputTopic(), Duration.ofMinutes(minute))));
+        }
+        tagged += minutes.length;
+        assertThat(cluster.awaitCommitted(cluster.outputTopic(), tagged, PATIENCE))
+            .isEqualTo(tagged);
+        assertThat(tagger.statistics().counts().tagged()).isEqualTo(minutes.length);
+      }
+    }
+    assertThat(cluster.read(cluster.outputTopic(), tagged, PATIENCE))
+        .map(output -> Json.MAPPER.readTree(output.value()).at("/intent/dialogue/utterance"))
+        .map(JsonNode::intValue)
+        .containsExactly(1, 2, 3, 4, 1);
+  }
+
+  private static ProducerRecord<byte[], byte[]> hello(String topic, Duration time) {
+    return new ProducerRecord<>(
+        topic, 0, time.toMillis(), new byte[] {1}, "{\"text\":\"안녕하세요\"}".getBytes(UTF_8));
   }
 
   @Test

@@ -157,7 +157,8 @@ final class ConfigurationKeys {
             Importance.MEDIUM,
             "Where dialogues are kept besides the changelog topic, from which they come back after"
                 + " a crash or on another instance: in `memory`, or on disk with `rocksdb`, under"
-                + " `state.dir`, where two instances on one machine must not share a folder.");
+                + " `state.dir`, where two instances on one machine must not share a folder. With"
+                + " `num.standby.replicas=1` another instance holds a copy and goes on sooner.");
   }
 
   private static void defineKafka(ConfigDef keys) {
@@ -175,7 +176,9 @@ final class ConfigurationKeys {
             new NonEmptyString(),
             Importance.HIGH,
             "The name that all instances of one tagger share. It is the consumer group, and the"
-                + " prefix of transactional ids: access rules must allow both.")
+                + " prefix of transactional ids: access rules must allow both. With a model that"
+                + " follows dialogues it begins the name of the topic that remembers them, such as"
+                + " `garam-dialogues-changelog`, which is created where it is missing.")
         .define(
             StreamsConfig.NUM_STREAM_THREADS_CONFIG,
             ConfigDef.Type.INT,

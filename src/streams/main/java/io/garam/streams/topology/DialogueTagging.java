@@ -57,10 +57,14 @@ record DialogueTagging(
             after.utterances(),
             duplicate ? true : null,
             recalled.otherModel() ? Place.OTHER_MODEL : null);
-    outlet.send(record, new Tagged(read.event(), model.decide(step.logits()).at(place)));
-    if (dialogue != null && read.event().ends()) {
+    Tagged tagged = new Tagged(read.event(), model.decide(step.logits()).at(place));
+    outlet.send(record, tagged);
+    if (dialogue == null) {
+      return;
+    }
+    if (tagged.endsDialogue()) {
       dialogues.forget(dialogue);
-    } else if (dialogue != null && !duplicate) {
+    } else if (!duplicate) {
       dialogues.remember(dialogue, recalled.entry().after(after, now, utterance));
     }
   }
