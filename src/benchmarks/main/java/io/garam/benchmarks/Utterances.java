@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 
-/** The texts that all benchmarks run on: those of the demo's chat log, 551 Korean utterances. */
+/** The texts that all benchmarks run on: those of the demo's chat log, 419 Korean utterances. */
 final class Utterances {
 
   private Utterances() {}

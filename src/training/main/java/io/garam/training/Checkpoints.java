@@ -44,6 +44,13 @@ public record Checkpoints(@Nullable Path folder, boolean resume) {
   }
 
   /**
+   * Returns the checkpoints of a further training, which leaves those of this one where they are.
+   */
+  Checkpoints goingOn() {
+    return new Checkpoints(folder, true);
+  }
+
+  /**
    * Returns the checkpoint of a network, null for none.
    *
    * @param network its name among those of one training

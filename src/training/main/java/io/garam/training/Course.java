@@ -8,6 +8,7 @@ import io.garam.training.checkpoint.Checkpoint;
 import io.garam.training.checkpoint.Exchange;
 import io.garam.training.network.Learner;
 import io.garam.training.network.Learner.Rates;
+import io.garam.training.network.Stretch;
 import io.garam.training.optimizer.LearningRate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,15 +37,12 @@ record Course(
       listener.resumed(state.epochs.size(), settings.epochs());
       state.epochs.forEach(listener::epochEnded);
     }
-    int batches = (lessons.size() + settings.batch() - 1) / settings.batch();
-    LearningRate rate = LearningRate.over(batches * settings.epochs());
     while (state.epochs.size() < settings.epochs() && !state.isStuck(settings.patience())) {
       int epoch = state.epochs.size() + 1;
-      listener.epochStarted(epoch, settings.epochs(), batches);
       long start = System.nanoTime();
       learner.beginEpoch(epoch);
-      double loss = learnOnce(learner, rate, (epoch - 1) * batches);
-      double accuracy = exam.accuracy(learner.logits(exam.utterances()));
+      double loss = learnOnce(learner, epoch);
+      double accuracy = exam.accuracy(exam.logits(learner));
       state.note(epoch, loss, accuracy, (System.nanoTime() - start) / 1e9);
       listener.epochEnded(state.epochs.get(epoch - 1));
       if (checkpoint != null) {
@@ -56,15 +54,22 @@ record Course(
   }
 
   /** Returns the mean loss of an utterance. */
-  private double learnOnce(Learner learner, LearningRate rate, int firstStep) {
-    int step = firstStep;
+  private double learnOnce(Learner learner, int epoch) {
+    List<Stretch> batches =
+        learner.shuffled(lessons.utterances(), lessons.dialogues(), settings.batch());
+    listener.epochStarted(epoch, settings.epochs(), batches.size());
+    LearningRate rate = LearningRate.over(batches.size() * settings.epochs());
+    int step = (epoch - 1) * batches.size();
     double loss = 0;
-    for (List<Integer> batch : learner.shuffled(lessons.utterances(), settings.batch())) {
+    for (Stretch batch : batches) {
       double share = rate.at(step++);
       Rates rates =
           new Rates(settings.rates().dense() * share, settings.rates().embedding() * share);
+      List<Integer> members = batch.utterances();
       loss +=
-          batch.size() * learner.learn(lessons.utterances(batch), lessons.targets(batch), rates);
+          members.size()
+              * learner.learn(
+                  lessons.utterances(members), batch.places(), lessons.targets(members), rates);
       listener.batchLearned();
     }
     return loss / lessons.size();

@@ -1,34 +1,48 @@
 package io.garam.training;
 
 import io.garam.nlu.Decision;
+import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
+import io.garam.training.network.Dialogues;
 import io.garam.training.network.Learner;
 import io.garam.training.network.TextIds;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A corpus as a network learns it.
  *
  * @param utterances as the learner reads them
- * @param labels each as the index of its label, -1 for one that is none of the intents
+ * @param labels each as the index of its label; {@link #NONE} for one with none of the intents, and
+ *     {@link #FOREIGN} for one with an intent that is not learned
  * @param targets {@code [utterances, labels]}: the probabilities that the answers shall have
+ * @param dialogues of the utterances; null where each is judged alone
  */
-record EncodedCorpus(List<TextIds> utterances, int[] labels, float[][] targets) {
+record EncodedCorpus(
+    List<TextIds> utterances, int[] labels, float[][] targets, @Nullable Dialogues dialogues) {
+
+  static final int NONE = -1;
+  static final int FOREIGN = -2;
 
   /**
    * Encodes a corpus with certain targets: 1 for the true label. An utterance with none of the
    * intents is as likely to be each of them (Lee et al. 2018, "Training confidence-calibrated
    * classifiers for detecting out-of-distribution samples"), so that the model learns to doubt.
    */
-  static EncodedCorpus of(Corpus corpus, Learner learner, List<String> labels) {
+  static EncodedCorpus of(
+      Corpus corpus, Learner learner, List<String> labels, TrainingSettings settings) {
     int[] indexes =
         corpus.utterances().stream()
             .map(LabelledUtterance::label)
-            .mapToInt(labels::indexOf)
+            .mapToInt(label -> index(label, labels, settings))
             .toArray();
+    DialogueSpec dialogue = settings.dialogueSpec();
     float[][] certain = new float[labels.size()][labels.size()];
     for (int label = 0; label < certain.length; label++) {
       certain[label][label] = 1;
@@ -40,11 +54,47 @@ record EncodedCorpus(List<TextIds> utterances, int[] labels, float[][] targets) 
         indexes,
         Arrays.stream(indexes)
             .mapToObj(label -> label < 0 ? doubt : certain[label])
-            .toArray(float[][]::new));
+            .toArray(float[][]::new),
+        dialogue == null ? null : dialogues(corpus, dialogue));
+  }
+
+  private static int index(String label, List<String> labels, TrainingSettings settings) {
+    if (label.equals(settings.unknownLabel())) {
+      return NONE;
+    }
+    int index = labels.indexOf(label);
+    return index < 0 ? FOREIGN : index;
+  }
+
+  /** An utterance of no dialogue is one of its own. */
+  private static Dialogues dialogues(Corpus corpus, DialogueSpec spec) {
+    Map<Object, List<Integer>> members = new LinkedHashMap<>();
+    int[] speakers = new int[corpus.size()];
+    for (int i = 0; i < speakers.length; i++) {
+      LabelledUtterance utterance = corpus.utterances().get(i);
+      Object dialogue = utterance.dialogue() == null ? i : utterance.dialogue();
+      List<Integer> before = members.computeIfAbsent(dialogue, id -> new ArrayList<>());
+      String speaker =
+          before.isEmpty()
+              ? null
+              : corpus.utterances().get(before.get(before.size() - 1)).speaker();
+      speakers[i] = spec.speakerRow(speaker, utterance.speaker());
+      before.add(i);
+    }
+    return new Dialogues(
+        members.values().stream()
+            .map(all -> all.stream().mapToInt(Integer::intValue).toArray())
+            .toList(),
+        speakers);
   }
 
   EncodedCorpus withTargets(float[][] others) {
-    return new EncodedCorpus(utterances, labels, others);
+    return new EncodedCorpus(utterances, labels, others, dialogues);
+  }
+
+  /** Returns what a learner makes of the corpus, {@code [utterances, labels]}. */
+  float[][] logits(Learner learner) {
+    return learner.logits(utterances, dialogues);
   }
 
   int size() {
@@ -65,12 +115,11 @@ record EncodedCorpus(List<TextIds> utterances, int[] labels, float[][] targets) 
     return batch;
   }
 
-  /** Returns which share of the utterances has its greatest logit at the true label. */
+  /** Returns which share of those with an intent has its greatest logit at the true label. */
   double accuracy(float[][] logits) {
+    int[] answerable = IntStream.range(0, labels.length).filter(i -> labels[i] != NONE).toArray();
     long correct =
-        IntStream.range(0, labels.length)
-            .filter(i -> Decision.mostProbable(logits[i]) == labels[i])
-            .count();
-    return (double) correct / labels.length;
+        IntStream.of(answerable).filter(i -> Decision.mostProbable(logits[i]) == labels[i]).count();
+    return (double) correct / answerable.length;
   }
 }

@@ -4,14 +4,17 @@ import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.Prediction;
 import io.garam.nlu.Decision;
 import io.garam.nlu.Intent;
+import io.garam.nlu.Utterance;
 import io.garam.nlu.bundle.GoldenUtterances;
 import io.garam.nlu.bundle.GoldenUtterances.GoldenUtterance;
+import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.bundle.Networks;
 import io.garam.nlu.bundle.Provenance;
 import io.garam.nlu.bundle.Provenance.CorpusSummary;
 import io.garam.nlu.encoding.UtteranceEncoder;
-import io.garam.nlu.inference.UtteranceNetwork;
+import io.garam.nlu.inference.DialogueTracker;
+import io.garam.nlu.inference.IntentClassifier;
 import io.garam.training.TrainingListener.EpochFigures;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
@@ -22,6 +25,7 @@ import io.garam.training.release.ParityCheck;
 import io.garam.training.release.SoftwareVersions;
 import io.garam.training.release.TemperatureFit;
 import io.garam.training.release.ThresholdFit;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -43,31 +47,26 @@ record ModelAssembly(
     List<String> labels,
     UtteranceEncoder encoder) {
 
-  private static final int PARITY_TEXTS = 4_000;
+  private static final int PARITY_UTTERANCES = 4_000;
+  private static final int LONG_DIALOGUE = 240;
   private static final double NO_THRESHOLD = 0;
+  private static final GoldenUtterances NO_GOLDEN = new GoldenUtterances(List.of());
 
   TrainingResult assemble(String name, String version, Learner learner, List<EpochFigures> epochs) {
-    byte[] network = OnnxExporter.export(learner.finish()).toByteArray();
-    try (UtteranceNetwork exported = new UtteranceNetwork(network, "the training's export")) {
-      double parity = ParityCheck.verify(learner, exported, encoder, parityTexts(valid));
-      float[][] logits = logits(exported, valid.texts());
+    Networks networks = OnnxExporter.export(learner.finish());
+    try (IntentClassifier exported = exported(networks)) {
+      Corpus sample = paritySample();
+      double parity =
+          ParityCheck.verify(
+              sample.said(),
+              EncodedCorpus.of(sample, learner, labels, settings).logits(learner),
+              exported);
+      float[][] logits = new DialogueTracker(exported).logits(valid.said());
       Decision decision = decision(logits);
       Evaluation evaluation = evaluation(decision, logits);
-      ModelSpec spec =
-          new ModelSpec(
-              ModelSpec.FORMAT,
-              name,
-              version,
-              settings.words(),
-              settings.characters(),
-              null,
-              decision,
-              settings.unknownLabel(),
-              Map.of(),
-              provenance(evaluation));
       return new TrainingResult(
-          spec,
-          new Networks(network, null),
+          spec(name, version, decision, provenance(evaluation)),
+          networks,
           encoder.vocabulary(),
           golden(exported, decision),
           evaluation,
@@ -77,19 +76,60 @@ record ModelAssembly(
     }
   }
 
-  /** Some validation texts, evenly chosen, and one as long as the tokenizer allows. */
-  private static List<String> parityTexts(Corpus valid) {
-    int stride = 1 + valid.size() / PARITY_TEXTS;
-    List<String> texts = new ArrayList<>();
-    for (int i = 0; i < valid.size(); i += stride) {
-      texts.add(valid.utterances().get(i).text());
-    }
-    texts.add(String.join(" ", texts.subList(0, Math.min(texts.size(), 200))));
-    return texts;
+  /** The network as the tagger runs it, before it is known how sure it may be. */
+  private IntentClassifier exported(Networks networks) {
+    Provenance none =
+        new Provenance(summary(train), summary(valid), Map.of(), 0, Map.of(), "", Map.of());
+    return IntentClassifier.of(
+        new ModelBundle(
+            Path.of("the training's export"),
+            spec("", "", new Decision(labels, 1, NO_THRESHOLD), none),
+            networks,
+            encoder.vocabulary(),
+            NO_GOLDEN));
   }
 
-  private float[][] logits(UtteranceNetwork exported, List<String> texts) {
-    return exported.read(texts.stream().map(encoder::encode).toList());
+  private ModelSpec spec(String name, String version, Decision decision, Provenance provenance) {
+    return new ModelSpec(
+        ModelSpec.FORMAT,
+        name,
+        version,
+        settings.words(),
+        settings.characters(),
+        settings.dialogueSpec(),
+        decision,
+        settings.unknownLabel(),
+        Map.of(),
+        provenance);
+  }
+
+  private Corpus paritySample() {
+    return new Corpus(
+        valid.name(), null, settings.dialogue() == null ? textsForParity() : dialoguesForParity());
+  }
+
+  /** Some validation utterances, evenly chosen, and one as long as the tokenizer allows. */
+  private List<LabelledUtterance> textsForParity() {
+    int stride = 1 + valid.size() / PARITY_UTTERANCES;
+    List<LabelledUtterance> sample = new ArrayList<>();
+    for (int i = 0; i < valid.size(); i += stride) {
+      sample.add(valid.utterances().get(i));
+    }
+    String endless =
+        sample.stream().limit(200).map(LabelledUtterance::text).collect(Collectors.joining(" "));
+    sample.add(new LabelledUtterance(endless, sample.get(0).label(), null, null));
+    return sample;
+  }
+
+  /** Validation dialogues, and one that is long whatever theirs are. */
+  private List<LabelledUtterance> dialoguesForParity() {
+    List<LabelledUtterance> sample =
+        new ArrayList<>(valid.utterances().subList(0, Math.min(valid.size(), PARITY_UTTERANCES)));
+    for (int i = 0; i < LONG_DIALOGUE; i++) {
+      LabelledUtterance one = valid.utterances().get(i % valid.size());
+      sample.add(new LabelledUtterance(one.text(), one.label(), "a long dialogue", one.speaker()));
+    }
+    return sample;
   }
 
   private Decision decision(float[][] logits) {
@@ -137,13 +177,19 @@ record ModelAssembly(
     return Evaluation.of(predictions);
   }
 
-  private GoldenUtterances golden(UtteranceNetwork exported, Decision decision) {
-    List<String> texts = GoldenChoice.of(valid, encoder);
-    float[][] logits = logits(exported, texts);
+  private GoldenUtterances golden(IntentClassifier exported, Decision decision) {
+    List<Utterance> chosen = new ArrayList<>();
+    if (settings.dialogue() != null) {
+      chosen.addAll(GoldenChoice.dialogue(valid));
+    }
+    GoldenChoice.of(valid, encoder).stream().map(Utterance::alone).forEach(chosen::add);
+    float[][] logits = new DialogueTracker(exported).logits(chosen);
     List<GoldenUtterance> utterances = new ArrayList<>();
     for (int i = 0; i < logits.length; i++) {
+      Utterance one = chosen.get(i);
       utterances.add(
-          new GoldenUtterance(texts.get(i), null, null, noted(decision.probabilities(logits[i]))));
+          new GoldenUtterance(
+              one.text(), one.dialogue(), one.speaker(), noted(decision.probabilities(logits[i]))));
     }
     return new GoldenUtterances(utterances);
   }

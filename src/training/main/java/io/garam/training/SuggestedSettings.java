@@ -6,9 +6,12 @@ import io.garam.nlu.encoding.Subwords.Lengths;
 import io.garam.nlu.encoding.WordView;
 import io.garam.nlu.text.CharacterTokenizer;
 import io.garam.training.corpus.Corpus;
+import io.garam.training.corpus.LabelledUtterance;
 import io.garam.training.export.Cell;
 import io.garam.training.network.Learner.Rates;
 import io.garam.training.network.Regularization;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * Settings that suit a corpus, by rules that its size, its number of labels and its script decide:
@@ -38,6 +41,7 @@ public final class SuggestedSettings {
   private static final int FEWEST_EPOCHS = 5;
   private static final int MOST_EPOCHS = 30;
   private static final int PATIENCE = 10;
+  private static final int MOST_SPEAKERS = 8;
 
   private static final Regularization STRONG = new Regularization(0.5, 0.1, 0.5, 0.4, 0.1);
   private static final Regularization MILD = new Regularization(0.3, 0.1, 0.2, 0.2, 0.1);
@@ -49,11 +53,61 @@ public final class SuggestedSettings {
 
   /** Returns settings for a training corpus, with seed 1 and a thread for each processor. */
   public static TrainingSettings of(Corpus corpus) {
-    return of(corpus, views(Script.of(corpus), corpus.size() >= LARGE));
+    return of(corpus, views(corpus), false);
   }
 
-  /** Returns settings for a training corpus and the views that were chosen for it. */
-  public static TrainingSettings of(Corpus corpus, Views views) {
+  /** Returns which views suit a training corpus. */
+  public static Views views(Corpus corpus) {
+    return views(Script.of(corpus), corpus.size() >= LARGE);
+  }
+
+  /**
+   * Returns settings for a training corpus.
+   *
+   * @param views that were chosen for it
+   * @param context whether dialogues are followed
+   */
+  public static TrainingSettings of(Corpus corpus, Views views, boolean context) {
+    TrainingSettings alone = of(corpus, views);
+    if (!context) {
+      return alone;
+    }
+    boolean large = corpus.size() >= LARGE;
+    int batch = large ? 320 : Math.max(64, alone.batch());
+    return new TrainingSettings(
+        alone.cell(),
+        alone.directions(),
+        alone.embedding(),
+        alone.hidden(),
+        alone.words(),
+        alone.characters(),
+        new DialogueSettings(Cell.GRU, large ? 128 : 64, speakers(corpus)),
+        alone.deviation(),
+        large ? new Regularization(0.4, 0.1, 0.2, 0.2, 0.1) : alone.regularization(),
+        large ? new Rates(2e-3, 5e-3) : alone.rates(),
+        epochs(corpus.size(), batch, STEPS),
+        alone.patience(),
+        batch,
+        alone.seed(),
+        alone.unknownLabel(),
+        alone.threshold(),
+        alone.teachers(),
+        alone.threads());
+  }
+
+  /** Many names are those of persons, who come and go; a few are roles. */
+  private static List<String> speakers(Corpus corpus) {
+    List<String> speakers =
+        corpus.utterances().stream()
+            .map(LabelledUtterance::speaker)
+            .filter(Objects::nonNull)
+            .distinct()
+            .sorted()
+            .toList();
+    return speakers.size() > MOST_SPEAKERS ? List.of() : speakers;
+  }
+
+  private static TrainingSettings of(Corpus corpus, Views views) {
     boolean both = views == Views.BOTH;
     boolean large = corpus.size() >= LARGE;
     boolean manyLabels = corpus.labels().size() > MANY_LABELS;
@@ -70,6 +124,7 @@ public final class SuggestedSettings {
                 Tokenization.WORDS.tokenizer(),
                 subwords(Script.of(corpus), buckets(large, manyLabels, both))),
         views == Views.WORDS ? null : new CharacterNgrams(CHARACTERS, large ? 49_152 : 32_768),
+        null,
         large ? 0.1 : 0.02,
         large ? STRONG : manyLabels ? MANY_LABELS_MILD : MILD,
         new Rates(2e-3, 1e-2),

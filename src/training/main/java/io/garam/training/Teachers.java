@@ -64,7 +64,7 @@ record Teachers(int count, int threads, TrainingListener listener) {
       synchronized (listener) {
         listener.teacherEnded(number, count, best);
       }
-      return learner.logits(pupil.course().lessons().utterances());
+      return pupil.course().lessons().logits(learner);
     }
   }
 

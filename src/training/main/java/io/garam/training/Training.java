@@ -39,7 +39,6 @@ public final class Training {
 
   private final Corpus train;
   private final Corpus valid;
-  private final Corpus answerable;
   private final TrainingSettings settings;
   private final TrainingListener listener;
   private final Checkpoints checkpoints;
@@ -53,7 +52,6 @@ public final class Training {
       TrainingListener listener) {
     this.train = corpora.train();
     this.valid = corpora.valid();
-    this.answerable = known(valid, settings);
     this.settings = settings;
     this.checkpoints = checkpoints;
     this.listener = listener;
@@ -162,16 +160,18 @@ public final class Training {
   }
 
   private TrainingResult run(String name, String version) {
-    listener.reviewed(CorpusReview.of(known(train, settings), answerable, encoder::tokens));
+    listener.reviewed(
+        CorpusReview.of(known(train, settings), known(valid, settings), encoder::tokens));
     try (Learner learner = learner(settings.seed(), settings.threads())) {
-      EncodedCorpus lessons = EncodedCorpus.of(train, learner, labels);
+      EncodedCorpus lessons = EncodedCorpus.of(train, learner, labels, settings);
       if (settings.teachers() > 0) {
         Teachers teachers = new Teachers(settings.teachers(), settings.threads(), listener);
         lessons = lessons.withTargets(teachers.targets(this::teacher, lessons));
       }
-      EncodedCorpus exam = EncodedCorpus.of(answerable, learner, labels);
+      EncodedCorpus exam = EncodedCorpus.of(valid, learner, labels, settings);
+      String network = settings.dialogue() == null ? "model" : "model-with-context";
       Course course =
-          new Course(lessons, exam, settings, listener, checkpoints.of("model", identity()));
+          new Course(lessons, exam, settings, listener, checkpoints.of(network, identity()));
       List<EpochFigures> epochs = course.teach(learner);
       return new ModelAssembly(train, valid, settings, labels, encoder)
           .assemble(name, version, learner, epochs);
@@ -183,8 +183,8 @@ public final class Training {
     return new Teachers.Pupil(
         learner,
         new Course(
-            EncodedCorpus.of(train, learner, labels),
-            EncodedCorpus.of(answerable, learner, labels),
+            EncodedCorpus.of(train, learner, labels, settings),
+            EncodedCorpus.of(valid, learner, labels, settings),
             settings,
             TrainingListener.NONE,
             checkpoints.of("teacher-" + number, identity())));

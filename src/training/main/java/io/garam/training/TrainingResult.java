@@ -41,6 +41,19 @@ public record TrainingResult(
     epochs = List.copyOf(epochs);
   }
 
+  /** Returns the same model with a figure more to compare it by. */
+  TrainingResult compared(String figure, double value) {
+    return new TrainingResult(
+        spec.withFigure(figure, value),
+        networks,
+        vocabulary,
+        golden,
+        evaluation,
+        parity,
+        epochs,
+        language);
+  }
+
   /**
    * Writes the model bundle.
    *

@@ -1,5 +1,6 @@
 package io.garam.training;
 
+import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.Subwords.Lengths;
 import io.garam.nlu.encoding.WordView;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param hidden units of the recurrent layer in each direction
  * @param words how texts are read word by word; null for characters alone
  * @param characters how texts are read character by character; null for words alone
+ * @param dialogue how dialogues are followed; null to judge every utterance alone
  * @param deviation the standard deviation of the embedding tables' first, random numbers
  * @param regularization what keeps the network from learning by heart
  * @param rates the peak learning rates
  * @param epochs how often each utterance is learned from
  * @param patience epochs without a better validation accuracy after which training stops early
- * @param batch utterances that are learned from together
+ * @param batch utterances that are learned from together, about that many where dialogues are
+ *     followed
  * @param seed of every random choice
  * @param unknownLabel the corpus's label of utterances with none of the intents: the model learns
  *     to doubt on them; null if it has none
@@ -44,6 +47,7 @@ public record TrainingSettings(
     int hidden,
     @Nullable WordView words,
     @Nullable CharacterNgrams characters,
+    @Nullable DialogueSettings dialogue,
     double deviation,
     Regularization regularization,
     Rates rates,
@@ -58,7 +62,8 @@ public record TrainingSettings(
 
   /** Returns the sizes of a network for a number of labels. */
   public NetworkShape shape(int labels) {
-    return new NetworkShape(cell, directions, embedding, hidden, labels);
+    return new NetworkShape(
+        cell, directions, embedding, hidden, labels, dialogue == null ? null : dialogue.shape());
   }
 
   /** Returns all settings by the name of the flag that sets them. */
@@ -77,6 +82,11 @@ public record TrainingSettings(
     }
     if (characters != null) {
       flags.put("character-buckets", String.valueOf(characters.buckets()));
+    }
+    flags.put("context", dialogue == null ? "no" : "yes");
+    if (dialogue != null) {
+      flags.put("dialogue-cell", lowerCase(dialogue.cell()));
+      flags.put("dialogue-hidden", String.valueOf(dialogue.hidden()));
     }
     flags.put("deviation", String.valueOf(deviation));
     flags.put("dropout", String.valueOf(regularization.dropout()));
@@ -99,6 +109,11 @@ public record TrainingSettings(
     flags.put("teachers", String.valueOf(teachers));
     flags.put("threads", String.valueOf(threads));
     return flags;
+  }
+
+  /** Returns how the bundle says that dialogues are followed; null where they are not. */
+  @Nullable DialogueSpec dialogueSpec() {
+    return dialogue == null ? null : dialogue.spec(views() == Views.BOTH ? 2 : 1);
   }
 
   /** Returns which views are read. */

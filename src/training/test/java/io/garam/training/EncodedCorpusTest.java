@@ -60,7 +60,7 @@ final class EncodedCorpusTest {
   void onlyTheGreatestLogitAtTheTrueLabelIsRight() {
     float[][] logits = {{0, 1, 2, 0}, {9, 0, 0, 0}, {0, -1, -2, -3}, {3, 0, 0, 2}};
 
-    assertThat(encoded().accuracy(logits)).isEqualTo(2 / 4.0);
+    assertThat(encoded().accuracy(logits)).isEqualTo(2 / 3.0);
   }
 
   private static EncodedCorpus encoded() {
@@ -70,12 +70,12 @@ final class EncodedCorpusTest {
     try (Learner learner =
         new Learner(
             new UtteranceEncoder(new WordEncoder(settings.words(), vocabulary), null),
-            new NetworkShape(settings.cell(), 1, 4, 4, LABELS.size()),
+            new NetworkShape(settings.cell(), 1, 4, 4, LABELS.size(), null),
             settings.regularization(),
             settings.deviation(),
             1,
             1)) {
-      return EncodedCorpus.of(CORPUS, learner, LABELS);
+      return EncodedCorpus.of(CORPUS, learner, LABELS, settings);
     }
   }
 

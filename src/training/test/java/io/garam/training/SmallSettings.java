@@ -15,7 +15,7 @@ public final class SmallSettings {
 
   /** Returns settings with seed 3, 8 units and random choices of every kind. */
   public static TrainingSettings of(Corpus corpus, Views views, int epochs, int patience) {
-    TrainingSettings suggested = SuggestedSettings.of(corpus, views);
+    TrainingSettings suggested = SuggestedSettings.of(corpus, views, false);
     WordView words = suggested.words();
     CharacterNgrams characters = suggested.characters();
     return new TrainingSettings(
@@ -25,6 +25,7 @@ public final class SmallSettings {
         8,
         words == null ? null : new WordView(words.tokenizer(), fewer(words.subwords())),
         characters == null ? null : new CharacterNgrams(characters.tokenizer(), BUCKETS),
+        null,
         0.1,
         new Regularization(0.2, 0.1, 0.1, 0.1, 0.1),
         suggested.rates(),

@@ -26,15 +26,16 @@ final class SuggestedSettingsTest {
   @CsvSource({"오늘 KTX 시간, BOTH", "今天天气怎么样 ok, BOTH", "きょうの天気, BOTH", "what about 한글, WORDS"})
   void charactersOfALargeCorpusAreReadWhereTheySayMuch(String text, Views views) {
     assertThat(SuggestedSettings.of(corpus(30_000, 2, text)))
-        .isEqualTo(SuggestedSettings.of(corpus(30_000, 2, text), views));
-    assertThat(SuggestedSettings.of(corpus(50, 2, text), Views.BOTH).characters()).isNotNull();
-    assertThat(SuggestedSettings.of(corpus(50, 2, text), Views.WORDS).characters()).isNull();
+        .isEqualTo(SuggestedSettings.of(corpus(30_000, 2, text), views, false));
+    assertThat(SuggestedSettings.of(corpus(50, 2, text), Views.BOTH, false).characters())
+        .isNotNull();
+    assertThat(SuggestedSettings.of(corpus(50, 2, text), Views.WORDS, false).characters()).isNull();
   }
 
   @ParameterizedTest
   @EnumSource
   void onlyTheViewsThatAreAskedForHaveSettings(Views views) {
-    TrainingSettings settings = SuggestedSettings.of(corpus(50, 2, "오늘"), views);
+    TrainingSettings settings = SuggestedSettings.of(corpus(50, 2, "오늘"), views, false);
 
     assertThat(settings.views()).isEqualTo(views);
     assertThat(settings.words() == null).isEqualTo(views == Views.CHARACTERS);
@@ -69,8 +70,8 @@ final class SuggestedSettingsTest {
   void twoViewsOfALargeCorpusNeedFewerEpochs() {
     Corpus large = corpus(49_620, 2, "오늘");
 
-    assertThat(SuggestedSettings.of(large, Views.BOTH).epochs()).isEqualTo(6);
-    assertThat(SuggestedSettings.of(large, Views.WORDS).epochs()).isEqualTo(8);
+    assertThat(SuggestedSettings.of(large, Views.BOTH, false).epochs()).isEqualTo(6);
+    assertThat(SuggestedSettings.of(large, Views.WORDS, false).epochs()).isEqualTo(8);
   }
 
   @ParameterizedTest
@@ -100,7 +101,7 @@ final class SuggestedSettingsTest {
   @Test
   void everySettingIsRecordedUnderItsFlag() {
     assertThat(SuggestedSettings.of(corpus(50, 2, "오늘")).byFlag())
-        .hasSize(24)
+        .hasSize(25)
         .containsEntry("cell", "gru")
         .containsEntry("tokenizer", "words")
         .containsEntry("ngrams", "1..4")

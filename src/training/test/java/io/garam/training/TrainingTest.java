@@ -305,7 +305,7 @@ final class TrainingTest {
 
   private static TrainingSettings small(
       Views views, Tokenization tokenization, String unknownLabel) {
-    TrainingSettings suggested = SuggestedSettings.of(TRAIN, views);
+    TrainingSettings suggested = SuggestedSettings.of(TRAIN, views, false);
     WordView words = suggested.words();
     return new TrainingSettings(
         suggested.cell(),
@@ -314,6 +314,7 @@ final class TrainingTest {
         16,
         words == null ? null : new WordView(tokenization.tokenizer(), words.subwords()),
         suggested.characters(),
+        null,
         0.1,
         new Regularization(0.2, 0.1, 0.1, 0.1, 0.1),
         suggested.rates(),

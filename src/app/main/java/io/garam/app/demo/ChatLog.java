@@ -8,16 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The sample chat log: Korean dialogues, written for this project, in the order of their times. */
+/**
+ * The sample chat log: Korean dialogues with a schedule assistant and with hotels, written for this
+ * project, in the order of their times.
+ */
 final class ChatLog {
 
   /** What streams bring too: an event cut short, and one that is not about an utterance. */
   private static final List<Message> BROKEN =
       List.of(
-          new Message("d-003", "{\"dialogueId\":\"d-003\",\"text\":\"내일은 비가 온"),
+          new Message("d-003", "{\"dialogueId\":\"d-003\",\"text\":\"그럼 화요일은 괜찮"),
           new Message("d-005", "{\"dialogueId\":\"d-005\",\"typing\":true}"));
 
-  private static final int BROKEN_EVERY = 200;
+  /** So that each comes while its dialogue is under way. */
+  private static final int BROKEN_EVERY = 60;
 
   private ChatLog() {}
 

@@ -10,6 +10,7 @@ import io.garam.evaluation.report.JsonReport;
 import io.garam.evaluation.report.TextReport;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Json;
+import io.garam.nlu.inference.DialogueTracker;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
@@ -131,12 +132,13 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private static List<Prediction> predict(Corpus labelled, IntentClassifier classifier) {
     List<Prediction> predictions = new ArrayList<>(labelled.size());
+    DialogueTracker tracker = new DialogueTracker(classifier);
     try (Progress progress = Progress.of("Evaluating", labelled.size())) {
       for (int start = 0; start < labelled.size(); start += BATCH) {
         int end = Math.min(start + BATCH, labelled.size());
         List<LabelledUtterance> batch = labelled.utterances().subList(start, end);
         List<Intent> intents =
-            classifier.classify(batch.stream().map(LabelledUtterance::text).toList());
+            tracker.classify(batch.stream().map(LabelledUtterance::utterance).toList());
         for (int i = 0; i < intents.size(); i++) {
           String gold = classifier.spec().goldLabel(batch.get(i).label());
           predictions.add(Prediction.of(batch.get(i).text(), gold, intents.get(i)));

@@ -211,10 +211,12 @@ final class SettingsOptions {
   /**
    * Returns the settings for a corpus, those given in place of those suggested.
    *
+   * @param follow whether dialogues are followed
+   * @param dialogues how, where they are
    * @throws GaramException if one is out of its range
    */
-  TrainingSettings over(Corpus corpus) {
-    TrainingSettings suggested = suggested(corpus);
+  TrainingSettings over(Corpus corpus, boolean follow, DialogueOptions dialogues) {
+    TrainingSettings suggested = SuggestedSettings.of(corpus, views(corpus), follow);
     Regularization regularization = suggested.regularization();
     Rates rates = suggested.rates();
     return new TrainingSettings(
@@ -224,6 +226,7 @@ final class SettingsOptions {
         Ranges.whole("hidden", hidden, suggested.hidden(), 1_024),
         words(suggested.words()),
         characters(suggested.characters()),
+        dialogues.over(suggested.dialogue()),
         Ranges.positive("deviation", deviation, suggested.deviation()),
         new Regularization(
             Ranges.share("dropout", dropout, regularization.dropout()),
@@ -245,13 +248,11 @@ final class SettingsOptions {
   }
 
   /** A corpus that comes split shows its characters' view spaces that chats do not have. */
-  private TrainingSettings suggested(Corpus corpus) {
+  private Views views(Corpus corpus) {
     if (views != null) {
-      return SuggestedSettings.of(corpus, views);
+      return views;
     }
-    return tokenizer == Tokenization.MORPHEMES
-        ? SuggestedSettings.of(corpus, Views.WORDS)
-        : SuggestedSettings.of(corpus);
+    return tokenizer == Tokenization.MORPHEMES ? Views.WORDS : SuggestedSettings.views(corpus);
   }
 
   private @Nullable WordView words(@Nullable WordView suggested) {

@@ -5,6 +5,7 @@ import io.garam.app.report.ShellCommand;
 import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.training.Checkpoints;
+import io.garam.training.ContextChoice;
 import io.garam.training.Training;
 import io.garam.training.TrainingResult;
 import io.garam.training.TrainingSettings;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -131,6 +133,9 @@ public final class TrainCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = "%nSettings, by default such as suit the corpus:%n")
   private SettingsOptions settings = new SettingsOptions();
 
+  @ArgGroup(validate = false, heading = "%nDialogues:%n")
+  private DialogueOptions dialogues = new DialogueOptions();
+
   @ArgGroup(validate = false, heading = "%nFurther trainings, to know more:%n")
   private StudyOptions studies = new StudyOptions();
 
@@ -152,19 +157,30 @@ public final class TrainCommand implements Callable<Integer> {
     ColumnMapping mapping = columns == null ? ColumnMapping.DEFAULT : ColumnMapping.parse(columns);
     Corpus train = CorpusReader.read(corpus, mapping);
     Corpus held = valid == null ? null : CorpusReader.read(valid, mapping);
-    TrainingSettings chosen = settings.over(train);
+    boolean follow = dialogues.follow(train);
+    Function<Corpus, TrainingSettings> suited = part -> settings.over(part, follow, dialogues);
+    TrainingSettings chosen = suited.apply(train);
     announce(train, chosen);
     Checkpoints checkpoints = new Checkpoints(out.resolve(OutputFolder.CHECKPOINTS), resume);
     checkpoints.open();
     HeldOut corpora = Training.corpora(train, held, chosen.seed());
     try (EpochProgress progress = new EpochProgress(spec.commandLine().getErr())) {
-      CrossValidation folds =
-          studies.crossValidation(train, settings::over, chosen.seed(), progress);
-      List<Trial> curve = studies.learningCurve(corpora, settings::over, chosen.seed(), progress);
+      CrossValidation folds = studies.crossValidation(train, suited, chosen.seed(), progress);
+      List<Trial> curve = studies.learningCurve(corpora, suited, chosen.seed(), progress);
       if (folds != null || !curve.isEmpty()) {
         progress.trialStarted("The model");
       }
-      TrainingResult result = Training.run(name(), version, corpora, chosen, checkpoints, progress);
+      TrainingResult result =
+          dialogues.onTrial(train)
+              ? ContextChoice.run(
+                  name(),
+                  version,
+                  corpora,
+                  settings.over(train, false, dialogues),
+                  chosen,
+                  checkpoints,
+                  progress)
+              : Training.run(name(), version, corpora, chosen, checkpoints, progress);
       String command = ShellCommand.of(spec);
       ModelBundle bundle = result.write(out, origin.origin(), command);
       checkpoints.delete();
@@ -185,7 +201,7 @@ public final class TrainCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     err.printf(
         Locale.ROOT,
-        "Training a %s of %d units in %d direction(s) on %s of %,d utterances with %d labels.%n",
+        "Training a %s of %d units in %d direction(s) on %s of %,d utterances with %d labels%s.%n",
         chosen.cell(),
         chosen.hidden(),
         chosen.directions(),
@@ -195,7 +211,12 @@ public final class TrainCommand implements Callable<Integer> {
           case BOTH -> "words and characters";
         },
         train.size(),
-        train.labels().stream().filter(label -> !label.equals(chosen.unknownLabel())).count());
+        train.labels().stream().filter(label -> !label.equals(chosen.unknownLabel())).count(),
+        chosen.dialogue() == null
+            ? ""
+            : String.format(
+                ", with a %s of %d units along dialogues",
+                chosen.dialogue().cell(), chosen.dialogue().hidden()));
     if (chosen.teachers() > 0) {
       err.printf(
           "First %d teachers learn, whose answers it then learns from.%n", chosen.teachers());

@@ -3,6 +3,7 @@ package io.garam.app.train;
 import io.garam.evaluation.Evaluation;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.bundle.ModelBundle;
+import io.garam.training.ContextChoice;
 import io.garam.training.TrainingListener.EpochFigures;
 import io.garam.training.TrainingResult;
 import io.garam.training.study.CrossValidation;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param model the model's name, version and digest
  * @param folder where it was written
  * @param accuracy on the validation corpus, as the next two
+ * @param accuracyWithContext of the model that follows dialogues, where one was tried and not kept
+ * @param accuracyWithoutContext of the model that does not, likewise
  * @param temperature what calibrates the model's confidence
  * @param parity the greatest difference of a logit between libtorch and ONNX Runtime
  * @param bytes the size of the graph
@@ -34,6 +37,8 @@ record TrainReport(
     int training,
     int validation,
     double accuracy,
+    @Nullable Double accuracyWithContext,
+    @Nullable Double accuracyWithoutContext,
     double macroF1,
     double expectedCalibrationError,
     double temperature,
@@ -60,6 +65,8 @@ record TrainReport(
         bundle.spec().provenance().training().rows(),
         bundle.spec().provenance().validation().rows(),
         evaluation.accuracy(),
+        bundle.spec().provenance().figures().get(ContextChoice.WITH_CONTEXT),
+        bundle.spec().provenance().figures().get(ContextChoice.WITHOUT_CONTEXT),
         evaluation.macroF1(),
         evaluation.expectedCalibrationError(),
         bundle.spec().decision().temperature(),
@@ -80,7 +87,7 @@ record TrainReport(
             """
         Model      %s %s (%s), %d labels, %.1f MB
         Learned    %,d utterances in %.0f s
-        Validation accuracy %.4f, macro-F1 %.4f, calibration error %.4f on %,d utterances
+        Validation accuracy %.4f, macro-F1 %.4f, calibration error %.4f on %,d utterances%s
         Export     logits within %.0e of libtorch's
         Written to %s
 
@@ -97,10 +104,22 @@ record TrainReport(
             macroF1,
             expectedCalibrationError,
             validation,
+            comparison(),
             parity,
             folder,
             folder,
             example.replace("'", "'\\''"));
+  }
+
+  private String comparison() {
+    if (accuracyWithoutContext != null) {
+      return String.format(
+          Locale.ROOT, "%nContext    kept: accuracy without it %.4f", accuracyWithoutContext);
+    }
+    return accuracyWithContext == null
+        ? ""
+        : String.format(
+            Locale.ROOT, "%nContext    not kept: accuracy with it %.4f", accuracyWithContext);
   }
 
   private String studies() {

@@ -8,6 +8,7 @@ import io.garam.nlu.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class DemoCommandIT {
@@ -20,6 +21,23 @@ final class DemoCommandIT {
     assertThat(log.size() - ChatLog.broken()).isGreaterThanOrEqualTo(300);
     assertThat(log.stream().map(ChatLog.Message::key).distinct().count())
         .isGreaterThanOrEqualTo(30);
+  }
+
+  @Test
+  void whatIsBrokenComesWhileItsDialogueIsUnderWay() {
+    List<ChatLog.Message> log = ChatLog.read();
+    List<Integer> broken =
+        IntStream.range(0, log.size())
+            .filter(i -> !log.get(i).value().contains("utteranceId"))
+            .boxed()
+            .toList();
+    assertThat(broken).hasSize(ChatLog.broken());
+    for (int i : broken) {
+      String dialogue = log.get(i).key();
+      assertThat(log.subList(0, i)).anyMatch(message -> message.key().equals(dialogue));
+      assertThat(log.subList(i + 1, log.size()))
+          .anyMatch(message -> message.key().equals(dialogue));
+    }
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.garam.benchmarks.accuracy;
 import io.garam.app.Garam;
 import io.garam.nlu.Decision;
 import io.garam.nlu.GaramException;
+import io.garam.nlu.Utterance;
+import io.garam.nlu.inference.DialogueTracker;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.training.corpus.Corpus;
 import java.io.PrintWriter;
@@ -69,9 +71,10 @@ final class GaramContender implements Contender {
   /** By the probabilities, since a decision for unknown is no intent. */
   private static List<Answer> answers(Corpus corpus, IntentClassifier classifier) {
     List<Answer> answers = new ArrayList<>(corpus.size());
+    DialogueTracker tracker = new DialogueTracker(classifier);
     for (int start = 0; start < corpus.size(); start += BATCH) {
-      List<String> texts = corpus.texts().subList(start, Math.min(start + BATCH, corpus.size()));
-      Arrays.stream(classifier.probabilities(texts))
+      List<Utterance> said = corpus.said().subList(start, Math.min(start + BATCH, corpus.size()));
+      Arrays.stream(tracker.probabilities(said))
           .map(probabilities -> mostProbable(classifier.labels(), probabilities))
           .forEach(answers::add);
     }

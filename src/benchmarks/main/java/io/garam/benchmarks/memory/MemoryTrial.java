@@ -53,7 +53,7 @@ final class MemoryTrial {
 
   static Outcome run(Cell cell, int distance, long seed) {
     NetworkShape shape =
-        new NetworkShape(cell, 1, FirstTokenTask.TOKENS, HIDDEN, FirstTokenTask.LABELS);
+        new NetworkShape(cell, 1, FirstTokenTask.TOKENS, HIDDEN, FirstTokenTask.LABELS, null);
     try (LastStateNetwork network = new LastStateNetwork(shape, seed)) {
       MemoryTrial trial = new MemoryTrial(network, distance, seed);
       double before = trial.gradient();

@@ -60,9 +60,9 @@ record Lessons(
         encoder.vocabulary().size(),
         1 + encoder.view().subwords().buckets(),
         tokens(corpus, encoder, ids),
-        learner.shuffled(ids, settings.batch()).stream()
+        learner.shuffled(ids, null, settings.batch()).stream()
             .limit(batches)
-            .map(members -> batch(corpus, labels, ids, members))
+            .map(members -> batch(corpus, labels, ids, members.utterances()))
             .toList());
   }
 

@@ -38,7 +38,7 @@ public final class TrainingSpeed {
   private final Corpus corpus;
 
   private TrainingSpeed(Corpus corpus) {
-    this.settings = SuggestedSettings.of(corpus, Views.WORDS);
+    this.settings = SuggestedSettings.of(corpus, Views.WORDS, false);
     this.corpus = corpus;
     this.encoder = encoder(corpus, Objects.requireNonNull(settings.words()));
     try (Learner reader = learner(settings.regularization())) {
@@ -107,7 +107,7 @@ public final class TrainingSpeed {
     for (Lessons.Batch batch : lessons.batches()) {
       List<TextIds> texts =
           batch.utterances().stream().map(ids -> new TextIds(List.of(ids))).toList();
-      loss += texts.size() * learner.learn(texts, targets(batch), settings.rates());
+      loss += texts.size() * learner.learn(texts, null, targets(batch), settings.rates());
       utterances += texts.size();
     }
     double seconds = (System.nanoTime() - start) / 1e9;

@@ -114,18 +114,9 @@ public record ModelBundle(
       contents.put(VOCABULARY, unlines(vocabulary.tokens()));
       contents.put(GOLDEN, golden.toJsonLines());
       ModelSpec complete =
-          new ModelSpec(
-              spec.format(),
-              spec.name(),
-              spec.version(),
-              spec.words(),
-              spec.characters(),
-              spec.dialogue(),
-              spec.decision(),
-              spec.unknownLabel(),
+          spec.withFiles(
               contents.entrySet().stream()
-                  .collect(Collectors.toMap(Map.Entry::getKey, e -> FileDigest.of(e.getValue()))),
-              spec.provenance());
+                  .collect(Collectors.toMap(Map.Entry::getKey, e -> FileDigest.of(e.getValue()))));
       Files.createDirectories(folder);
       Files.deleteIfExists(folder.resolve(SPEC));
       Files.deleteIfExists(folder.resolve(DIALOGUE_STEP));

@@ -61,6 +61,36 @@ public record ModelSpec(
     return label.equals(unknownLabel) ? Intent.UNKNOWN : label;
   }
 
+  /** Returns the same spec with a figure more in its provenance. */
+  public ModelSpec withFigure(String figure, double value) {
+    return new ModelSpec(
+        format,
+        name,
+        version,
+        words,
+        characters,
+        dialogue,
+        decision,
+        unknownLabel,
+        files,
+        provenance.withFigure(figure, value));
+  }
+
+  /** Returns the same spec of these files. */
+  ModelSpec withFiles(Map<String, FileDigest> written) {
+    return new ModelSpec(
+        format,
+        name,
+        version,
+        words,
+        characters,
+        dialogue,
+        decision,
+        unknownLabel,
+        written,
+        provenance);
+  }
+
   /**
    * Returns the reference that every tagged event carries. Its digest covers all that decides a
    * label (files, views, decision) and not the provenance, so that the same training gives the same

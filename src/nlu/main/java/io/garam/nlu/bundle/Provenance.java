@@ -1,6 +1,7 @@
 package io.garam.nlu.bundle;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,13 @@ public record Provenance(
     Map<String, String> versions,
     String created,
     Map<String, Double> figures) {
+
+  /** Returns the same with a figure more. */
+  Provenance withFigure(String figure, double value) {
+    Map<String, Double> more = new TreeMap<>(figures);
+    more.put(figure, value);
+    return new Provenance(training, validation, settings, seed, versions, created, more);
+  }
 
   /**
    * What identifies a corpus.

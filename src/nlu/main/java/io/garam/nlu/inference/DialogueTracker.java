@@ -48,14 +48,21 @@ public final class DialogueTracker {
     return classifier.decide(step.logits()).at(new Place(step.after().utterances(), null, null));
   }
 
+  /** Returns the logits of utterances, {@code [utterances, labels]}, as {@link #classify}. */
+  public float[][] logits(List<Utterance> utterances) {
+    float[][] read = read(utterances);
+    return classifier.dialogue() == null
+        ? read
+        : steps(utterances, read, classifier.dialogue()).stream()
+            .map(Step::logits)
+            .toArray(float[][]::new);
+  }
+
   /** Returns the calibrated probabilities of utterances, {@code [utterances, labels]}. */
   public float[][] probabilities(List<Utterance> utterances) {
-    float[][] read = read(utterances);
-    Stream<float[]> logits =
-        classifier.dialogue() == null
-            ? Stream.of(read)
-            : steps(utterances, read, classifier.dialogue()).stream().map(Step::logits);
-    return logits.map(classifier.spec().decision()::probabilities).toArray(float[][]::new);
+    return Stream.of(logits(utterances))
+        .map(classifier.spec().decision()::probabilities)
+        .toArray(float[][]::new);
   }
 
   /** Forgets a dialogue, which has ended. */

@@ -59,6 +59,11 @@ public final class IntentClassifier implements AutoCloseable {
     return classifier;
   }
 
+  /** Returns the classifier of a bundle in memory, whose golden utterances are not tried. */
+  public static IntentClassifier of(ModelBundle bundle) {
+    return new IntentClassifier(bundle);
+  }
+
   /** Returns what the model's bundle says of it. */
   public ModelSpec spec() {
     return spec;

@@ -1,5 +1,6 @@
 package io.garam.training.corpus;
 
+import io.garam.nlu.Utterance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public record Corpus(String name, @Nullable String sha256, List<LabelledUtteranc
   /** Returns the texts in order. */
   public List<String> texts() {
     return utterances.stream().map(LabelledUtterance::text).toList();
+  }
+
+  /** Returns what was said, in order, without the intents. */
+  public List<Utterance> said() {
+    return utterances.stream().map(LabelledUtterance::utterance).toList();
   }
 
   /** Says whether any utterance belongs to a dialogue. */

@@ -1,5 +1,6 @@
 package io.garam.training.corpus;
 
+import io.garam.nlu.Utterance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param speaker who said it, where the corpus tells
  */
 public record LabelledUtterance(
-    String text, String label, @Nullable String dialogue, @Nullable String speaker) {}
+    String text, String label, @Nullable String dialogue, @Nullable String speaker) {
+
+  /** Returns what was said and where, without the intent. */
+  public Utterance utterance() {
+    return new Utterance(text, dialogue, speaker);
+  }
+}

@@ -45,6 +45,11 @@ public enum Cell {
     return onnxGates().size();
   }
 
+  /** Returns how many parts a state has: the LSTM carries its cell state beside the hidden one. */
+  public int states() {
+    return this == LSTM ? 2 : 1;
+  }
+
   /**
    * Returns, for each gate in ONNX's order, its place in libtorch's. GRU: libtorch has reset,
    * update, new; ONNX update, reset, hidden. LSTM: libtorch has input, forget, cell, output; ONNX

@@ -52,6 +52,26 @@ final class GraphBuilder {
     return initializer(name, TensorProto.DataType.INT32, raw);
   }
 
+  /**
+   * Adds a linear layer.
+   *
+   * @param name what the names of its weights start with
+   * @param input the name of {@code [batch, features]}
+   * @param weight {@code [outputs, features]}
+   * @param bias {@code [outputs]}
+   * @param output the name that {@code [batch, outputs]} shall have
+   */
+  String linear(String name, String input, float[] weight, float[] bias, String output) {
+    return node(
+        "Gemm",
+        output,
+        List.of(
+            input,
+            floats(name + "_weight", weight, bias.length, weight.length / bias.length),
+            floats(name + "_bias", bias, bias.length)),
+        attribute("transB", 1));
+  }
+
   /** Adds a node with one output, named as the output is. */
   String node(String operator, String output, List<String> inputs, AttributeProto... attributes) {
     return node(operator, List.of(output), inputs, attributes).get(0);

@@ -1,5 +1,7 @@
 package io.garam.training.export;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param characters the view of characters, null where words alone are read
  */
 public record NetworkWeights(@Nullable WordWeights words, @Nullable CharacterWeights characters) {
+
+  /** Returns the networks of the views that there are. */
+  List<ViewWeights> views() {
+    List<ViewWeights> views = new ArrayList<>();
+    if (words != null) {
+      views.add(words.view());
+    }
+    if (characters != null) {
+      views.add(characters.view());
+    }
+    return views;
+  }
+
+  /** Says whether a dialogue step goes on from what is read of an utterance. */
+  public boolean followsDialogues() {
+    return views().get(0).dialogue() != null;
+  }
 
   /**
    * The weights of the view of words.

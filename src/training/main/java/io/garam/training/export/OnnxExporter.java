@@ -1,92 +1,16 @@
 package io.garam.training.export;
 
-import static ai.onnx.proto.OnnxMl.TensorProto.DataType.FLOAT;
-import static ai.onnx.proto.OnnxMl.TensorProto.DataType.INT32;
-import static io.garam.training.export.GraphBuilder.attribute;
+import io.garam.nlu.bundle.Networks;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
-import io.garam.nlu.inference.NetworkInputs;
-import io.garam.training.export.NetworkWeights.CharacterWeights;
-import io.garam.training.export.NetworkWeights.WordWeights;
-import java.util.ArrayList;
-import java.util.List;
-
-/**
- * Writes a trained classifier as an ONNX graph with the inputs and output of {@link NetworkInputs}.
- * Only standard operators are used. Here are the token vectors and how the views come together; the
- * network over the vectors is {@link ViewGraph}'s.
- */
+/** Writes a trained classifier as ONNX, in standard operators alone. */
 public final class OnnxExporter {
-
-  private final GraphBuilder graph = new GraphBuilder();
 
   private OnnxExporter() {}
 
-  /** Returns the graph of a network. */
-  public static ModelProto export(NetworkWeights weights) {
-    return new OnnxExporter().graph(weights);
-  }
-
-  private ModelProto graph(NetworkWeights weights) {
-    List<String> logits = new ArrayList<>();
-    if (weights.words() != null) {
-      logits.add(wordLogits(weights.words()));
-    }
-    if (weights.characters() != null) {
-      logits.add(characterLogits(weights.characters()));
-    }
-    graph.node("Mean", NetworkInputs.LOGITS, logits);
-    graph.output(NetworkInputs.LOGITS, FLOAT, "batch", "labels");
-    return graph.build();
-  }
-
-  private String wordLogits(WordWeights words) {
-    String rows = graph.input(NetworkInputs.WORDS, INT32, "batch", "time");
-    String unknowns = graph.input(NetworkInputs.UNKNOWNS, INT32, "batch", "time");
-    String subwords = graph.input(NetworkInputs.SUBWORDS, INT32, "spelled", "ngrams");
-    String scales = graph.input(NetworkInputs.SUBWORD_SCALES, FLOAT, "spelled", "one");
-    String lengths = graph.input(NetworkInputs.LENGTHS, INT32, "batch");
-    String known = lookUp("words", words.ready(), rows);
-    String ngrams = lookUp("subwords", words.subwords(), subwords);
-    String tokens = tokenVectors(known, ngrams, scales, unknowns);
-    return new ViewGraph(graph, "word", words.view()).logits(tokens, lengths, "word_logits");
-  }
-
-  private String characterLogits(CharacterWeights characters) {
-    String rows =
-        graph.input(NetworkInputs.CHARACTERS, INT32, "batch", "characters", "ngrams_of_character");
-    String lengths = graph.input(NetworkInputs.CHARACTER_LENGTHS, INT32, "batch");
-    String ngrams = lookUp("characters", characters.ngrams(), rows);
-    String vectors =
-        graph.node(
-            "ReduceSum",
-            "character_vectors",
-            List.of(ngrams, graph.longs("character_ngram_axis", 2)),
-            attribute("keepdims", 0));
-    return new ViewGraph(graph, "character", characters.view())
-        .logits(vectors, lengths, "character_logits");
-  }
-
-  /** A token's ready row, plus its scaled sum of n-gram rows where it is out of the vocabulary. */
-  private String tokenVectors(String known, String ngrams, String scales, String unknowns) {
-    String sums =
-        graph.node(
-            "ReduceSum",
-            "ngram_sums",
-            List.of(ngrams, graph.longs("ngram_axis", 1)),
-            attribute("keepdims", 0));
-    String spelled = graph.node("Mul", "spelled_vectors", List.of(sums, scales));
-    String unknown = graph.node("Gather", "unknown_vectors", List.of(spelled, unknowns));
-    return graph.node("Add", "token_vectors", List.of(known, unknown));
-  }
-
-  /** The runtime computes the table once, at loading, since nothing in it depends on an input. */
-  private String lookUp(String name, QuantizedTable table, String rows) {
-    String values = graph.bytes(name + "_bytes", table.values(), table.rows(), table.columns());
-    String scales = graph.floats(name + "_scales", table.scales(), table.rows(), 1);
-    String cast =
-        graph.node("Cast", name + "_floats", List.of(values), attribute("to", FLOAT.getNumber()));
-    String vectors = graph.node("Mul", name + "_table", List.of(cast, scales));
-    return graph.node("Gather", name + "_vectors", List.of(vectors, rows));
+  /** Returns the graphs of a network. */
+  public static Networks export(NetworkWeights weights) {
+    return new Networks(
+        UtteranceExporter.export(weights).toByteArray(),
+        weights.followsDialogues() ? DialogueStepExporter.export(weights).toByteArray() : null);
   }
 }

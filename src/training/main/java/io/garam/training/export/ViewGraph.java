@@ -4,12 +4,11 @@ import static io.garam.training.export.GraphBuilder.attribute;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The part of the graph that one view's network is: token vectors in, logits out. Read {@link
- * #logits} for its formula.
+ * #answer} for its formula.
  */
 final class ViewGraph {
 
@@ -19,7 +18,6 @@ final class ViewGraph {
   private final GraphBuilder graph;
   private final String view;
   private final ViewWeights weights;
-  private final int directions;
 
   /**
    * @param view the view's name, which the names of its values start with
@@ -28,7 +26,6 @@ final class ViewGraph {
     this.graph = graph;
     this.view = view;
     this.weights = weights;
-    this.directions = weights.directions().size();
   }
 
   /**
@@ -36,9 +33,10 @@ final class ViewGraph {
    *
    * @param tokens the name of the vectors, {@code [batch, time, embedding]}
    * @param lengths the name of the tokens of each utterance, {@code [batch]}
-   * @param output the name that the logits shall have, {@code [batch, labels]}
+   * @return the name of what answers: the view's logits, {@code [batch, labels]}, or the
+   *     utterance's vector, {@code [batch, vector]}, where a dialogue step goes on from there
    */
-  String logits(String tokens, String lengths, String output) {
+  String answer(String tokens, String lengths) {
     List<String> states = recurrent(tokens, lengths);
     String features =
         node(
@@ -46,18 +44,14 @@ final class ViewGraph {
             "features",
             List.of(lastStates(states.get(1)), maximumOverTime(states.get(0), tokens, lengths)),
             attribute("axis", 1));
-    return graph.node(
-        "Gemm",
-        output,
-        List.of(
-            features,
-            floats(
-                "output_weight",
-                weights.outputWeight(),
-                weights.labels(),
-                2L * weights.stateSize()),
-            floats("output_bias", weights.outputBias(), weights.labels())),
-        attribute("transB", 1));
+    DialogueWeights dialogue = weights.dialogue();
+    if (dialogue == null) {
+      return weights.output(graph, view, features, named("logits"));
+    }
+    String sums =
+        graph.linear(
+            named("vector"), features, dialogue.weight(), dialogue.bias(), named("vector_sums"));
+    return node("Tanh", "vector", List.of(sums));
   }
 
   private String node(
@@ -79,70 +73,16 @@ final class ViewGraph {
 
   /** Runs the layer: all states {@code [time, directions, batch, hidden]}, and the last ones. */
   private List<String> recurrent(String tokens, String lengths) {
-    long gateRows = weights.gateRows();
     String timeMajor =
         node("Transpose", "time_major", List.of(tokens), attribute("perm", List.of(1L, 0L, 2L)));
-    String input =
-        floats(
-            "input_weight",
-            onnxGates(weights.embedding(), DirectionWeights::input),
-            directions,
-            gateRows,
-            weights.embedding());
-    String recurrent =
-        floats(
-            "recurrent_weight",
-            onnxGates(weights.hidden(), DirectionWeights::recurrent),
-            directions,
-            gateRows,
-            weights.hidden());
-    String bias = floats("bias", biases(), directions, 2 * gateRows);
-    List<AttributeProto> attributes = new ArrayList<>();
-    attributes.add(attribute("hidden_size", weights.hidden()));
-    attributes.add(attribute("direction", directions == 2 ? "bidirectional" : "forward"));
-    switch (weights.cell()) {
-      case GRU -> attributes.add(attribute("linear_before_reset", 1));
-      case GRU_RESET_BEFORE -> attributes.add(attribute("linear_before_reset", 0));
-      case LSTM, RNN -> {}
-    }
-    return graph.node(
-        weights.cell().onnxOperator(),
-        List.of(named("states"), named("last_states")),
-        List.of(timeMajor, input, recurrent, bias, lengths),
-        attributes.toArray(AttributeProto[]::new));
-  }
-
-  private interface Part {
-    float[] of(DirectionWeights direction);
-  }
-
-  private float[] onnxGates(int columns, Part part) {
-    float[] all = new float[directions * weights.gateRows() * columns];
-    int next = 0;
-    for (DirectionWeights direction : weights.directions()) {
-      next = putOnnxGates(part.of(direction), columns, all, next);
-    }
-    return all;
-  }
-
-  private float[] biases() {
-    float[] all = new float[directions * 2 * weights.gateRows()];
-    int next = 0;
-    for (DirectionWeights direction : weights.directions()) {
-      next = putOnnxGates(direction.inputBias(), 1, all, next);
-      next = putOnnxGates(direction.recurrentBias(), 1, all, next);
-    }
-    return all;
-  }
-
-  private int putOnnxGates(float[] matrix, int columns, float[] target, int start) {
-    int block = weights.hidden() * columns;
-    int next = start;
-    for (int gate : weights.cell().onnxGates()) {
-      System.arraycopy(matrix, gate * block, target, next, block);
-      next += block;
-    }
-    return next;
+    return new RecurrentOperator(
+            graph,
+            view,
+            weights.cell(),
+            weights.embedding(),
+            weights.hidden(),
+            weights.directions())
+        .states(timeMajor, lengths, List.of());
   }
 
   /** {@code [directions, batch, hidden]} to {@code [batch, directions * hidden]}. */

@@ -1,6 +1,7 @@
 package io.garam.training.export;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dense weights of one view's network: token vectors into one recurrent layer, whose last state
@@ -11,7 +12,9 @@ import java.util.List;
  * @param hidden units of the layer in each direction
  * @param labels how many labels
  * @param directions forward, then backward where the layer has both
- * @param outputWeight {@code [labels, 2 * directions * hidden]}: last states, then maxima
+ * @param dialogue the dialogue step between those and the output, null where there is none
+ * @param outputWeight {@code [labels, 2 * directions * hidden]}: of last states, then maxima; with
+ *     a dialogue step {@code [labels, its hidden + its vector]}
  * @param outputBias {@code [labels]}
  */
 public record ViewWeights(
@@ -20,6 +23,7 @@ public record ViewWeights(
     int hidden,
     int labels,
     List<DirectionWeights> directions,
+    @Nullable DialogueWeights dialogue,
     float[] outputWeight,
     float[] outputBias) {
 
@@ -32,8 +36,8 @@ public record ViewWeights(
     return directions.size() * hidden;
   }
 
-  /** Returns the rows of a weight matrix, of all gates together. */
-  int gateRows() {
-    return cell.gates() * hidden;
+  /** Adds the output to a graph: the name of the logits from that of what they come from. */
+  String output(GraphBuilder graph, String name, String features, String logits) {
+    return graph.linear(name + "_output", features, outputWeight, outputBias, logits);
   }
 }

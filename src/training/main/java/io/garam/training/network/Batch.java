@@ -1,33 +1,71 @@
 package io.garam.training.network;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Utterances that go through the network together. Each distinct token appears once, since its
- * vector is dear and its places in the batch are many; positions count through {@code [size, time]}
- * row by row.
+ * vector is dear and its places in the batch are many.
  *
- * @param size utterances
- * @param time tokens of the longest
  * @param tokens the distinct tokens, as ids of the lexicon
- * @param places for each position its index in {@code tokens}; any one for padding
- * @param mirrored for each position the position of the same utterance's token counted from its
- *     end; padding keeps its own
- * @param lasts for each utterance the position of its last token
- * @param padding for each position 0, or 1 for padding
+ * @param parts utterances of similar length, padded to that of the longest
+ * @param rows for each utterance its row among those of all parts
  */
-record Batch(
-    int size, int time, int[] tokens, int[] places, int[] mirrored, int[] lasts, float[] padding) {
+record Batch(int[] tokens, List<Part> parts, int[] rows) {
 
-  /** Makes a batch of utterances of at least one token, each given as ids of the lexicon. */
+  /**
+   * Utterances of a common time. Positions count through {@code [size, time]} row by row.
+   *
+   * @param size utterances
+   * @param time tokens of the longest
+   * @param places for each position its index in the batch's tokens; any one for padding
+   * @param mirrored for each position the position of the same utterance's token counted from its
+   *     end; padding keeps its own
+   * @param lasts for each utterance the position of its last token
+   * @param padding for each position 0, or 1 for padding
+   */
+  record Part(int size, int time, int[] places, int[] mirrored, int[] lasts, float[] padding) {}
+
+  /** Makes a batch in one part of utterances of at least one token, each as ids of the lexicon. */
   static Batch of(List<int[]> utterances) {
+    return of(utterances, List.of(all(utterances.size())));
+  }
+
+  /** Makes a batch of utterances of any lengths, in parts of at most some. */
+  static Batch sorted(List<int[]> utterances, int size) {
+    int[] lengths = utterances.stream().mapToInt(utterance -> utterance.length).toArray();
+    return of(utterances, BatchOrder.sorted(lengths, size));
+  }
+
+  private static List<Integer> all(int size) {
+    List<Integer> all = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      all.add(i);
+    }
+    return all;
+  }
+
+  private static Batch of(List<int[]> utterances, List<List<Integer>> groups) {
+    Map<Integer, Integer> distinct = new HashMap<>();
+    List<Part> parts = new ArrayList<>(groups.size());
+    int[] rows = new int[utterances.size()];
+    int row = 0;
+    for (List<Integer> group : groups) {
+      parts.add(part(group.stream().map(utterances::get).toList(), distinct));
+      for (int member : group) {
+        rows[member] = row++;
+      }
+    }
+    int[] tokens = new int[distinct.size()];
+    distinct.forEach((token, place) -> tokens[place] = token);
+    return new Batch(tokens, parts, rows);
+  }
+
+  private static Part part(List<int[]> utterances, Map<Integer, Integer> distinct) {
     int size = utterances.size();
     int time = utterances.stream().mapToInt(u -> u.length).max().orElseThrow();
-    Map<Integer, Integer> distinct = new HashMap<>();
-    int[] tokens = new int[size * time];
     int[] places = new int[size * time];
     int[] mirrored = new int[size * time];
     int[] lasts = new int[size];
@@ -40,7 +78,6 @@ record Batch(
         if (t < utterance.length) {
           Integer known = distinct.putIfAbsent(utterance[t], distinct.size());
           places[start + t] = known == null ? distinct.size() - 1 : known;
-          tokens[places[start + t]] = utterance[t];
           mirrored[start + t] = lasts[row] - t;
         } else {
           padding[start + t] = 1;
@@ -48,7 +85,11 @@ record Batch(
         }
       }
     }
-    return new Batch(
-        size, time, Arrays.copyOf(tokens, distinct.size()), places, mirrored, lasts, padding);
+    return new Part(size, time, places, mirrored, lasts, padding);
+  }
+
+  /** Returns the number of utterances. */
+  int size() {
+    return rows.length;
   }
 }

@@ -33,7 +33,7 @@ public final class LastStateNetwork implements AutoCloseable {
   public LastStateNetwork(NetworkShape shape, long seed) {
     this.shape = shape;
     this.parameters = new Parameters(seed);
-    this.layer = new RecurrentLayer(shape, parameters);
+    this.layer = new RecurrentLayer(shape.cell(), shape.embedding(), shape.hidden(), parameters);
     double bound = 1 / Math.sqrt(shape.hidden());
     this.outputWeight = parameters.uniform(bound, shape.labels(), shape.hidden());
     this.outputBias = parameters.uniform(bound, shape.labels());

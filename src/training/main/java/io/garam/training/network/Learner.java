@@ -91,37 +91,55 @@ public final class Learner implements AutoCloseable {
     views.forEach(view -> view.beginEpoch(random.nextLong()));
   }
 
-  /** Returns an epoch's batches, as indexes into {@code utterances}. */
-  public List<List<Integer>> shuffled(List<TextIds> utterances, int batchSize) {
+  /**
+   * Returns what is learned from together in an epoch.
+   *
+   * @param dialogues the utterances' dialogues; null where each stands alone
+   * @param size utterances of a batch, about that many where there are dialogues
+   */
+  public List<Stretch> shuffled(List<TextIds> utterances, @Nullable Dialogues dialogues, int size) {
+    if (dialogues != null) {
+      return dialogues.stretches(size, random);
+    }
     int[] lengths = utterances.stream().mapToInt(TextIds::length).toArray();
-    return BatchOrder.shuffled(lengths, batchSize, random);
+    return BatchOrder.shuffled(lengths, size, random).stream()
+        .map(batch -> new Stretch(batch, null))
+        .toList();
   }
 
   /**
    * Learns from one batch.
    *
    * @param utterances each with at least one token
+   * @param places where in dialogues they are, the batch before this one being the last of {@link
+   *     #shuffled}'s before it; null where each stands alone
    * @param targets the probabilities that the answers shall have, {@code [utterances, labels]}: 1
    *     for the true label where it is known for certain
    * @return the mean loss, in nats, also over the views
    */
-  public double learn(List<TextIds> utterances, float[] targets, Rates rates) {
+  public double learn(
+      List<TextIds> utterances, @Nullable Places places, float[] targets, Rates rates) {
     List<CompletableFuture<Double>> losses = new ArrayList<>();
     for (int view = views.size() - 1; view >= 0; view--) {
       ViewLearner learner = views.get(view);
       List<int[]> read = ids(utterances, view);
       Executor executor = view == 0 || besides == null ? Runnable::run : besides;
       losses.add(
-          CompletableFuture.supplyAsync(() -> learner.learn(read, targets, rates), executor));
+          CompletableFuture.supplyAsync(
+              () -> learner.learn(read, places, targets, rates), executor));
     }
     return losses.stream().mapToDouble(CompletableFuture::join).sum() / views.size();
   }
 
-  /** Returns logits {@code [utterances, labels]}, in the order given. */
-  public float[][] logits(List<TextIds> utterances) {
-    float[][] mean = views.get(0).logits(ids(utterances, 0));
+  /**
+   * Returns logits {@code [utterances, labels]}, in the order given.
+   *
+   * @param dialogues the utterances' dialogues; null where each stands alone
+   */
+  public float[][] logits(List<TextIds> utterances, @Nullable Dialogues dialogues) {
+    float[][] mean = logits(0, utterances, dialogues);
     for (int view = 1; view < views.size(); view++) {
-      addTo(mean, views.get(view).logits(ids(utterances, view)));
+      addTo(mean, logits(view, utterances, dialogues));
     }
     for (float[] logits : mean) {
       for (int label = 0; label < logits.length; label++) {
@@ -129,6 +147,13 @@ public final class Learner implements AutoCloseable {
       }
     }
     return mean;
+  }
+
+  private float[][] logits(int view, List<TextIds> utterances, @Nullable Dialogues dialogues) {
+    List<int[]> read = ids(utterances, view);
+    return dialogues == null
+        ? views.get(view).logits(read)
+        : views.get(view).logits(read, dialogues);
   }
 
   private static void addTo(float[][] sum, float[][] more) {

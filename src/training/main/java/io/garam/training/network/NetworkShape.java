@@ -1,6 +1,7 @@
 package io.garam.training.network;
 
 import io.garam.training.export.Cell;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sizes of a network.
@@ -10,8 +11,15 @@ import io.garam.training.export.Cell;
  * @param embedding numbers in a token vector
  * @param hidden units of the recurrent layer in each direction
  * @param labels how many labels
+ * @param dialogue the dialogue step, null where every utterance is judged alone
  */
-public record NetworkShape(Cell cell, int directions, int embedding, int hidden, int labels) {
+public record NetworkShape(
+    Cell cell,
+    int directions,
+    int embedding,
+    int hidden,
+    int labels,
+    @Nullable DialogueShape dialogue) {
 
   private static final int MOST_FOR_CHARACTERS = 64;
 
@@ -25,6 +33,14 @@ public record NetworkShape(Cell cell, int directions, int embedding, int hidden,
         directions,
         Math.min(embedding, MOST_FOR_CHARACTERS),
         Math.min(hidden, MOST_FOR_CHARACTERS),
-        labels);
+        labels,
+        dialogue);
+  }
+
+  /**
+   * Returns the numbers that are read of an utterance: the last states and the maxima over time.
+   */
+  int features() {
+    return 2 * directions * hidden;
   }
 }

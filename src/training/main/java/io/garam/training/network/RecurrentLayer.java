@@ -2,6 +2,10 @@ package io.garam.training.network;
 
 import io.garam.training.export.Cell;
 import io.garam.training.export.DirectionWeights;
+import java.util.Collections;
+import java.util.List;
+import org.bytedeco.pytorch.T_TensorTensorTensor_T;
+import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -20,31 +24,64 @@ final class RecurrentLayer implements AutoCloseable {
   private final Tensor recurrentBias;
   private final TensorVector weights;
 
-  RecurrentLayer(NetworkShape shape, Parameters parameters) {
-    this.cell = shape.cell();
-    this.hidden = shape.hidden();
+  /**
+   * @param inputs numbers in a vector that goes in
+   */
+  RecurrentLayer(Cell cell, int inputs, int hidden, Parameters parameters) {
+    this.cell = cell;
+    this.hidden = hidden;
     long gateRows = (long) cell.gates() * hidden;
     double bound = 1 / Math.sqrt(hidden);
-    this.input = parameters.uniform(bound, gateRows, shape.embedding());
+    this.input = parameters.uniform(bound, gateRows, inputs);
     this.recurrent = parameters.uniform(bound, gateRows, hidden);
     this.inputBias = parameters.uniform(bound, gateRows);
     this.recurrentBias = parameters.uniform(bound, gateRows);
     this.weights = new TensorVector(input, recurrent, inputBias, recurrentBias);
   }
 
-  /** Runs {@code [batch, time, embedding]} to all states {@code [batch, time, hidden]}. */
+  /**
+   * What came of a run.
+   *
+   * @param states all hidden states, {@code [batch, time, hidden]}
+   * @param ends the last hidden state and, where the cell has one, the last cell state, each {@code
+   *     [batch, hidden]}
+   */
+  record Run(Tensor states, List<Tensor> ends) {}
+
+  /** Runs {@code [batch, time, inputs]}, from states of zeros, to all hidden states. */
   Tensor states(Tensor tokens, boolean learning) {
-    Tensor start = torch.zeros(1, tokens.size(0), hidden);
+    Tensor zeros = torch.zeros(tokens.size(0), hidden);
+    return run(tokens, Collections.nCopies(cell.states(), zeros), learning).states();
+  }
+
+  /**
+   * Runs {@code [batch, time, inputs]}.
+   *
+   * @param start where it begins, as {@link Run#ends}
+   */
+  Run run(Tensor tokens, List<Tensor> start, boolean learning) {
+    Tensor hiddenStart = start.get(0).unsqueeze(0);
     return switch (cell) {
-      case GRU -> torch.gru(tokens, start, weights, true, 1, 0, learning, false, true).get0();
-      case GRU_RESET_BEFORE ->
-          new ResetBeforeGru(input, recurrent, inputBias, recurrentBias).states(tokens);
-      case LSTM -> {
-        TensorVector starts = new TensorVector(start, start);
-        yield torch.lstm(tokens, starts, weights, true, 1, 0, learning, false, true).get0();
+      case GRU -> run(torch.gru(tokens, hiddenStart, weights, true, 1, 0, learning, false, true));
+      case GRU_RESET_BEFORE -> {
+        Tensor states =
+            new ResetBeforeGru(input, recurrent, inputBias, recurrentBias)
+                .states(tokens, start.get(0));
+        yield new Run(states, List.of(states.select(1, tokens.size(1) - 1)));
       }
-      case RNN -> torch.rnn_tanh(tokens, start, weights, true, 1, 0, learning, false, true).get0();
+      case LSTM -> {
+        TensorVector starts = new TensorVector(hiddenStart, start.get(1).unsqueeze(0));
+        T_TensorTensorTensor_T run =
+            torch.lstm(tokens, starts, weights, true, 1, 0, learning, false, true);
+        yield new Run(run.get0(), List.of(run.get1().squeeze(0), run.get2().squeeze(0)));
+      }
+      case RNN ->
+          run(torch.rnn_tanh(tokens, hiddenStart, weights, true, 1, 0, learning, false, true));
     };
+  }
+
+  private static Run run(T_TensorTensor_T run) {
+    return new Run(run.get0(), List.of(run.get1().squeeze(0)));
   }
 
   DirectionWeights weights() {

@@ -1,11 +1,14 @@
 package io.garam.training.network;
 
 import io.garam.training.checkpoint.Exchange;
+import io.garam.training.export.DialogueWeights;
 import io.garam.training.export.DirectionWeights;
 import io.garam.training.optimizer.AdamSettings;
 import io.garam.training.optimizer.ClippedAdamW;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.GeneratorOptional;
@@ -15,10 +18,12 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of the classifier that libtorch computes: token vectors into a recurrent layer, whose
- * last states and maxima over time go into a linear output.
+ * last states and maxima over time go into a linear output, by way of the dialogue step where there
+ * is one.
  */
 final class RecurrentNetwork implements AutoCloseable {
 
@@ -34,6 +39,7 @@ final class RecurrentNetwork implements AutoCloseable {
   private final Regularization regularization;
   private final Parameters parameters;
   private final List<RecurrentLayer> directions = new ArrayList<>();
+  private final @Nullable DialogueLayer dialogue;
   private final Tensor outputWeight;
   private final Tensor outputBias;
   private final ClippedAdamW optimizer;
@@ -44,9 +50,12 @@ final class RecurrentNetwork implements AutoCloseable {
     this.regularization = regularization;
     this.parameters = new Parameters(seed);
     for (int direction = 0; direction < shape.directions(); direction++) {
-      directions.add(new RecurrentLayer(shape, parameters));
+      directions.add(
+          new RecurrentLayer(shape.cell(), shape.embedding(), shape.hidden(), parameters));
     }
-    int features = 2 * shape.directions() * shape.hidden();
+    DialogueShape step = shape.dialogue();
+    this.dialogue = step == null ? null : new DialogueLayer(step, shape.features(), parameters);
+    int features = dialogue == null ? shape.features() : dialogue.outputs();
     double bound = 1 / Math.sqrt(features);
     this.outputWeight = parameters.uniform(bound, shape.labels(), features);
     this.outputBias = parameters.uniform(bound, shape.labels());
@@ -66,14 +75,16 @@ final class RecurrentNetwork implements AutoCloseable {
    * Learns from a batch.
    *
    * @param vectors of the batch's distinct tokens, {@code [tokens, embedding]}
+   * @param places where in dialogues its utterances are; null where each stands alone
    * @param targets the probabilities that its answers shall have, {@code [utterances, labels]}
    */
   @SuppressWarnings("try") // The scope is there to free what the batch allocates.
-  Lesson learn(Batch batch, float[] vectors, float[] targets, double learningRate) {
+  Lesson learn(
+      Batch batch, float[] vectors, @Nullable Places places, float[] targets, double learningRate) {
     try (PointerScope scope = new PointerScope()) {
-      Tensor leaf = Tensor.create(vectors, batch.tokens().length, shape.embedding());
+      Tensor leaf = leaf(batch, vectors);
       leaf.set_requires_grad(true);
-      Tensor logits = forward(batch, leaf, true);
+      Tensor logits = logits(batch, leaf, places);
       Tensor loss =
           torch.cross_entropy_loss(
               logits,
@@ -94,22 +105,92 @@ final class RecurrentNetwork implements AutoCloseable {
     generator.set_current_seed(seed);
   }
 
-  /** Returns the logits of a batch, {@code [utterances, labels]}. */
-  @SuppressWarnings("try") // The scope and the guard are there for what they end.
+  /** Returns the logits of a batch of utterances that stand alone, {@code [utterances, labels]}. */
   float[][] logits(Batch batch, float[] vectors) {
+    return withoutLearning(() -> output(features(batch, leaf(batch, vectors), false), false));
+  }
+
+  /**
+   * Returns what a dialogue goes on with, {@code [utterances, vector]}, see {@link
+   * DialogueLayer#inputs}.
+   *
+   * @param speakers for each utterance its row of the table of speakers
+   */
+  float[][] inputs(Batch batch, float[] vectors, int[] speakers) {
+    return withoutLearning(
+        () -> dialogue().inputs(features(batch, leaf(batch, vectors), false), speakers));
+  }
+
+  /**
+   * Returns the logits of utterances in dialogues, {@code [utterances, labels]}.
+   *
+   * @param inputs of the utterances at those places
+   */
+  float[][] follow(float[][] inputs, Places places) {
+    return withoutLearning(
+        () -> {
+          Tensor rows = Tensor.create(joined(inputs), inputs.length, inputs[0].length);
+          return output(dialogue().follow(rows, places, false), false);
+        });
+  }
+
+  private DialogueLayer dialogue() {
+    return Objects.requireNonNull(dialogue, "a network that follows dialogues");
+  }
+
+  @SuppressWarnings("try") // The scope and the guard are there for what they end.
+  private static float[][] withoutLearning(Supplier<Tensor> forward) {
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard()) {
-      Tensor leaf = Tensor.create(vectors, batch.tokens().length, shape.embedding());
-      float[] flat = Parameters.values(forward(batch, leaf, false));
-      float[][] logits = new float[batch.size()][shape.labels()];
-      for (int row = 0; row < logits.length; row++) {
-        System.arraycopy(flat, row * shape.labels(), logits[row], 0, shape.labels());
+      Tensor rows = forward.get();
+      float[] flat = Parameters.values(rows);
+      int columns = (int) rows.size(1);
+      float[][] values = new float[(int) rows.size(0)][columns];
+      for (int row = 0; row < values.length; row++) {
+        System.arraycopy(flat, row * columns, values[row], 0, columns);
       }
-      return logits;
+      return values;
     }
   }
 
-  private Tensor forward(Batch batch, Tensor vectors, boolean learning) {
+  private static float[] joined(float[][] rows) {
+    float[] joined = new float[rows.length * rows[0].length];
+    for (int row = 0; row < rows.length; row++) {
+      System.arraycopy(rows[row], 0, joined, row * rows[row].length, rows[row].length);
+    }
+    return joined;
+  }
+
+  private Tensor leaf(Batch batch, float[] vectors) {
+    return Tensor.create(vectors, batch.tokens().length, shape.embedding());
+  }
+
+  private Tensor logits(Batch batch, Tensor leaf, @Nullable Places places) {
+    Tensor features = features(batch, leaf, true);
+    if (places == null) {
+      return output(features, true);
+    }
+    Tensor inputs = dialogue().inputs(dropout(features, true), places.speakers());
+    return output(dialogue().follow(dropout(inputs, true), places, true), true);
+  }
+
+  private Tensor output(Tensor features, boolean learning) {
+    return torch.linear(dropout(features, learning), outputWeight, new TensorOptional(outputBias));
+  }
+
+  /** Returns what is read of utterances, {@code [utterances, features]}. */
+  private Tensor features(Batch batch, Tensor vectors, boolean learning) {
+    if (batch.parts().size() == 1) {
+      return features(batch.parts().get(0), vectors, learning);
+    }
+    TensorVector parts = new TensorVector();
+    for (Batch.Part part : batch.parts()) {
+      parts.push_back(features(part, vectors, learning));
+    }
+    return torch.cat(parts, 0).index_select(0, Tensor.create(batch.rows()));
+  }
+
+  private Tensor features(Batch.Part batch, Tensor vectors, boolean learning) {
     Tensor tokens = dropout(vectors.index_select(0, Tensor.create(batch.places())), learning);
     Tensor lasts = Tensor.create(batch.lasts());
     Tensor penalty =
@@ -127,8 +208,7 @@ final class RecurrentNetwork implements AutoCloseable {
     for (int direction = 0; direction < directions.size(); direction++) {
       features.push_back(maxima.get(direction));
     }
-    Tensor joined = dropout(torch.cat(features, 1), learning);
-    return torch.linear(joined, outputWeight, new TensorOptional(outputBias));
+    return torch.cat(features, 1);
   }
 
   private static Scalar scalar(float value) {
@@ -146,6 +226,10 @@ final class RecurrentNetwork implements AutoCloseable {
 
   List<DirectionWeights> directions() {
     return directions.stream().map(RecurrentLayer::weights).toList();
+  }
+
+  @Nullable DialogueWeights dialogueWeights() {
+    return dialogue == null ? null : dialogue.weights();
   }
 
   float[] outputWeight() {
@@ -172,6 +256,9 @@ final class RecurrentNetwork implements AutoCloseable {
   @Override
   public void close() {
     directions.forEach(RecurrentLayer::close);
+    if (dialogue != null) {
+      dialogue.close();
+    }
     parameters.close();
     generator.close();
   }

@@ -25,9 +25,13 @@ import org.bytedeco.pytorch.global.torch;
  */
 record ResetBeforeGru(Tensor input, Tensor recurrent, Tensor inputBias, Tensor recurrentBias) {
 
-  /** Runs {@code [batch, time, embedding]} to all states {@code [batch, time, hidden]}. */
+  /**
+   * Runs {@code [batch, time, inputs]} to all states {@code [batch, time, hidden]}.
+   *
+   * @param start {@code [batch, hidden]}
+   */
   @SuppressWarnings("try") // Each step's scope is there to free what the step allocates.
-  Tensor states(Tensor tokens) {
+  Tensor states(Tensor tokens, Tensor start) {
     long hidden = recurrent.size(1);
     long[] blocks = {2 * hidden, hidden};
     TensorVector transposed = torch.split_with_sizes(recurrent.t(), blocks, 1);
@@ -39,7 +43,7 @@ record ResetBeforeGru(Tensor input, Tensor recurrent, Tensor inputBias, Tensor r
     TensorVector ofGates = torch.unbind(parts.get(0), 1);
     TensorVector ofCandidate = torch.unbind(parts.get(1), 1);
     TensorVector states = new TensorVector(tokens.size(1));
-    Tensor state = torch.zeros(tokens.size(0), hidden);
+    Tensor state = start;
     for (long t = 0; t < states.size(); t++) {
       try (PointerScope step = new PointerScope()) {
         Tensor gates = torch.addmm(ofGates.get(t), state, transposed.get(0)).sigmoid_();

@@ -4,8 +4,10 @@ import io.garam.training.checkpoint.Exchange;
 import io.garam.training.export.ViewWeights;
 import io.garam.training.network.Learner.Rates;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One view's part of a {@link Learner}: the embedding tables and the recurrent network over them,
@@ -14,6 +16,10 @@ import java.util.stream.IntStream;
 final class ViewLearner implements AutoCloseable {
 
   private static final int SCORING_BATCH = 128;
+  private static final int SCORING_LANES = 32;
+
+  /** Utterances of a stretch that are padded to a common length. */
+  private static final int PART = 64;
 
   private final NetworkShape shape;
   private final Regularization regularization;
@@ -49,17 +55,19 @@ final class ViewLearner implements AutoCloseable {
    * Learns from one batch.
    *
    * @param utterances each with at least one token
+   * @param places where in dialogues they are; null where each stands alone
    * @param targets the probabilities that the answers shall have, {@code [utterances, labels]}
    * @return the mean loss, in nats
    */
-  double learn(List<int[]> utterances, float[] targets, Rates rates) {
-    Batch batch = Batch.of(utterances.stream().map(this::blanked).toList());
+  double learn(List<int[]> utterances, @Nullable Places places, float[] targets, Rates rates) {
+    List<int[]> blanked = utterances.stream().map(this::blanked).toList();
+    Batch batch = places == null ? Batch.of(blanked) : Batch.sorted(blanked, PART);
     List<Spelling> tokens =
         IntStream.of(batch.tokens())
             .mapToObj(id -> lexicon.spelling(id).thinned(regularization, random))
             .toList();
     RecurrentNetwork.Lesson lesson =
-        network.learn(batch, tables.vectors(tokens), targets, rates.dense());
+        network.learn(batch, tables.vectors(tokens), places, targets, rates.dense());
     tables.learn(tokens, lesson.gradients(), rates.embedding());
     return lesson.loss();
   }
@@ -74,19 +82,52 @@ final class ViewLearner implements AutoCloseable {
     return blanked;
   }
 
-  /** Returns logits {@code [utterances, labels]}, in the order given. */
+  /** Returns logits of utterances that stand alone, {@code [utterances, labels]}, in order. */
   float[][] logits(List<int[]> utterances) {
+    return inBatches(utterances, (members, batch, vectors) -> network.logits(batch, vectors));
+  }
+
+  /** Returns logits of utterances in dialogues, {@code [utterances, labels]}, in order. */
+  float[][] logits(List<int[]> utterances, Dialogues dialogues) {
+    int[] speakers = dialogues.speakers();
+    float[][] inputs =
+        inBatches(
+            utterances,
+            (members, batch, vectors) ->
+                network.inputs(
+                    batch, vectors, members.stream().mapToInt(i -> speakers[i]).toArray()));
     float[][] logits = new float[utterances.size()][];
+    for (Stretch stretch : dialogues.whole(SCORING_LANES)) {
+      List<Integer> members = stretch.utterances();
+      put(
+          network.follow(
+              members.stream().map(i -> inputs[i]).toArray(float[][]::new),
+              Objects.requireNonNull(stretch.places())),
+          members,
+          logits);
+    }
+    return logits;
+  }
+
+  private interface Scoring {
+    float[][] rows(List<Integer> members, Batch batch, float[] vectors);
+  }
+
+  private float[][] inBatches(List<int[]> utterances, Scoring scoring) {
+    float[][] all = new float[utterances.size()][];
     int[] lengths = utterances.stream().mapToInt(utterance -> utterance.length).toArray();
     for (List<Integer> members : BatchOrder.sorted(lengths, SCORING_BATCH)) {
       Batch batch = Batch.of(members.stream().map(utterances::get).toList());
       List<Spelling> tokens = IntStream.of(batch.tokens()).mapToObj(lexicon::spelling).toList();
-      float[][] rows = network.logits(batch, tables.vectors(tokens));
-      for (int i = 0; i < rows.length; i++) {
-        logits[members.get(i)] = rows[i];
-      }
+      put(scoring.rows(members, batch, tables.vectors(tokens)), members, all);
     }
-    return logits;
+    return all;
+  }
+
+  private static void put(float[][] rows, List<Integer> members, float[][] all) {
+    for (int i = 0; i < rows.length; i++) {
+      all[members.get(i)] = rows[i];
+    }
   }
 
   /** All weights at one moment. */
@@ -141,6 +182,7 @@ final class ViewLearner implements AutoCloseable {
         shape.hidden(),
         shape.labels(),
         network.directions(),
+        network.dialogueWeights(),
         network.outputWeight(),
         network.outputBias());
   }

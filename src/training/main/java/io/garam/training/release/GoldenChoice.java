@@ -1,5 +1,6 @@
 package io.garam.training.release;
 
+import io.garam.nlu.Utterance;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /**
  * Chooses the utterances on which a bundle proves itself at every load: all labels, short and long
@@ -43,6 +45,18 @@ public final class GoldenChoice {
       shortest = !shortest;
     }
     return List.copyOf(chosen);
+  }
+
+  /** Returns how the longest dialogue of a corpus begins, up to 32 utterances. */
+  public static List<Utterance> dialogue(Corpus corpus) {
+    Map<String, List<Utterance>> dialogues =
+        corpus.said().stream()
+            .filter(utterance -> utterance.dialogue() != null)
+            .collect(Collectors.groupingBy(Utterance::dialogue, TreeMap::new, Collectors.toList()));
+    return dialogues.values().stream()
+        .max(Comparator.comparingInt(List::size))
+        .map(longest -> longest.subList(0, Math.min(longest.size(), UTTERANCES)))
+        .orElse(List.of());
   }
 
   private static List<Deque<String>> byLabel(Corpus corpus) {

@@ -1,8 +1,9 @@
 package io.garam.training.release;
 
 import io.garam.nlu.GaramException;
-import io.garam.nlu.encoding.UtteranceEncoder;
-import io.garam.nlu.inference.UtteranceNetwork;
+import io.garam.nlu.Utterance;
+import io.garam.nlu.inference.DialogueTracker;
+import io.garam.nlu.inference.IntentClassifier;
 import io.garam.training.network.Learner;
 import java.util.List;
 import java.util.Locale;
@@ -19,18 +20,16 @@ public final class ParityCheck {
   private ParityCheck() {}
 
   /**
-   * Compares the logits of texts, computed both ways.
+   * Compares logits computed both ways, of utterances alone or along their dialogues.
    *
-   * @param learner the network in libtorch, after {@link Learner#finish}
+   * @param said what was said
+   * @param expected its logits from libtorch, after {@link Learner#finish}
    * @param exported the same network in ONNX Runtime
-   * @param encoder the encoder that the tagger will use
    * @return the greatest difference between two logits
    * @throws GaramException if that is above {@link #TOLERANCE}
    */
-  public static double verify(
-      Learner learner, UtteranceNetwork exported, UtteranceEncoder encoder, List<String> texts) {
-    float[][] expected = learner.logits(texts.stream().map(learner::read).toList());
-    float[][] found = exported.read(texts.stream().map(encoder::encode).toList());
+  public static double verify(List<Utterance> said, float[][] expected, IntentClassifier exported) {
+    float[][] found = new DialogueTracker(exported).logits(said);
     double greatest = 0;
     for (int i = 0; i < found.length; i++) {
       for (int label = 0; label < found[i].length; label++) {
@@ -43,7 +42,7 @@ public final class ParityCheck {
                       + " they differ by %.2e, so no model was written; please report this with"
                       + " the command and the versions of Garam and Java.",
                   TOLERANCE,
-                  texts.get(i),
+                  said.get(i).text(),
                   difference));
         }
         greatest = Math.max(greatest, difference);

@@ -13,25 +13,27 @@ final class BatchTest {
   private static final Batch BATCH =
       Batch.of(List.of(new int[] {7, 9, 7}, new int[] {9}, new int[] {4, 4}));
 
+  private static final Batch.Part PART = BATCH.parts().get(0);
+
   @Test
   void eachDistinctTokenAppearsOnce() {
     assertThat(BATCH.tokens()).containsExactly(7, 9, 4);
     assertThat(BATCH.size()).isEqualTo(3);
-    assertThat(BATCH.time()).isEqualTo(3);
+    assertThat(PART.time()).isEqualTo(3);
   }
 
   @Test
   void placesLeadFromPositionsToTokens() {
-    assertThat(BATCH.places()).startsWith(0, 1, 0, 1);
-    assertThat(BATCH.places()[6]).isEqualTo(2);
-    assertThat(BATCH.places()[7]).isEqualTo(2);
-    assertThat(BATCH.padding()).containsExactly(0, 0, 0, 0, 1, 1, 0, 0, 1);
-    assertThat(BATCH.lasts()).containsExactly(2, 3, 7);
+    assertThat(PART.places()).startsWith(0, 1, 0, 1);
+    assertThat(PART.places()[6]).isEqualTo(2);
+    assertThat(PART.places()[7]).isEqualTo(2);
+    assertThat(PART.padding()).containsExactly(0, 0, 0, 0, 1, 1, 0, 0, 1);
+    assertThat(PART.lasts()).containsExactly(2, 3, 7);
   }
 
   @Test
   void mirroredUtterancesStartWithTheirLastTokenAndEndInPadding() {
-    assertThat(BATCH.mirrored()).containsExactly(2, 1, 0, 3, 4, 5, 7, 6, 8);
+    assertThat(PART.mirrored()).containsExactly(2, 1, 0, 3, 4, 5, 7, 6, 8);
   }
 
   @Test

@@ -57,6 +57,6 @@ final class LastStateNetworkTest {
   }
 
   private static LastStateNetwork network(Cell cell) {
-    return new LastStateNetwork(new NetworkShape(cell, 1, 4, 8, 2), 1);
+    return new LastStateNetwork(new NetworkShape(cell, 1, 4, 8, 2, null), 1);
   }
 }

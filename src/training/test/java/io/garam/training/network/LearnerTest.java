@@ -78,10 +78,11 @@ final class LearnerTest {
     try (Learner alone = learner(cell, Views.BOTH, 1, 1);
         Learner together = learner(cell, Views.BOTH, 1, 2)) {
       for (int step = 0; step < 30; step++) {
-        assertThat(together.learn(read(together), TARGETS, RATES))
-            .isEqualTo(alone.learn(read(alone), TARGETS, RATES));
+        assertThat(together.learn(read(together), null, TARGETS, RATES))
+            .isEqualTo(alone.learn(read(alone), null, TARGETS, RATES));
       }
-      assertThat(together.logits(read(together))).isDeepEqualTo(alone.logits(read(alone)));
+      assertThat(together.logits(read(together), null))
+          .isDeepEqualTo(alone.logits(read(alone), null));
     }
   }
 
@@ -90,9 +91,9 @@ final class LearnerTest {
   void whatElseIsInTheBatchChangesNothing(Cell cell) {
     try (Learner learner = learner(cell, Views.BOTH, 1)) {
       List<TextIds> utterances = read(learner);
-      float[][] together = learner.logits(utterances);
+      float[][] together = learner.logits(utterances, null);
       for (int i = 0; i < utterances.size(); i++) {
-        float[] alone = learner.logits(List.of(utterances.get(i)))[0];
+        float[] alone = learner.logits(List.of(utterances.get(i)), null)[0];
         assertThat(alone[0]).isCloseTo(together[i][0], within(1e-5f));
         assertThat(alone[1]).isCloseTo(together[i][1], within(1e-5f));
       }
@@ -104,9 +105,9 @@ final class LearnerTest {
     float[] doubtful = {1, 0, 0.5f, 0.5f, 1, 0, 0, 1, 1, 0, 0, 1};
     try (Learner learner = learner(Cell.GRU, Views.WORDS, 1)) {
       for (int step = 0; step < 150; step++) {
-        learner.learn(read(learner), doubtful, RATES);
+        learner.learn(read(learner), null, doubtful, RATES);
       }
-      float[][] logits = learner.logits(read(learner));
+      float[][] logits = learner.logits(read(learner), null);
 
       assertThat(Math.abs(logits[1][0] - logits[1][1]))
           .isLessThan(Math.abs(logits[0][0] - logits[0][1]) / 2);
@@ -116,14 +117,14 @@ final class LearnerTest {
   @Test
   void aSnapshotBringsEarlierWeightsBack() {
     try (Learner learner = learner(Cell.LSTM, Views.BOTH, 1)) {
-      float[][] before = learner.logits(read(learner));
+      float[][] before = learner.logits(read(learner), null);
       Learner.Snapshot snapshot = learner.snapshot();
-      learner.learn(read(learner), TARGETS, RATES);
-      assertThat(learner.logits(read(learner))[0]).isNotEqualTo(before[0]);
+      learner.learn(read(learner), null, TARGETS, RATES);
+      assertThat(learner.logits(read(learner), null)[0]).isNotEqualTo(before[0]);
 
       learner.restore(snapshot);
 
-      assertThat(learner.logits(read(learner))).isDeepEqualTo(before);
+      assertThat(learner.logits(read(learner), null)).isDeepEqualTo(before);
     }
   }
 
@@ -144,7 +145,7 @@ final class LearnerTest {
             views == Views.WORDS
                 ? null
                 : new CharacterNgrams(new CharacterTokenizer(true, 256), 500));
-    NetworkShape shape = new NetworkShape(cell, 2, 12, 10, 2);
+    NetworkShape shape = new NetworkShape(cell, 2, 12, 10, 2, null);
     return new Learner(encoder, shape, SOME, 0.1, seed, threads);
   }
 
@@ -156,9 +157,9 @@ final class LearnerTest {
       Cell cell, Views views, long seed, int steps, List<Double> losses) {
     try (Learner learner = learner(cell, views, seed)) {
       for (int step = 0; step < steps; step++) {
-        losses.add(learner.learn(read(learner), TARGETS, RATES));
+        losses.add(learner.learn(read(learner), null, TARGETS, RATES));
       }
-      return learner.logits(read(learner));
+      return learner.logits(read(learner), null);
     }
   }
 }

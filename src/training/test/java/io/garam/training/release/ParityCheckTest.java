@@ -3,8 +3,15 @@ package io.garam.training.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
+import io.garam.nlu.Decision;
 import io.garam.nlu.GaramException;
+import io.garam.nlu.Utterance;
+import io.garam.nlu.bundle.GoldenUtterances;
+import io.garam.nlu.bundle.ModelBundle;
+import io.garam.nlu.bundle.ModelSpec;
+import io.garam.nlu.bundle.Networks;
+import io.garam.nlu.bundle.Provenance;
+import io.garam.nlu.bundle.Provenance.CorpusSummary;
 import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.Subwords;
 import io.garam.nlu.encoding.Subwords.Lengths;
@@ -12,26 +19,34 @@ import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.encoding.Vocabulary;
 import io.garam.nlu.encoding.WordEncoder;
 import io.garam.nlu.encoding.WordView;
-import io.garam.nlu.inference.UtteranceNetwork;
+import io.garam.nlu.inference.IntentClassifier;
 import io.garam.nlu.text.CharacterTokenizer;
 import io.garam.nlu.text.WordTokenizer;
+import io.garam.training.DialogueSettings;
 import io.garam.training.Views;
 import io.garam.training.export.Cell;
+import io.garam.training.export.DialogueWeights;
 import io.garam.training.export.DirectionWeights;
 import io.garam.training.export.NetworkWeights;
 import io.garam.training.export.NetworkWeights.CharacterWeights;
 import io.garam.training.export.NetworkWeights.WordWeights;
 import io.garam.training.export.OnnxExporter;
 import io.garam.training.export.ViewWeights;
+import io.garam.training.network.Dialogues;
 import io.garam.training.network.Learner;
 import io.garam.training.network.Libtorch;
 import io.garam.training.network.NetworkShape;
 import io.garam.training.network.Regularization;
+import io.garam.training.network.Stretch;
 import io.garam.training.network.TextIds;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,9 +54,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ParityCheckTest {
 
-  /** Labels 0, 1, 2, 0, 1, 2. */
-  private static final float[] TARGETS = {1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0, 0, 0, 1};
-
+  private static final int LONG_DIALOGUE = 240;
+  private static final CorpusSummary CORPUS = new CorpusSummary("six texts", 6, null);
   private static final int HIDDEN = 12;
 
   private static final List<String> TEXTS =
@@ -159,6 +173,76 @@ final class ParityCheckTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "GRU, WORDS",
+    "GRU, BOTH",
+    "GRU_RESET_BEFORE, BOTH",
+    "LSTM, WORDS",
+    "LSTM, BOTH",
+    "LSTM, CHARACTERS",
+    "RNN, BOTH"
+  })
+  void theExportedStepsComputeWhatWasTrainedAlongDialogues(Cell cell, Views views) {
+    try (Trained trained = new Trained(cell, 2, views, cell)) {
+      double difference = trained.verify(OnnxExporter.export(trained.weights));
+
+      assertThat(difference).isPositive().isLessThan(2e-5);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GRU, 0, 1", "GRU, 1, 2", "LSTM, 0, 1", "LSTM, 1, 2", "LSTM, 2, 3"})
+  void gatesInTheWrongOrderAreCaughtInTheDialogueStepToo(Cell cell, int one, int other) {
+    try (Trained trained = new Trained(Cell.GRU, 1, Views.WORDS, cell)) {
+      WordWeights words = Objects.requireNonNull(trained.weights.words());
+      DialogueWeights right = Objects.requireNonNull(words.view().dialogue());
+      DialogueWeights wrong =
+          new DialogueWeights(
+              right.cell(),
+              right.vector(),
+              right.hidden(),
+              right.weight(),
+              right.bias(),
+              right.speakers(),
+              swapped(right.recurrent(), cell, one, other));
+
+      assertCaught(trained, words, wrong);
+    }
+  }
+
+  @Test
+  void speakersTakenForEachOtherAreCaught() {
+    try (Trained trained = new Trained(Cell.GRU, 1, Views.WORDS, Cell.GRU)) {
+      WordWeights words = Objects.requireNonNull(trained.weights.words());
+      DialogueWeights right = Objects.requireNonNull(words.view().dialogue());
+      float[] turned = new float[right.speakers().length];
+      for (int i = 0; i < turned.length; i++) {
+        turned[i] = right.speakers()[(i + right.vector()) % turned.length];
+      }
+      DialogueWeights wrong =
+          new DialogueWeights(
+              right.cell(),
+              right.vector(),
+              right.hidden(),
+              right.weight(),
+              right.bias(),
+              turned,
+              right.recurrent());
+
+      assertCaught(trained, words, wrong);
+    }
+  }
+
+  private static void assertCaught(Trained trained, WordWeights words, DialogueWeights wrong) {
+    NetworkWeights weights =
+        new NetworkWeights(
+            new WordWeights(words.ready(), words.subwords(), with(words.view(), wrong)), null);
+    assertThatThrownBy(() -> trained.verify(OnnxExporter.export(weights)))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("no model was written");
+  }
+
   @Test
   void aLogitThatIsNoNumberIsCaught() {
     try (Trained trained = new Trained(Cell.GRU, 1, Views.BOTH)) {
@@ -176,24 +260,40 @@ final class ParityCheckTest {
         weights.hidden(),
         weights.labels(),
         weights.directions().stream()
-            .map(
-                direction ->
-                    new DirectionWeights(
-                        swapped(direction.input(), weights, one, other),
-                        swapped(direction.recurrent(), weights, one, other),
-                        swapped(direction.inputBias(), weights, one, other),
-                        swapped(direction.recurrentBias(), weights, one, other)))
+            .map(direction -> swapped(direction, weights.cell(), one, other))
             .toList(),
+        weights.dialogue(),
         weights.outputWeight(),
         weights.outputBias());
   }
 
-  private static float[] swapped(float[] matrix, ViewWeights weights, int one, int other) {
-    int block = matrix.length / weights.cell().gates();
+  private static DirectionWeights swapped(
+      DirectionWeights direction, Cell cell, int one, int other) {
+    return new DirectionWeights(
+        swapped(direction.input(), cell, one, other),
+        swapped(direction.recurrent(), cell, one, other),
+        swapped(direction.inputBias(), cell, one, other),
+        swapped(direction.recurrentBias(), cell, one, other));
+  }
+
+  private static float[] swapped(float[] matrix, Cell cell, int one, int other) {
+    int block = matrix.length / cell.gates();
     float[] swapped = matrix.clone();
     System.arraycopy(matrix, one * block, swapped, other * block, block);
     System.arraycopy(matrix, other * block, swapped, one * block, block);
     return swapped;
+  }
+
+  private static ViewWeights with(ViewWeights weights, DialogueWeights dialogue) {
+    return new ViewWeights(
+        weights.cell(),
+        weights.embedding(),
+        weights.hidden(),
+        weights.labels(),
+        weights.directions(),
+        dialogue,
+        weights.outputWeight(),
+        weights.outputBias());
   }
 
   private static ViewWeights withCell(ViewWeights weights, Cell cell) {
@@ -203,6 +303,7 @@ final class ParityCheckTest {
         weights.hidden(),
         weights.labels(),
         weights.directions(),
+        weights.dialogue(),
         weights.outputWeight(),
         weights.outputBias());
   }
@@ -210,11 +311,22 @@ final class ParityCheckTest {
   /** A classifier that has learned a little, so that its gates differ and its rows are rounded. */
   private static final class Trained implements AutoCloseable {
 
+    private static final List<String> LABELS = List.of("a", "b", "c");
+
     private final UtteranceEncoder encoder;
+    private final @Nullable DialogueSettings dialogue;
     private final Learner learner;
     private final NetworkWeights weights;
 
     Trained(Cell cell, int directions, Views views) {
+      this(cell, directions, views, null);
+    }
+
+    /**
+     * @param step the cell along dialogues; null for none
+     */
+    Trained(Cell cell, int directions, Views views, @Nullable Cell step) {
+      dialogue = step == null ? null : new DialogueSettings(step, HIDDEN, List.of("A", "B"));
       encoder =
           new UtteranceEncoder(
               views == Views.CHARACTERS
@@ -227,20 +339,82 @@ final class ParityCheckTest {
               views == Views.WORDS
                   ? null
                   : new CharacterNgrams(new CharacterTokenizer(true, 256), 1_000));
-      NetworkShape shape = new NetworkShape(cell, directions, 16, HIDDEN, 3);
+      NetworkShape shape =
+          new NetworkShape(
+              cell, directions, 16, HIDDEN, 3, dialogue == null ? null : dialogue.shape());
       learner =
           new Learner(encoder, shape, new Regularization(0.1, 0.1, 0.1, 0.1, 0.1), 0.1, 11, 1);
-      List<TextIds> utterances = TEXTS.stream().map(learner::read).toList();
-      for (int step = 0; step < 20; step++) {
-        learner.learn(utterances, TARGETS, new Learner.Rates(1e-2, 5e-2));
+      for (int round = 0; round < 20; round++) {
+        learn();
       }
       weights = learner.finish();
     }
 
-    double verify(ModelProto model) {
-      try (UtteranceNetwork exported = new UtteranceNetwork(model.toByteArray(), "the test")) {
-        return ParityCheck.verify(learner, exported, encoder, TEXTS);
+    private void learn() {
+      List<TextIds> utterances = TEXTS.stream().map(learner::read).toList();
+      for (Stretch batch : learner.shuffled(utterances, dialogues(TEXTS.size()), TEXTS.size())) {
+        List<TextIds> members = batch.utterances().stream().map(utterances::get).toList();
+        float[] targets = new float[3 * members.size()];
+        for (int i = 0; i < members.size(); i++) {
+          targets[3 * i + batch.utterances().get(i) % 3] = 1;
+        }
+        learner.learn(members, batch.places(), targets, new Learner.Rates(1e-2, 5e-2));
       }
+    }
+
+    /** One dialogue, in which A says every third utterance and B the others. */
+    private @Nullable Dialogues dialogues(int utterances) {
+      if (dialogue == null) {
+        return null;
+      }
+      int[] all = IntStream.range(0, utterances).toArray();
+      int[] speakers =
+          IntStream.of(all)
+              .map(i -> dialogue.spec(1).speakerRow(i == 0 ? null : speaker(i - 1), speaker(i)))
+              .toArray();
+      return new Dialogues(List.of(all), speakers);
+    }
+
+    private static String speaker(int utterance) {
+      return utterance % 3 == 0 ? "A" : "B";
+    }
+
+    double verify(Networks networks) {
+      List<Utterance> said = new ArrayList<>();
+      int count = dialogue == null ? TEXTS.size() : LONG_DIALOGUE;
+      for (int i = 0; i < count; i++) {
+        String text = TEXTS.get(i % TEXTS.size());
+        said.add(dialogue == null ? Utterance.alone(text) : new Utterance(text, "d", speaker(i)));
+      }
+      float[][] expected =
+          learner.logits(
+              said.stream().map(one -> learner.read(one.text())).toList(), dialogues(count));
+      try (IntentClassifier exported = IntentClassifier.of(bundle(networks))) {
+        return ParityCheck.verify(said, expected, exported);
+      }
+    }
+
+    private ModelBundle bundle(Networks networks) {
+      WordEncoder words = encoder.words();
+      int views = words == null || encoder.characters() == null ? 1 : 2;
+      ModelSpec spec =
+          new ModelSpec(
+              ModelSpec.FORMAT,
+              "m",
+              "1",
+              words == null ? null : words.view(),
+              encoder.characters(),
+              dialogue == null ? null : dialogue.spec(views),
+              new Decision(LABELS, 1, 0),
+              null,
+              Map.of(),
+              new Provenance(CORPUS, CORPUS, Map.of(), 1, Map.of(), "", Map.of()));
+      return new ModelBundle(
+          Path.of("the test"),
+          spec,
+          networks,
+          encoder.vocabulary(),
+          new GoldenUtterances(List.of()));
     }
 
     @Override

@@ -1,0 +1,42 @@
+package io.garam.training;
+
+import io.garam.training.corpus.HeldOut;
+
+/** Trains a model that judges every utterance alone and one that follows dialogues. */
+public final class ContextChoice {
+
+  /** Name of the figure that a model without context carries: the other's accuracy. */
+  public static final String WITH_CONTEXT = "accuracyWithContext";
+
+  /** Name of the figure that a model with context carries: the other's accuracy. */
+  public static final String WITHOUT_CONTEXT = "accuracyWithoutContext";
+
+  private ContextChoice() {}
+
+  /**
+   * Returns the model that does better on the validation corpus, as {@link Training#run} does, with
+   * the other's accuracy among its figures.
+   *
+   * @param alone settings of the model that judges every utterance alone
+   * @param following settings of the one that follows dialogues
+   */
+  public static TrainingResult run(
+      String name,
+      String version,
+      HeldOut corpora,
+      TrainingSettings alone,
+      TrainingSettings following,
+      Checkpoints checkpoints,
+      TrainingListener listener) {
+    listener.trialStarted("Without context");
+    TrainingResult without = Training.run(name, version, corpora, alone, checkpoints, listener);
+    listener.trialStarted("With context");
+    TrainingResult with =
+        Training.run(name, version, corpora, following, checkpoints.goingOn(), listener);
+    double accuracyWithout = without.evaluation().accuracy();
+    double accuracyWith = with.evaluation().accuracy();
+    return accuracyWith > accuracyWithout
+        ? with.compared(WITHOUT_CONTEXT, accuracyWithout)
+        : without.compared(WITH_CONTEXT, accuracyWith);
+  }
+}
