@@ -15,10 +15,24 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** Many dialogues at once, made at random and the same for the same seed. */
 final class Conversations {
 
-  private static final String[] WORDS = {
-    "내일", "일정", "알려줘", "안녕하세요", "왜", "그래", "밥은", "먹었니", "zzz", "!"
-  };
-  private static final int LONGEST_TEXT = 6;
+  /** Most of them mean one thing or another, depending on what was said before. */
+  private static final List<String> TEXTS =
+      List.of(
+          "네",
+          "네.",
+          "아니요",
+          "맞아요.",
+          "좋아요",
+          "그럴게요",
+          "왜요?",
+          "감사합니다",
+          "네, 말씀하세요",
+          "안녕하세요, 일정 비서예요.",
+          "공과금 내셨어요?",
+          "이번 주 일정을 보여 드릴까요?",
+          "그렇게 해 드릴게요.",
+          "4월 2일로 미뤄 둘까요?");
+
   private static final int ENDS_AFTER_ABOUT = 40;
 
   private final Random random;
@@ -56,19 +70,11 @@ final class Conversations {
               said.size() + i,
               "d" + random.nextInt(dialogues),
               random.nextBoolean() ? "user" : "system",
-              text(),
+              TEXTS.get(random.nextInt(TEXTS.size())),
               random.nextInt(ENDS_AFTER_ABOUT) == 0));
     }
     said.addAll(lines);
     return lines;
-  }
-
-  private String text() {
-    List<String> words = new ArrayList<>();
-    for (int i = random.nextInt(LONGEST_TEXT); i >= 0; i--) {
-      words.add(WORDS[random.nextInt(WORDS.length)]);
-    }
-    return String.join(" ", words);
   }
 
   /** Returns all that has been said, in order. */

@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DialogueIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Path ALONE = Path.of("../../models/korean-intention");
   private static final int UTTERANCES = 3000;
   private static final int DIALOGUES = 200;
 
@@ -43,7 +42,7 @@ class DialogueIT {
   @BeforeAll
   static void startBroker() {
     broker = EmbeddedBroker.startTemporary();
-    model = RememberingBundle.write(folder.resolve("model"), ALONE, 1);
+    model = DialogueModels.first();
   }
 
   @AfterAll
@@ -202,9 +201,8 @@ class DialogueIT {
       assertThat(cluster.awaitCommitted(cluster.outputTopic(), 1, PATIENCE)).isEqualTo(1);
       assertThat(tagger.statistics().counts().deadLetters()).isZero();
     }
-    Path updated = RememberingBundle.write(folder.resolve("updated"), ALONE, 2);
     Map<String, String> settings = settings(cluster);
-    settings.put(GaramConfig.MODEL, updated.toString());
+    settings.put(GaramConfig.MODEL, DialogueModels.second().toString());
     try (Tagger tagger = start(settings)) {
       send(cluster, conversations.next(1));
       assertThat(cluster.read(cluster.outputTopic(), 2, PATIENCE))

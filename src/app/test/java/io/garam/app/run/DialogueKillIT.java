@@ -17,7 +17,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two instances are killed in turn while dialogues go on, and nothing shows in what they wrote. Run
@@ -32,7 +31,6 @@ class DialogueKillIT {
   private static final int PAUSE_MS = 50;
   private static final int BETWEEN_KILLS = 1500;
 
-  @TempDir static Path folder;
   private static EmbeddedBroker broker;
 
   @BeforeAll
@@ -47,7 +45,7 @@ class DialogueKillIT {
 
   @Test
   void whatIsRememberedSurvivesKillsExactly() throws Exception {
-    Path model = RememberingBundle.write(folder, Path.of("../../models/korean-intention"), 1);
+    Path model = DialogueModels.first();
     Cluster cluster = new Cluster(broker);
     cluster.createTopics();
     Map<String, String> settings = new HashMap<>(cluster.settings());
