@@ -52,6 +52,16 @@ public final class Preparation {
     return model.dialogue() == null ? prepared : lookAhead(records, prepared);
   }
 
+  /**
+   * Prepares a value that came without a batch.
+   *
+   * @throws IllegalStateException if the model fails on everything
+   */
+  Prepared prepareAlone(byte @Nullable [] value) {
+    statistics.taggedAlone();
+    return prepare(Collections.singletonList(value)).get(0);
+  }
+
   /** Shows each utterance of a partition the others, so that their steps can be taken together. */
   private static List<Prepared> lookAhead(
       List<ConsumerRecord<byte[], byte[]>> records, List<Prepared> prepared) {
@@ -67,16 +77,6 @@ public final class Preparation {
               : prepared.get(i));
     }
     return seen;
-  }
-
-  /**
-   * Prepares a value that came without a batch.
-   *
-   * @throws IllegalStateException if the model fails on everything
-   */
-  Prepared prepareAlone(byte @Nullable [] value) {
-    statistics.taggedAlone();
-    return prepare(Collections.singletonList(value)).get(0);
   }
 
   private List<Prepared> prepare(List<byte @Nullable []> values) {

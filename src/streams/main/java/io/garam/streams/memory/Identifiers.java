@@ -1,7 +1,5 @@
 package io.garam.streams.memory;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.apache.kafka.common.utils.Bytes;
@@ -15,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class Identifiers {
 
   private static final int LONGEST_KEY = 256;
+  private static final long FNV_OFFSET_BASIS = 0xcbf29ce484222325L;
+  private static final long FNV_PRIME = 0x100000001b3L;
 
   private Identifiers() {}
 
@@ -27,11 +27,20 @@ public final class Identifiers {
     return key == null ? null : Bytes.wrap(key.length <= LONGEST_KEY ? key : sha256(key));
   }
 
-  /** Returns 64 bits that stand for an utterance's id among the last few of its dialogue. */
+  /**
+   * Returns 64 bits that stand for an utterance's id among the last few of its dialogue: the hash
+   * FNV-1a of Fowler, Noll and Vo over the id's UTF-16 units. A cryptographic one took a twentieth
+   * of the time of tagging.
+   */
   public static @Nullable Long utterance(@Nullable String id) {
-    return id == null
-        ? null
-        : ByteBuffer.wrap(sha256(id.getBytes(StandardCharsets.UTF_8))).getLong();
+    if (id == null) {
+      return null;
+    }
+    long hash = FNV_OFFSET_BASIS;
+    for (int i = 0; i < id.length(); i++) {
+      hash = (hash ^ id.charAt(i)) * FNV_PRIME;
+    }
+    return hash;
   }
 
   private static byte[] sha256(byte[] content) {

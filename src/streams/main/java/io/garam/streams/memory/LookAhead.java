@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * between: an end, a duplicate, a dead letter, a dialogue that was idle for too long.
  *
  * <p>So a step taken ahead is a guess with a proof: it counts only where the memory that it was
- * taken from turns out to be the true one, bit by bit. What is remembered, after a crash or a
- * rebalance too, therefore never depends on which utterances were polled together. Not safe for
- * many threads.
+ * taken from turns out to be the true one, bit by bit. Which utterances were polled together, which
+ * is another matter after a crash or a rebalance, thus decides nothing but the last bits of what
+ * ONNX Runtime computes for one row of a batch. Not safe for many threads.
  */
 public final class LookAhead {
 
