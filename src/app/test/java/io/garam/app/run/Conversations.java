@@ -37,11 +37,23 @@ final class Conversations {
 
   private final Random random;
   private final int dialogues;
+  private final int endsAfterAbout;
   private final List<Line> said = new ArrayList<>();
 
-  Conversations(long seed, int dialogues) {
+  private Conversations(long seed, int dialogues, int endsAfterAbout) {
     this.random = new Random(seed);
     this.dialogues = dialogues;
+    this.endsAfterAbout = endsAfterAbout;
+  }
+
+  /** Begins dialogues that end now and then, and begin anew. */
+  static Conversations of(long seed, int dialogues) {
+    return new Conversations(seed, dialogues, ENDS_AFTER_ABOUT);
+  }
+
+  /** Begins dialogues that never end. */
+  static Conversations endless(long seed, int dialogues) {
+    return new Conversations(seed, dialogues, Integer.MAX_VALUE);
   }
 
   /**
@@ -71,7 +83,7 @@ final class Conversations {
               "d" + random.nextInt(dialogues),
               random.nextBoolean() ? "user" : "system",
               TEXTS.get(random.nextInt(TEXTS.size())),
-              random.nextInt(ENDS_AFTER_ABOUT) == 0));
+              random.nextInt(endsAfterAbout) == 0));
     }
     said.addAll(lines);
     return lines;

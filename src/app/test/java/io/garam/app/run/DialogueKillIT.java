@@ -3,6 +3,7 @@ package io.garam.app.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garam.app.broker.EmbeddedBroker;
+import io.garam.streams.config.GaramConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -49,10 +50,10 @@ class DialogueKillIT {
     Cluster cluster = new Cluster(broker);
     cluster.createTopics();
     Map<String, String> settings = new HashMap<>(cluster.settings());
-    settings.put("garam.model", model.toString());
+    settings.put(GaramConfig.MODEL, model.toString());
     settings.put("num.stream.threads", "1");
     settings.put("num.standby.replicas", "1");
-    Conversations conversations = new Conversations(KILLS, DIALOGUES);
+    Conversations conversations = Conversations.of(KILLS, DIALOGUES);
     AtomicBoolean killing = new AtomicBoolean(true);
     Deque<TaggerProcess> instances = new ArrayDeque<>();
     try {
