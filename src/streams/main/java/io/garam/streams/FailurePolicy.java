@@ -6,6 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -27,6 +29,11 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
 
   static final int MOST_REPLACEMENTS = 5;
   static final Duration WINDOW = Duration.ofMinutes(10);
+
+  /** Kafka Streams has no type of exception for it. */
+  private static final Pattern OTHER_PARTITIONS =
+      Pattern.compile(
+          "Existing internal topic (\\S+) has invalid partitions: expected: (\\d+); actual: (\\d+)");
 
   private static final Logger log = LoggerFactory.getLogger(FailurePolicy.class);
 
@@ -86,9 +93,21 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     }
     if (find(failure, AuthorizationException.class).isPresent()
         || find(failure, AuthenticationException.class).isPresent()) {
-      return "Expected the rights to read, write and commit, but the brokers refused ("
+      return "Expected the rights to read, write and commit, and to create and use the changelog"
+          + " topic of a model that follows dialogues, but the brokers refused ("
           + found
           + "); grant them to the user in the client settings and start again.";
+    }
+    Matcher otherPartitions = OTHER_PARTITIONS.matcher(found);
+    if (otherPartitions.find()) {
+      return "Expected the topic "
+          + otherPartitions.group(1)
+          + ", which keeps what is remembered of dialogues, to have as many partitions as the input"
+          + " topic ("
+          + otherPartitions.group(2)
+          + "), but it has "
+          + otherPartitions.group(3)
+          + "; stop all instances, delete that topic and start again: all dialogues begin anew.";
     }
     if (find(failure, RecordTooLargeException.class).isPresent()) {
       return "Expected the broker to take every event up to max.request.size, but it refused one"

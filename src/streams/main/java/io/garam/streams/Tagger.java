@@ -26,6 +26,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,14 +51,15 @@ public final class Tagger implements AutoCloseable {
   private Tagger(GaramConfig config, IntentClassifier classifier) {
     this.classifier = classifier;
     this.closeOptions = closeOptions(config);
+    IntentModel model = IntentModel.of(classifier);
     Preparation preparation =
-        new Preparation(
-            new EventReader(config.textPointer()), IntentModel.of(classifier), statistics);
+        new Preparation(new EventReader(config.pointers()), model, statistics);
     TaggingTopology topology =
-        new TaggingTopology(config.inputTopic(), config.outputTopic(), config.maxRequestSize());
+        new TaggingTopology(
+            config.inputTopic(), config.outputTopic(), config.maxRequestSize(), config.dialogues());
     this.streams =
         new KafkaStreams(
-            topology.build(new PreparedDeserializer(preparation), statistics, inHand),
+            topology.build(new PreparedDeserializer(preparation), model, statistics, inHand),
             properties(config, preparation));
     streams.setUncaughtExceptionHandler(failures);
     streams.setStateListener((state, before) -> note(state));
@@ -66,8 +68,8 @@ public final class Tagger implements AutoCloseable {
   /**
    * Loads the model, looks for the topics and starts to tag.
    *
-   * @throws GaramException if the model cannot be used, the brokers do not answer, or a topic or a
-   *     right is missing
+   * @throws GaramException if the model cannot be used, the brokers do not answer, a topic or a
+   *     right is missing, or another instance uses the folder of the state
    */
   public static Tagger start(GaramConfig config) {
     IntentClassifier classifier = IntentClassifier.load(config.model());
@@ -76,6 +78,16 @@ public final class Tagger implements AutoCloseable {
       Tagger tagger = new Tagger(config, classifier);
       tagger.streams.start();
       return tagger;
+    } catch (StreamsException e) {
+      classifier.close();
+      throw new GaramException(
+          "Expected to use the folder "
+              + config.stateFolder()
+              + " for what is remembered of dialogues, but Kafka Streams cannot ("
+              + e.getMessage()
+              + "); give each instance on a machine a state.dir of its own, with the right to"
+              + " write there.",
+          e);
     } catch (RuntimeException e) {
       classifier.close();
       throw e;

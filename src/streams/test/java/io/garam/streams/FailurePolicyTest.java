@@ -48,6 +48,10 @@ class FailurePolicyTest {
         new StreamsException(new TopicAuthorizationException("intents")),
         new StreamsException(new RecordTooLargeException("too large")),
         new MissingSourceTopicException("utterances"),
+        new StreamsException(
+            "Could not create topic x.", new TopicAuthorizationException("garam-changelog")),
+        new StreamsException(
+            "Existing internal topic x has invalid partitions: expected: 4; actual: 2. Use 'y'."),
         new StackOverflowError(),
         new OutOfMemoryError("heap"));
   }

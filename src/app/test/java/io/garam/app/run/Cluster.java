@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.BiPredicate;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -80,9 +81,27 @@ final class Cluster {
     }
   }
 
-  void deleteInputTopic() throws ExecutionException, InterruptedException {
+  void delete(String topic) throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      admin.deleteTopics(List.of(inputTopic())).all().get();
+      admin.deleteTopics(List.of(topic)).all().get();
+    }
+  }
+
+  void growInputTopic(int partitions) throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      admin
+          .createPartitions(Map.of(inputTopic(), NewPartitions.increaseTo(partitions)))
+          .all()
+          .get();
+    }
+  }
+
+  /** Returns the topics in which the tagger keeps what it remembers. */
+  List<String> changelogs() throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      return admin.listTopics().names().get().stream()
+          .filter(topic -> topic.startsWith(name) && topic.endsWith("-changelog"))
+          .toList();
     }
   }
 

@@ -219,7 +219,7 @@ class TaggerIT {
     settings.put("metadata.max.age.ms", "500");
     try (Tagger tagger = Tagger.start(GaramConfig.of(settings))) {
       tagger.awaitRunning(PATIENCE);
-      cluster.deleteInputTopic();
+      cluster.delete(cluster.inputTopic());
       assertThatThrownBy(() -> tagger.awaitEnd(PATIENCE))
           .isInstanceOf(GaramException.class)
           .hasMessageContaining("input topic");

@@ -44,16 +44,14 @@ public final class BatchingInterceptor implements ConsumerInterceptor<byte[], by
   @Override
   public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
     List<ConsumerRecord<byte[], byte[]>> utterances = new ArrayList<>(records.count());
-    List<byte @Nullable []> values = new ArrayList<>(records.count());
     for (ConsumerRecord<byte[], byte[]> utterance : records.records(topic)) {
       utterance.headers().remove(PreparedHeader.KEY);
       utterances.add(utterance);
-      values.add(utterance.value());
     }
     if (!utterances.isEmpty()
         && Objects.requireNonNull(inHand, "configured").polled(utterances.size())) {
       List<Prepared> prepared =
-          Objects.requireNonNull(preparation, "configured").prepareBatch(values);
+          Objects.requireNonNull(preparation, "configured").prepareBatch(utterances);
       for (int i = 0; i < utterances.size(); i++) {
         utterances.get(i).headers().add(new PreparedHeader(prepared.get(i)));
       }

@@ -1,16 +1,20 @@
 package io.garam.streams.batching;
 
-import io.garam.nlu.Intent;
+import io.garam.streams.batching.Prepared.Farewell;
+import io.garam.streams.batching.Prepared.Read;
 import io.garam.streams.batching.Prepared.Rejected;
-import io.garam.streams.batching.Prepared.Tagged;
 import io.garam.streams.batching.Prepared.Tombstone;
 import io.garam.streams.event.Event;
 import io.garam.streams.event.EventReader;
 import io.garam.streams.event.UntaggableEventException;
+import io.garam.streams.memory.LookAhead;
 import io.garam.streams.statistics.TaggingStatistics;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,9 +46,10 @@ public final class Preparation {
    *
    * @throws IllegalStateException if the model fails on everything
    */
-  List<Prepared> prepareBatch(List<byte @Nullable []> values) {
-    statistics.batch(values.size());
-    return prepare(values);
+  List<Prepared> prepareBatch(List<ConsumerRecord<byte[], byte[]>> records) {
+    statistics.batch(records.size());
+    List<Prepared> prepared = prepare(records.stream().map(ConsumerRecord::value).toList());
+    return model.dialogue() == null ? prepared : lookAhead(records, prepared);
   }
 
   /**
@@ -57,37 +62,54 @@ public final class Preparation {
     return prepare(Collections.singletonList(value)).get(0);
   }
 
+  /** Shows each utterance of a partition the others, so that their steps can be taken together. */
+  private static List<Prepared> lookAhead(
+      List<ConsumerRecord<byte[], byte[]>> records, List<Prepared> prepared) {
+    Map<Integer, LookAhead> partitions = new HashMap<>();
+    List<Prepared> seen = new ArrayList<>(prepared.size());
+    for (int i = 0; i < prepared.size(); i++) {
+      ConsumerRecord<byte[], byte[]> record = records.get(i);
+      seen.add(
+          prepared.get(i) instanceof Read read
+              ? read.among(
+                  partitions.computeIfAbsent(record.partition(), partition -> new LookAhead()),
+                  record.key())
+              : prepared.get(i));
+    }
+    return seen;
+  }
+
   private List<Prepared> prepare(List<byte @Nullable []> values) {
     List<@Nullable Prepared> prepared = new ArrayList<>(values.size());
     List<Event> events = new ArrayList<>(values.size());
     for (byte[] value : values) {
       try {
-        if (value == null) {
-          prepared.add(new Tombstone());
-        } else {
-          events.add(readUtterance(value));
-          prepared.add(null);
-        }
+        prepared.add(value == null ? new Tombstone() : withoutModel(value, events));
       } catch (UntaggableEventException e) {
         prepared.add(new Rejected(e));
       }
     }
-    List<Prepared> classified = classify(events);
+    List<Prepared> read = readTexts(events);
     List<Prepared> complete = new ArrayList<>(values.size());
     int next = 0;
     for (Prepared known : prepared) {
-      complete.add(known == null ? classified.get(next++) : known);
+      complete.add(known == null ? read.get(next++) : known);
     }
     return complete;
   }
 
-  private Event readUtterance(byte[] value) {
+  /** Prepares what says nothing; an event with a text joins the others and gets null. */
+  private @Nullable Prepared withoutModel(byte[] value, List<Event> events) {
     Event event = reader.read(value);
-    if (isBlank(event.text())) {
-      throw new UntaggableEventException(
-          "Expected a text to tag, but it is empty or only white space.");
+    if (!isBlank(event.text())) {
+      events.add(event);
+      return null;
     }
-    return event;
+    if (event.ends()) {
+      return new Farewell(value);
+    }
+    throw new UntaggableEventException(
+        "Expected a text to tag, but it is empty or only white space.");
   }
 
   /** A letter or digit is a token in any language; encoding a text only to count is dear. */
@@ -95,29 +117,29 @@ public final class Preparation {
     return text.codePoints().noneMatch(Character::isLetterOrDigit) && model.isBlank(text);
   }
 
-  private List<Prepared> classify(List<Event> events) {
+  private List<Prepared> readTexts(List<Event> events) {
     if (events.isEmpty()) {
       return List.of();
     }
     try {
-      List<Intent> intents = model.classify(events.stream().map(Event::text).toList());
-      List<Prepared> tagged = new ArrayList<>(events.size());
+      float[][] rows = model.read(events.stream().map(Event::text).toList());
+      List<Prepared> read = new ArrayList<>(events.size());
       for (int i = 0; i < events.size(); i++) {
-        tagged.add(new Tagged(events.get(i), intents.get(i)));
+        read.add(new Read(events.get(i), rows[i], null));
       }
-      return tagged;
+      return read;
     } catch (RuntimeException | StackOverflowError e) {
       log.warn(
           "The model failed on a batch of {} ({}), which is now tagged one by one.",
           events.size(),
           e.toString());
-      return events.stream().map(this::classifyAlone).toList();
+      return events.stream().map(this::readAlone).toList();
     }
   }
 
-  private Prepared classifyAlone(Event event) {
+  private Prepared readAlone(Event event) {
     try {
-      return new Tagged(event, model.classify(List.of(event.text())).get(0));
+      return new Read(event, model.read(List.of(event.text()))[0], null);
     } catch (RuntimeException | StackOverflowError e) {
       proveTheModelWorks(e);
       return new Rejected(
@@ -128,7 +150,7 @@ public final class Preparation {
   /** A model that fails on everything must stop the stream, not empty it into dead letters. */
   private void proveTheModelWorks(Throwable failure) {
     try {
-      model.classify(List.of(PROBE));
+      var unused = model.read(List.of(PROBE));
     } catch (RuntimeException e) {
       throw new IllegalStateException("The model fails on every text: " + failure, failure);
     }

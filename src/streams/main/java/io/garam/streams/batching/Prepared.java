@@ -3,36 +3,85 @@ package io.garam.streams.batching;
 import io.garam.nlu.Intent;
 import io.garam.streams.event.Event;
 import io.garam.streams.event.UntaggableEventException;
+import io.garam.streams.memory.Identifiers;
+import io.garam.streams.memory.LookAhead;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a record's value before the topology sees the record. */
 public sealed interface Prepared {
 
   /**
-   * Returns the value of the output record.
+   * An utterance that the model has read, and that still has to be judged.
    *
-   * @throws UntaggableEventException if there is none
+   * @param row what the model made of it, see {@link IntentModel#read}
+   * @param seen its place among what the same poll brought of its partition, null where there is no
+   *     such or the model does not follow dialogues
    */
-  byte @Nullable [] output();
+  record Read(Event event, float[] row, LookAhead.@Nullable Seen seen) implements Prepared {
+
+    /** Returns the same utterance in its place behind others of its partition. */
+    Read among(LookAhead others, byte @Nullable [] key) {
+      return new Read(event, row, others.add(Identifiers.dialogue(key), row, event.speaker()));
+    }
+  }
+
+  /** What needs no more than to be written. */
+  sealed interface Ready extends Prepared {
+
+    /**
+     * Returns the value of the output record.
+     *
+     * @throws UntaggableEventException if there is none
+     */
+    byte @Nullable [] output();
+
+    /** Says whether the dialogue of this record ends with it. */
+    default boolean endsDialogue() {
+      return false;
+    }
+  }
 
   /** An event and its intent. */
-  record Tagged(Event event, Intent intent) implements Prepared {
+  record Tagged(Event event, Intent intent) implements Ready {
     @Override
     public byte[] output() {
       return event.with(intent);
     }
+
+    @Override
+    public boolean endsDialogue() {
+      return event.ends();
+    }
   }
 
   /** No value at all: where topics are compacted, the tagged event must go as the event went. */
-  record Tombstone() implements Prepared {
+  record Tombstone() implements Ready {
     @Override
     public byte @Nullable [] output() {
       return null;
     }
+
+    @Override
+    public boolean endsDialogue() {
+      return true;
+    }
+  }
+
+  /** An event that ends its dialogue without a word, and passes as it is. */
+  record Farewell(byte[] value) implements Ready {
+    @Override
+    public byte[] output() {
+      return value;
+    }
+
+    @Override
+    public boolean endsDialogue() {
+      return true;
+    }
   }
 
   /** A value that cannot be tagged, for a reason that the dead letter will carry. */
-  record Rejected(UntaggableEventException reason) implements Prepared {
+  record Rejected(UntaggableEventException reason) implements Ready {
     @Override
     public byte[] output() {
       throw reason;

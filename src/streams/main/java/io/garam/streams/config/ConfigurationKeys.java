@@ -3,7 +3,9 @@ package io.garam.streams.config;
 import static org.apache.kafka.common.config.ConfigDef.NO_DEFAULT_VALUE;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.garam.streams.event.EventReader;
 import io.garam.streams.event.EventTime;
+import io.garam.streams.memory.DialogueEntry;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -18,11 +20,16 @@ final class ConfigurationKeys {
   /** More threads than this gain little before the broker is the limit; users may set more. */
   private static final int MOST_DEFAULT_THREADS = 4;
 
+  private static final ConfigDef.Validator POINTER =
+      ConfigDef.LambdaValidator.with(
+          ConfigurationKeys::checkPointer, () -> "a JSON pointer, outside of /intent");
+
   private ConfigurationKeys() {}
 
   static ConfigDef define() {
     ConfigDef keys = new ConfigDef();
     defineOwn(keys);
+    defineDialogue(keys);
     defineKafka(keys);
     return keys;
   }
@@ -63,8 +70,7 @@ final class ConfigurationKeys {
             GaramConfig.TEXT_POINTER,
             ConfigDef.Type.STRING,
             "/text",
-            ConfigDef.LambdaValidator.with(
-                ConfigurationKeys::checkPointer, () -> "a JSON pointer, outside of /intent"),
+            POINTER,
             Importance.HIGH,
             "Where the text is in an event: a JSON pointer (RFC 6901), for example"
                 + " `/message/body` or `/parts/0/text`.")
@@ -102,6 +108,59 @@ final class ConfigurationKeys {
             "How long the brokers may take to answer when the tagger starts, in milliseconds.");
   }
 
+  private static void defineDialogue(ConfigDef keys) {
+    keys.define(
+            GaramConfig.SPEAKER_POINTER,
+            ConfigDef.Type.STRING,
+            "/speaker",
+            POINTER,
+            Importance.MEDIUM,
+            "Where an event says who speaks, for a model that follows dialogues. What is not a"
+                + " string of at most "
+                + EventReader.LONGEST_SPEAKER
+                + " characters counts as not known.")
+        .define(
+            GaramConfig.UTTERANCE_POINTER,
+            ConfigDef.Type.STRING,
+            "/utteranceId",
+            POINTER,
+            Importance.MEDIUM,
+            "Where the id of an utterance is, a string or a number, for a model that follows"
+                + " dialogues. An utterance with the id of one of the last "
+                + DialogueEntry.UTTERANCES
+                + " of its dialogue is a duplicate: it is tagged, its intent says `\"duplicate\":"
+                + " true`, and the memory stays as it was. An utterance without an id never is.")
+        .define(
+            GaramConfig.END_POINTER,
+            ConfigDef.Type.STRING,
+            "/end",
+            POINTER,
+            Importance.MEDIUM,
+            "Where an event says `true` if its dialogue ends with it. It is tagged, and the"
+                + " dialogue forgotten; where it has no text, it is passed on as it is. A record"
+                + " without a value ends its dialogue too.")
+        .define(
+            GaramConfig.DIALOGUE_IDLE,
+            ConfigDef.Type.STRING,
+            "1h",
+            new IdleTime(),
+            Importance.MEDIUM,
+            "After how long a dialogue in which nothing is said is forgotten. The clock is the"
+                + " newest timestamp that was read of the dialogue's partition. So an utterance"
+                + " that comes late is taken when it comes, and in a partition to which nothing at"
+                + " all is written time stands still.")
+        .define(
+            GaramConfig.DIALOGUE_STORE,
+            ConfigDef.Type.STRING,
+            "memory",
+            ConfigDef.ValidString.in("memory", "rocksdb"),
+            Importance.MEDIUM,
+            "Where dialogues are kept besides the changelog topic, from which they come back after"
+                + " a crash or on another instance: in `memory`, or on disk with `rocksdb`, under"
+                + " `state.dir`, where two instances on one machine must not share a folder. With"
+                + " `num.standby.replicas=1` another instance holds a copy and goes on sooner.");
+  }
+
   private static void defineKafka(ConfigDef keys) {
     keys.define(
             StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -117,7 +176,9 @@ final class ConfigurationKeys {
             new NonEmptyString(),
             Importance.HIGH,
             "The name that all instances of one tagger share. It is the consumer group, and the"
-                + " prefix of transactional ids: access rules must allow both.")
+                + " prefix of transactional ids: access rules must allow both. With a model that"
+                + " follows dialogues it begins the name of the topic that remembers them, such as"
+                + " `garam-dialogues-changelog`, which is created where it is missing.")
         .define(
             StreamsConfig.NUM_STREAM_THREADS_CONFIG,
             ConfigDef.Type.INT,

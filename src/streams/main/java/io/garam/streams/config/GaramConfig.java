@@ -2,10 +2,14 @@ package io.garam.streams.config;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.nlu.GaramException;
+import io.garam.streams.event.EventField;
+import io.garam.streams.memory.DialogueSettings;
+import io.garam.streams.memory.DialogueSettings.StoreKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -26,6 +30,11 @@ public final class GaramConfig extends AbstractConfig {
   public static final String OUTPUT_TOPIC = "garam.output.topic";
   public static final String DEAD_LETTER_TOPIC = "garam.dead.letter.topic";
   public static final String TEXT_POINTER = "garam.text.pointer";
+  public static final String SPEAKER_POINTER = "garam.speaker.pointer";
+  public static final String UTTERANCE_POINTER = "garam.utterance.pointer";
+  public static final String END_POINTER = "garam.end.pointer";
+  public static final String DIALOGUE_IDLE = "garam.dialogue.idle";
+  public static final String DIALOGUE_STORE = "garam.dialogue.store";
   public static final String MODEL = "garam.model";
   public static final String BATCH_MAX_RECORDS = "garam.batch.max.records";
   public static final String CREATE_TOPICS = "garam.create.topics";
@@ -87,14 +96,34 @@ public final class GaramConfig extends AbstractConfig {
     return getString(DEAD_LETTER_TOPIC);
   }
 
-  /** Returns where the text is in an event. */
-  public JsonPointer textPointer() {
-    return JsonPointer.compile(getString(TEXT_POINTER));
+  /** Returns where the fields of an event are. */
+  public Map<EventField, JsonPointer> pointers() {
+    return Map.of(
+        EventField.TEXT, pointer(TEXT_POINTER),
+        EventField.SPEAKER, pointer(SPEAKER_POINTER),
+        EventField.UTTERANCE, pointer(UTTERANCE_POINTER),
+        EventField.END, pointer(END_POINTER));
+  }
+
+  private JsonPointer pointer(String key) {
+    return JsonPointer.compile(getString(key));
+  }
+
+  /** Returns how dialogues are remembered, where the model follows them. */
+  public DialogueSettings dialogues() {
+    return new DialogueSettings(
+        IdleTime.parse(getString(DIALOGUE_IDLE)),
+        StoreKind.valueOf(getString(DIALOGUE_STORE).toUpperCase(Locale.ROOT)));
   }
 
   /** Returns the folder of the model bundle. */
   public Path model() {
     return Path.of(getString(MODEL));
+  }
+
+  /** Returns the folder of what is kept on disk. */
+  public String stateFolder() {
+    return new StreamsConfig(streamsProperties()).getString(StreamsConfig.STATE_DIR_CONFIG);
   }
 
   public boolean createTopics() {

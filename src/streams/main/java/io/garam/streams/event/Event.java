@@ -4,16 +4,26 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Json;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event that can be tagged without being rewritten: only the place of the intent changes, so
  * that unknown fields, their order, number formats and white space reach the output byte by byte.
  *
  * @param json the whole value
- * @param text the utterance
  * @param slot where the intent goes
+ * @param text the utterance; empty where the event says nothing and only ends its dialogue
+ * @param speaker who says it, null if not known
+ * @param utteranceId what tells it from others of its dialogue, null if nothing does
+ * @param ends whether its dialogue ends here
  */
-public record Event(String json, String text, Slot slot) {
+public record Event(
+    String json,
+    Slot slot,
+    String text,
+    @Nullable String speaker,
+    @Nullable String utteranceId,
+    boolean ends) {
 
   /** The field of the output event that Garam writes. */
   public static final String INTENT = "intent";

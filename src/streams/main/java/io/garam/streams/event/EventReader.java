@@ -11,30 +11,48 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the utterance and the place of the intent in an event's bytes, in one pass and without
- * building a tree. Safe for many threads.
+ * Finds the utterance, what is said about it and the place of the intent in an event's bytes, in
+ * one pass and without building a tree. Safe for many threads.
  */
 public final class EventReader {
+
+  /** A longer name is none: each dialogue remembers one, in a space that has a bound. */
+  public static final int LONGEST_SPEAKER = 256;
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final JsonPointer textPointer;
+  private final PointerTree pointers;
 
   /**
+   * @param pointers where each field is in the object (RFC 6901); {@link EventField#TEXT} is
+   *     required, and of the others those without a pointer are never found
+   */
+  public EventReader(Map<EventField, JsonPointer> pointers) {
+    this.textPointer = Objects.requireNonNull(pointers.get(EventField.TEXT), "text pointer");
+    this.pointers = PointerTree.of(pointers);
+  }
+
+  /**
+   * Makes a reader that finds nothing but the text.
+   *
    * @param textPointer where the text is in the object (RFC 6901)
    */
   public EventReader(JsonPointer textPointer) {
-    this.textPointer = textPointer;
+    this(Map.of(EventField.TEXT, textPointer));
   }
 
   /**
    * Reads the value of a record.
    *
-   * @throws UntaggableEventException if it is not one JSON object in UTF-8 with a string where the
-   *     pointer points; an object with a field twice is refused, since it is not known which counts
+   * @throws UntaggableEventException if it is not one JSON object in UTF-8 with a text, or one that
+   *     ends its dialogue; an object with a field twice is refused, since it is not known which
+   *     counts
    */
   public Event read(byte[] value) {
     String json = decode(value);
@@ -59,14 +77,13 @@ public final class EventReader {
       throw new UntaggableEventException(
           "Expected the value to be a JSON object, but found " + name(first) + ".");
     }
-    @Nullable String text = null;
+    Findings found = new Findings();
     @Nullable Slot slot = null;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String field = parser.currentName();
       parser.nextToken();
       int from = start + (int) parser.currentTokenLocation().getCharOffset();
-      String found = find(parser, textPointer.matchProperty(field));
-      text = found == null ? text : found;
+      search(parser, pointers.member(field), found);
       if (field.equals(Event.INTENT)) {
         parser.finishToken();
         slot = Slot.existingValue(from, start + (int) parser.currentLocation().getCharOffset());
@@ -76,45 +93,73 @@ public final class EventReader {
       throw new UntaggableEventException(
           "Expected the value to be one JSON object, but something follows it.");
     }
-    if (text == null) {
+    if (found.text == null && !found.ends) {
       throw new UntaggableEventException(
           "Expected the text at " + textPointer + ", but the event has nothing there.");
     }
-    return new Event(json, text, slot == null ? Slot.newField(json.lastIndexOf('}')) : slot);
+    return new Event(
+        json,
+        slot == null ? Slot.newField(json.lastIndexOf('}')) : slot,
+        found.text == null ? "" : found.text,
+        found.speaker,
+        found.utteranceId,
+        found.ends);
   }
 
-  /** Moves past the current value; returns the text if the rest of the pointer leads to it. */
-  private @Nullable String find(JsonParser parser, @Nullable JsonPointer rest) throws IOException {
-    if (rest == null) {
+  /** What has been found of an event so far. */
+  private static final class Findings {
+    @Nullable String text;
+    @Nullable String speaker;
+    @Nullable String utteranceId;
+    boolean ends;
+  }
+
+  /** Moves past the current value, and notes what the pointers that lead into it find. */
+  private void search(JsonParser parser, @Nullable PointerTree here, Findings found)
+      throws IOException {
+    if (here == null) {
       parser.skipChildren();
-      return null;
+      return;
     }
-    if (rest.matches()) {
-      if (parser.currentToken() != JsonToken.VALUE_STRING) {
-        throw new UntaggableEventException(
-            "Expected a string at "
-                + textPointer
-                + ", but found "
-                + name(parser.currentToken())
-                + ".");
-      }
-      return parser.getText();
+    for (EventField field : here.fields()) {
+      take(parser, field, found);
     }
-    @Nullable String text = null;
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       while (parser.nextToken() != JsonToken.END_OBJECT) {
-        JsonPointer inner = rest.matchProperty(parser.currentName());
+        PointerTree member = here.member(parser.currentName());
         parser.nextToken();
-        String found = find(parser, inner);
-        text = found == null ? text : found;
+        search(parser, member, found);
       }
     } else if (parser.currentToken() == JsonToken.START_ARRAY) {
       for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-        String found = find(parser, rest.matchElement(i));
-        text = found == null ? text : found;
+        search(parser, here.element(i), found);
       }
     }
-    return text;
+  }
+
+  private void take(JsonParser parser, EventField field, Findings found) throws IOException {
+    JsonToken token = parser.currentToken();
+    boolean string = token == JsonToken.VALUE_STRING;
+    switch (field) {
+      case TEXT -> found.text = token == JsonToken.VALUE_NULL ? null : text(parser);
+      case SPEAKER ->
+          found.speaker =
+              string && parser.getTextLength() <= LONGEST_SPEAKER ? parser.getText() : null;
+      case UTTERANCE -> found.utteranceId = string || token.isNumeric() ? parser.getText() : null;
+      case END -> found.ends = token == JsonToken.VALUE_TRUE;
+    }
+  }
+
+  private String text(JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.VALUE_STRING) {
+      throw new UntaggableEventException(
+          "Expected a string at "
+              + textPointer
+              + ", but found "
+              + name(parser.currentToken())
+              + ".");
+    }
+    return parser.getText();
   }
 
   private static String decode(byte[] value) {

@@ -1,4 +1,4 @@
-/** Events as they come and go: the text found in JSON, the intent spliced into it. */
+/** Events as they come and go: the text and more found in JSON, the intent spliced into it. */
 @NullMarked
 package io.garam.streams.event;
 

@@ -16,6 +16,8 @@ public final class TaggingStatistics {
   private final LongAdder batchedRecords = new LongAdder();
   private final LongAccumulator largestBatch = new LongAccumulator(Math::max, 0);
   private final LongAdder taggedAlone = new LongAdder();
+  private final LongAdder steppedAhead = new LongAdder();
+  private final LongAdder steppedAlone = new LongAdder();
 
   /**
    * The counts at one moment.
@@ -26,6 +28,8 @@ public final class TaggingStatistics {
    * @param batchedRecords records in all batches
    * @param largestBatch records in the largest batch
    * @param taggedAlone records that came without a batch
+   * @param steppedAhead dialogue steps that were taken together with others, ahead of their turn
+   * @param steppedAlone dialogue steps that were taken by themselves
    */
   public record Counts(
       long tagged,
@@ -33,7 +37,9 @@ public final class TaggingStatistics {
       long batches,
       long batchedRecords,
       long largestBatch,
-      long taggedAlone) {}
+      long taggedAlone,
+      long steppedAhead,
+      long steppedAlone) {}
 
   public void tagged() {
     tagged.increment();
@@ -53,6 +59,14 @@ public final class TaggingStatistics {
     taggedAlone.increment();
   }
 
+  public void steppedAhead() {
+    steppedAhead.increment();
+  }
+
+  public void steppedAlone() {
+    steppedAlone.increment();
+  }
+
   /** Returns the counts now. */
   public Counts counts() {
     return new Counts(
@@ -61,6 +75,8 @@ public final class TaggingStatistics {
         batches.sum(),
         batchedRecords.sum(),
         largestBatch.get(),
-        taggedAlone.sum());
+        taggedAlone.sum(),
+        steppedAhead.sum(),
+        steppedAlone.sum());
   }
 }

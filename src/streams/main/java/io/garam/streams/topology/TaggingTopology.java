@@ -1,19 +1,27 @@
 package io.garam.streams.topology;
 
+import io.garam.streams.batching.IntentModel;
 import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.RecordsInHand;
+import io.garam.streams.memory.DialogueModel;
+import io.garam.streams.memory.DialogueSettings;
+import io.garam.streams.memory.Dialogues;
 import io.garam.streams.statistics.TaggingStatistics;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The topology: utterances in, intents out. Dead letters leave it through the {@link
- * DeadLetterHandler}.
+ * The topology: utterances in, intents out, and a store of dialogues where the model follows them.
+ * Dead letters leave it through the {@link DeadLetterHandler}.
  *
  * @param maxRequestSize the largest record that the producer accepts, in bytes
  */
-public record TaggingTopology(String inputTopic, String outputTopic, int maxRequestSize) {
+public record TaggingTopology(
+    String inputTopic, String outputTopic, int maxRequestSize, DialogueSettings dialogues) {
 
   private static final String SOURCE = "utterances";
   private static final String TAGGER = "tagger";
@@ -21,11 +29,38 @@ public record TaggingTopology(String inputTopic, String outputTopic, int maxRequ
 
   /** Returns a topology; it owns nothing. */
   public Topology build(
-      PreparedDeserializer values, TaggingStatistics statistics, RecordsInHand inHand) {
-    return new Topology()
-        .addSource(SOURCE, new ByteArrayDeserializer(), values, inputTopic)
-        .addProcessor(
-            TAGGER, () -> new TaggingProcessor(maxRequestSize, statistics, inHand), SOURCE)
-        .addSink(SINK, outputTopic, new ByteArraySerializer(), new ByteArraySerializer(), TAGGER);
+      PreparedDeserializer values,
+      IntentModel model,
+      TaggingStatistics statistics,
+      RecordsInHand inHand) {
+    DialogueModel steps = model.dialogue();
+    Topology topology =
+        new Topology()
+            .addSource(SOURCE, new ByteArrayDeserializer(), values, inputTopic)
+            .addProcessor(
+                TAGGER,
+                () ->
+                    new TaggingProcessor(
+                        context -> {
+                          Outlet outlet = new Outlet(context, maxRequestSize, statistics);
+                          return steps == null
+                              ? new UtteranceTagging(model, outlet)
+                              : new DialogueTagging(
+                                  model, steps, dialogues(steps, context), outlet, statistics);
+                        },
+                        inHand),
+                SOURCE)
+            .addSink(
+                SINK, outputTopic, new ByteArraySerializer(), new ByteArraySerializer(), TAGGER);
+    return steps == null ? topology : topology.addStateStore(dialogues.store(), TAGGER);
+  }
+
+  private Dialogues dialogues(
+      DialogueModel steps, ProcessorContext<byte[], byte @Nullable []> context) {
+    Dialogues remembered =
+        new Dialogues(
+            context.getStateStore(DialogueSettings.STORE), steps, dialogues.idle().toMillis());
+    context.schedule(dialogues.sweepPeriod(), PunctuationType.STREAM_TIME, remembered::sweep);
+    return remembered;
   }
 }

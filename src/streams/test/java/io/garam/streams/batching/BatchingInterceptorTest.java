@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.garam.streams.batching.Prepared.Read;
 import io.garam.streams.event.EventReader;
 import io.garam.streams.statistics.TaggingStatistics;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ class BatchingInterceptorTest {
 
   private String labelOf(ConsumerRecord<byte[], byte[]> record) {
     Prepared prepared = deserializer.deserialize(record.topic(), record.headers(), record.value());
-    return new String(prepared.output(), UTF_8).replaceAll(".*\"label\":\"(.*?)\".*", "$1");
+    return model.decide(((Read) prepared).row()).label();
   }
 
   @Test

@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.nlu.Intent;
+import io.garam.streams.batching.Prepared.Farewell;
+import io.garam.streams.batching.Prepared.Read;
 import io.garam.streams.batching.Prepared.Rejected;
-import io.garam.streams.batching.Prepared.Tagged;
 import io.garam.streams.batching.Prepared.Tombstone;
+import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
+import io.garam.streams.memory.DialogueModel;
 import io.garam.streams.statistics.TaggingStatistics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PreparationTest {
@@ -22,23 +29,39 @@ class PreparationTest {
   private final Preparation preparation = preparation(model);
 
   private Preparation preparation(IntentModel ofModel) {
-    return new Preparation(new EventReader(JsonPointer.compile("/text")), ofModel, statistics);
+    return new Preparation(
+        new EventReader(
+            Map.of(
+                EventField.TEXT, JsonPointer.compile("/text"),
+                EventField.END, JsonPointer.compile("/end"))),
+        ofModel,
+        statistics);
   }
 
   private static byte[] event(String text) {
     return ("{\"text\":\"" + text + "\"}").getBytes(UTF_8);
   }
 
-  private static String labelOf(Prepared prepared) {
-    return prepared instanceof Tagged tagged
-        ? tagged.intent().label()
+  private List<Prepared> prepareBatch(List<byte[]> values) {
+    return preparation.prepareBatch(records(values));
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> records(List<byte[]> values) {
+    return values.stream()
+        .map(value -> new ConsumerRecord<byte[], byte[]>("utterances", 0, 0, null, value))
+        .toList();
+  }
+
+  private String labelOf(Prepared prepared) {
+    return prepared instanceof Read read
+        ? model.decide(read.row()).label()
         : prepared.getClass().getSimpleName();
   }
 
   @Test
   void goodTextsShareOneRunInTheirOrder() {
-    List<Prepared> prepared = preparation.prepareBatch(List.of(event("a"), event("b"), event("c")));
-    assertThat(prepared).map(PreparationTest::labelOf).containsExactly("a", "b", "c");
+    List<Prepared> prepared = prepareBatch(List.of(event("a"), event("b"), event("c")));
+    assertThat(prepared).map(this::labelOf).containsExactly("a", "b", "c");
     assertThat(model.batches()).containsExactly(3);
     assertThat(statistics.counts().batchedRecords()).isEqualTo(3);
   }
@@ -51,8 +74,8 @@ class PreparationTest {
     values.add(event(" "));
     values.add("nonsense".getBytes(UTF_8));
     values.add(event("b"));
-    assertThat(preparation.prepareBatch(values))
-        .map(PreparationTest::labelOf)
+    assertThat(prepareBatch(values))
+        .map(this::labelOf)
         .containsExactly("a", "Tombstone", "Rejected", "Rejected", "b");
     assertThat(model.batches()).containsExactly(2);
   }
@@ -60,11 +83,9 @@ class PreparationTest {
   @Test
   void onlyTheCulpritOfAFailingBatchIsRejected() {
     List<Prepared> prepared =
-        preparation.prepareBatch(List.of(event("a"), event("fail"), event("overflow"), event("b")));
-    assertThat(prepared)
-        .map(PreparationTest::labelOf)
-        .containsExactly("a", "Rejected", "Rejected", "b");
-    assertThat(((Rejected) prepared.get(1)).reason()).hasMessageContaining("cannot classify this");
+        prepareBatch(List.of(event("a"), event("fail"), event("overflow"), event("b")));
+    assertThat(prepared).map(this::labelOf).containsExactly("a", "Rejected", "Rejected", "b");
+    assertThat(((Rejected) prepared.get(1)).reason()).hasMessageContaining("cannot read this");
   }
 
   @Test
@@ -77,11 +98,22 @@ class PreparationTest {
           }
 
           @Override
-          public List<Intent> classify(List<String> texts) {
+          public float[][] read(List<String> texts) {
             throw new IllegalStateException("out of native memory");
           }
+
+          @Override
+          public Intent decide(float[] logits) {
+            throw new AssertionError("nothing was read");
+          }
+
+          @Override
+          public @Nullable DialogueModel dialogue() {
+            return null;
+          }
         };
-    assertThatThrownBy(() -> preparation(broken).prepareBatch(List.of(event("a"), event("b"))))
+    assertThatThrownBy(
+            () -> preparation(broken).prepareBatch(records(List.of(event("a"), event("b")))))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("out of native memory");
     assertThatThrownBy(() -> preparation(broken).prepareAlone(event("a")))
@@ -90,9 +122,28 @@ class PreparationTest {
 
   @Test
   void aRecordAloneComesOutAsInABatch() {
-    assertThat(preparation.prepareAlone(event("a")).output())
-        .isEqualTo(preparation.prepareBatch(List.of(event("b"), event("a"))).get(1).output());
+    Read alone = (Read) preparation.prepareAlone(event("a"));
+    Read second = (Read) prepareBatch(List.of(event("b"), event("a"))).get(1);
+    assertThat(alone.row()).isEqualTo(second.row());
+    assertThat(alone.event()).isEqualTo(second.event());
     assertThat(preparation.prepareAlone(null)).isEqualTo(new Tombstone());
     assertThat(statistics.counts().taggedAlone()).isEqualTo(2);
+  }
+
+  @Test
+  void anEventThatEndsADialogueNeedsNoText() {
+    List<byte[]> farewells =
+        Stream.of(
+                "{\"end\":true}", "{\"end\":true, \"text\":\" \"}", "{\"text\":null,\"end\":true}")
+            .map(json -> json.getBytes(UTF_8))
+            .toList();
+    List<Prepared> prepared = prepareBatch(farewells);
+    for (int i = 0; i < farewells.size(); i++) {
+      assertThat(((Farewell) prepared.get(i)).output()).isEqualTo(farewells.get(i));
+    }
+    assertThat(model.batches()).isEmpty();
+    assertThat(prepareBatch(List.of("{\"end\":\"true\"}".getBytes(UTF_8))))
+        .map(this::labelOf)
+        .containsExactly("Rejected");
   }
 }

@@ -3,7 +3,11 @@ package io.garam.streams.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.nlu.GaramException;
+import io.garam.streams.memory.DialogueSettings;
+import io.garam.streams.memory.DialogueSettings.StoreKind;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
@@ -33,6 +37,11 @@ class GaramConfigTest {
     assertThat(config.outputTopic()).isEqualTo("intents");
     assertThat(config.deadLetterTopic()).isEqualTo("utterances-dead-letters");
     assertThat(config.maxRequestSize()).isEqualTo(1_048_576);
+    assertThat(config.dialogues())
+        .isEqualTo(new DialogueSettings(Duration.ofHours(1), StoreKind.MEMORY));
+    assertThat(config.pointers().values())
+        .map(JsonPointer::toString)
+        .containsExactlyInAnyOrder("/text", "/speaker", "/utteranceId", "/end");
     StreamsConfig streams = streams();
     assertThat(streams.getString("application.id")).isEqualTo("garam");
     assertThat(streams.getString("processing.guarantee")).isEqualTo("exactly_once_v2");
@@ -81,6 +90,15 @@ class GaramConfigTest {
     "garam.text.pointer, text, garam.text.pointer",
     "garam.text.pointer, /intent/text, garam.text.pointer",
     "garam.text.pointer, '', garam.text.pointer",
+    "garam.speaker.pointer, /intent, garam.speaker.pointer",
+    "garam.utterance.pointer, id, garam.utterance.pointer",
+    "garam.end.pointer, '', garam.end.pointer",
+    "garam.dialogue.idle, an hour, garam.dialogue.idle",
+    "garam.dialogue.idle, 3600000, garam.dialogue.idle",
+    "garam.dialogue.idle, 0s, garam.dialogue.idle",
+    "garam.dialogue.idle, -1h, garam.dialogue.idle",
+    "garam.dialogue.idle, P9999999999999D, garam.dialogue.idle",
+    "garam.dialogue.store, disk, garam.dialogue.store",
     "garam.batch.max.records, 0, garam.batch.max.records",
     "garam.output.topic, utterances, must all differ",
     "garam.dead.letter.topic, utterances, must all differ",
@@ -95,6 +113,13 @@ class GaramConfigTest {
         .hasMessageContaining(mentions)
         .message()
         .doesNotContain("\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1h, 60", "90m, 90", "1h30m, 90", " 120S, 2", "PT1H30M, 90", "p1d, 1440"})
+  void anIdleTimeIsWrittenAsPeopleOrStandardsDo(String text, long minutes) {
+    assertThat(config("garam.dialogue.idle", text).dialogues().idle())
+        .isEqualTo(Duration.ofMinutes(minutes));
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.Alternative;
 import io.garam.nlu.Intent.ModelReference;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,56 @@ class EventReaderTest {
       })
   void theIntentIsTheOnlyChange(String pointer, String input, String expected) {
     assertThat(tagged(pointer, input)).isEqualTo(expected.replace("#", INTENT_JSON));
+  }
+
+  private static final EventReader ALL_FIELDS =
+      new EventReader(
+          Map.of(
+              EventField.TEXT, JsonPointer.compile("/message/text"),
+              EventField.SPEAKER, JsonPointer.compile("/message/from"),
+              EventField.UTTERANCE, JsonPointer.compile("/ids/1"),
+              EventField.END, JsonPointer.compile("/end")));
+
+  private static Event readAll(String json) {
+    return ALL_FIELDS.read(json.getBytes(UTF_8));
+  }
+
+  @Test
+  void onePassFindsAllFieldsWhereverTheyAre() {
+    Event event =
+        readAll(
+            "{\"end\":true,\"ids\":[0,7],\"message\":{\"from\":\"user\",\"x\":[1],\"text\":\"hi\"}}");
+    assertThat(event.text()).isEqualTo("hi");
+    assertThat(event.speaker()).isEqualTo("user");
+    assertThat(event.utteranceId()).isEqualTo("7");
+    assertThat(event.ends()).isTrue();
+    assertThat(readAll("{\"message\":{\"text\":\"hi\"},\"ids\":[0,\"seven\"]}").utteranceId())
+        .isEqualTo("seven");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"message\":{\"text\":\"hi\"}}",
+        "{\"message\":{\"text\":\"hi\",\"from\":null},\"ids\":[0],\"end\":false}",
+        "{\"message\":{\"text\":\"hi\",\"from\":{\"from\":\"x\"}},\"ids\":[0,null],\"end\":\"true\"}",
+        "{\"message\":{\"text\":\"hi\",\"from\":7},\"ids\":{\"0\":1},\"end\":1}",
+        "{\"message\":{\"text\":\"hi\"},\"ids\":[0,{\"end\":true}],\"from\":\"x\"}",
+      })
+  void whatIsNotThereOrOfAnotherKindIsNotKnown(String json) {
+    Event event = readAll(json);
+    assertThat(event.text()).isEqualTo("hi");
+    assertThat(event.speaker()).isNull();
+    assertThat(event.utteranceId()).isNull();
+    assertThat(event.ends()).isFalse();
+  }
+
+  @Test
+  void aSpeakerWithoutEndIsNotKnown() {
+    String longest = "x".repeat(EventReader.LONGEST_SPEAKER);
+    String json = "{\"message\":{\"text\":\"hi\",\"from\":\"#\"}}";
+    assertThat(readAll(json.replace("#", longest)).speaker()).isEqualTo(longest);
+    assertThat(readAll(json.replace("#", longest + "x")).speaker()).isNull();
   }
 
   @Test

@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.garam.streams.batching.IntentModel;
 import io.garam.streams.batching.KeywordModel;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.RecordsInHand;
 import io.garam.streams.event.EventReader;
 import io.garam.streams.event.EventTime;
+import io.garam.streams.memory.DialogueSettings;
+import io.garam.streams.memory.DialogueSettings.StoreKind;
 import io.garam.streams.statistics.TaggingStatistics;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -40,9 +44,9 @@ class TaggingTopologyTest {
       driver.createOutputTopic("dead", new StringDeserializer(), new ByteArrayDeserializer());
 
   private TopologyTestDriver driver() {
+    IntentModel model = new KeywordModel();
     Preparation preparation =
-        new Preparation(
-            new EventReader(JsonPointer.compile("/text")), new KeywordModel(), statistics);
+        new Preparation(new EventReader(JsonPointer.compile("/text")), model, statistics);
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
@@ -54,8 +58,12 @@ class TaggingTopologyTest {
         DeadLetterHandler.DESTINATION,
         new DeadLetterHandler.Destination("dead", MAX_REQUEST_SIZE, statistics));
     return new TopologyTestDriver(
-        new TaggingTopology("utterances", "intents", MAX_REQUEST_SIZE)
-            .build(new PreparedDeserializer(preparation), statistics, new RecordsInHand()),
+        new TaggingTopology(
+                "utterances",
+                "intents",
+                MAX_REQUEST_SIZE,
+                new DialogueSettings(Duration.ofHours(1), StoreKind.MEMORY))
+            .build(new PreparedDeserializer(preparation), model, statistics, new RecordsInHand()),
         properties);
   }
 
@@ -89,6 +97,11 @@ class TaggingTopologyTest {
         .satisfies(output -> assertThat(output.key()).isEqualTo("d1"))
         .satisfies(output -> assertThat(output.value()).isNull());
     assertThat(deadLetters.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aModelThatJudgesEveryUtteranceAloneKeepsNoStore() {
+    assertThat(driver.getAllStateStores()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,13 @@
+package io.garam.streams.event;
+
+/** What tagging looks for in an event. */
+public enum EventField {
+  /** The utterance, a string. */
+  TEXT,
+  /** Who says it, a string. */
+  SPEAKER,
+  /** What tells the utterance from others of its dialogue, a string or a number. */
+  UTTERANCE,
+  /** Whether its dialogue ends here, a boolean. */
+  END
+}

@@ -1,0 +1,46 @@
+package io.garam.streams.memory;
+
+import io.garam.nlu.dialogue.DialogueMemory;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the store keeps of a dialogue.
+ *
+ * @param model the digest of the model that followed it
+ * @param time the stream time when its last utterance was taken, in milliseconds
+ * @param utterances which the last few utterances with an id were, the latest last, see {@link
+ *     Identifiers#utterance}
+ */
+public record DialogueEntry(String model, DialogueMemory memory, long time, List<Long> utterances) {
+
+  /** How many utterances back a duplicate is known for one. */
+  public static final int UTTERANCES = 8;
+
+  public DialogueEntry {
+    utterances = List.copyOf(utterances);
+  }
+
+  /** Says whether an utterance is one of the last few. */
+  public boolean has(@Nullable Long utterance) {
+    return utterance != null && utterances.contains(utterance);
+  }
+
+  /**
+   * Returns the entry after another utterance.
+   *
+   * @param now the stream time
+   * @param utterance which it is, null if it has no id
+   */
+  public DialogueEntry after(DialogueMemory next, long now, @Nullable Long utterance) {
+    return new DialogueEntry(
+        model, next, now, utterance == null ? utterances : withLatest(utterance));
+  }
+
+  private List<Long> withLatest(Long utterance) {
+    List<Long> latest = new ArrayList<>(utterances);
+    latest.add(utterance);
+    return latest.subList(Math.max(0, latest.size() - UTTERANCES), latest.size());
+  }
+}

@@ -1,0 +1,40 @@
+package io.garam.streams.memory;
+
+import io.garam.nlu.dialogue.DialogueMemory;
+import io.garam.nlu.dialogue.Step;
+import io.garam.nlu.dialogue.Turn;
+import io.garam.nlu.inference.DialogueNetwork;
+import java.util.List;
+
+/** What following a dialogue asks of a model, so that tests can ask it of something smaller. */
+public interface DialogueModel {
+
+  /** Returns which model this is; what another remembers is of no use to it. */
+  String digest();
+
+  /** Returns the memory of a dialogue in which nothing has been said. */
+  DialogueMemory birth();
+
+  /** Steps through one utterance of each of some dialogues, in the order given. */
+  List<Step> step(List<Turn> turns);
+
+  /** Returns a view of a network, which stays its owner's to close. */
+  static DialogueModel of(DialogueNetwork network, String digest) {
+    return new DialogueModel() {
+      @Override
+      public String digest() {
+        return digest;
+      }
+
+      @Override
+      public DialogueMemory birth() {
+        return network.spec().birth();
+      }
+
+      @Override
+      public List<Step> step(List<Turn> turns) {
+        return network.step(turns);
+      }
+    };
+  }
+}

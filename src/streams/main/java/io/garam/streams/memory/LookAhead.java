@@ -1,0 +1,88 @@
+package io.garam.streams.memory;
+
+import io.garam.nlu.dialogue.DialogueMemory;
+import io.garam.nlu.dialogue.Step;
+import io.garam.nlu.dialogue.Waves;
+import io.garam.nlu.dialogue.Waves.Said;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The utterances that one poll brought of one partition, stepped through together when the first of
+ * them has its turn. All that came before in the partition has been processed then, so what is
+ * remembered of each dialogue is what its next utterance here will meet, unless something comes
+ * between: an end, a duplicate, a dead letter, a dialogue that was idle for too long.
+ *
+ * <p>So a step taken ahead is a guess with a proof: it counts only where the memory that it was
+ * taken from turns out to be the true one, bit by bit. Which utterances were polled together, which
+ * is another matter after a crash or a rebalance, thus decides nothing but the last bits of what
+ * ONNX Runtime computes for one row of a batch. Not safe for many threads.
+ */
+public final class LookAhead {
+
+  private final List<Said<Object>> said = new ArrayList<>();
+  private final List<DialogueMemory> before = new ArrayList<>();
+  private @Nullable List<Step> steps;
+
+  /** An utterance among the others of a look-ahead. */
+  public final class Seen {
+
+    private final int index;
+
+    private Seen(int index) {
+      this.index = index;
+    }
+
+    /**
+     * Returns the step of this utterance, if it was foreseen.
+     *
+     * @param memory what is remembered of its dialogue now that it has its turn
+     * @param memories what is remembered now of all dialogues; asked once, at the first turn of all
+     */
+    public @Nullable Step from(
+        DialogueMemory memory, Function<Bytes, DialogueMemory> memories, DialogueModel model) {
+      if (steps == null) {
+        steps = stepAll(memories, model);
+      }
+      return before.get(index).isSameAs(memory) ? steps.get(index) : null;
+    }
+  }
+
+  /**
+   * Adds the next utterance of the partition.
+   *
+   * @param dialogue which it belongs to, null for one of its own
+   * @param vector what the model read
+   * @param speaker who says it, null if not known
+   */
+  public Seen add(@Nullable Bytes dialogue, float[] vector, @Nullable String speaker) {
+    // What belongs to no dialogue is one of its own, which nothing else is equal to.
+    said.add(new Said<>(dialogue == null ? new Object() : dialogue, vector, speaker));
+    return new Seen(said.size() - 1);
+  }
+
+  private List<Step> stepAll(Function<Bytes, DialogueMemory> memories, DialogueModel model) {
+    Map<Object, DialogueMemory> latest = new HashMap<>();
+    List<Step> all =
+        Waves.step(
+            said,
+            dialogue -> {
+              DialogueMemory first =
+                  dialogue instanceof Bytes known ? memories.apply(known) : model.birth();
+              latest.put(dialogue, first);
+              return first;
+            },
+            model::step);
+    for (int i = 0; i < all.size(); i++) {
+      DialogueMemory met = latest.put(said.get(i).dialogue(), all.get(i).after());
+      before.add(Objects.requireNonNull(met, "the memory that the step was taken from"));
+    }
+    return all;
+  }
+}
