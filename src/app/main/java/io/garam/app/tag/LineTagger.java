@@ -3,6 +3,9 @@ package io.garam.app.tag;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Json;
+import io.garam.nlu.Utterance;
+import io.garam.nlu.dialogue.DialogueSpec;
+import io.garam.nlu.inference.DialogueTracker;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.streams.event.Event;
 import io.garam.streams.event.EventReader;
@@ -18,12 +21,18 @@ import java.util.stream.Stream;
 
 /**
  * Tags lines batch by batch and prints one line for each. The first line decides whether all are
- * texts or events; a line that cannot be tagged is named on standard error and passed over.
+ * texts or events; a line that cannot be tagged is named on standard error and passed over. Where
+ * the model follows dialogues, events are judged along theirs.
  */
 final class LineTagger {
 
+  /** That of all texts, where they are one dialogue. */
+  private static final String ONE_DIALOGUE = "";
+
   private final IntentClassifier classifier;
+  private final DialogueTracker tracker;
   private final EventReader events;
+  private final boolean oneDialogue;
   private final boolean json;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -32,14 +41,20 @@ final class LineTagger {
   private boolean readsEvents;
   private boolean failed;
 
+  /**
+   * @param oneDialogue whether texts are one dialogue, rather than each alone
+   */
   LineTagger(
       IntentClassifier classifier,
       EventReader events,
+      boolean oneDialogue,
       boolean json,
       PrintWriter out,
       PrintWriter err) {
     this.classifier = classifier;
+    this.tracker = new DialogueTracker(classifier);
     this.events = events;
+    this.oneDialogue = oneDialogue;
     this.json = json;
     this.out = out;
     this.err = err;
@@ -50,8 +65,19 @@ final class LineTagger {
             .orElseThrow();
   }
 
-  /** A line that can be tagged, and how its answer looks as JSON. */
-  private record Utterance(String text, Function<Intent, String> toJson) {}
+  /**
+   * A line that can be tagged.
+   *
+   * @param ends whether its dialogue ends with it
+   * @param toJson how its answer looks as JSON
+   */
+  private record Line(Utterance utterance, boolean ends, Function<Intent, String> toJson) {
+
+    /** An event may do no more than end its dialogue. */
+    boolean saysSomething() {
+      return !utterance.text().isEmpty();
+    }
+  }
 
   /** What {@code --json} prints for a text. */
   private record TaggedText(String text, Intent intent) {}
@@ -72,13 +98,21 @@ final class LineTagger {
     tag(lines, readsEvents ? this::event : this::text, content -> !content.isBlank());
   }
 
-  private void tag(List<String> lines, Function<String, Utterance> read, Predicate<String> wanted) {
-    List<Utterance> utterances = new ArrayList<>();
+  private void tag(List<String> lines, Function<String, Line> read, Predicate<String> wanted) {
+    List<Line> waiting = new ArrayList<>();
     for (String content : lines) {
       line++;
       try {
         if (wanted.test(content)) {
-          utterances.add(read.apply(content));
+          Line one = read.apply(content);
+          if (one.saysSomething()) {
+            waiting.add(one);
+          }
+          if (one.ends()) {
+            print(waiting);
+            waiting.clear();
+            end(one, content);
+          }
         }
       } catch (UntaggableEventException e) {
         failed = true;
@@ -86,7 +120,15 @@ final class LineTagger {
         err.flush();
       }
     }
-    print(utterances);
+    print(waiting);
+  }
+
+  private void end(Line last, String content) {
+    tracker.forget(last.utterance().dialogue());
+    if (json && !last.saysSomething()) {
+      out.println(content);
+      out.flush();
+    }
   }
 
   /** Says whether a line could not be tagged. */
@@ -94,16 +136,37 @@ final class LineTagger {
     return failed;
   }
 
-  private Utterance text(String text) {
-    requireTokens(text);
-    return new Utterance(text, intent -> write(new TaggedText(text, intent)));
+  private Line text(String text) {
+    Utterance utterance = oneDialogue ? turn(text) : Utterance.alone(text);
+    requireTokens(utterance.text());
+    return new Line(utterance, false, intent -> write(new TaggedText(text, intent)));
   }
 
-  private Utterance event(String content) {
+  /** A turn of the one dialogue, which begins with its speaker and a colon where that is known. */
+  private Utterance turn(String text) {
+    DialogueSpec dialogue = classifier.spec().dialogue();
+    return (dialogue == null ? Stream.<String>of() : dialogue.speakers().stream())
+        .filter(speaker -> text.startsWith(speaker + ":"))
+        .findFirst()
+        .map(
+            speaker ->
+                new Utterance(text.substring(speaker.length() + 1).strip(), ONE_DIALOGUE, speaker))
+        .orElseGet(() -> new Utterance(text, ONE_DIALOGUE, null));
+  }
+
+  private Line event(String content) {
     Event event = events.read(content.getBytes(StandardCharsets.UTF_8));
-    requireTokens(event.text());
-    return new Utterance(
-        event.text(), intent -> new String(event.with(intent), StandardCharsets.UTF_8));
+    if (!event.ends()) {
+      requireTokens(event.text());
+    }
+    return new Line(
+        new Utterance(textOf(event), event.dialogueId(), event.speaker()),
+        event.ends(),
+        intent -> new String(event.with(intent), StandardCharsets.UTF_8));
+  }
+
+  private String textOf(Event event) {
+    return classifier.isBlank(event.text()) ? "" : event.text();
   }
 
   private void requireTokens(String text) {
@@ -112,12 +175,12 @@ final class LineTagger {
     }
   }
 
-  private void print(List<Utterance> utterances) {
-    List<Intent> intents = classifier.classify(utterances.stream().map(Utterance::text).toList());
+  private void print(List<Line> lines) {
+    List<Intent> intents = tracker.classify(lines.stream().map(Line::utterance).toList());
     for (int i = 0; i < intents.size(); i++) {
-      Utterance utterance = utterances.get(i);
+      Line one = lines.get(i);
       Intent intent = intents.get(i);
-      out.println(json ? utterance.toJson().apply(intent) : row(utterance.text(), intent));
+      out.println(json ? one.toJson().apply(intent) : row(one.utterance().text(), intent));
     }
     out.flush();
   }

@@ -3,6 +3,7 @@ package io.garam.app.tag;
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.inference.IntentClassifier;
+import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,21 +29,36 @@ import picocli.CommandLine.Spec;
       "Finds the intent of texts, given as arguments or, without any, one a line on standard input.",
       "",
       "Standard input may also be JSON Lines: if its first line starts with {, each line is an event"
-          + " whose text is taken, and the event comes back with its intent, as on the output topic."
+          + " whose text is taken, and the event comes back with its intent, as on the output topic.",
+      "",
+      "A model that follows dialogues judges events by what was said before in the same dialogue;"
+          + " texts stand alone unless --dialogue makes one dialogue of them."
     },
     footer = {
       "",
       "Examples:",
       "  garam tag --model models/korean-intention '내일 일정 알려줘'",
-      "  garam tag --model models/korean-intention --json < texts.txt > tagged.jsonl"
+      "  garam tag --model models/korean-intention --json < texts.txt > tagged.jsonl",
+      "  garam tag --model models/korean-dialogue-act --dialogue 'user: 방 하나 예약해 주세요'"
+          + " 'system: 네.' 'system: 두 분이세요?' 'user: 네.'"
     })
 public final class TagCommand implements Callable<Integer> {
 
   /** Lines that are classified together when they are there to be read. */
   private static final int BATCH = 1024;
 
+  private static final JsonPointer END = JsonPointer.compile("/end");
+
   @Option(names = "--model", required = true, paramLabel = "DIR", description = "Model bundle.")
   private Path model;
+
+  @Option(
+      names = "--dialogue",
+      description = {
+        "The texts are one dialogue, in order. A text may begin with its speaker and a colon, as far"
+            + " as the model tells speakers apart."
+      })
+  private boolean dialogue;
 
   @Option(names = "--json", description = "Print one JSON object a line instead of a table.")
   private boolean json;
@@ -53,6 +70,20 @@ public final class TagCommand implements Callable<Integer> {
       description = "JSON pointer to the text of an event (default: ${DEFAULT-VALUE}).")
   private String textPointer;
 
+  @Option(
+      names = "--dialogue-pointer",
+      paramLabel = "POINTER",
+      defaultValue = "/dialogueId",
+      description = "JSON pointer to the id of an event's dialogue (default: ${DEFAULT-VALUE}).")
+  private String dialoguePointer;
+
+  @Option(
+      names = "--speaker-pointer",
+      paramLabel = "POINTER",
+      defaultValue = "/speaker",
+      description = "JSON pointer to the speaker of an event (default: ${DEFAULT-VALUE}).")
+  private String speakerPointer;
+
   @Parameters(arity = "0..*", paramLabel = "TEXT", description = "Texts to tag.")
   private List<String> texts = List.of();
 
@@ -63,7 +94,8 @@ public final class TagCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     try (IntentClassifier classifier = IntentClassifier.load(model)) {
-      LineTagger tagger = new LineTagger(classifier, new EventReader(pointer()), json, out, err);
+      requireMemory(classifier);
+      LineTagger tagger = new LineTagger(classifier, events(), dialogue, json, out, err);
       if (texts.isEmpty()) {
         tagStandardInput(tagger);
       } else {
@@ -73,13 +105,33 @@ public final class TagCommand implements Callable<Integer> {
     }
   }
 
-  private JsonPointer pointer() {
+  private void requireMemory(IntentClassifier classifier) {
+    if (dialogue && classifier.dialogue() == null) {
+      throw new GaramException(
+          "Expected a model that follows dialogues for --dialogue, but "
+              + classifier.model()
+              + " judges every utterance alone; leave --dialogue out, or name another model.");
+    }
+  }
+
+  private EventReader events() {
+    return new EventReader(
+        Map.of(
+            EventField.TEXT, pointer("text-pointer", textPointer),
+            EventField.DIALOGUE, pointer("dialogue-pointer", dialoguePointer),
+            EventField.SPEAKER, pointer("speaker-pointer", speakerPointer),
+            EventField.END, END));
+  }
+
+  private static JsonPointer pointer(String flag, String pointer) {
     try {
-      return JsonPointer.compile(textPointer);
+      return JsonPointer.compile(pointer);
     } catch (IllegalArgumentException e) {
       throw new GaramException(
-          "Expected a JSON pointer such as /text for --text-pointer, but found \""
-              + textPointer
+          "Expected a JSON pointer such as /text for --"
+              + flag
+              + ", but found \""
+              + pointer
               + "\"; begin it with a slash.",
           e);
     }

@@ -98,8 +98,8 @@ final class ContextCommandTest {
             .classify(
                 List.of(
                     new Utterance(first, "d", "user"),
-                    new Utterance("please", "d", "user"),
-                    new Utterance("okay", "d", "system")))
+                    new Utterance("okay", "d", "system"),
+                    new Utterance("thanks", "d", "user")))
             .stream()
             .map(intent -> intent.label())
             .toList();

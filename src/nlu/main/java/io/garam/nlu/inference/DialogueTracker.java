@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the intents of utterances at their places in dialogues, as many as come, and remembers each
@@ -65,8 +66,12 @@ public final class DialogueTracker {
         .toArray(float[][]::new);
   }
 
-  /** Forgets a dialogue, which has ended. */
-  public void forget(String dialogue) {
+  /**
+   * Forgets a dialogue, which has ended.
+   *
+   * @param dialogue null for one of which nothing is remembered
+   */
+  public void forget(@Nullable String dialogue) {
     memories.remove(dialogue);
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param json the whole value
  * @param slot where the intent goes
  * @param text the utterance; empty where the event says nothing and only ends its dialogue
+ * @param dialogueId which dialogue it belongs to, null if nothing tells
  * @param speaker who says it, null if not known
  * @param utteranceId what tells it from others of its dialogue, null if nothing does
  * @param ends whether its dialogue ends here
@@ -21,6 +22,7 @@ public record Event(
     String json,
     Slot slot,
     String text,
+    @Nullable String dialogueId,
     @Nullable String speaker,
     @Nullable String utteranceId,
     boolean ends) {

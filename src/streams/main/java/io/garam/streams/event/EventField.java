@@ -4,6 +4,10 @@ package io.garam.streams.event;
 public enum EventField {
   /** The utterance, a string. */
   TEXT,
+  /**
+   * Which dialogue it belongs to, a string or a number, where there is no record whose key tells.
+   */
+  DIALOGUE,
   /** Who says it, a string. */
   SPEAKER,
   /** What tells the utterance from others of its dialogue, a string or a number. */

@@ -101,6 +101,7 @@ public final class EventReader {
         json,
         slot == null ? Slot.newField(json.lastIndexOf('}')) : slot,
         found.text == null ? "" : found.text,
+        found.dialogueId,
         found.speaker,
         found.utteranceId,
         found.ends);
@@ -109,6 +110,7 @@ public final class EventReader {
   /** What has been found of an event so far. */
   private static final class Findings {
     @Nullable String text;
+    @Nullable String dialogueId;
     @Nullable String speaker;
     @Nullable String utteranceId;
     boolean ends;
@@ -145,6 +147,7 @@ public final class EventReader {
       case SPEAKER ->
           found.speaker =
               string && parser.getTextLength() <= LONGEST_SPEAKER ? parser.getText() : null;
+      case DIALOGUE -> found.dialogueId = string || token.isNumeric() ? parser.getText() : null;
       case UTTERANCE -> found.utteranceId = string || token.isNumeric() ? parser.getText() : null;
       case END -> found.ends = token == JsonToken.VALUE_TRUE;
     }

@@ -10,7 +10,8 @@ import java.util.Map;
  * vector is dear and its places in the batch are many.
  *
  * @param tokens the distinct tokens, as ids of the lexicon
- * @param parts utterances of similar length, padded to that of the longest
+ * @param parts utterances of similar length, padded to that of the longest; those of the only part
+ *     are in the order given
  * @param rows for each utterance its row among those of all parts
  */
 record Batch(int[] tokens, List<Part> parts, int[] rows) {
@@ -33,8 +34,11 @@ record Batch(int[] tokens, List<Part> parts, int[] rows) {
     return of(utterances, List.of(all(utterances.size())));
   }
 
-  /** Makes a batch of utterances of any lengths, in parts of at most some. */
-  static Batch sorted(List<int[]> utterances, int size) {
+  /** Makes a batch of utterances of any lengths, in parts of at most {@code size}. */
+  static Batch inParts(List<int[]> utterances, int size) {
+    if (utterances.size() <= size) {
+      return of(utterances);
+    }
     int[] lengths = utterances.stream().mapToInt(utterance -> utterance.length).toArray();
     return of(utterances, BatchOrder.sorted(lengths, size));
   }

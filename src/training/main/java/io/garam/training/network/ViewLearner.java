@@ -61,7 +61,7 @@ final class ViewLearner implements AutoCloseable {
    */
   double learn(List<int[]> utterances, @Nullable Places places, float[] targets, Rates rates) {
     List<int[]> blanked = utterances.stream().map(this::blanked).toList();
-    Batch batch = places == null ? Batch.of(blanked) : Batch.sorted(blanked, PART);
+    Batch batch = places == null ? Batch.of(blanked) : Batch.inParts(blanked, PART);
     List<Spelling> tokens =
         IntStream.of(batch.tokens())
             .mapToObj(id -> lexicon.spelling(id).thinned(regularization, random))

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BatchTest {
 
@@ -34,6 +36,30 @@ final class BatchTest {
   @Test
   void mirroredUtterancesStartWithTheirLastTokenAndEndInPadding() {
     assertThat(PART.mirrored()).containsExactly(2, 1, 0, 3, 4, 5, 7, 6, 8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 100})
+  void rowsLeadToUtterancesHoweverManyParts(int size) {
+    List<int[]> utterances =
+        List.of(new int[] {7, 9, 7}, new int[] {9}, new int[] {4, 4}, new int[] {8, 8, 8, 8});
+
+    Batch batch = Batch.inParts(utterances, size);
+
+    List<int[]> found = new ArrayList<>();
+    for (Batch.Part part : batch.parts()) {
+      assertThat(part.size()).isLessThanOrEqualTo(size);
+      for (int row = 0; row < part.size(); row++) {
+        found.add(
+            IntStream.rangeClosed(row * part.time(), part.lasts()[row])
+                .map(position -> batch.tokens()[part.places()[position]])
+                .toArray());
+      }
+    }
+    for (int i = 0; i < utterances.size(); i++) {
+      int row = batch.parts().size() == 1 ? i : batch.rows()[i];
+      assertThat(found.get(row)).containsExactly(utterances.get(i));
+    }
   }
 
   @Test
