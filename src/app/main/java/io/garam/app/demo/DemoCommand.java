@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
       "Starts Kafka inside this process, tags a sample chat log with the shipped model as it"
           + " streams by, and ends.",
       "",
-      "The log is Korean, written for this project; two broken events in it show what becomes of"
-          + " those. Nothing stays behind.",
+      "The log is Korean, written for this project: a user with a schedule assistant or a hotel. The"
+          + " model follows each dialogue, so that the same short answer has another act after"
+          + " another turn. Two broken events show what becomes of those. Nothing stays behind.",
       ""
     },
     footer = {
@@ -48,8 +49,8 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "DIR",
-      defaultValue = "${sys:garam.home:-.}/models/korean-intention",
-      description = "Model bundle (default: the shipped models/korean-intention).")
+      defaultValue = "${sys:garam.home:-.}/models/korean-dialogue-act",
+      description = "Model bundle (default: the shipped models/korean-dialogue-act).")
   private Path model;
 
   @Option(

@@ -8,9 +8,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import picocli.CommandLine.Help.Ansi;
@@ -18,12 +21,14 @@ import picocli.CommandLine.Help.Ansi;
 /** Prints what the tagger made of the chat log, line by line, and sums it up at the end. */
 final class DemoReport {
 
+  private static final int MOST_TEXTS = 5;
   private static final String REASON = "__streams.errors.message";
 
   private final String deadLetterTopic;
   private final PrintWriter out;
   private final boolean json;
   private final Map<String, Integer> intents = new TreeMap<>();
+  private final Map<String, Map<String, Integer>> intentsByText = new TreeMap<>();
   private int tagged;
   private int deadLetters;
 
@@ -48,6 +53,9 @@ final class DemoReport {
     JsonNode event = parse(record.value());
     String label = event.at("/intent/label").asText();
     intents.merge(label, 1, Integer::sum);
+    intentsByText
+        .computeIfAbsent(event.path("text").asText(), text -> new TreeMap<>())
+        .merge(label, 1, Integer::sum);
     if (json) {
       out.println(record.value());
       out.flush();
@@ -76,8 +84,7 @@ final class DemoReport {
         counts.batches(),
         counts.largestBatch(),
         deadLetters);
-    intents.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+    commonestFirst(intents)
         .forEach(
             intent ->
                 to.printf(
@@ -86,7 +93,34 @@ final class DemoReport {
                     intent.getKey(),
                     intent.getValue(),
                     "█".repeat(Math.max(1, intent.getValue() * 40 / Math.max(1, tagged)))));
+    summarizeContext(to);
     to.flush();
+  }
+
+  /** What one text was tagged with in different places: only what was said before can tell. */
+  private void summarizeContext(PrintWriter to) {
+    List<Map.Entry<String, Map<String, Integer>>> several =
+        intentsByText.entrySet().stream()
+            .filter(text -> text.getValue().size() > 1)
+            .sorted(Comparator.comparingInt(text -> -text.getValue().size()))
+            .limit(MOST_TEXTS)
+            .toList();
+    if (!several.isEmpty()) {
+      to.printf("%nThe same words, by what was said before them:%n");
+    }
+    several.forEach(
+        text ->
+            to.printf(
+                "  \"%s\"  %s%n",
+                text.getKey(),
+                commonestFirst(text.getValue())
+                    .map(intent -> intent.getKey() + " " + intent.getValue())
+                    .collect(Collectors.joining(", "))));
+  }
+
+  private static Stream<Map.Entry<String, Integer>> commonestFirst(Map<String, Integer> counts) {
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()));
   }
 
   private void print(String styled) {

@@ -8,12 +8,14 @@ import io.garam.nlu.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class DemoCommandIT {
 
-  private static final String MODEL = "../../models/korean-intention";
+  private static final String MODEL = "../../models/korean-dialogue-act";
 
   @Test
   void theLogIsAsLargeAsItClaims() {
@@ -61,6 +63,20 @@ final class DemoCommandIT {
     CommandRun demo = CommandRun.of("demo", "--model", MODEL, "--rate", "2000");
     assertThat(demo.exitCode()).as(demo.err()).isZero();
     assertThat(demo.out())
-        .contains("d-001", "(dead letter)", "Expected the text at /text", "2 dead letters");
+        .contains("d-001", "(dead letter)", "Expected the text at /text", "2 dead letters")
+        .contains("The same words, by what was said before them:");
+  }
+
+  @Test
+  void theSameShortAnswerHasOtherActsAfterOtherTurns() throws Exception {
+    CommandRun demo = CommandRun.of("demo", "--model", MODEL, "--rate", "2000", "--json");
+    Set<String> acts = new TreeSet<>();
+    for (String line : demo.lines()) {
+      JsonNode event = Json.MAPPER.readTree(line);
+      if (event.path("text").asText().equals("네.")) {
+        acts.add(event.at("/intent/label").asText());
+      }
+    }
+    assertThat(acts).contains("opening", "promise", "affirm", "ack");
   }
 }

@@ -1,0 +1,62 @@
+package io.garam.benchmarks.dialogues;
+
+import io.garam.app.Garam;
+import io.garam.nlu.GaramException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Measures the memory of dialogues with a model that follows them. */
+public final class DialogueBenchmarks {
+
+  private DialogueBenchmarks() {}
+
+  /**
+   * Measures throughput beside a model without memory, then many open dialogues.
+   *
+   * @param args the model bundle, the corpus that a model of the same size without memory is
+   *     trained on, and how many dialogues to open
+   */
+  public static void main(String[] args) throws Exception {
+    Path model = Path.of(args[0]);
+    Path folder = Files.createTempDirectory("garam-dialogues");
+    try {
+      Path alone = trainWithoutMemory(args[1], folder.resolve("without-memory"));
+      DialogueThroughput.measure(model, alone, folder);
+      OpenDialogues.measure(model, Integer.parseInt(args[2]), folder);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  /** Speed does not depend on what was learned, so that an epoch is enough. */
+  private static Path trainWithoutMemory(String corpus, Path out) {
+    List<String> command =
+        List.of("train", "--corpus", corpus, "--context", "no", "--epochs", "1", "--out", "" + out);
+    int exit =
+        Garam.commandLine()
+            .setOut(new PrintWriter(Writer.nullWriter()))
+            .execute(command.toArray(String[]::new));
+    if (exit != 0) {
+      throw new GaramException(
+          "Expected a model from garam "
+              + String.join(" ", command)
+              + ", but it ended with "
+              + exit
+              + "; the lines above say why.");
+    }
+    return out;
+  }
+
+  private static void delete(Path folder) throws Exception {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
