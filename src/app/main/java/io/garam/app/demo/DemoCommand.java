@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +43,12 @@ public final class DemoCommand implements Callable<Integer> {
   private static final String INPUT = "utterances";
   private static final String OUTPUT = "intents";
   private static final String DEAD_LETTERS = "utterances-dead-letters";
+
+  /**
+   * A broker still busy with the first batch of a topic just made refuses the next, has it sent
+   * again, and logs an error each time: nothing is lost, and it looks as if it were.
+   */
+  private static final int ONE_AT_A_TIME = 1;
 
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration STOP_POLL = Duration.ofSeconds(1);
@@ -132,7 +139,9 @@ public final class DemoCommand implements Callable<Integer> {
             GaramConfig.DEAD_LETTER_TOPIC,
             DEAD_LETTERS,
             GaramConfig.CREATE_TOPICS,
-            true));
+            true,
+            StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
+            ONE_AT_A_TIME));
   }
 
   private static void say(PrintWriter err, String line) {
