@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.garam.nlu.encoding.Subwords.Lengths;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
+import io.garam.training.export.Cell;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,34 @@ final class SuggestedSettingsTest {
 
     assertThat(settings.batch()).isEqualTo(batch);
     assertThat(settings.epochs()).isEqualTo(epochs);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"300, 16, 30, 64", "7698, 32, 13, 64", "75000, 320, 8, 128", "192390, 320, 5, 128"})
+  void alongDialoguesBatchesAreLargerAndALargeCorpusIsReadLessOften(
+      int size, int batch, int epochs, int hidden) {
+    TrainingSettings settings = SuggestedSettings.of(corpus(size, 2, "okay"), Views.WORDS, true);
+
+    assertThat(settings.batch()).isEqualTo(batch);
+    assertThat(settings.epochs()).isEqualTo(epochs);
+    assertThat(settings.dialogue()).isEqualTo(new DialogueSettings(Cell.GRU, hidden, List.of()));
+  }
+
+  @Test
+  void aFewSpeakersAreRolesAndManyArePersons() {
+    assertThat(speakers(8)).hasSize(8).contains("speaker 0", "speaker 7");
+    assertThat(speakers(9)).isEmpty();
+  }
+
+  private static List<String> speakers(int count) {
+    Corpus corpus =
+        new Corpus(
+            "speakers",
+            null,
+            IntStream.range(0, 30)
+                .mapToObj(i -> new LabelledUtterance("a", "b", "d", "speaker " + i % count))
+                .toList());
+    return SuggestedSettings.of(corpus, Views.WORDS, true).dialogue().speakers();
   }
 
   @Test
