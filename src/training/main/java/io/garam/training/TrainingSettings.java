@@ -66,29 +66,6 @@ public record TrainingSettings(
         cell, directions, embedding, hidden, labels, dialogue == null ? null : dialogue.shape());
   }
 
-  /** Returns the same settings for a model that follows dialogues. */
-  TrainingSettings following(DialogueSettings dialogues) {
-    return new TrainingSettings(
-        cell,
-        directions,
-        embedding,
-        hidden,
-        words,
-        characters,
-        dialogues,
-        deviation,
-        regularization,
-        rates,
-        epochs,
-        patience,
-        batch,
-        seed,
-        unknownLabel,
-        threshold,
-        teachers,
-        threads);
-  }
-
   /** Returns all settings by the name of the flag that sets them. */
   public Map<String, String> byFlag() {
     Map<String, String> flags = new LinkedHashMap<>();

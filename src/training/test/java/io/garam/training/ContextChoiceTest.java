@@ -39,7 +39,9 @@ final class ContextChoiceTest {
 
   private static TrainingSettings settings(Corpus corpus, boolean context, int epochs) {
     TrainingSettings small = SmallSettings.of(corpus, Views.WORDS, epochs, epochs);
-    return context ? small.following(new DialogueSettings(Cell.LSTM, 16, List.of())) : small;
+    return context
+        ? SmallSettings.following(small, new DialogueSettings(Cell.LSTM, 16, List.of()))
+        : small;
   }
 
   private TrainingResult choose(HeldOut corpora, int epochs, boolean resume) {

@@ -39,6 +39,29 @@ public final class SmallSettings {
         1);
   }
 
+  /** Returns the same settings for a model that follows dialogues. */
+  static TrainingSettings following(TrainingSettings settings, DialogueSettings dialogues) {
+    return new TrainingSettings(
+        settings.cell(),
+        settings.directions(),
+        settings.embedding(),
+        settings.hidden(),
+        settings.words(),
+        settings.characters(),
+        dialogues,
+        settings.deviation(),
+        settings.regularization(),
+        settings.rates(),
+        settings.epochs(),
+        settings.patience(),
+        settings.batch(),
+        settings.seed(),
+        settings.unknownLabel(),
+        settings.threshold(),
+        settings.teachers(),
+        settings.threads());
+  }
+
   private static Subwords fewer(Subwords subwords) {
     return new Subwords(subwords.characters(), subwords.jamo(), BUCKETS);
   }

@@ -138,7 +138,9 @@ final class LineTagger {
 
   private Line text(String text) {
     Utterance utterance = oneDialogue ? turn(text) : Utterance.alone(text);
-    requireTokens(utterance.text());
+    if (classifier.isBlank(utterance.text())) {
+      throw nothingToTag();
+    }
     return new Line(utterance, false, intent -> write(new TaggedText(text, intent)));
   }
 
@@ -156,23 +158,18 @@ final class LineTagger {
 
   private Line event(String content) {
     Event event = events.read(content.getBytes(StandardCharsets.UTF_8));
-    if (!event.ends()) {
-      requireTokens(event.text());
+    boolean blank = classifier.isBlank(event.text());
+    if (blank && !event.ends()) {
+      throw nothingToTag();
     }
     return new Line(
-        new Utterance(textOf(event), event.dialogueId(), event.speaker()),
+        new Utterance(blank ? "" : event.text(), event.dialogueId(), event.speaker()),
         event.ends(),
         intent -> new String(event.with(intent), StandardCharsets.UTF_8));
   }
 
-  private String textOf(Event event) {
-    return classifier.isBlank(event.text()) ? "" : event.text();
-  }
-
-  private void requireTokens(String text) {
-    if (classifier.isBlank(text)) {
-      throw new UntaggableEventException("Expected a text, but found nothing but white space.");
-    }
+  private static UntaggableEventException nothingToTag() {
+    return new UntaggableEventException("Expected a text, but found nothing but white space.");
   }
 
   private void print(List<Line> lines) {

@@ -1,14 +1,11 @@
 package io.garam.benchmarks.accuracy;
 
-import io.garam.app.Garam;
+import io.garam.benchmarks.Trainings;
 import io.garam.nlu.Decision;
-import io.garam.nlu.GaramException;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.inference.DialogueTracker;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.training.corpus.Corpus;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,18 +48,7 @@ final class GaramContender implements Contender {
   public List<Answer> answers(MeasuredCorpus corpus, long seed, Path work) {
     Path model = work.resolve("model");
     List<String> command = command(corpus, String.valueOf(seed), model);
-    int exit =
-        Garam.commandLine()
-            .setOut(new PrintWriter(Writer.nullWriter()))
-            .execute(command.toArray(String[]::new));
-    if (exit != 0) {
-      throw new GaramException(
-          "Expected a model from garam "
-              + String.join(" ", command)
-              + ", but it ended with "
-              + exit
-              + "; the lines above say why.");
-    }
+    Trainings.run(command);
     try (IntentClassifier classifier = IntentClassifier.load(model)) {
       return answers(MeasuredCorpus.read(corpus.test()), classifier);
     }

@@ -1,9 +1,6 @@
 package io.garam.benchmarks.dialogues;
 
-import io.garam.app.Garam;
-import io.garam.nlu.GaramException;
-import java.io.PrintWriter;
-import java.io.Writer;
+import io.garam.benchmarks.Trainings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -35,20 +32,9 @@ public final class DialogueBenchmarks {
 
   /** Speed does not depend on what was learned, so that an epoch is enough. */
   private static Path trainWithoutMemory(String corpus, Path out) {
-    List<String> command =
-        List.of("train", "--corpus", corpus, "--context", "no", "--epochs", "1", "--out", "" + out);
-    int exit =
-        Garam.commandLine()
-            .setOut(new PrintWriter(Writer.nullWriter()))
-            .execute(command.toArray(String[]::new));
-    if (exit != 0) {
-      throw new GaramException(
-          "Expected a model from garam "
-              + String.join(" ", command)
-              + ", but it ended with "
-              + exit
-              + "; the lines above say why.");
-    }
+    Trainings.run(
+        List.of(
+            "train", "--corpus", corpus, "--context", "no", "--epochs", "1", "--out", "" + out));
     return out;
   }
 

@@ -39,15 +39,6 @@ public final class EventReader {
   }
 
   /**
-   * Makes a reader that finds nothing but the text.
-   *
-   * @param textPointer where the text is in the object (RFC 6901)
-   */
-  public EventReader(JsonPointer textPointer) {
-    this(Map.of(EventField.TEXT, textPointer));
-  }
-
-  /**
    * Reads the value of a record.
    *
    * @throws UntaggableEventException if it is not one JSON object in UTF-8 with a text, or one that

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.streams.batching.Prepared.Read;
+import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
 import io.garam.streams.statistics.TaggingStatistics;
 import java.util.ArrayList;
@@ -22,7 +23,10 @@ class BatchingInterceptorTest {
   private final KeywordModel model = new KeywordModel();
   private final TaggingStatistics statistics = new TaggingStatistics();
   private final Preparation preparation =
-      new Preparation(new EventReader(JsonPointer.compile("/text")), model, statistics);
+      new Preparation(
+          new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text"))),
+          model,
+          statistics);
   private final PreparedDeserializer deserializer = new PreparedDeserializer(preparation);
   private final BatchingInterceptor interceptor = new BatchingInterceptor();
 

@@ -31,12 +31,14 @@ class EventReaderTest {
           + "\"model\":{\"name\":\"m\",\"version\":\"1\",\"digest\":\"0123456789abcdef\"}}";
 
   private static String tagged(String pointer, String json) {
-    Event event = new EventReader(JsonPointer.compile(pointer)).read(json.getBytes(UTF_8));
+    Event event =
+        new EventReader(Map.of(EventField.TEXT, JsonPointer.compile(pointer)))
+            .read(json.getBytes(UTF_8));
     return new String(event.with(INTENT), UTF_8);
   }
 
   private static Event read(byte[] value) {
-    return new EventReader(JsonPointer.compile("/text")).read(value);
+    return new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text"))).read(value);
   }
 
   @ParameterizedTest

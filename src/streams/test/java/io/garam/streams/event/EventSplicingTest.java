@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,9 @@ class EventSplicingTest {
       boolean hadIntent = random.nextBoolean();
       String old = value(random, 2);
       String input = event(random, hadIntent ? old : null);
-      Event event = new EventReader(JsonPointer.compile("/text")).read(input.getBytes(UTF_8));
+      Event event =
+          new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text")))
+              .read(input.getBytes(UTF_8));
       String output = new String(event.with(INTENT), UTF_8);
 
       assertThat(event.text()).isEqualTo(Json.MAPPER.readTree(input).get("text").textValue());

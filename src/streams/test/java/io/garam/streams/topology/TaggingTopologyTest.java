@@ -9,6 +9,7 @@ import io.garam.streams.batching.KeywordModel;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.RecordsInHand;
+import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
 import io.garam.streams.event.EventTime;
 import io.garam.streams.memory.DialogueSettings;
@@ -16,6 +17,7 @@ import io.garam.streams.memory.DialogueSettings.StoreKind;
 import io.garam.streams.statistics.TaggingStatistics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -46,7 +48,10 @@ class TaggingTopologyTest {
   private TopologyTestDriver driver() {
     IntentModel model = new KeywordModel();
     Preparation preparation =
-        new Preparation(new EventReader(JsonPointer.compile("/text")), model, statistics);
+        new Preparation(
+            new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text"))),
+            model,
+            statistics);
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
