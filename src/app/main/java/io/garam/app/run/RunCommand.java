@@ -111,7 +111,7 @@ public final class RunCommand implements Callable<Integer> {
                 "Tagging %s -> %s on %s with %s %s (%s). Press Ctrl-C to stop.",
                 config.inputTopic(),
                 config.outputTopic(),
-                config.bootstrapServers(),
+                config.brokers().addresses(),
                 tagger.model().name(),
                 tagger.model().version(),
                 tagger.model().digest()));

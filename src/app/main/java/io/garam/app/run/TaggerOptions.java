@@ -1,26 +1,18 @@
 package io.garam.app.run;
 
+import io.garam.app.kafka.ClientOptions;
 import io.garam.nlu.GaramException;
 import io.garam.streams.config.GaramConfig;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The flags that set a tagger's configuration, on top of a properties file. */
 final class TaggerOptions {
 
-  @Option(
-      names = "--command-config",
-      paramLabel = "FILE",
-      description = "Properties file of settings, Garam's and Kafka's (security, clients).")
-  private @Nullable Path commandConfig;
+  @Mixin private ClientOptions client = new ClientOptions();
 
   @Option(
       names = "--model",
@@ -67,12 +59,6 @@ final class TaggerOptions {
   @Option(names = "--create-topics", description = "Create topics that do not exist.")
   private boolean createTopics;
 
-  @Option(
-      names = "--config",
-      paramLabel = "KEY=VALUE",
-      description = "Any setting of docs/configuration.md or of Kafka Streams; may be repeated.")
-  private Map<String, String> settings = new LinkedHashMap<>();
-
   /**
    * Returns the configuration: the file, overridden by {@code --config}, overridden by flags.
    *
@@ -80,12 +66,7 @@ final class TaggerOptions {
    * @param mayCreateTopics whether topics are created without being asked
    */
   GaramConfig config(@Nullable String bootstrapServers, boolean mayCreateTopics) {
-    Map<String, String> merged = new LinkedHashMap<>();
-    if (commandConfig != null) {
-      Properties file = read(commandConfig);
-      file.stringPropertyNames().forEach(key -> merged.put(key, file.getProperty(key)));
-    }
-    merged.putAll(settings);
+    Map<String, String> merged = client.settings();
     put(merged, StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     put(merged, GaramConfig.MODEL, model);
     put(merged, GaramConfig.INPUT_TOPIC, inputTopic);
@@ -114,22 +95,6 @@ final class TaggerOptions {
     if (!merged.containsKey(key)) {
       throw new GaramException(
           "Expected " + what + ", but neither a flag nor " + key + " names one; add " + how + ".");
-    }
-  }
-
-  private static Properties read(Path file) {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-      return properties;
-    } catch (IOException | IllegalArgumentException e) {
-      throw new GaramException(
-          "Expected a properties file at "
-              + file
-              + " for --command-config, but it cannot be read ("
-              + e
-              + "); correct the path or the file.",
-          e);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.garam.streams.config;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.nlu.GaramException;
+import io.garam.streams.client.Brokers;
 import io.garam.streams.event.EventField;
 import io.garam.streams.memory.DialogueSettings;
 import io.garam.streams.memory.DialogueSettings.StoreKind;
@@ -139,9 +140,9 @@ public final class GaramConfig extends AbstractConfig {
     return getInt(CONNECT_TIMEOUT_MS);
   }
 
-  /** Returns the brokers' addresses as given. */
-  public String bootstrapServers() {
-    return String.join(",", getList(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
+  /** Returns the brokers, to be asked and read. */
+  public Brokers brokers() {
+    return new Brokers(streamsProperties(), connectTimeoutMs());
   }
 
   /** Returns the largest record that the producer accepts, in bytes. */

@@ -1,0 +1,59 @@
+package io.garam.app.kafka;
+
+import io.garam.nlu.GaramException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The flags by which any setting is given, Garam's or Kafka's. */
+public final class ClientOptions {
+
+  @Option(
+      names = "--command-config",
+      paramLabel = "FILE",
+      description = "Properties file of settings, Garam's and Kafka's (security, clients).")
+  private @Nullable Path commandConfig;
+
+  @Option(
+      names = "--config",
+      paramLabel = "KEY=VALUE",
+      description = "Any setting of docs/configuration.md or of Kafka Streams; may be repeated.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  /**
+   * Returns the settings of the file, overridden by {@code --config}.
+   *
+   * @throws GaramException if the file cannot be read
+   */
+  public Map<String, String> settings() {
+    Map<String, String> merged = new LinkedHashMap<>();
+    if (commandConfig != null) {
+      Properties file = read(commandConfig);
+      file.stringPropertyNames().forEach(key -> merged.put(key, file.getProperty(key)));
+    }
+    merged.putAll(settings);
+    return merged;
+  }
+
+  private static Properties read(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+      return properties;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new GaramException(
+          "Expected a properties file at "
+              + file
+              + " for --command-config, but it cannot be read ("
+              + e
+              + "); correct the path or the file.",
+          e);
+    }
+  }
+}

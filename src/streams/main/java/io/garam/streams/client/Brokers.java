@@ -1,0 +1,198 @@
+package io.garam.streams.client;
+
+import io.garam.nlu.GaramException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * The brokers as everything beside the stream itself asks them: with a time limit, and with a
+ * sentence for each way in which they may not answer.
+ */
+public final class Brokers {
+
+  private final StreamsConfig config;
+  private final int timeoutMs;
+
+  /**
+   * @param streamsProperties what Kafka Streams is told, of which clients take their part
+   * @param timeoutMs how long an answer may take, in milliseconds
+   */
+  public Brokers(Map<String, Object> streamsProperties, int timeoutMs) {
+    this.config = new StreamsConfig(streamsProperties);
+    this.timeoutMs = timeoutMs;
+  }
+
+  /** Returns the brokers' addresses as given. */
+  public String addresses() {
+    return String.join(",", config.getList(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
+  }
+
+  /** Returns how long an answer may take, in milliseconds. */
+  public int timeoutMs() {
+    return timeoutMs;
+  }
+
+  /**
+   * Connects, for questions about topics and groups.
+   *
+   * @throws GaramException if an address or a security setting does not do
+   */
+  public Admin admin() {
+    Map<String, Object> properties = new HashMap<>(config.getAdminConfigs("garam"));
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeoutMs);
+    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMs);
+    try {
+      return Admin.create(properties);
+    } catch (KafkaException e) {
+      throw unusable(e);
+    }
+  }
+
+  /**
+   * Connects, to read what is committed. The reader belongs to no group and commits nothing.
+   *
+   * @throws GaramException if an address or a security setting does not do
+   */
+  public Consumer<byte[], byte[]> reader() {
+    Map<String, Object> properties = new HashMap<>(config.getRestoreConsumerConfigs("garam"));
+    properties.remove(CommonClientConfigs.GROUP_ID_CONFIG);
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeoutMs);
+    properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMs);
+    try {
+      return new KafkaConsumer<>(
+          properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    } catch (KafkaException e) {
+      throw unusable(e);
+    }
+  }
+
+  /** Returns settings for a producer, without its serializers. */
+  public Map<String, Object> producerProperties() {
+    return new HashMap<>(config.getProducerConfigs("garam"));
+  }
+
+  private GaramException unusable(KafkaException cause) {
+    return new GaramException(
+        "Expected to connect to Kafka at "
+            + addresses()
+            + ", but the address or the security settings do not do ("
+            + rootMessage(cause)
+            + "); correct them.",
+        cause);
+  }
+
+  /**
+   * Waits for an answer.
+   *
+   * @param subject what was asked about, such as "the topic utterances"
+   * @throws GaramException if the brokers do not answer in time, or refuse
+   */
+  public <T> T answer(KafkaFuture<T> future, String subject) {
+    try {
+      return future.get(timeoutMs, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause() == null ? e : e.getCause(), subject);
+    } catch (TimeoutException e) {
+      throw failure(e, subject);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GaramException(
+          "Expected an answer of the brokers about "
+              + subject
+              + ", but was interrupted; start again.",
+          e);
+    }
+  }
+
+  /**
+   * Waits for an answer that may be a certain error.
+   *
+   * @return nothing where the brokers answered with {@code expected}, or said nothing but yes
+   * @throws GaramException if the brokers do not answer in time, or refuse
+   */
+  public <T> Optional<T> answerUnless(
+      Class<? extends Exception> expected, KafkaFuture<T> future, String subject) {
+    try {
+      return Optional.ofNullable(answer(future, subject));
+    } catch (GaramException e) {
+      if (expected.isInstance(e.getCause())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Returns a sentence for what went wrong.
+   *
+   * @param subject what was asked about, such as "the topic utterances"
+   */
+  public GaramException failure(Throwable cause, String subject) {
+    if (cause instanceof AuthorizationException) {
+      return new GaramException(
+          "Expected to be allowed to use "
+              + subject
+              + " on "
+              + addresses()
+              + ", but the brokers refused ("
+              + cause.getMessage()
+              + "); grant the right to the user in the client settings.",
+          cause);
+    }
+    if (cause instanceof AuthenticationException) {
+      return new GaramException(
+          "Expected to be let in by Kafka at "
+              + addresses()
+              + ", but the brokers refused the credentials ("
+              + cause.getMessage()
+              + "); correct the security settings.",
+          cause);
+    }
+    if (cause instanceof TimeoutException
+        || cause instanceof org.apache.kafka.common.errors.TimeoutException) {
+      return new GaramException(
+          "Expected Kafka at "
+              + addresses()
+              + ", but nothing answered within "
+              + timeoutMs / 1000.0
+              + " s; start the broker, or correct the address or the security settings.",
+          cause);
+    }
+    return new GaramException(
+        "Expected the brokers at "
+            + addresses()
+            + " to do what they were asked about "
+            + subject
+            + ", but they answered: "
+            + rootMessage(cause)
+            + "; mend that and start again.",
+        cause);
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
+  }
+}

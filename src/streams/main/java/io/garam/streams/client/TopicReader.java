@@ -1,0 +1,180 @@
+package io.garam.streams.client;
+
+import io.garam.nlu.GaramException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Reads a stretch of a topic that ends: what is committed between two offsets of each partition,
+ * whatever gaps there are, and whatever is written meanwhile. Not safe for many threads.
+ */
+public final class TopicReader implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Brokers brokers;
+  private final Consumer<byte[], byte[]> consumer;
+
+  /**
+   * @throws GaramException if an address or a security setting does not do
+   */
+  public TopicReader(Brokers brokers) {
+    this.brokers = brokers;
+    this.consumer = brokers.reader();
+  }
+
+  /** What is done with a record. */
+  public interface Action {
+    void accept(ConsumerRecord<byte[], byte[]> record);
+  }
+
+  /**
+   * Returns all that a topic holds now, a range for each partition.
+   *
+   * @throws GaramException if there is no such topic, or the brokers do not answer
+   */
+  public List<OffsetRange> whole(String topic) {
+    List<PartitionInfo> found = asked(topic, () -> consumer.partitionsFor(topic));
+    if (found == null || found.isEmpty()) {
+      throw new GaramException(
+          "Expected the topic "
+              + topic
+              + " on "
+              + brokers.addresses()
+              + ", but it does not exist; correct the name, or create it.");
+    }
+    List<TopicPartition> partitions =
+        found.stream()
+            .map(info -> new TopicPartition(topic, info.partition()))
+            .sorted(Comparator.comparingInt(TopicPartition::partition))
+            .toList();
+    Map<TopicPartition, Long> beginnings =
+        asked(topic, () -> consumer.beginningOffsets(partitions));
+    Map<TopicPartition, Long> ends = asked(topic, () -> consumer.endOffsets(partitions));
+    return partitions.stream()
+        .map(
+            partition ->
+                new OffsetRange(partition, offset(beginnings, partition), offset(ends, partition)))
+        .toList();
+  }
+
+  /**
+   * Returns the parts of ranges before which all records are older than a time.
+   *
+   * @param epochMs the time in milliseconds
+   */
+  public List<OffsetRange> since(long epochMs, List<OffsetRange> ranges) {
+    Map<TopicPartition, OffsetAndTimestamp> found = at(epochMs, ranges);
+    return ranges.stream()
+        .map(
+            range -> {
+              OffsetAndTimestamp first = found.get(range.partition());
+              return range.since(first == null ? range.to() : first.offset());
+            })
+        .toList();
+  }
+
+  /**
+   * Returns the parts of ranges that end before the first record that is as new as a time.
+   *
+   * @param epochMs the time in milliseconds
+   */
+  public List<OffsetRange> until(long epochMs, List<OffsetRange> ranges) {
+    Map<TopicPartition, OffsetAndTimestamp> found = at(epochMs, ranges);
+    return ranges.stream()
+        .map(
+            range -> {
+              OffsetAndTimestamp first = found.get(range.partition());
+              return first == null ? range : range.until(first.offset());
+            })
+        .toList();
+  }
+
+  private Map<TopicPartition, OffsetAndTimestamp> at(long epochMs, List<OffsetRange> ranges) {
+    Map<TopicPartition, Long> times = new HashMap<>();
+    ranges.forEach(range -> times.put(range.partition(), epochMs));
+    return asked(topic(ranges), () -> consumer.offsetsForTimes(times));
+  }
+
+  /**
+   * Reads ranges, in order within a partition.
+   *
+   * @throws GaramException if nothing comes for a minute
+   */
+  public void read(List<OffsetRange> ranges, Action action) {
+    Map<TopicPartition, OffsetRange> open = new HashMap<>();
+    ranges.stream()
+        .filter(range -> !range.isEmpty())
+        .forEach(range -> open.put(range.partition(), range));
+    consumer.assign(open.keySet());
+    open.values().forEach(range -> consumer.seek(range.partition(), range.from()));
+    long lastProgress = System.nanoTime();
+    while (!open.isEmpty()) {
+      boolean moved = false;
+      for (ConsumerRecord<byte[], byte[]> record :
+          asked(topic(ranges), () -> consumer.poll(POLL))) {
+        moved = true;
+        OffsetRange range = open.get(new TopicPartition(record.topic(), record.partition()));
+        if (range != null && record.offset() < range.to()) {
+          action.accept(record);
+        }
+      }
+      if (open.values().removeIf(range -> position(range.partition()) >= range.to())) {
+        moved = true;
+        consumer.assign(open.keySet());
+      }
+      if (moved) {
+        lastProgress = System.nanoTime();
+      } else if (System.nanoTime() - lastProgress > PATIENCE.toNanos()) {
+        throw new GaramException(
+            "Expected to read on in "
+                + open.keySet()
+                + " on "
+                + brokers.addresses()
+                + ", but nothing came for "
+                + PATIENCE.toSeconds()
+                + " s; see whether the brokers are well, and start again.");
+      }
+    }
+  }
+
+  private long position(TopicPartition partition) {
+    return asked(partition.topic(), () -> consumer.position(partition));
+  }
+
+  private static String topic(List<OffsetRange> ranges) {
+    return ranges.isEmpty() ? "" : ranges.get(0).partition().topic();
+  }
+
+  private static long offset(Map<TopicPartition, Long> offsets, TopicPartition partition) {
+    return Objects.requireNonNull(offsets.get(partition), "an offset of each partition");
+  }
+
+  private interface Question<T> {
+    T ask();
+  }
+
+  private <T> T asked(String topic, Question<T> question) {
+    try {
+      return question.ask();
+    } catch (KafkaException e) {
+      throw brokers.failure(e, "the topic " + topic);
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}
