@@ -170,8 +170,8 @@ final class RecurrentNetwork implements AutoCloseable {
     if (places == null) {
       return output(features, true);
     }
-    Tensor inputs = dialogue().inputs(dropout(features, true), places.speakers());
-    return output(dialogue().follow(dropout(inputs, true), places, true), true);
+    Tensor inputs = dialogue().inputs(features, places.speakers());
+    return output(dialogue().follow(inputs, places, true), true);
   }
 
   private Tensor output(Tensor features, boolean learning) {
