@@ -7,7 +7,9 @@ import io.garam.streams.batching.BatchingInterceptor;
 import io.garam.streams.batching.IntentModel;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
+import io.garam.streams.batching.RangeInterceptor;
 import io.garam.streams.batching.RecordsInHand;
+import io.garam.streams.client.OffsetRange;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.event.EventReader;
 import io.garam.streams.statistics.TaggingStatistics;
@@ -27,6 +29,7 @@ import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +51,8 @@ public final class Tagger implements AutoCloseable {
   private final CloseOptions closeOptions;
   private final KafkaStreams streams;
 
-  private Tagger(GaramConfig config, IntentClassifier classifier) {
+  private Tagger(
+      GaramConfig config, IntentClassifier classifier, @Nullable List<OffsetRange> ranges) {
     this.classifier = classifier;
     this.closeOptions = closeOptions(config);
     IntentModel model = IntentModel.of(classifier);
@@ -60,7 +64,7 @@ public final class Tagger implements AutoCloseable {
     this.streams =
         new KafkaStreams(
             topology.build(new PreparedDeserializer(preparation), model, statistics, inHand),
-            properties(config, preparation));
+            properties(config, preparation, ranges));
     streams.setUncaughtExceptionHandler(failures);
     streams.setStateListener((state, before) -> note(state));
   }
@@ -72,10 +76,20 @@ public final class Tagger implements AutoCloseable {
    *     right is missing, or another instance uses the folder of the state
    */
   public static Tagger start(GaramConfig config) {
+    return start(config, null);
+  }
+
+  /**
+   * Starts to tag as {@link #start(GaramConfig)} does, but no more than what is within ranges of
+   * the input topic. Where they begin is where the group {@code application.id} has committed.
+   *
+   * @param ranges one for each partition; null for all that comes
+   */
+  public static Tagger start(GaramConfig config, @Nullable List<OffsetRange> ranges) {
     IntentClassifier classifier = IntentClassifier.load(config.model());
     try {
       new TopicCheck(config).run();
-      Tagger tagger = new Tagger(config, classifier);
+      Tagger tagger = new Tagger(config, classifier, ranges);
       tagger.streams.start();
       return tagger;
     } catch (StreamsException e) {
@@ -179,12 +193,17 @@ public final class Tagger implements AutoCloseable {
     }
   }
 
-  private Properties properties(GaramConfig config, Preparation preparation) {
-    List<String> interceptors = new ArrayList<>();
-    interceptors.add(BatchingInterceptor.class.getName());
-    interceptors.addAll(config.userInterceptors());
+  private Properties properties(
+      GaramConfig config, Preparation preparation, @Nullable List<OffsetRange> ranges) {
     Properties properties = new Properties();
     properties.putAll(config.streamsProperties());
+    List<String> interceptors = new ArrayList<>();
+    if (ranges != null) {
+      interceptors.add(RangeInterceptor.class.getName());
+      properties.put(StreamsConfig.mainConsumerPrefix(RangeInterceptor.RANGES), ranges);
+    }
+    interceptors.add(BatchingInterceptor.class.getName());
+    interceptors.addAll(config.userInterceptors());
     properties.putAll(
         Map.of(
             StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),

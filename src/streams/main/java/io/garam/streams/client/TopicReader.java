@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
@@ -108,33 +110,61 @@ public final class TopicReader implements AutoCloseable {
   }
 
   /**
+   * Returns the parts of ranges that begin with a record, or nothing of those without any.
+   *
+   * @throws GaramException if nothing comes for a minute
+   */
+  public List<OffsetRange> fromFirstRecords(List<OffsetRange> ranges) {
+    Map<TopicPartition, Long> firsts = new HashMap<>();
+    Map<TopicPartition, OffsetRange> open = open(ranges);
+    poll(
+        open,
+        record -> firsts.putIfAbsent(partition(record), record.offset()),
+        range -> firsts.containsKey(range.partition()));
+    return ranges.stream()
+        .map(range -> range.since(firsts.getOrDefault(range.partition(), range.to())))
+        .toList();
+  }
+
+  /**
    * Reads ranges, in order within a partition.
    *
    * @throws GaramException if nothing comes for a minute
    */
   public void read(List<OffsetRange> ranges, Action action) {
+    poll(open(ranges), action, range -> false);
+  }
+
+  private Map<TopicPartition, OffsetRange> open(List<OffsetRange> ranges) {
     Map<TopicPartition, OffsetRange> open = new HashMap<>();
     ranges.stream()
         .filter(range -> !range.isEmpty())
         .forEach(range -> open.put(range.partition(), range));
     consumer.assign(open.keySet());
     open.values().forEach(range -> consumer.seek(range.partition(), range.from()));
+    return open;
+  }
+
+  /** Polls until each range is read, or enough of it. */
+  private void poll(
+      Map<TopicPartition, OffsetRange> open, Action action, Predicate<OffsetRange> enough) {
     long lastProgress = System.nanoTime();
     while (!open.isEmpty()) {
-      boolean moved = false;
-      for (ConsumerRecord<byte[], byte[]> record :
-          asked(topic(ranges), () -> consumer.poll(POLL))) {
-        moved = true;
-        OffsetRange range = open.get(new TopicPartition(record.topic(), record.partition()));
+      ConsumerRecords<byte[], byte[]> records =
+          asked(topic(List.copyOf(open.values())), () -> consumer.poll(POLL));
+      for (ConsumerRecord<byte[], byte[]> record : records) {
+        OffsetRange range = open.get(partition(record));
         if (range != null && record.offset() < range.to()) {
           action.accept(record);
         }
       }
-      if (open.values().removeIf(range -> position(range.partition()) >= range.to())) {
-        moved = true;
+      boolean finished =
+          open.values()
+              .removeIf(range -> enough.test(range) || position(range.partition()) >= range.to());
+      if (finished) {
         consumer.assign(open.keySet());
       }
-      if (moved) {
+      if (finished || !records.isEmpty()) {
         lastProgress = System.nanoTime();
       } else if (System.nanoTime() - lastProgress > PATIENCE.toNanos()) {
         throw new GaramException(
@@ -147,6 +177,10 @@ public final class TopicReader implements AutoCloseable {
                 + " s; see whether the brokers are well, and start again.");
       }
     }
+  }
+
+  private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+    return new TopicPartition(record.topic(), record.partition());
   }
 
   private long position(TopicPartition partition) {

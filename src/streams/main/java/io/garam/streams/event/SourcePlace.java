@@ -1,0 +1,50 @@
+package io.garam.streams.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * Where an event was read: a header that a replay gives each record, so that its answer can be
+ * found again in whichever partition it was written to. As text it is {@code utterances-3@1234}.
+ */
+public record SourcePlace(String topic, int partition, long offset) {
+
+  public static final String HEADER = "garam.source";
+
+  /** Notes in a record where it was read. */
+  public static void mark(ConsumerRecord<?, ?> record) {
+    SourcePlace place = new SourcePlace(record.topic(), record.partition(), record.offset());
+    record.headers().remove(HEADER).add(HEADER, place.toString().getBytes(UTF_8));
+  }
+
+  /** Returns where a record's event was read; empty where nothing says so. */
+  public static Optional<SourcePlace> of(Headers headers) {
+    Header header = headers.lastHeader(HEADER);
+    if (header == null || header.value() == null) {
+      return Optional.empty();
+    }
+    String text = new String(header.value(), UTF_8);
+    int at = text.lastIndexOf('@');
+    int dash = text.lastIndexOf('-', at);
+    try {
+      return dash < 0
+          ? Optional.empty()
+          : Optional.of(
+              new SourcePlace(
+                  text.substring(0, dash),
+                  Integer.parseInt(text.substring(dash + 1, at)),
+                  Long.parseLong(text.substring(at + 1))));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return topic + "-" + partition + "@" + offset;
+  }
+}

@@ -1,0 +1,108 @@
+package io.garam.streams.replay;
+
+import io.garam.streams.Tagger;
+import io.garam.streams.client.OffsetRange;
+import io.garam.streams.statistics.TaggingStatistics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One model going through what is replayed. Other instances may be at work in the same pass; how
+ * far it has come is that of all.
+ */
+public final class ReplayPass implements AutoCloseable {
+
+  /** After how long without any progress the rest is looked at, in case it holds no record. */
+  private static final Duration STANDSTILL = Duration.ofSeconds(3);
+
+  private final List<OffsetRange> ranges;
+  private final Supplier<Map<TopicPartition, Long>> committed;
+  private final Function<List<OffsetRange>, List<OffsetRange>> fromFirstRecords;
+  private final @Nullable Tagger tagger;
+  private List<OffsetRange> left;
+  private long leftOffsets = Long.MAX_VALUE;
+  private long movedAt = System.nanoTime();
+
+  /**
+   * @param tagger null where nothing is left to tag
+   */
+  ReplayPass(
+      List<OffsetRange> ranges,
+      Supplier<Map<TopicPartition, Long>> committed,
+      Function<List<OffsetRange>, List<OffsetRange>> fromFirstRecords,
+      @Nullable Tagger tagger) {
+    this.ranges = ranges;
+    this.committed = committed;
+    this.fromFirstRecords = fromFirstRecords;
+    this.tagger = tagger;
+    this.left = ranges;
+  }
+
+  /**
+   * How far a pass has come.
+   *
+   * @param done offsets that are behind it, with or without a record
+   * @param all offsets that it goes through
+   */
+  public record Progress(long done, long all) {
+
+    public boolean isComplete() {
+      return done == all;
+    }
+  }
+
+  /** Returns what of ranges lies before where a group has come to. */
+  static List<OffsetRange> left(List<OffsetRange> ranges, Map<TopicPartition, Long> committed) {
+    return ranges.stream()
+        .map(range -> range.since(committed.getOrDefault(range.partition(), range.from())))
+        .toList();
+  }
+
+  /**
+   * Returns how far the pass has come.
+   *
+   * @throws io.garam.nlu.GaramException if the tagger has stopped by itself
+   */
+  public Progress progress() throws InterruptedException {
+    if (tagger != null) {
+      tagger.awaitEnd(Duration.ZERO);
+    }
+    left = left(ranges, committed.get());
+    long offsets = offsets(left);
+    if (offsets < leftOffsets) {
+      leftOffsets = offsets;
+      movedAt = System.nanoTime();
+    } else if (offsets > 0 && System.nanoTime() - movedAt > STANDSTILL.toNanos()) {
+      // Whoever read the last record may be gone, and nobody else commits past a gap at the end.
+      offsets = offsets(fromFirstRecords.apply(left));
+      movedAt = System.nanoTime();
+      if (offsets > 0) {
+        offsets = leftOffsets;
+      }
+    }
+    long all = offsets(ranges);
+    return new Progress(all - offsets, all);
+  }
+
+  /** Returns what this instance does; nothing where all was done before. */
+  public TaggingStatistics statistics() {
+    return tagger == null ? new TaggingStatistics() : tagger.statistics();
+  }
+
+  private static long offsets(List<OffsetRange> ranges) {
+    return ranges.stream().mapToLong(OffsetRange::size).sum();
+  }
+
+  /** Finishes what is in hand, commits, and leaves the rest to who goes on. */
+  @Override
+  public void close() {
+    if (tagger != null) {
+      tagger.close();
+    }
+  }
+}

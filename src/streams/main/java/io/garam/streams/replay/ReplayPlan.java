@@ -1,0 +1,120 @@
+package io.garam.streams.replay;
+
+import io.garam.nlu.GaramException;
+import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.Json;
+import io.garam.streams.client.OffsetRange;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a replay does, fixed when it begins and kept on the brokers, so that one that was
+ * interrupted goes on with the same, and several instances do the same.
+ *
+ * @param topic whose records are tagged again
+ * @param stretches what of each of its partitions
+ * @param from as the user asked for it, null for the beginning
+ * @param to as the user asked for it, null for the end
+ * @param models one for each pass
+ * @param outputTopic where the first model's answers are kept, null for nowhere
+ * @param outputTopicIsOurs whether this replay has created it
+ * @param began when, in epoch milliseconds
+ */
+public record ReplayPlan(
+    String topic,
+    List<Stretch> stretches,
+    @Nullable String from,
+    @Nullable String to,
+    List<ModelReference> models,
+    @Nullable String outputTopic,
+    boolean outputTopicIsOurs,
+    long began) {
+
+  /**
+   * A part of a partition.
+   *
+   * @param from the first offset
+   * @param to the offset after the last one
+   */
+  public record Stretch(int partition, long from, long to) {}
+
+  public ReplayPlan {
+    stretches = List.copyOf(stretches);
+    models = List.copyOf(models);
+  }
+
+  static List<Stretch> stretches(List<OffsetRange> ranges) {
+    return ranges.stream()
+        .map(range -> new Stretch(range.partition().partition(), range.from(), range.to()))
+        .toList();
+  }
+
+  /** Returns what is read, a range for each partition. */
+  public List<OffsetRange> ranges() {
+    return stretches.stream()
+        .map(
+            stretch ->
+                new OffsetRange(
+                    new TopicPartition(topic, stretch.partition()), stretch.from(), stretch.to()))
+        .toList();
+  }
+
+  /** Returns how many offsets there are, with or without a record. */
+  public long offsets() {
+    return ranges().stream().mapToLong(OffsetRange::size).sum();
+  }
+
+  /**
+   * @throws GaramException if a request is not for this
+   */
+  void requireSame(ReplayRequest request, List<ModelReference> requested) {
+    String difference =
+        !topic.equals(request.topic())
+            ? "the topic " + topic
+            : !models.equals(requested)
+                ? "the models " + models
+                : !Objects.equals(outputTopic, request.outputTopic())
+                    ? "the output topic " + outputTopic
+                    : differs(request.from(), from)
+                        ? "--from " + from
+                        : differs(request.to(), to) ? "--to " + to : null;
+    if (difference != null) {
+      throw new GaramException(
+          "Expected to go on with the replay \""
+              + request.id()
+              + "\" as it was begun, with "
+              + difference.replace("null", "not given")
+              + ", but found other settings; give the same, or begin another with --id.");
+    }
+  }
+
+  /** Who resumes need not say again where it began and ended. */
+  private static boolean differs(@Nullable String requested, @Nullable String planned) {
+    return requested != null && !requested.equals(planned);
+  }
+
+  byte[] toJson() {
+    try {
+      return Json.MAPPER.writeValueAsBytes(this);
+    } catch (IOException e) {
+      throw new IllegalStateException("a plan always has a JSON form", e);
+    }
+  }
+
+  static ReplayPlan fromJson(byte[] json, String topic) {
+    try {
+      return Json.MAPPER.readValue(json, ReplayPlan.class);
+    } catch (IOException e) {
+      throw new GaramException(
+          "Expected the plan of a replay in the topic "
+              + topic
+              + ", but it cannot be read ("
+              + e.getMessage()
+              + "); begin anew without --resume and --join.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.garam.streams.replay;
+
+import io.garam.nlu.GaramException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of a replay.
+ *
+ * @param id what tells it from other replays of these brokers
+ * @param topic whose records are tagged again; nothing is written to it
+ * @param from where it begins, see {@link Position#parse}; null for what the topic begins with
+ * @param to where it ends; null for what the topic ends with when the replay begins
+ * @param models the folders of the models, one pass each: the first, and the one it is compared
+ *     with, if any
+ * @param outputTopic where the first model's answers are kept; null for nowhere
+ * @param settings of the brokers, the clients and the tagger, see {@link
+ *     io.garam.streams.config.GaramConfig}
+ */
+public record ReplayRequest(
+    String id,
+    String topic,
+    @Nullable String from,
+    @Nullable String to,
+    List<Path> models,
+    @Nullable String outputTopic,
+    Map<String, String> settings) {
+
+  private static final Pattern ID = Pattern.compile("[\\w.-]{1,180}");
+
+  /**
+   * @throws GaramException if the id cannot be part of a topic's name, or the output would go to
+   *     the source
+   */
+  public ReplayRequest {
+    models = List.copyOf(models);
+    settings = Map.copyOf(settings);
+    if (!ID.matcher(id).matches()) {
+      throw new GaramException(
+          "Expected an id of at most 180 letters, digits, dots, dashes and underscores, but found \""
+              + id
+              + "\"; name the replay otherwise with --id.");
+    }
+    if (topic.equals(outputTopic)) {
+      throw new GaramException(
+          "Expected an output topic other than the topic that is replayed, but both are "
+              + topic
+              + "; name another, or none.");
+    }
+  }
+}
