@@ -1,5 +1,6 @@
 package io.garam.app;
 
+import io.garam.app.deadletters.DeadLettersCommand;
 import io.garam.app.demo.DemoCommand;
 import io.garam.app.evaluate.EvaluateCommand;
 import io.garam.app.run.RunCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       TagCommand.class,
       RunCommand.class,
+      DeadLettersCommand.class,
       TrainCommand.class,
       EvaluateCommand.class
     })

@@ -13,11 +13,12 @@ final class GaramTest {
   void helpNamesEveryCommand() {
     CommandRun help = CommandRun.of("--help");
     assertThat(help.exitCode()).isZero();
-    assertThat(help.out()).contains("demo", "tag", "run", "train", "evaluate", "Exit codes");
+    assertThat(help.out())
+        .contains("demo", "tag", "run", "dead-letters", "train", "evaluate", "Exit codes");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "tag", "run", "train", "evaluate"})
+  @ValueSource(strings = {"demo", "tag", "run", "dead-letters", "train", "evaluate"})
   void everyCommandExplainsItself(String command) {
     CommandRun help = CommandRun.of(command, "--help");
     assertThat(help.exitCode()).isZero();

@@ -28,31 +28,31 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** One set of topics on an embedded broker, and the clients that a test needs around a tagger. */
-final class Cluster {
+public final class Cluster {
 
   static final int PARTITIONS = 2;
 
   private final String bootstrapServers;
   private final String name = UUID.randomUUID().toString();
 
-  Cluster(EmbeddedBroker broker) {
+  public Cluster(EmbeddedBroker broker) {
     this.bootstrapServers = broker.bootstrapServers();
   }
 
-  String inputTopic() {
+  public String inputTopic() {
     return "utterances-" + name;
   }
 
-  String outputTopic() {
+  public String outputTopic() {
     return "intents-" + name;
   }
 
-  String deadLetterTopic() {
+  public String deadLetterTopic() {
     return "dead-" + name;
   }
 
   /** Returns settings for a tagger of these topics, which it creates. */
-  Map<String, String> settings() {
+  public Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>();
     settings.put("bootstrap.servers", bootstrapServers);
     settings.put("application.id", name);
@@ -69,7 +69,7 @@ final class Cluster {
     return settings;
   }
 
-  void createTopics() throws ExecutionException, InterruptedException {
+  public void createTopics() throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       admin
           .createTopics(
@@ -106,7 +106,7 @@ final class Cluster {
   }
 
   /** Sends values under fifty keys and returns when the broker has them. */
-  void send(List<byte[]> values) throws ExecutionException, InterruptedException {
+  public void send(List<byte[]> values) throws ExecutionException, InterruptedException {
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       records.add(
@@ -115,7 +115,7 @@ final class Cluster {
     sendRecords(records);
   }
 
-  void sendRecords(List<ProducerRecord<byte[], byte[]>> records)
+  public void sendRecords(List<ProducerRecord<byte[], byte[]>> records)
       throws ExecutionException, InterruptedException {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
@@ -155,7 +155,7 @@ final class Cluster {
   }
 
   /** Reads what is committed until there are that many records, and then to the end. */
-  List<ConsumerRecord<byte[], byte[]>> read(String topic, int count, Duration timeout) {
+  public List<ConsumerRecord<byte[], byte[]>> read(String topic, int count, Duration timeout) {
     return readUntil(topic, (consumer, found) -> found >= count && isAtEnd(consumer), timeout);
   }
 

@@ -2,6 +2,7 @@ package io.garam.streams.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.garam.streams.deadletters.DeadLetterHeaders;
 import io.garam.streams.event.UntaggableEventException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -9,17 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The record that a dead-letter topic keeps of an event: its original key, value, headers and
- * timestamp, and the headers that Kafka Streams itself gives dead letters (KIP-1034), so that tools
- * made for those read these.
+ * timestamp, and {@link DeadLetterHeaders}, so that tools made for Kafka Streams' own dead letters
+ * read these.
  */
 final class DeadLetter {
-
-  static final String EXCEPTION = "__streams.errors.exception";
-  static final String MESSAGE = "__streams.errors.message";
-  static final String STACKTRACE = "__streams.errors.stacktrace";
-  static final String TOPIC = "__streams.errors.topic";
-  static final String PARTITION = "__streams.errors.partition";
-  static final String OFFSET = "__streams.errors.offset";
 
   private DeadLetter() {}
 
@@ -39,12 +33,7 @@ final class DeadLetter {
     if (RecordSize.of(whole.key(), whole.value(), whole.headers()) <= maxRequestSize) {
       return whole;
     }
-    return letter(
-        topic,
-        origin,
-        null,
-        reason.reason()
-            + " The value is too large for a dead letter too; read it where it came from.");
+    return letter(topic, origin, null, reason.reason() + " " + DeadLetterHeaders.VALUE_LEFT_OUT);
   }
 
   private static ProducerRecord<byte[], byte @Nullable []> letter(
@@ -55,12 +44,12 @@ final class DeadLetter {
     String exception = UntaggableEventException.class.getName();
     letter
         .headers()
-        .add(EXCEPTION, exception.getBytes(UTF_8))
-        .add(MESSAGE, message.getBytes(UTF_8))
-        .add(STACKTRACE, (exception + ": " + message).getBytes(UTF_8))
-        .add(TOPIC, origin.topic().getBytes(UTF_8))
-        .add(PARTITION, Integer.toString(origin.partition()).getBytes(UTF_8))
-        .add(OFFSET, Long.toString(origin.offset()).getBytes(UTF_8));
+        .add(DeadLetterHeaders.EXCEPTION, exception.getBytes(UTF_8))
+        .add(DeadLetterHeaders.MESSAGE, message.getBytes(UTF_8))
+        .add(DeadLetterHeaders.STACKTRACE, (exception + ": " + message).getBytes(UTF_8))
+        .add(DeadLetterHeaders.TOPIC, origin.topic().getBytes(UTF_8))
+        .add(DeadLetterHeaders.PARTITION, Integer.toString(origin.partition()).getBytes(UTF_8))
+        .add(DeadLetterHeaders.OFFSET, Long.toString(origin.offset()).getBytes(UTF_8));
     return letter;
   }
 }

@@ -9,6 +9,7 @@ import io.garam.streams.batching.KeywordModel;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.RecordsInHand;
+import io.garam.streams.deadletters.DeadLetterHeaders;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
 import io.garam.streams.event.EventTime;
@@ -122,10 +123,10 @@ class TaggingTopologyTest {
     assertThat(letter.value()).isEqualTo(bad);
     assertThat(letter.timestamp()).isEqualTo(99);
     assertThat(letter.headers().lastHeader("trace").value()).containsExactly(1);
-    assertThat(header(letter, DeadLetter.MESSAGE)).contains("UTF-8");
-    assertThat(header(letter, DeadLetter.TOPIC)).isEqualTo("utterances");
-    assertThat(header(letter, DeadLetter.PARTITION)).isEqualTo("0");
-    assertThat(header(letter, DeadLetter.OFFSET)).isEqualTo("0");
+    assertThat(header(letter, DeadLetterHeaders.MESSAGE)).contains("UTF-8");
+    assertThat(header(letter, DeadLetterHeaders.TOPIC)).isEqualTo("utterances");
+    assertThat(header(letter, DeadLetterHeaders.PARTITION)).isEqualTo("0");
+    assertThat(header(letter, DeadLetterHeaders.OFFSET)).isEqualTo("0");
     assertThat(intents.readRecord().key()).isEqualTo("d2");
     assertThat(statistics.counts().deadLetters()).isEqualTo(1);
     assertThat(statistics.counts().tagged()).isEqualTo(1);
@@ -141,7 +142,8 @@ class TaggingTopologyTest {
 
     assertThat(intents.readKeyValuesToList()).hasSize(1);
     TestRecord<String, byte[]> first = deadLetters.readRecord();
-    assertThat(header(first, DeadLetter.MESSAGE)).contains("max.request.size", "where it came");
+    assertThat(header(first, DeadLetterHeaders.MESSAGE))
+        .contains("max.request.size", "where it came");
     assertThat(first.value()).isNull();
     assertThat(first.key()).isEqualTo("d2");
     assertThat(deadLetters.readRecord().value()).isNull();

@@ -1,0 +1,257 @@
+package io.garam.app.deadletters;
+
+import io.garam.app.kafka.ClientOptions;
+import io.garam.app.progress.Progress;
+import io.garam.nlu.GaramException;
+import io.garam.streams.client.OffsetRange;
+import io.garam.streams.client.TopicReader;
+import io.garam.streams.config.GaramConfig;
+import io.garam.streams.deadletters.DeadLetterTopic;
+import io.garam.streams.deadletters.Letter;
+import io.garam.streams.deadletters.Replay;
+import io.garam.streams.deadletters.Replayed;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows what a tagger could not tag, and sends it again once the cause is gone. */
+@Command(
+    name = "dead-letters",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Lists the events that could not be tagged and why, and sends them again.",
+      "",
+      "First comes how many there are for each reason, then the newest: where the event came from,"
+          + " its time, its key, the reason, and how its value begins.",
+      "",
+      "Once the cause is gone (a pointer corrected, a limit raised, another model), --replay sends"
+          + " the events again, each exactly once, whatever is interrupted and however often it is"
+          + " called. It ends at what is there when it begins; an event that fails again is a new"
+          + " dead letter.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  garam dead-letters --bootstrap-server localhost:9092",
+      "  garam dead-letters --bootstrap-server localhost:9092 --json | jq -r .value",
+      "  garam dead-letters --bootstrap-server localhost:9092 --replay",
+      "  garam dead-letters --bootstrap-server localhost:9092 --replay --to utterances-corrected"
+    })
+public final class DeadLettersCommand implements Callable<Integer> {
+
+  /** Stands for the model in the configuration, which nothing here loads. */
+  private static final String NO_MODEL = "none";
+
+  @Option(
+      names = "--bootstrap-server",
+      paramLabel = "HOST:PORT",
+      description = "Brokers to connect to, separated by commas.")
+  private @Nullable String bootstrapServer;
+
+  @Option(
+      names = "--topic",
+      paramLabel = "TOPIC",
+      description = "Topic of the dead letters (default: utterances-dead-letters).")
+  private @Nullable String topic;
+
+  @Option(
+      names = "--all",
+      description = "List also the letters that an earlier --replay has handled.")
+  private boolean all;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "How many letters are shown at most, 0 for all (default: ${DEFAULT-VALUE}).")
+  private int limit;
+
+  @Option(
+      names = "--json",
+      description = "Print every letter as one JSON object a line, and no summary.")
+  private boolean json;
+
+  @Option(
+      names = "--replay",
+      description = "Send the events again to the topic that each came from.")
+  private boolean replay;
+
+  @Option(
+      names = "--to",
+      paramLabel = "TOPIC",
+      description = "With --replay: send all of them to this topic.")
+  private @Nullable String to;
+
+  @Option(
+      names = "--group",
+      paramLabel = "GROUP",
+      description =
+          "Consumer group whose offsets say what has been sent again (default:"
+              + " garam-dead-letters-TOPIC). Another group begins anew.")
+  private @Nullable String group;
+
+  @Mixin private ClientOptions client = new ClientOptions();
+
+  @Spec private CommandSpec spec;
+
+  /**
+   * Prints letters to the standard output, what a replay did to the standard error stream.
+   *
+   * @return 1 if some events could not be sent again
+   * @throws GaramException if the topic is missing or the brokers do not answer
+   */
+  @Override
+  public Integer call() {
+    DeadLetterTopic letters = letters();
+    checkFlags(letters.name());
+    if (replay) {
+      return replay(letters);
+    }
+    list(letters);
+    return 0;
+  }
+
+  private DeadLetterTopic letters() {
+    Map<String, String> settings = client.settings();
+    if (bootstrapServer != null) {
+      settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServer);
+    }
+    if (!settings.containsKey(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG)) {
+      throw new GaramException(
+          "Expected a broker, but neither a flag nor "
+              + StreamsConfig.BOOTSTRAP_SERVERS_CONFIG
+              + " names one; add --bootstrap-server localhost:9092.");
+    }
+    settings.putIfAbsent(GaramConfig.MODEL, NO_MODEL);
+    GaramConfig config = GaramConfig.of(settings);
+    String name = topic == null ? config.deadLetterTopic() : topic;
+    return new DeadLetterTopic(
+        config.brokers(), name, group == null ? DeadLetterTopic.defaultGroup(name) : group);
+  }
+
+  private void checkFlags(String name) {
+    for (String flag : replay ? List.of("--all", "--limit", "--json") : List.of("--to")) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(flag)) {
+        throw new GaramException(
+            "Expected "
+                + flag
+                + (replay ? " without" : " together with")
+                + " --replay, but found it"
+                + (replay ? " with" : " without")
+                + " it; see garam dead-letters --help.");
+      }
+    }
+    if (name.equals(to)) {
+      throw new GaramException(
+          "Expected --to to name a topic that a tagger reads, but found "
+              + to
+              + ", the topic of the dead letters; name another.");
+    }
+    if (limit < 0) {
+      throw new GaramException(
+          "Expected --limit to be at least 0, but found " + limit + "; 0 shows all letters.");
+    }
+  }
+
+  private void list(DeadLetterTopic letters) {
+    PrintWriter out = spec.commandLine().getOut();
+    LetterListing listing = new LetterListing(limit);
+    long count =
+        json
+            ? read(letters, letter -> out.println(LetterLine.of(letter)))
+            : read(letters, listing::add);
+    if (count == 0) {
+      say(nothingIn(letters));
+      return;
+    }
+    if (!json) {
+      listing.print(out);
+    }
+    out.flush();
+  }
+
+  private long read(DeadLetterTopic letters, Consumer<Letter> action) {
+    try (TopicReader reader = new TopicReader(letters.brokers())) {
+      List<OffsetRange> whole = letters.all(reader);
+      List<OffsetRange> ranges = all ? whole : letters.waiting(whole, false);
+      long[] count = new long[1];
+      long size = ranges.stream().mapToLong(OffsetRange::size).sum();
+      try (Progress progress = Progress.of("Reading", size)) {
+        reader.read(
+            ranges,
+            record -> {
+              action.accept(new Letter(record));
+              progress.advance(1);
+              count[0]++;
+            });
+      }
+      return count[0];
+    }
+  }
+
+  private int replay(DeadLetterTopic letters) {
+    try (Replay sending = Replay.begin(letters, to)) {
+      Replayed replayed;
+      try (Progress progress = Progress.of("Sending again", sending.size())) {
+        replayed = sending.run(progress::advance);
+      }
+      if (replayed.sentCount() + replayed.unsentCount() == 0) {
+        say(nothingIn(letters));
+        return 0;
+      }
+      say(sentence(replayed));
+      return replayed.unsentCount() == 0 ? 0 : 1;
+    }
+  }
+
+  private String nothingIn(DeadLetterTopic letters) {
+    return "No dead letters in "
+        + letters.name()
+        + (all ? "." : " that are not sent again yet; --all lists those that are.");
+  }
+
+  private static String sentence(Replayed replayed) {
+    String sent =
+        String.format(
+            Locale.ROOT,
+            "Sent %,d %s again%s",
+            replayed.sentCount(),
+            replayed.sentCount() == 1 ? "dead letter" : "dead letters",
+            replayed.sent().isEmpty() ? "" : " to " + String.join(", ", replayed.sent().keySet()));
+    if (replayed.unsentCount() == 0) {
+      return sent + ".";
+    }
+    return sent
+        + String.format(Locale.ROOT, "; %,d could not be sent: ", replayed.unsentCount())
+        + replayed.unsent().entrySet().stream()
+            .map(
+                entry ->
+                    String.format(
+                        Locale.ROOT,
+                        "%,d %s, the first at %s",
+                        entry.getValue().count(),
+                        entry.getKey(),
+                        entry.getValue().first()))
+            .collect(Collectors.joining("; "))
+        + ".";
+  }
+
+  private void say(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(Printable.escape(line));
+    err.flush();
+  }
+}

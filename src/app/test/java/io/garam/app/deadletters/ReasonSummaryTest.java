@@ -1,0 +1,63 @@
+package io.garam.app.deadletters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.garam.app.deadletters.ReasonSummary.Group;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+final class ReasonSummaryTest {
+
+  private static List<Group> groups(String... reasons) {
+    ReasonSummary summary = new ReasonSummary();
+    for (int i = 0; i < reasons.length; i++) {
+      summary.add(Letters.withReason(i * 1000L, reasons[i]));
+    }
+    return summary.groups();
+  }
+
+  @Test
+  void reasonsThatDifferInSizesAreOneAndTheMostFrequentComesFirst() {
+    assertThat(
+            groups(
+                "It has no text.",
+                "Expected to fit (1000 bytes), but it takes 1001.",
+                "Expected to fit (1000 bytes), but it takes 2,345."))
+        .containsExactly(
+            new Group(
+                "Expected to fit (N bytes), but it takes N.",
+                2,
+                Instant.ofEpochSecond(1),
+                Instant.ofEpochSecond(2)),
+            new Group("It has no text.", 1, Instant.EPOCH, Instant.EPOCH));
+  }
+
+  @Test
+  void whatTheParserQuotesDoesNotMakeAReasonOfItsOwn() {
+    assertThat(
+            groups(
+                "Unrecognized token 'hello': was expecting 'null' (at character 5).",
+                "Unrecognized token 'bye': was expecting 'null' (at character 17)."))
+        .extracting(Group::reason)
+        .containsExactly("Unrecognized token '…': was expecting 'null' (at character N).");
+  }
+
+  @Test
+  void numbersInPointersAndNamesStay() {
+    assertThat(groups("Expected the text at /parts/0/text, UTF8.", "Expected it at /parts/1/text."))
+        .extracting(Group::reason)
+        .containsExactlyInAnyOrder(
+            "Expected the text at /parts/0/text, UTF8.", "Expected it at /parts/1/text.");
+  }
+
+  @Test
+  void aLetterWithoutATimeTakesNoneFromOthers() {
+    ReasonSummary summary = new ReasonSummary();
+    summary.add(Letters.withReason(5000, "same"));
+    summary.add(Letters.withReason(ConsumerRecord.NO_TIMESTAMP, "same"));
+    assertThat(summary.groups())
+        .containsExactly(new Group("same", 2, Instant.ofEpochSecond(5), Instant.ofEpochSecond(5)));
+  }
+}

@@ -1,0 +1,65 @@
+package io.garam.streams.deadletters;
+
+import io.garam.streams.client.Brokers;
+import io.garam.streams.client.OffsetRange;
+import io.garam.streams.client.TopicReader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * A dead-letter topic, and the group whose committed offsets say how far it has been sent again.
+ */
+public record DeadLetterTopic(Brokers brokers, String name, String group) {
+
+  /** Returns the group by which a topic is sent again where no other is named. */
+  public static String defaultGroup(String topic) {
+    return "garam-dead-letters-" + topic;
+  }
+
+  /**
+   * Returns all that the topic holds now.
+   *
+   * @throws io.garam.nlu.GaramException if there is no such topic, or the brokers do not answer
+   */
+  public List<OffsetRange> all(TopicReader reader) {
+    return reader.whole(name);
+  }
+
+  /**
+   * Returns the parts that no replay has handled.
+   *
+   * @param ranges what {@link #all} found
+   * @param settled whether to wait for the outcome of a transaction that is still open
+   * @throws io.garam.nlu.GaramException if the brokers do not answer
+   */
+  public List<OffsetRange> waiting(List<OffsetRange> ranges, boolean settled) {
+    Map<TopicPartition, Long> committed = committed(settled);
+    return ranges.stream()
+        .map(range -> range.since(committed.getOrDefault(range.partition(), 0L)))
+        .toList();
+  }
+
+  private Map<TopicPartition, Long> committed(boolean settled) {
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    try (Admin admin = brokers.admin()) {
+      brokers
+          .answer(
+              admin
+                  .listConsumerGroupOffsets(
+                      group, new ListConsumerGroupOffsetsOptions().requireStable(settled))
+                  .partitionsToOffsetAndMetadata(),
+              "the group " + group)
+          .forEach(
+              (partition, found) -> {
+                if (found != null) {
+                  offsets.put(partition, found.offset());
+                }
+              });
+    }
+    return offsets;
+  }
+}

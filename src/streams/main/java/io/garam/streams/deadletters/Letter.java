@@ -1,0 +1,83 @@
+package io.garam.streams.deadletters;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record of a dead-letter topic. Anybody may write to such a topic, so each of its headers may be
+ * missing or nonsense.
+ */
+public record Letter(ConsumerRecord<byte[], byte @Nullable []> record) {
+
+  /** Where an event came from. */
+  public record Source(TopicPartition partition, long offset) {
+
+    /** Returns it as {@code topic-partition@offset}. */
+    @Override
+    public String toString() {
+      return partition + "@" + offset;
+    }
+  }
+
+  /** Returns where the letter itself is. */
+  public Source place() {
+    return new Source(new TopicPartition(record.topic(), record.partition()), record.offset());
+  }
+
+  /** Returns the topic that the event came from, or nothing if this is no dead letter. */
+  public Optional<String> topic() {
+    return header(DeadLetterHeaders.TOPIC);
+  }
+
+  /** Returns where the event came from, or nothing if the headers do not say. */
+  public Optional<Source> source() {
+    return topic()
+        .flatMap(
+            topic ->
+                number(DeadLetterHeaders.PARTITION)
+                    .filter(partition -> partition <= Integer.MAX_VALUE)
+                    .flatMap(
+                        partition ->
+                            number(DeadLetterHeaders.OFFSET)
+                                .map(
+                                    offset ->
+                                        new Source(
+                                            new TopicPartition(topic, partition.intValue()),
+                                            offset))));
+  }
+
+  /** Returns why the event could not be tagged, or nothing if the headers do not say. */
+  public Optional<String> reason() {
+    return header(DeadLetterHeaders.MESSAGE);
+  }
+
+  /** Returns the time of the event, or nothing if the record has none. */
+  public Optional<Instant> time() {
+    return record.timestamp() < 0
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochMilli(record.timestamp()));
+  }
+
+  /** Returns whether the event had a value that was too large for the letter. */
+  public boolean isValueLeftOut() {
+    return record.value() == null
+        && reason().filter(reason -> reason.endsWith(DeadLetterHeaders.VALUE_LEFT_OUT)).isPresent();
+  }
+
+  private Optional<Long> number(String key) {
+    return header(key).filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf);
+  }
+
+  private Optional<String> header(String key) {
+    Header header = record.headers().lastHeader(key);
+    return header == null || header.value() == null
+        ? Optional.empty()
+        : Optional.of(new String(header.value(), UTF_8));
+  }
+}

@@ -1,0 +1,173 @@
+package io.garam.streams.deadletters;
+
+import io.garam.nlu.GaramException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes events and the offsets of their letters in one transaction.
+ *
+ * <p>The transactional id is the group. So a second producer of the group fences the first: what
+ * the first has open is aborted, what it sends afterwards is refused, and the second begins at the
+ * offset that the first committed last.
+ */
+final class LetterProducer implements AutoCloseable {
+
+  /**
+   * A record of so many bytes gets a batch of its own. Where one that is too large shares a batch
+   * with a small one, Kafka's producer (4.3.1) splits the batch without end.
+   */
+  private static final int LARGE = 16 << 10;
+
+  private final DeadLetterTopic letters;
+  private final ConsumerGroupMetadata group;
+  private final Producer<byte[], byte @Nullable []> producer;
+
+  /**
+   * Connects, and settles what an earlier producer of the group left open.
+   *
+   * @throws GaramException if the brokers do not answer, or refuse
+   */
+  LetterProducer(DeadLetterTopic letters) {
+    this.letters = letters;
+    Map<String, Object> properties = letters.brokers().producerProperties();
+    properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, letters.group());
+    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, LARGE);
+    // An event may be as large as its topic allows, which the brokers know and judge.
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.MAX_VALUE);
+    try {
+      group = metadata(letters);
+      producer =
+          new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    } catch (KafkaException e) {
+      throw failure(e);
+    }
+    try {
+      producer.initTransactions();
+    } catch (KafkaException e) {
+      producer.close();
+      throw failure(e);
+    }
+  }
+
+  /** Kafka hands this out by a consumer alone, which is asked nothing else and never connects. */
+  private static ConsumerGroupMetadata metadata(DeadLetterTopic letters) {
+    Map<String, Object> properties =
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            letters.brokers().addresses(),
+            ConsumerConfig.GROUP_ID_CONFIG,
+            letters.group(),
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false);
+    try (Consumer<byte[], byte[]> member =
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      return member.groupMetadata();
+    }
+  }
+
+  /**
+   * Writes all, or nothing.
+   *
+   * @param offsets how far the letters have then been handled
+   * @return nothing if it is committed; else the number of the dispatch that the brokers found too
+   *     large, and nothing is written
+   * @throws GaramException if the brokers do not answer, or another producer has taken over
+   */
+  OptionalInt write(List<Dispatch> dispatches, Map<TopicPartition, OffsetAndMetadata> offsets) {
+    List<@Nullable Future<RecordMetadata>> futures = new ArrayList<>();
+    try {
+      producer.beginTransaction();
+      for (Dispatch dispatch : dispatches) {
+        futures.add(dispatch.record() == null ? null : producer.send(dispatch.record()));
+        if (dispatch.size() >= LARGE) {
+          producer.flush();
+        }
+      }
+      producer.sendOffsetsToTransaction(offsets, group);
+      producer.commitTransaction();
+      return OptionalInt.empty();
+    } catch (KafkaException e) {
+      OptionalInt tooLarge = tooLarge(futures);
+      if (tooLarge.isEmpty()) {
+        throw failure(e);
+      }
+      abort();
+      return tooLarge;
+    }
+  }
+
+  private void abort() {
+    try {
+      producer.abortTransaction();
+    } catch (KafkaException e) {
+      throw failure(e);
+    }
+  }
+
+  private static OptionalInt tooLarge(List<@Nullable Future<RecordMetadata>> futures) {
+    for (int i = 0; i < futures.size(); i++) {
+      Future<RecordMetadata> future = futures.get(i);
+      if (future != null && future.isDone() && isTooLarge(future)) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private static boolean isTooLarge(Future<RecordMetadata> done) {
+    try {
+      done.get();
+      return false;
+    } catch (ExecutionException e) {
+      return e.getCause() instanceof RecordTooLargeException;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private GaramException failure(KafkaException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProducerFencedException
+          || cause instanceof InvalidProducerEpochException) {
+        return new GaramException(
+            "Expected to be the only replay of "
+                + letters.name()
+                + " in the group "
+                + letters.group()
+                + ", but another has begun or this one was idle for too long; what was not sent is"
+                + " left to the other, or start again.",
+            e);
+      }
+    }
+    return letters.brokers().failure(e, "the dead letters of " + letters.name());
+  }
+
+  /** Aborts what is open. */
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

@@ -1,0 +1,46 @@
+package io.garam.streams.deadletters;
+
+import io.garam.streams.deadletters.Letter.Source;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a replay has done and committed.
+ *
+ * @param sent how many events went to each topic
+ * @param unsent how many did not, by the reason, which follows the count in a sentence
+ */
+public record Replayed(Map<String, Long> sent, Map<String, Unsent> unsent) {
+
+  Replayed() {
+    this(new TreeMap<>(), new TreeMap<>());
+  }
+
+  /**
+   * Letters that were not sent for the same reason.
+   *
+   * @param first where the first of them was in the dead-letter topic
+   */
+  public record Unsent(long count, Source first) {}
+
+  void add(Dispatch done) {
+    if (done.obstacle() != null) {
+      unsent.merge(
+          done.obstacle(),
+          new Unsent(1, done.letter().place()),
+          (so, one) -> new Unsent(so.count() + one.count(), so.first()));
+    } else if (done.record() != null) {
+      sent.merge(done.record().topic(), 1L, Long::sum);
+    }
+  }
+
+  /** Returns how many events were sent, over all topics. */
+  public long sentCount() {
+    return sent.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Returns how many were not, whatever the reason. */
+  public long unsentCount() {
+    return unsent.values().stream().mapToLong(Unsent::count).sum();
+  }
+}
