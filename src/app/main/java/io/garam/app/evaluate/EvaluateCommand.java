@@ -7,6 +7,7 @@ import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.Prediction;
 import io.garam.evaluation.report.HtmlReport;
 import io.garam.evaluation.report.JsonReport;
+import io.garam.evaluation.report.Measurement;
 import io.garam.evaluation.report.TextReport;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Json;
@@ -110,21 +111,24 @@ public final class EvaluateCommand implements Callable<Integer> {
     Corpus labelled =
         CorpusReader.read(
             corpus, columns == null ? ColumnMapping.DEFAULT : ColumnMapping.parse(columns));
-    Evaluation evaluation;
+    Measurement measurement;
     try (IntentClassifier classifier = IntentClassifier.load(model)) {
       warnOfLabelsNotLearned(labelled, classifier);
-      evaluation = Evaluation.of(predict(labelled, classifier));
+      measurement =
+          Measurement.of(
+              Evaluation.of(predict(labelled, classifier)),
+              classifier.spec().decision().threshold());
       if (report != null) {
         HtmlReport page =
-            EvaluationReport.of(classifier.spec(), labelled, evaluation, ShellCommand.of(spec));
+            EvaluationReport.of(classifier.spec(), labelled, measurement, ShellCommand.of(spec));
         ReportFile.write(page, report, spec.commandLine().getErr());
       }
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(Json.MAPPER.writeValueAsString(JsonReport.of(evaluation)));
+      out.println(Json.MAPPER.writeValueAsString(JsonReport.of(measurement)));
     } else {
-      out.print(TextReport.of(evaluation));
+      out.print(TextReport.of(measurement));
     }
     out.flush();
     return 0;
