@@ -1,6 +1,5 @@
 package io.garam.evaluation.report;
 
-import static j2html.TagCreator.b;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h3;
@@ -9,6 +8,7 @@ import static j2html.TagCreator.span;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
@@ -140,6 +140,6 @@ final class ComparisonSection {
   private static DomContent example(Example example) {
     return example.gold() == null
         ? div(example.text())
-        : div(b(example.text()).withClass("example"), span(" (" + example.gold() + ")"));
+        : div(text(example.text() + " "), span("(" + example.gold() + ")").withClass("gold"));
   }
 }
