@@ -1,5 +1,6 @@
 package io.garam.evaluation;
 
+import io.garam.evaluation.ConfusionMatrix.Confusion;
 import io.garam.nlu.GaramException;
 import java.util.Comparator;
 import java.util.List;
@@ -98,6 +99,18 @@ public final class Evaluation {
     return predictions.stream()
         .filter(prediction -> !prediction.isCorrect() && !prediction.isAbstention())
         .sorted(Comparator.comparingDouble(Prediction::confidence).reversed())
+        .limit(most)
+        .toList();
+  }
+
+  /** Returns the texts of a confusion, no two the same, the surest first. */
+  public List<String> examples(Confusion confusion, int most) {
+    return predictions.stream()
+        .filter(prediction -> prediction.gold().equals(confusion.gold()))
+        .filter(prediction -> prediction.predicted().equals(confusion.predicted()))
+        .sorted(Comparator.comparingDouble(Prediction::confidence).reversed())
+        .map(Prediction::text)
+        .distinct()
         .limit(most)
         .toList();
   }

@@ -1,29 +1,20 @@
 package io.garam.app.evaluate;
 
-import io.garam.app.progress.Progress;
 import io.garam.app.report.ReportFile;
 import io.garam.app.report.ShellCommand;
 import io.garam.evaluation.Evaluation;
-import io.garam.evaluation.Prediction;
 import io.garam.evaluation.report.HtmlReport;
 import io.garam.evaluation.report.JsonReport;
+import io.garam.evaluation.report.Measurement;
 import io.garam.evaluation.report.TextReport;
-import io.garam.nlu.Intent;
 import io.garam.nlu.Json;
-import io.garam.nlu.inference.DialogueTracker;
-import io.garam.nlu.inference.IntentClassifier;
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.CorpusReader;
-import io.garam.training.corpus.LabelledUtterance;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,12 +42,10 @@ import picocli.CommandLine.Spec;
       "  garam evaluate --model models/korean-intention --corpus test.tsv",
       "  garam evaluate --model my-model --corpus chats.csv --columns label=intent",
       "  garam evaluate --model my-model --corpus test.tsv --json | jq .macroF1",
-      "  garam evaluate --model my-model --corpus test.tsv --report report.html"
+      "  garam evaluate --model my-model --corpus test.tsv --report report.html",
+      "  garam evaluate --model new-model --against old-model --corpus test.tsv"
     })
 public final class EvaluateCommand implements Callable<Integer> {
-
-  /** Enough to sort by length well, few enough for progress to move. */
-  private static final int BATCH = 4_096;
 
   @Spec private CommandSpec spec;
 
@@ -66,6 +55,14 @@ public final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "The model: a folder that `garam train` wrote, or one from models/.")
   private Path model;
+
+  @Option(
+      names = "--against",
+      paramLabel = "DIR",
+      description =
+          "Another model to hold it against: which of the two is better, how sure that is, and which"
+              + " labels change.")
+  private @Nullable Path against;
 
   @Option(
       names = "--corpus",
@@ -88,7 +85,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FILE.html",
       description =
-          "Also write a report for a browser or paper: figures, confusions, reliability, what"
+          "Also write a report for a browser or paper: figures, comparison, confusions, reliability, what"
               + " other thresholds would give, and the surest mistakes. It quotes utterances.")
   private @Nullable Path report;
 
@@ -110,61 +107,27 @@ public final class EvaluateCommand implements Callable<Integer> {
     Corpus labelled =
         CorpusReader.read(
             corpus, columns == null ? ColumnMapping.DEFAULT : ColumnMapping.parse(columns));
-    Evaluation evaluation;
-    try (IntentClassifier classifier = IntentClassifier.load(model)) {
-      warnOfLabelsNotLearned(labelled, classifier);
-      evaluation = Evaluation.of(predict(labelled, classifier));
-      if (report != null) {
-        HtmlReport page =
-            EvaluationReport.of(classifier.spec(), labelled, evaluation, ShellCommand.of(spec));
-        ReportFile.write(page, report, spec.commandLine().getErr());
-      }
+    PrintWriter err = spec.commandLine().getErr();
+    ModelAnswers answers = ModelAnswers.of(model, labelled, err);
+    Measurement measurement =
+        Measurement.of(
+            Evaluation.of(answers.predictions()), answers.model().decision().threshold());
+    if (against != null) {
+      ModelAnswers others = ModelAnswers.of(against, labelled, err);
+      measurement = measurement.against(ModelComparison.of(others, answers));
+    }
+    if (report != null) {
+      HtmlReport page =
+          EvaluationReport.of(answers.model(), labelled, measurement, ShellCommand.of(spec));
+      ReportFile.write(page, report, err);
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(Json.MAPPER.writeValueAsString(JsonReport.of(evaluation)));
+      out.println(Json.MAPPER.writeValueAsString(JsonReport.of(measurement)));
     } else {
-      out.print(TextReport.of(evaluation));
+      out.print(TextReport.of(measurement));
     }
     out.flush();
     return 0;
-  }
-
-  private static List<Prediction> predict(Corpus labelled, IntentClassifier classifier) {
-    List<Prediction> predictions = new ArrayList<>(labelled.size());
-    DialogueTracker tracker = new DialogueTracker(classifier);
-    try (Progress progress = Progress.of("Evaluating", labelled.size())) {
-      for (int start = 0; start < labelled.size(); start += BATCH) {
-        int end = Math.min(start + BATCH, labelled.size());
-        List<LabelledUtterance> batch = labelled.utterances().subList(start, end);
-        List<Intent> intents =
-            tracker.classify(batch.stream().map(LabelledUtterance::utterance).toList());
-        for (int i = 0; i < intents.size(); i++) {
-          String gold = classifier.spec().goldLabel(batch.get(i).label());
-          predictions.add(Prediction.of(batch.get(i).text(), gold, intents.get(i)));
-        }
-        progress.advance(batch.size());
-      }
-    }
-    return predictions;
-  }
-
-  private void warnOfLabelsNotLearned(Corpus labelled, IntentClassifier classifier) {
-    Predicate<String> foreign =
-        label ->
-            !classifier.labels().contains(label)
-                && !classifier.spec().goldLabel(label).equals(Intent.UNKNOWN);
-    long utterances =
-        labelled.utterances().stream().map(LabelledUtterance::label).filter(foreign).count();
-    if (utterances > 0) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.printf(
-          "Warning: %,d of %,d utterances have a label that the model never learned and count as"
-              + " errors: %s.%n",
-          utterances,
-          labelled.size(),
-          labelled.labels().stream().filter(foreign).collect(Collectors.joining(", ")));
-      err.flush();
-    }
   }
 }

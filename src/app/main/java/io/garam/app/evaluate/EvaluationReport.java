@@ -1,8 +1,8 @@
 package io.garam.app.evaluate;
 
-import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.report.Fact;
 import io.garam.evaluation.report.HtmlReport;
+import io.garam.evaluation.report.Measurement;
 import io.garam.nlu.Decision;
 import io.garam.nlu.GaramVersion;
 import io.garam.nlu.bundle.ModelSpec;
@@ -17,10 +17,11 @@ final class EvaluationReport {
 
   private EvaluationReport() {}
 
-  static HtmlReport of(ModelSpec model, Corpus corpus, Evaluation evaluation, String command) {
+  static HtmlReport of(ModelSpec model, Corpus corpus, Measurement measurement, String command) {
     Decision decision = model.decision();
-    return HtmlReport.ofEvaluation(
+    return HtmlReport.of(
         model.name() + " " + model.version() + " on " + corpus.name(),
+        "How well the model does on a labelled corpus.",
         List.of(
             new Fact("model", model.reference().toString()),
             new Fact("made from", model.provenance().training().name()),
@@ -34,8 +35,7 @@ final class EvaluationReport {
             new Fact("Garam", GaramVersion.current()),
             new Fact("measured", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()),
             new Fact("command", command)),
-        evaluation,
-        decision.threshold());
+        measurement);
   }
 
   private static String named(Corpus corpus) {

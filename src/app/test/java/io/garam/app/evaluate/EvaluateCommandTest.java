@@ -59,8 +59,8 @@ final class EvaluateCommandTest {
     assertThat(report.get("accuracy").doubleValue()).isEqualTo(4 / 6.0);
     assertThat(output.err())
         .isEqualToIgnoringNewLines(
-            "Warning: 2 of 6 utterances have a label that the model never learned and count as"
-                + " errors: 날씨 물어보기.");
+            "Warning: 2 of 6 utterances have a label that the model korean-intention 1 never learned and"
+                + " count as errors: 날씨 물어보기.");
   }
 
   @Test
@@ -115,6 +115,52 @@ final class EvaluateCommandTest {
     return new String[] {
       "--model", MODEL.toString(), "--corpus", corpus.toString(), "--report", report.toString()
     };
+  }
+
+  @Test
+  void aModelHeldAgainstItselfGivesTheSameLabels() throws IOException {
+    Path report = folder.resolve("report.html");
+
+    Output json = evaluate(corpus(4, 1), "--against", MODEL.toString(), "--json");
+    Output text =
+        evaluate(corpus(4, 1), "--against", MODEL.toString(), "--report", report.toString());
+
+    JsonNode comparison = Json.MAPPER.readTree(json.out()).get("comparison");
+    assertThat(comparison.get("agreed").intValue()).isEqualTo(6);
+    assertThat(comparison.get("bothRight").intValue()).isEqualTo(4);
+    assertThat(comparison.get("changes")).isEmpty();
+    assertThat(comparison.get("firstEvaluation").get("accuracy").doubleValue()).isEqualTo(4 / 6.0);
+    assertThat(text.out()).contains("give the same label to all 6");
+    assertThat(Files.readString(report)).contains("<p class=\"verdict\">korean-intention 1 (");
+  }
+
+  @Test
+  void anotherModelIsMeasuredOnTheSameCorpusAndWarnedOf() throws IOException {
+    Path other = Path.of("../../models/english-assistant");
+
+    Output output = evaluate(corpus(6, 1), "--against", other.toString(), "--json");
+
+    JsonNode report = Json.MAPPER.readTree(output.out());
+    JsonNode comparison = report.get("comparison");
+    assertThat(report.get("accuracy").doubleValue()).isEqualTo(1);
+    assertThat(comparison.get("firstEvaluation").get("accuracy").doubleValue()).isZero();
+    assertThat(comparison.get("onlySecond").intValue()).isEqualTo(6);
+    assertThat(comparison.get("secondAccuracy").doubleValue()).isEqualTo(1);
+    assertThat(comparison.get("changes"))
+        .isNotEmpty()
+        .allSatisfy(
+            change ->
+                assertThat(change.get("improvements").intValue())
+                    .isEqualTo(change.get("count").intValue()));
+    assertThat(output.err())
+        .contains("Warning: 6 of 6 utterances have a label that the model english-assistant ")
+        .doesNotContain("the model korean-intention");
+  }
+
+  @Test
+  void withoutAnotherModelNothingIsCompared() throws IOException {
+    assertThat(Json.MAPPER.readTree(evaluate(corpus(6, 1), "--json").out()).has("comparison"))
+        .isFalse();
   }
 
   @Test

@@ -24,7 +24,9 @@ public record Axis(String title, double from, double to, Unit unit, Scale scale)
     /** Whole numbers. */
     COUNT,
     /** Fractions of 1, written as percentages. */
-    PERCENT
+    PERCENT,
+    /** Milliseconds since 1970, written as times or dates of UTC; spaced evenly. */
+    TIME
   }
 
   /** How the values of an axis are spaced. */
@@ -70,6 +72,9 @@ public record Axis(String title, double from, double to, Unit unit, Scale scale)
 
   /** Returns the round values to write along the axis. */
   double[] ticks() {
+    if (unit == Unit.TIME) {
+      return new TimeTicks(from, to).ticks();
+    }
     return switch (scale) {
       case EVEN -> ticks(from, to, step(unit, to - from)).toArray();
       case DOUBLING -> DoubleStream.iterate(from, tick -> tick <= to, tick -> tick * 2).toArray();
@@ -92,6 +97,9 @@ public record Axis(String title, double from, double to, Unit unit, Scale scale)
 
   /** Writes a value with as many digits as tell one tick from the next. */
   String text(double value) {
+    if (unit == Unit.TIME) {
+      return new TimeTicks(from, to).text(value);
+    }
     if (scale == Scale.TEN_POWERS) {
       return tenPower(Math.round(Math.log10(value)));
     }

@@ -1,5 +1,7 @@
 package io.garam.evaluation.report;
 
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
@@ -10,23 +12,23 @@ import static j2html.TagCreator.tr;
 import io.garam.evaluation.ConfusionMatrix;
 import io.garam.evaluation.ConfusionMatrix.Confusion;
 import io.garam.evaluation.Evaluation;
-import io.garam.evaluation.Prediction;
 import io.garam.nlu.Intent;
 import j2html.TagCreator;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
  * Which labels were taken for which: the whole matrix where it fits a page, and the most frequent
- * confusions, each with the utterance that the model was surest of.
+ * confusions, each with the utterances that the model was surest of.
  */
 final class ConfusionsSection {
 
   private static final int MOST_LABELS = 25;
   private static final int CONFUSIONS_BELOW_THE_MATRIX = 10;
   private static final int CONFUSIONS_IN_ITS_PLACE = 25;
+
+  private static final int MOST_EXAMPLES = 3;
 
   private ConfusionsSection() {}
 
@@ -45,21 +47,21 @@ final class ConfusionsSection {
     content.add(
         confusions.isEmpty()
             ? p("No label was taken for another.")
-            : table(confusions, evaluation.predictions()));
+            : table(confusions, evaluation));
     return new Section(
         "Confusions",
         fits
             ? "Rows are the corpus's labels, columns the model's answers; the deeper the colour, the"
                 + " greater the share of the row. Below, the most frequent confusions, each with the"
-                + " utterance that the model was surest of; abstentions aside."
-            : "The most frequent, abstentions aside, each with the utterance that the model was"
+                + " utterances that the model was surest of; abstentions aside."
+            : "The most frequent, abstentions aside, each with the utterances that the model was"
                 + " surest of; the matrix of "
                 + matrix.labels().size()
                 + " labels would fit no page.",
         content);
   }
 
-  private static DomContent table(List<Confusion> confusions, List<Prediction> predictions) {
+  private static DomContent table(List<Confusion> confusions, Evaluation evaluation) {
     return TagCreator.table(
             thead(
                 tr(
@@ -71,26 +73,19 @@ final class ConfusionsSection {
             tbody()
                 .with(
                     confusions.stream()
-                        .map(confusion -> row(confusion, example(confusion, predictions)))
+                        .map(
+                            confusion ->
+                                row(confusion, evaluation.examples(confusion, MOST_EXAMPLES)))
                         .toList()))
         .withClass("confusions");
   }
 
-  private static String example(Confusion confusion, List<Prediction> predictions) {
-    return predictions.stream()
-        .filter(prediction -> prediction.gold().equals(confusion.gold()))
-        .filter(prediction -> prediction.predicted().equals(confusion.predicted()))
-        .max(Comparator.comparingDouble(Prediction::confidence))
-        .map(Prediction::text)
-        .orElseThrow();
-  }
-
-  private static DomContent row(Confusion confusion, String example) {
+  private static DomContent row(Confusion confusion, List<String> examples) {
     return tr(
         td(confusion.gold()),
         td(confusion.predicted()),
         td(Figures.count(confusion.count())).withClass("number"),
         td(Figures.percent(confusion.share())).withClass("number"),
-        td(example).withClass("text"));
+        td(each(examples, example -> div(example))).withClass("text"));
   }
 }

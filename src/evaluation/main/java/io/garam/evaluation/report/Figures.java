@@ -1,5 +1,7 @@
 package io.garam.evaluation.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** How numbers are written in a report. */
@@ -17,7 +19,17 @@ final class Figures {
     return String.format(Locale.ROOT, "%.4f", value);
   }
 
-  static String count(int value) {
+  /** Writes a difference of two shares of 1, in percentage points with two decimals. */
+  static String points(double difference) {
+    return String.format(Locale.ROOT, "%+.2f", difference * 100);
+  }
+
+  /** Writes a probability with two significant digits, or that it is too small to tell apart. */
+  static String probability(double p) {
+    return p < 1e-6 ? "< 0.000001" : new BigDecimal(p).round(new MathContext(2)).toPlainString();
+  }
+
+  static String count(long value) {
     return String.format(Locale.ROOT, "%,d", value);
   }
 }

@@ -17,15 +17,15 @@ final class FiguresSection {
   static Section of(Evaluation evaluation) {
     Optional<OutOfScope> outOfScope = evaluation.outOfScope();
     List<DomContent> tiles = new ArrayList<>();
-    tiles.add(tile("accuracy", Figures.percent(evaluation.accuracy()), "right of all answers"));
-    tiles.add(tile("macro-F1", Figures.percent(evaluation.macroF1()), "mean F1 of the labels"));
+    tiles.add(Tile.of("accuracy", Figures.percent(evaluation.accuracy()), "right of all answers"));
+    tiles.add(Tile.of("macro-F1", Figures.percent(evaluation.macroF1()), "mean F1 of the labels"));
     tiles.add(
-        tile(
+        Tile.of(
             "calibration error",
             Figures.percent(evaluation.expectedCalibrationError()),
             "expected; 0 is best"));
     tiles.add(
-        tile(
+        Tile.of(
             "utterances",
             Figures.count(evaluation.count()),
             outOfScope
@@ -45,22 +45,14 @@ final class FiguresSection {
 
   private static List<DomContent> tiles(OutOfScope figures) {
     return List.of(
-        tile(
+        Tile.of(
             "in-scope accuracy",
             Figures.percent(figures.inScopeAccuracy()),
             "right of those with an intent"),
-        tile(
+        Tile.of(
             "recall of unknown",
             Figures.percent(figures.unknownRecall()),
             "of those out of scope, turned away"),
-        tile("AUROC", Figures.fraction(figures.auroc()), "in scope against out, by confidence"));
-  }
-
-  private static DomContent tile(String name, String value, String meaning) {
-    return div(
-            div(name).withClass("name"),
-            div(value).withClass("figure"),
-            div(meaning).withClass("meaning"))
-        .withClass("tile");
+        Tile.of("AUROC", Figures.fraction(figures.auroc()), "in scope against out, by confidence"));
   }
 }

@@ -45,18 +45,37 @@ public record HtmlReport(String title, String lead, List<Section> sections) {
   }
 
   /**
-   * Reports an evaluation.
+   * Reports a measurement. What was not measured has no section.
    *
    * @param facts what was measured
-   * @param threshold that of the model, 0 where it always answers
    */
-  public static HtmlReport ofEvaluation(
-      String title, List<Fact> facts, Evaluation evaluation, double threshold) {
+  public static HtmlReport of(
+      String title, String lead, List<Fact> facts, Measurement measurement) {
     List<Section> sections = new ArrayList<>();
-    sections.add(Section.figures(evaluation));
+    Evaluation evaluation = measurement.evaluation();
+    if (evaluation != null) {
+      sections.add(Section.figures(evaluation));
+    }
+    if (measurement.comparison() != null) {
+      sections.add(Section.comparison(measurement.comparison(), evaluation));
+    }
+    if (measurement.live() != null) {
+      sections.add(Section.comparison(measurement.live(), evaluation));
+    }
     sections.add(Section.facts(facts));
-    sections.addAll(details(evaluation, threshold));
-    return new HtmlReport(title, "How well the model does on a labelled corpus.", sections);
+    if (measurement.labelDistribution() != null) {
+      sections.add(Section.labelDistribution(measurement.labelDistribution()));
+    }
+    if (measurement.timeline() != null) {
+      Section.timeline(measurement.timeline()).ifPresent(sections::add);
+    }
+    if (measurement.latencies() != null) {
+      sections.add(Section.latencies(measurement.latencies()));
+    }
+    if (evaluation != null) {
+      sections.addAll(details(evaluation, measurement.threshold()));
+    }
+    return new HtmlReport(title, lead, sections);
   }
 
   /**

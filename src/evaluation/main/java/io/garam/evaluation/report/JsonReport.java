@@ -1,63 +1,38 @@
 package io.garam.evaluation.report;
 
-import io.garam.evaluation.ClassScore;
-import io.garam.evaluation.ConfusionMatrix;
-import io.garam.evaluation.CoverageCurve.Point;
-import io.garam.evaluation.Evaluation;
-import io.garam.evaluation.OutOfScope;
-import io.garam.evaluation.ReliabilityBin;
-import java.util.List;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.garam.evaluation.LabelDistribution;
+import io.garam.evaluation.Timeline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An evaluation as other programs read it, written by {@link io.garam.nlu.Json#MAPPER}. The names
- * of the components are the keys; figures are fractions and not rounded.
+ * A measurement as other programs read it, written by {@link io.garam.nlu.Json#MAPPER}. The names
+ * of the components are the keys; what was not measured is left out.
  *
- * @param accuracy the share of right predictions
- * @param macroF1 the mean F1 over all labels
- * @param count how many predictions
- * @param expectedCalibrationError the mean distance between confidence and accuracy
- * @param inScopeAccuracy the share of right predictions where the gold label is not unknown; as the
- *     next two null where the corpus has no unknown utterances, or no others
- * @param unknownRecall the share of unknown utterances that are called so
- * @param auroc how well confidence alone tells the others from unknown ones
- * @param classes {@code label}, {@code precision}, {@code recall}, {@code f1} and {@code support}
- *     of each label, sorted by label
- * @param confusionMatrix the labels, sorted, and how often which was taken for which, {@code [gold,
- *     predicted]}
- * @param reliability the bins of the calibration error: {@code from}, {@code to}, {@code count},
- *     {@code confidence} and {@code accuracy}
- * @param coverage {@code threshold}, {@code coverage} and {@code accuracy} of at most {@value
- *     #MOST_POINTS} thresholds, the highest first
+ * @param evaluation its components are keys beside the others
+ * @param labelDistribution {@code count} and {@code labels}
+ * @param comparison with another model
+ * @param live with what was tagged live
+ * @param timeline {@code widthMillis}, {@code bins} and {@code ignored}
+ * @param latencies in milliseconds
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record JsonReport(
-    double accuracy,
-    double macroF1,
-    int count,
-    double expectedCalibrationError,
-    @Nullable Double inScopeAccuracy,
-    @Nullable Double unknownRecall,
-    @Nullable Double auroc,
-    List<ClassScore> classes,
-    ConfusionMatrix confusionMatrix,
-    List<ReliabilityBin> reliability,
-    List<Point> coverage) {
+    @JsonUnwrapped @Nullable JsonEvaluation evaluation,
+    @Nullable LabelDistribution labelDistribution,
+    @Nullable JsonComparison comparison,
+    @Nullable JsonComparison live,
+    @Nullable Timeline timeline,
+    @Nullable Latencies latencies) {
 
-  private static final int MOST_POINTS = 100;
-
-  public static JsonReport of(Evaluation evaluation) {
-    @Nullable OutOfScope outOfScope = evaluation.outOfScope().orElse(null);
+  public static JsonReport of(Measurement measurement) {
     return new JsonReport(
-        evaluation.accuracy(),
-        evaluation.macroF1(),
-        evaluation.count(),
-        evaluation.expectedCalibrationError(),
-        outOfScope == null ? null : outOfScope.inScopeAccuracy(),
-        outOfScope == null ? null : outOfScope.unknownRecall(),
-        outOfScope == null ? null : outOfScope.auroc(),
-        evaluation.classes(),
-        evaluation.confusionMatrix(),
-        evaluation.reliability(),
-        evaluation.coverage().thinned(MOST_POINTS).points());
+        measurement.evaluation() == null ? null : JsonEvaluation.of(measurement.evaluation()),
+        measurement.labelDistribution(),
+        measurement.comparison() == null ? null : JsonComparison.of(measurement.comparison()),
+        measurement.live() == null ? null : JsonComparison.of(measurement.live()),
+        measurement.timeline(),
+        measurement.latencies());
   }
 }

@@ -5,8 +5,12 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 
 import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.LabelDistribution;
+import io.garam.evaluation.Timeline;
 import j2html.tags.DomContent;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a report with a heading of its own.
@@ -29,6 +33,30 @@ public record Section(String heading, String note, List<DomContent> content) {
   /** Returns the figures that come first to mind. */
   public static Section figures(Evaluation evaluation) {
     return FiguresSection.of(evaluation);
+  }
+
+  /**
+   * Returns how a model compares with another, or with what was tagged live.
+   *
+   * @param second how good the model itself is; null where that was not measured
+   */
+  public static Section comparison(ComparedModels models, @Nullable Evaluation second) {
+    return ComparisonSection.of(models, second);
+  }
+
+  /** Returns how often which label is given. */
+  public static Section labelDistribution(LabelDistribution labels) {
+    return LabelDistributionSection.of(labels);
+  }
+
+  /** Returns which intents came when; empty where there is but one stretch of time to show. */
+  public static Optional<Section> timeline(Timeline timeline) {
+    return TimelineSection.of(timeline);
+  }
+
+  /** Returns how long something took. */
+  public static Section latencies(Latencies latencies) {
+    return LatencySection.of(latencies);
   }
 
   /** Returns the course of a training of at least one epoch. */

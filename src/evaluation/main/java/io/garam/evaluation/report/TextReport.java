@@ -3,16 +3,22 @@ package io.garam.evaluation.report;
 import io.garam.evaluation.ClassScore;
 import io.garam.evaluation.ConfusionMatrix;
 import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.LabelDistribution;
 import io.garam.evaluation.OutOfScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An evaluation as people read it in a terminal: the figures, a table of the labels, and either the
- * confusion matrix or, where that would not fit a screen, the pairs that are confused most.
+ * A measurement as people read it in a terminal: the figures, a table of the labels, either the
+ * confusion matrix or, where that would not fit a screen, the pairs that are confused most, and
+ * what was compared. Without labels that people gave, how often the model gives which label.
  */
 public final class TextReport {
 
@@ -22,7 +28,22 @@ public final class TextReport {
   private TextReport() {}
 
   /** Returns the report, lines that each end in a line break. */
-  public static String of(Evaluation evaluation) {
+  public static String of(Measurement measurement) {
+    return Stream.of(
+            map(measurement.evaluation(), TextReport::evaluation),
+            map(measurement.labelDistribution(), TextReport::distribution),
+            map(measurement.comparison(), models -> comparison(models, measurement.evaluation())),
+            map(measurement.live(), models -> comparison(models, measurement.evaluation())),
+            map(measurement.latencies(), TextReport::latencies))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static <T> Optional<String> map(@Nullable T part, Function<T, String> text) {
+    return Optional.ofNullable(part).map(text);
+  }
+
+  private static String evaluation(Evaluation evaluation) {
     ConfusionMatrix matrix = evaluation.confusionMatrix();
     return summary(evaluation)
         + evaluation.outOfScope().map(TextReport::outOfScope).orElse("")
@@ -105,6 +126,37 @@ public final class TextReport {
     return rows.isEmpty()
         ? "No label was taken for another.\n"
         : TerminalTable.of(List.of("gold", "taken for", "utterances", "of gold"), 2, rows);
+  }
+
+  private static String distribution(LabelDistribution distribution) {
+    return TerminalTable.of(
+        List.of("label given", "utterances", "share", "mean confidence"),
+        1,
+        distribution.labels().stream()
+            .map(
+                label ->
+                    List.of(
+                        label.label(),
+                        number(label.count()),
+                        fraction(label.share()),
+                        fraction(label.confidence())))
+            .toList());
+  }
+
+  private static String comparison(ComparedModels models, @Nullable Evaluation second) {
+    return new TextComparison(models, second).text();
+  }
+
+  private static String latencies(Latencies latencies) {
+    return String.format(
+        Locale.ROOT,
+        "%s%nmilliseconds: median %.1f, 95 %% within %.1f, 99 %% within %.1f, all %,d within %.1f%n",
+        latencies.meaning(),
+        latencies.p50(),
+        latencies.p95(),
+        latencies.p99(),
+        latencies.count(),
+        latencies.greatest());
   }
 
   private static String fraction(double value) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.garam.evaluation.chart.Axis.Scale;
 import io.garam.evaluation.chart.Axis.Unit;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -75,6 +76,42 @@ class AxisTest {
   void aLogarithmicAxisFromZeroIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Axis("", 0, 8, Unit.COUNT, Scale.DOUBLING));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "14:30:00Z | 14:30:20Z | 14:30:00 14:30:05 14:30:10 14:30:15 14:30:20",
+        "14:30:00Z | 16:10:00Z | 14:30 15:00 15:30 16:00",
+        "21:00:00Z | 23:59:59Z | 21:00 21:30 22:00 22:30 23:00 23:30"
+      })
+  void ticksOfTimeAreRoundTimes(String from, String to, String expected) {
+    assertThat(String.join(" ", times("2026-11-25T" + from, "2026-11-25T" + to)))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2026-11-24T15:00:00Z | 2026-11-25T15:00:00Z | 15:00 18:00 21:00 11-25 03:00 06:00 09:00"
+            + " 12:00 15:00",
+        "2026-11-25T10:00:00Z | 2026-12-01T10:00:00Z | 11-26 11-27 11-28 11-29 11-30 12-01",
+        "2026-11-01T00:00:00Z | 2026-12-01T00:00:00Z | 11-02 11-09 11-16 11-23 11-30",
+        "2026-10-15T00:00:00Z | 2027-04-02T00:00:00Z | 2026-11 2026-12 2027-01 2027-02 2027-03"
+            + " 2027-04",
+        "1999-06-01T00:00:00Z | 2026-06-01T00:00:00Z | 2000 2005 2010 2015 2020 2025",
+        "1970-01-01T00:00:00Z | 9999-01-01T00:00:00Z | 2000 4000 6000 8000"
+      })
+  void ticksOfTimeAreDatesOverLongerTimes(String from, String to, String expected) {
+    assertThat(String.join(" ", times(from, to))).isEqualTo(expected);
+  }
+
+  private static List<String> times(String from, String to) {
+    return ticks(
+        new Axis(
+            "", Instant.parse(from).toEpochMilli(), Instant.parse(to).toEpochMilli(), Unit.TIME));
   }
 
   @Test

@@ -60,8 +60,11 @@ class HtmlReportTest {
     Prediction mistake = new Prediction(text, label, "b&b", "b&b", 0.9);
 
     String html =
-        HtmlReport.ofEvaluation(
-                text, List.of(new Fact(label, text)), Evaluation.of(List.of(mistake)), 0)
+        HtmlReport.of(
+                text,
+                text,
+                List.of(new Fact(label, text)),
+                Measurement.of(Evaluation.of(List.of(mistake)), 0))
             .toHtml();
 
     assertThat(html)
@@ -100,7 +103,8 @@ class HtmlReportTest {
             new Prediction("주문", "주문", "주문", "주문", 0.9),
             new Prediction("날씨", Intent.UNKNOWN, Intent.UNKNOWN, "주문", 0.3));
 
-    String html = HtmlReport.ofEvaluation("상담", FACTS, Evaluation.of(predictions), 0.5).toHtml();
+    String html =
+        HtmlReport.of("상담", "", FACTS, Measurement.of(Evaluation.of(predictions), 0.5)).toHtml();
 
     assertThat(html)
         .contains("in-scope accuracy", "recall of unknown", "AUROC", "out of scope, answered")
@@ -145,8 +149,7 @@ class HtmlReportTest {
 
   @Test
   void aFileThatCannotBeWrittenIsAnErrorThatSaysSo() throws IOException {
-    HtmlReport report =
-        HtmlReport.ofEvaluation("상담", FACTS, Evaluation.of(SampleAnswers.of(3, 9)), 0);
+    HtmlReport report = report("상담", Evaluation.of(SampleAnswers.of(3, 9)));
 
     assertThatThrownBy(() -> report.write(folder.resolve("missing/report.html")))
         .isInstanceOf(GaramException.class)
@@ -157,6 +160,10 @@ class HtmlReportTest {
   }
 
   private static String report(Evaluation evaluation) {
-    return HtmlReport.ofEvaluation("상담 1", FACTS, evaluation, 0).toHtml();
+    return report("상담 1", evaluation).toHtml();
+  }
+
+  private static HtmlReport report(String title, Evaluation evaluation) {
+    return HtmlReport.of(title, "", FACTS, Measurement.of(evaluation, 0));
   }
 }

@@ -23,7 +23,7 @@ class JsonReportTest {
                 new Prediction("", "주문", "주문", "주문", 1),
                 new Prediction("", "환불", "주문", "주문", 1)));
 
-    String json = Json.MAPPER.writeValueAsString(JsonReport.of(evaluation));
+    String json = Json.MAPPER.writeValueAsString(JsonReport.of(Measurement.of(evaluation, 0)));
 
     ObjectNode report = (ObjectNode) Json.MAPPER.readTree(json);
     assertThat(report.remove("reliability"))
@@ -68,7 +68,7 @@ class JsonReportTest {
                 new Prediction("", "환불", "주문", "주문", 0.6),
                 new Prediction("", "unknown", "unknown", "주문", 0.7)));
 
-    JsonNode report = Json.MAPPER.valueToTree(JsonReport.of(evaluation));
+    JsonNode report = Json.MAPPER.valueToTree(JsonReport.of(Measurement.of(evaluation, 0)));
 
     assertThat(report.get("inScopeAccuracy").doubleValue()).isEqualTo(0.5);
     assertThat(report.get("unknownRecall").doubleValue()).isEqualTo(1);
@@ -83,7 +83,9 @@ class JsonReportTest {
             .toList();
 
     JsonNode coverage =
-        Json.MAPPER.valueToTree(JsonReport.of(Evaluation.of(predictions))).get("coverage");
+        Json.MAPPER
+            .valueToTree(JsonReport.of(Measurement.of(Evaluation.of(predictions), 0)))
+            .get("coverage");
 
     assertThat(coverage).hasSize(100);
     assertThat(coverage.get(0).get("threshold").doubleValue()).isEqualTo(4_999 / 5_000.0);

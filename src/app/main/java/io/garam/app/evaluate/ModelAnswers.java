@@ -1,0 +1,81 @@
+package io.garam.app.evaluate;
+
+import io.garam.app.progress.Progress;
+import io.garam.evaluation.Prediction;
+import io.garam.nlu.Intent;
+import io.garam.nlu.bundle.ModelSpec;
+import io.garam.nlu.inference.DialogueTracker;
+import io.garam.nlu.inference.IntentClassifier;
+import io.garam.training.corpus.Corpus;
+import io.garam.training.corpus.LabelledUtterance;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * A model's answers to a labelled corpus.
+ *
+ * @param model who answered
+ * @param predictions one for each utterance, in the order of the corpus
+ */
+record ModelAnswers(ModelSpec model, List<Prediction> predictions) {
+
+  /** Enough to sort by length well, few enough for progress to move. */
+  private static final int BATCH = 4_096;
+
+  /**
+   * Lets a model answer.
+   *
+   * @param err where to warn of labels that the model never learned
+   * @throws io.garam.nlu.GaramException if the model cannot be used
+   */
+  static ModelAnswers of(Path folder, Corpus labelled, PrintWriter err) {
+    try (IntentClassifier classifier = IntentClassifier.load(folder)) {
+      warnOfLabelsNotLearned(labelled, classifier, err);
+      return new ModelAnswers(classifier.spec(), predict(labelled, classifier));
+    }
+  }
+
+  private static List<Prediction> predict(Corpus labelled, IntentClassifier classifier) {
+    List<Prediction> predictions = new ArrayList<>(labelled.size());
+    DialogueTracker tracker = new DialogueTracker(classifier);
+    try (Progress progress = Progress.of("Evaluating", labelled.size())) {
+      for (int start = 0; start < labelled.size(); start += BATCH) {
+        int end = Math.min(start + BATCH, labelled.size());
+        List<LabelledUtterance> batch = labelled.utterances().subList(start, end);
+        List<Intent> intents =
+            tracker.classify(batch.stream().map(LabelledUtterance::utterance).toList());
+        for (int i = 0; i < intents.size(); i++) {
+          String gold = classifier.spec().goldLabel(batch.get(i).label());
+          predictions.add(Prediction.of(batch.get(i).text(), gold, intents.get(i)));
+        }
+        progress.advance(batch.size());
+      }
+    }
+    return predictions;
+  }
+
+  private static void warnOfLabelsNotLearned(
+      Corpus labelled, IntentClassifier classifier, PrintWriter err) {
+    Predicate<String> foreign =
+        label ->
+            !classifier.labels().contains(label)
+                && !classifier.spec().goldLabel(label).equals(Intent.UNKNOWN);
+    long utterances =
+        labelled.utterances().stream().map(LabelledUtterance::label).filter(foreign).count();
+    if (utterances > 0) {
+      err.printf(
+          "Warning: %,d of %,d utterances have a label that the model %s %s never learned and count"
+              + " as errors: %s.%n",
+          utterances,
+          labelled.size(),
+          classifier.spec().name(),
+          classifier.spec().version(),
+          labelled.labels().stream().filter(foreign).collect(Collectors.joining(", ")));
+      err.flush();
+    }
+  }
+}

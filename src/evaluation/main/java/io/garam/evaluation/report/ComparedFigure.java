@@ -1,0 +1,57 @@
+package io.garam.evaluation.report;
+
+import io.garam.evaluation.Comparison;
+import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.OutOfScope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure of two models, 0 to 1.
+ *
+ * @param name what it is
+ * @param first that of what the model is held against
+ * @param second that of the model
+ */
+record ComparedFigure(String name, double first, double second) {
+
+  /** Returns the figures known of both; none where people labelled nothing. */
+  static List<ComparedFigure> of(ComparedModels models, @Nullable Evaluation second) {
+    List<ComparedFigure> figures = new ArrayList<>();
+    Comparison comparison = models.comparison();
+    if (comparison.scored() > 0) {
+      figures.add(
+          new ComparedFigure("accuracy", comparison.firstAccuracy(), comparison.secondAccuracy()));
+    }
+    Evaluation first = models.firstEvaluation();
+    if (first != null && second != null) {
+      figures.add(new ComparedFigure("macro-F1", first.macroF1(), second.macroF1()));
+      figures.add(
+          new ComparedFigure(
+              "calibration error",
+              first.expectedCalibrationError(),
+              second.expectedCalibrationError()));
+      Optional<OutOfScope> firstOutOfScope = first.outOfScope();
+      Optional<OutOfScope> secondOutOfScope = second.outOfScope();
+      if (firstOutOfScope.isPresent() && secondOutOfScope.isPresent()) {
+        figures.addAll(outOfScope(firstOutOfScope.get(), secondOutOfScope.get()));
+      }
+    }
+    return figures;
+  }
+
+  private static List<ComparedFigure> outOfScope(OutOfScope first, OutOfScope second) {
+    return List.of(
+        outOfScope("in-scope accuracy", OutOfScope::inScopeAccuracy, first, second),
+        outOfScope("recall of unknown", OutOfScope::unknownRecall, first, second),
+        outOfScope("AUROC", OutOfScope::auroc, first, second));
+  }
+
+  private static ComparedFigure outOfScope(
+      String name, ToDoubleFunction<OutOfScope> figure, OutOfScope first, OutOfScope second) {
+    return new ComparedFigure(name, figure.applyAsDouble(first), figure.applyAsDouble(second));
+  }
+}
