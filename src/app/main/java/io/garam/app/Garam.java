@@ -3,6 +3,7 @@ package io.garam.app;
 import io.garam.app.deadletters.DeadLettersCommand;
 import io.garam.app.demo.DemoCommand;
 import io.garam.app.evaluate.EvaluateCommand;
+import io.garam.app.replay.ReplayCommand;
 import io.garam.app.run.RunCommand;
 import io.garam.app.tag.TagCommand;
 import io.garam.app.train.TrainCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       TagCommand.class,
       RunCommand.class,
+      ReplayCommand.class,
       DeadLettersCommand.class,
       TrainCommand.class,
       EvaluateCommand.class

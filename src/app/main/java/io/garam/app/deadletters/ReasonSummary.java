@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How many letters there are for each reason, and from when to when. */
-final class ReasonSummary {
+public final class ReasonSummary {
 
   /** Sizes and positions, but not a number that is part of a name or of a JSON pointer. */
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w/])\\d+(?:[.,]\\d+)*(?!\\w)");
@@ -30,7 +30,7 @@ final class ReasonSummary {
    * @param first the earliest time, or null if none has one
    * @param last the latest time, or null if none has one
    */
-  record Group(String reason, long count, @Nullable Instant first, @Nullable Instant last) {
+  public record Group(String reason, long count, @Nullable Instant first, @Nullable Instant last) {
 
     Group plus(Group other) {
       return new Group(
@@ -46,7 +46,7 @@ final class ReasonSummary {
     }
   }
 
-  void add(Letter letter) {
+  public void add(Letter letter) {
     String reason = LetterListing.reason(letter);
     String shape = NUMBER.matcher(QUOTED.matcher(reason).replaceAll("'…'")).replaceAll("N");
     @Nullable Instant time = letter.time().orElse(null);
@@ -54,7 +54,7 @@ final class ReasonSummary {
   }
 
   /** Returns the groups, the most frequent first. */
-  List<Group> groups() {
+  public List<Group> groups() {
     return groups.values().stream()
         .sorted(Comparator.comparingLong(Group::count).reversed().thenComparing(Group::reason))
         .toList();

@@ -28,7 +28,7 @@ public final class Progress implements AutoCloseable {
    * @param total how many steps it has
    */
   public static Progress of(String task, long total) {
-    if (!isWatched()) {
+    if (!isTerminal()) {
       return new Progress(null);
     }
     return new Progress(
@@ -49,6 +49,11 @@ public final class Progress implements AutoCloseable {
     }
   }
 
+  /** Says whether somebody watches, and so sees the bar. */
+  public boolean isWatched() {
+    return bar != null;
+  }
+
   /** Takes the bar from the screen. */
   @Override
   public void close() {
@@ -58,7 +63,7 @@ public final class Progress implements AutoCloseable {
   }
 
   /** Java can tell only whether input and output both are a terminal; JLine asks for each. */
-  private static boolean isWatched() {
+  private static boolean isTerminal() {
     try {
       return TerminalProvider.load("exec").isSystemStream(SystemStream.Error);
     } catch (IOException e) {

@@ -39,6 +39,11 @@ public final class StopSignal implements AutoCloseable {
     return asked.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Says whether the signal has come. */
+  public boolean isAsked() {
+    return asked.getCount() == 0;
+  }
+
   /** Gives the signals back to whom they belonged before. */
   @Override
   public synchronized void close() {

@@ -47,8 +47,9 @@ public final class Preparation {
    * @throws IllegalStateException if the model fails on everything
    */
   List<Prepared> prepareBatch(List<ConsumerRecord<byte[], byte[]>> records) {
-    statistics.batch(records.size());
+    long start = System.nanoTime();
     List<Prepared> prepared = prepare(records.stream().map(ConsumerRecord::value).toList());
+    statistics.batch(records.size(), System.nanoTime() - start);
     return model.dialogue() == null ? prepared : lookAhead(records, prepared);
   }
 

@@ -1,5 +1,6 @@
 package io.garam.streams.replay;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.bundle.ModelBundle;
@@ -8,6 +9,7 @@ import io.garam.streams.client.Brokers;
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.event.EventField;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +74,7 @@ public final class Replay implements AutoCloseable {
     ReplayBroker broker = new ReplayBroker(brokers);
     TopicReader reader = new TopicReader(brokers);
     try {
+      request.alsoRead().forEach(reader::whole);
       Opening opening = new Opening(request, models, broker, reader, notices);
       ReplayPlan plan = start == Start.BEGIN ? opening.begin() : opening.goOn();
       return new Replay(request, broker, reader, plan);
@@ -129,6 +132,11 @@ public final class Replay implements AutoCloseable {
 
   private void read(String topic, TopicReader.Action action) {
     reader.read(reader.whole(topic), action);
+  }
+
+  /** Returns where the fields of an event are. */
+  public Map<EventField, JsonPointer> pointers() {
+    return config(request, 0, Map.of()).pointers();
   }
 
   /** Returns a reader of other topics of the same brokers. */

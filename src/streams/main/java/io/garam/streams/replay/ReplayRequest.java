@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param models the folders of the models, one pass each: the first, and the one it is compared
  *     with, if any
  * @param outputTopic where the first model's answers are kept; null for nowhere
+ * @param alsoRead further topics, which must be there when the replay ends
  * @param settings of the brokers, the clients and the tagger, see {@link
  *     io.garam.streams.config.GaramConfig}
  */
@@ -27,6 +28,7 @@ public record ReplayRequest(
     @Nullable String to,
     List<Path> models,
     @Nullable String outputTopic,
+    List<String> alsoRead,
     Map<String, String> settings) {
 
   private static final Pattern ID = Pattern.compile("[\\w.-]{1,180}");
@@ -37,6 +39,7 @@ public record ReplayRequest(
    */
   public ReplayRequest {
     models = List.copyOf(models);
+    alsoRead = List.copyOf(alsoRead);
     settings = Map.copyOf(settings);
     if (!ID.matcher(id).matches()) {
       throw new GaramException(

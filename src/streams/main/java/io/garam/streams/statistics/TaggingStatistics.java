@@ -1,7 +1,10 @@
 package io.garam.streams.statistics;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
 
 /**
  * Counts what the tagger does, so that a user can see it work and a test can prove that batching
@@ -10,11 +13,15 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class TaggingStatistics {
 
+  /** Digits of a wait that are kept. */
+  private static final int DIGITS = 3;
+
   private final LongAdder tagged = new LongAdder();
   private final LongAdder deadLetters = new LongAdder();
   private final LongAdder batches = new LongAdder();
   private final LongAdder batchedRecords = new LongAdder();
   private final LongAccumulator largestBatch = new LongAccumulator(Math::max, 0);
+  private final Histogram waits = new ConcurrentHistogram(DIGITS);
   private final LongAdder taggedAlone = new LongAdder();
   private final LongAdder steppedAhead = new LongAdder();
   private final LongAdder steppedAlone = new LongAdder();
@@ -41,6 +48,17 @@ public final class TaggingStatistics {
       long steppedAhead,
       long steppedAlone) {}
 
+  /**
+   * How long records waited, in milliseconds.
+   *
+   * @param count how many records
+   * @param p50 what half of them did not wait longer than
+   * @param p95 what 95 % of them did not wait longer than
+   * @param p99 what 99 % of them did not wait longer than
+   * @param greatest the longest wait
+   */
+  public record Waits(long count, double p50, double p95, double p99, double greatest) {}
+
   public void tagged() {
     tagged.increment();
   }
@@ -49,10 +67,16 @@ public final class TaggingStatistics {
     deadLetters.increment();
   }
 
-  public void batch(int records) {
+  /**
+   * Notes a run of the model over what a poll returned.
+   *
+   * @param nanos how long it took, and so how long each of the records waited for it
+   */
+  public void batch(int records, long nanos) {
     batches.increment();
     batchedRecords.add(records);
     largestBatch.accumulate(records);
+    waits.recordValueWithCount(TimeUnit.NANOSECONDS.toMicros(nanos), records);
   }
 
   public void taggedAlone() {
@@ -65,6 +89,17 @@ public final class TaggingStatistics {
 
   public void steppedAlone() {
     steppedAlone.increment();
+  }
+
+  /** Returns how long records waited for the model to read them, each with all of its poll. */
+  public Waits waits() {
+    Histogram now = waits.copy();
+    return new Waits(
+        now.getTotalCount(),
+        now.getValueAtPercentile(50) / 1e3,
+        now.getValueAtPercentile(95) / 1e3,
+        now.getValueAtPercentile(99) / 1e3,
+        now.getMaxValue() / 1e3);
   }
 
   /** Returns the counts now. */

@@ -1,0 +1,74 @@
+package io.garam.app.replay;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.garam.nlu.Json;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Labels that another topic gives to utterances: corrections by people, or what was tagged live.
+ * The last word on an utterance counts; one without a label takes the label back.
+ */
+final class LabelTopic {
+
+  private final JsonPointer utterance;
+  private final JsonPointer label;
+  private final Map<UtteranceName, String> labels = new HashMap<>();
+  private final Map<String, String> interned = new HashMap<>();
+  private long nameless;
+
+  /**
+   * @param utterance where a record has the id of the utterance
+   * @param label where it has the label, a string
+   */
+  LabelTopic(JsonPointer utterance, JsonPointer label) {
+    this.utterance = utterance;
+    this.label = label;
+  }
+
+  void add(ConsumerRecord<byte[], byte @Nullable []> record) {
+    JsonNode event = read(record.value());
+    UtteranceName name = UtteranceName.of(record.key(), event.at(utterance));
+    if (name == null) {
+      nameless++;
+      return;
+    }
+    JsonNode given = event.at(label);
+    if (given.isTextual()) {
+      labels.put(name, interned.computeIfAbsent(given.asText(), text -> text));
+    } else {
+      labels.remove(name);
+    }
+  }
+
+  private static JsonNode read(byte @Nullable [] value) {
+    try {
+      return value == null ? Json.MAPPER.missingNode() : Json.MAPPER.readTree(value);
+    } catch (IOException e) {
+      return Json.MAPPER.missingNode();
+    }
+  }
+
+  /** Returns the label of an utterance, null where the topic has none. */
+  @Nullable String of(@Nullable UtteranceName name) {
+    if (name == null) {
+      return null;
+    }
+    String own = labels.get(name);
+    return own == null ? labels.get(name.inAnyDialogue()) : own;
+  }
+
+  /** Returns how many utterances have a label. */
+  int size() {
+    return labels.size();
+  }
+
+  /** Returns how many records do not say which utterance they speak of. */
+  long nameless() {
+    return nameless;
+  }
+}

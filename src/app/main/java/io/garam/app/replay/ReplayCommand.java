@@ -1,0 +1,213 @@
+package io.garam.app.replay;
+
+import io.garam.app.report.ReportFile;
+import io.garam.app.report.ShellCommand;
+import io.garam.app.signal.StopSignal;
+import io.garam.nlu.GaramException;
+import io.garam.nlu.Json;
+import io.garam.nlu.bundle.ModelBundle;
+import io.garam.nlu.bundle.ModelSpec;
+import io.garam.streams.replay.Replay;
+import io.garam.streams.replay.Replay.Start;
+import io.garam.streams.replay.ReplayPass;
+import io.garam.streams.replay.ReplayRequest;
+import io.garam.streams.statistics.TaggingStatistics.Waits;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Tags a stretch of a topic's history again, scores it, and compares it. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Tags a stretch of a topic's history again, and says how good the model is and what it would"
+          + " change.",
+      "",
+      "The topic is only read, and what runs live is not touched: a replay has a consumer group and"
+          + " topics of its own, which it removes when it is done. Its end is fixed when it begins."
+          + " Dialogues are followed in order, from the beginning of the stretch on. Ctrl-C"
+          + " interrupts it, and --resume goes on.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  garam replay --bootstrap-server localhost:9092 --topic utterances --from 24h \\",
+      "      --model models/korean-intention --gold /label --report report.html",
+      "  garam replay --bootstrap-server localhost:9092 --topic utterances --from 2026-11-01 \\",
+      "      --model new-model --against models/korean-intention --gold-topic corrections",
+      "  garam replay --bootstrap-server localhost:9092 --topic utterances --model new-model \\",
+      "      --live-topic intents --json | jq .live",
+      "",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted."
+    })
+public final class ReplayCommand implements Callable<Integer> {
+
+  private static final int INTERRUPTED = 130;
+  private static final Duration STEP = Duration.ofMillis(200);
+
+  /** Records between two looks at whether somebody wants to stop. */
+  private static final int PATIENCE = 1_000;
+
+  @Mixin private ReplayOptions options = new ReplayOptions();
+
+  @Option(
+      names = "--resume",
+      description = "Go on with a replay that was interrupted, given the same flags.")
+  private boolean resume;
+
+  @Option(
+      names = "--join",
+      description =
+          "Help a replay that another instance, perhaps on another machine, has begun with the same"
+              + " flags; that one writes the report.")
+  private boolean join;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Also write a report for a browser or paper. It quotes utterances.")
+  private @Nullable Path report;
+
+  @Option(
+      names = "--json",
+      description = "Print one JSON object, figures not rounded, instead of text.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  /** Somebody wants to stop. */
+  private static final class Interruption extends RuntimeException {
+    private Interruption() {
+      super(null, null, false, false);
+    }
+  }
+
+  /**
+   * Prints the outcome to the standard output, progress and warnings to the standard error stream.
+   *
+   * @return 130 if interrupted
+   * @throws GaramException if the replay cannot be done, or not to its end
+   */
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (resume && join) {
+      throw new GaramException(
+          "Expected --resume, after an interruption, or --join, to help another instance, but found"
+              + " both; leave one out.");
+    }
+    if (report != null) {
+      ReportFile.check(report);
+    }
+    ReplayRequest request = options.request();
+    Start start = resume ? Start.RESUME : join ? Start.JOIN : Start.BEGIN;
+    try (StopSignal stop = StopSignal.install();
+        Replay replay = Replay.open(request, start, this::say)) {
+      try {
+        Waits waits = tag(replay, request, stop);
+        if (!join) {
+          tell(replay, request, waits, stop);
+        }
+      } catch (Interruption e) {
+        say("Interrupted; nothing is lost. " + wayOn());
+        return INTERRUPTED;
+      } catch (GaramException e) {
+        if (join && !replay.exists()) {
+          return done();
+        }
+        throw new GaramException(e.getMessage() + " " + wayOn(), e);
+      }
+    }
+    return join ? done() : 0;
+  }
+
+  private int done() {
+    say("Done; the instance that began the replay writes the report.");
+    return 0;
+  }
+
+  private String wayOn() {
+    String command = ShellCommand.of(spec);
+    return join
+        ? "Help again with: " + command
+        : "Go on with: " + command + (resume ? "" : " --resume");
+  }
+
+  /** Goes through all passes; returns how long utterances waited in the first. */
+  private Waits tag(Replay replay, ReplayRequest request, StopSignal stop)
+      throws InterruptedException {
+    @Nullable Waits waits = null;
+    for (int number = 0; number < request.models().size(); number++) {
+      String task = number == 0 ? "Replaying" : "Replaying against";
+      try (ReplayPass pass = replay.pass(number)) {
+        ReplayPass.Progress now = pass.progress();
+        try (ReplayProgress progress = new ReplayProgress(task, now, spec.commandLine().getErr())) {
+          while (!now.isComplete()) {
+            if (stop.await(STEP)) {
+              throw new Interruption();
+            }
+            now = pass.progress();
+            progress.show(now);
+          }
+        }
+        waits = waits == null ? pass.statistics().waits() : waits;
+      }
+    }
+    return waits == null ? new Waits(0, 0, 0, 0, 0) : waits;
+  }
+
+  /** Says what came of it, and removes what is no longer needed. */
+  private void tell(Replay replay, ReplayRequest request, Waits waits, StopSignal stop)
+      throws IOException {
+    List<ModelSpec> models =
+        request.models().stream().map(model -> ModelBundle.read(model).spec()).toList();
+    ReplayOutcome outcome =
+        new ReplayReading(replay, options, models, stopping(stop), this::say).read(waits);
+    if (options.gold() != null && outcome.counts().labelled() == 0) {
+      say(
+          "No utterance has a label at "
+              + options.gold()
+              + (options.goldTopic() == null
+                  ? " of its event"
+                  : " of a record of " + options.goldTopic() + " with its id")
+              + ", so nothing is scored; correct --gold if there should be some.");
+    }
+    if (report != null) {
+      ReportFile.write(outcome.html(ShellCommand.of(spec)), report, spec.commandLine().getErr());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.MAPPER.writeValueAsString(outcome.json()));
+    } else {
+      out.print(outcome.text());
+    }
+    out.flush();
+    replay.discard();
+  }
+
+  private static Runnable stopping(StopSignal stop) {
+    int[] records = new int[1];
+    return () -> {
+      if (++records[0] % PATIENCE == 0 && stop.isAsked()) {
+        throw new Interruption();
+      }
+    };
+  }
+
+  private void say(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(line);
+    err.flush();
+  }
+}

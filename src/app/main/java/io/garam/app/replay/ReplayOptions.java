@@ -1,0 +1,188 @@
+package io.garam.app.replay;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.garam.app.kafka.ClientOptions;
+import io.garam.nlu.GaramException;
+import io.garam.streams.config.GaramConfig;
+import io.garam.streams.replay.ReplayRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The flags that say what is replayed, by which models, and against what it is held. */
+final class ReplayOptions {
+
+  private static final String DEFAULT_LABEL = "/label";
+
+  @Option(
+      names = "--bootstrap-server",
+      paramLabel = "HOST:PORT",
+      description = "Brokers to connect to, separated by commas.")
+  private @Nullable String bootstrapServer;
+
+  @Option(
+      names = "--topic",
+      required = true,
+      paramLabel = "TOPIC",
+      description = "Topic whose events are tagged again. It is only read.")
+  private String topic;
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "DIR",
+      description = "The model, such as models/korean-intention.")
+  private Path model;
+
+  @Option(
+      names = "--against",
+      paramLabel = "DIR",
+      description =
+          "Another model to compare it with, such as the one that runs now: what changes, and which"
+              + " is better.")
+  private @Nullable Path against;
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME|OFFSETS",
+      description =
+          "Where to begin: a time (2026-11-25T14:30:00Z, UTC without a zone; 2026-11-25; or 24h for"
+              + " that long ago) or offsets by partition (0:1000,1:1200). Default: the topic's"
+              + " beginning.")
+  private @Nullable String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "TIME|OFFSETS",
+      description =
+          "Where to end, before that time or those offsets. Default, and for partitions not named:"
+              + " what is there when the replay begins.")
+  private @Nullable String to;
+
+  @Option(
+      names = "--gold",
+      paramLabel = "POINTER",
+      description =
+          "JSON pointer to the label that people gave, in the events, such as /label; with"
+              + " --gold-topic, in its records (default there: /label). Events without one are"
+              + " tagged and counted, not scored.")
+  private @Nullable String gold;
+
+  @Option(
+      names = "--gold-topic",
+      paramLabel = "TOPIC",
+      description =
+          "Topic of corrections: records with the utterance's id where events have it"
+              + " (garam.utterance.pointer), the label, and as key the dialogue's id or nothing. The"
+              + " last one on an utterance counts.")
+  private @Nullable String goldTopic;
+
+  @Option(
+      names = "--live-topic",
+      paramLabel = "TOPIC",
+      description =
+          "Also compare with what was tagged live, in this topic (intents): needs no labels, but"
+              + " utterances with ids.")
+  private @Nullable String liveTopic;
+
+  @Option(
+      names = "--output-topic",
+      paramLabel = "TOPIC",
+      description =
+          "Keep the tagged events in this topic, which must be new or empty. Default: they are"
+              + " removed when the report is written.")
+  private @Nullable String outputTopic;
+
+  @Option(
+      names = "--text-pointer",
+      paramLabel = "POINTER",
+      description = "JSON pointer to the text of an event (default: /text).")
+  private @Nullable String textPointer;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that tag (default: one for each processor, at most 4).")
+  private @Nullable String threads;
+
+  @Option(
+      names = "--id",
+      paramLabel = "ID",
+      description =
+          "Tells this replay from others; its groups and topics are called garam-replay-ID."
+              + " Default: the topic's name.")
+  private @Nullable String id;
+
+  @Mixin private ClientOptions client = new ClientOptions();
+
+  /**
+   * Returns what is asked of the replay.
+   *
+   * @throws GaramException if something is missing or cannot be
+   */
+  ReplayRequest request() {
+    gold();
+    Map<String, String> settings = client.settings();
+    put(settings, StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServer);
+    put(settings, GaramConfig.TEXT_POINTER, textPointer);
+    put(settings, StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+    if (!settings.containsKey(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG)) {
+      throw new GaramException(
+          "Expected a broker, but neither a flag nor "
+              + StreamsConfig.BOOTSTRAP_SERVERS_CONFIG
+              + " names one; add --bootstrap-server localhost:9092.");
+    }
+    List<Path> models = new ArrayList<>(List.of(model));
+    if (against != null) {
+      models.add(against);
+    }
+    return new ReplayRequest(
+        id == null ? topic : id,
+        topic,
+        from,
+        to,
+        models,
+        outputTopic,
+        Stream.of(goldTopic, liveTopic).filter(name -> name != null).toList(),
+        settings);
+  }
+
+  /**
+   * Returns where the label that people gave is, in an event or in a correction; null where nobody
+   * gave any.
+   *
+   * @throws GaramException if it is no JSON pointer
+   */
+  @Nullable JsonPointer gold() {
+    String pointer = gold == null && goldTopic != null ? DEFAULT_LABEL : gold;
+    try {
+      return pointer == null ? null : JsonPointer.compile(pointer);
+    } catch (IllegalArgumentException e) {
+      throw new GaramException(
+          "Expected a JSON pointer such as /label for --gold, but found \""
+              + pointer
+              + "\"; correct it.",
+          e);
+    }
+  }
+
+  @Nullable String goldTopic() {
+    return goldTopic;
+  }
+
+  @Nullable String liveTopic() {
+    return liveTopic;
+  }
+
+  private static void put(Map<String, String> settings, String key, @Nullable String value) {
+    if (value != null) {
+      settings.put(key, value);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.garam.app.replay;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.garam.evaluation.Comparison;
+import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.LabelDistribution;
+import io.garam.evaluation.Prediction;
+import io.garam.evaluation.Timeline;
+import io.garam.nlu.Intent;
+import io.garam.nlu.bundle.ModelSpec;
+import io.garam.streams.event.EventField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model's answers come to, added up record by record. What is kept of an answer that is
+ * right is a few numbers, so that millions fit.
+ */
+final class Scoring {
+
+  private final ModelSpec model;
+  private final Map<EventField, JsonPointer> pointers;
+  private final GoldLabels gold;
+  private final List<Other> others = new ArrayList<>();
+  private final List<Prediction> predictions = new ArrayList<>();
+  private final LabelDistribution.Builder labels = new LabelDistribution.Builder();
+  private final Timeline.Builder timeline = new Timeline.Builder();
+  private final Map<String, Integer> foreign = new TreeMap<>();
+  private int answers;
+  private int passedOn;
+  private long first = Long.MAX_VALUE;
+  private long last = Long.MIN_VALUE;
+
+  /**
+   * @param pointers where the fields of an event are
+   */
+  Scoring(ModelSpec model, Map<EventField, JsonPointer> pointers, GoldLabels gold) {
+    this.model = model;
+    this.pointers = pointers;
+    this.gold = gold;
+  }
+
+  /** What says something else of an utterance. */
+  interface Voice {
+    @Nullable String of(Answer answer);
+  }
+
+  private record Other(Voice voice, Comparison.Builder comparison) {}
+
+  /** Compares every answer to come with what another says, where it says anything. */
+  Comparison.Builder compare(Voice voice) {
+    Other other = new Other(voice, new Comparison.Builder());
+    others.add(other);
+    return other.comparison();
+  }
+
+  /**
+   * Adds an output record.
+   *
+   * @param listener hears the answer in it, if there is one
+   */
+  void add(ConsumerRecord<byte[], byte @Nullable []> record, Consumer<Answer> listener) {
+    Optional<Answer> read = Answer.of(record, pointers);
+    if (read.isEmpty()) {
+      passedOn++;
+      return;
+    }
+    Answer answer = read.get();
+    String label = answer.intent().label();
+    String given = gold.of(answer);
+    String right = given == null ? null : model.goldLabel(given);
+    answers++;
+    first = Math.min(first, answer.time());
+    last = Math.max(last, answer.time());
+    labels.add(label, answer.intent().confidence());
+    timeline.add(answer.time(), label);
+    if (right != null) {
+      score(answer, right);
+    }
+    for (Other other : others) {
+      String says = other.voice().of(answer);
+      if (says != null) {
+        other.comparison().add(answer.text(), right, says, label);
+      }
+    }
+    listener.accept(answer);
+  }
+
+  private void score(Answer answer, String right) {
+    // Only what is wrong is ever quoted.
+    String quoted = right.equals(answer.intent().label()) ? "" : answer.text();
+    predictions.add(Prediction.of(quoted, right, answer.intent()));
+    if (!model.decision().labels().contains(right) && !right.equals(Intent.UNKNOWN)) {
+      foreign.merge(right, 1, Integer::sum);
+    }
+  }
+
+  /** Returns how good the model is; empty where no utterance has a label. */
+  Optional<Evaluation> evaluation() {
+    return predictions.isEmpty() ? Optional.empty() : Optional.of(Evaluation.of(predictions));
+  }
+
+  LabelDistribution labels() {
+    return labels.build();
+  }
+
+  Timeline timeline() {
+    return timeline.build();
+  }
+
+  /** Returns how many utterances were tagged. */
+  int answers() {
+    return answers;
+  }
+
+  /** Returns how many records were passed on without an utterance in them. */
+  int passedOn() {
+    return passedOn;
+  }
+
+  /** Returns how many utterances have a label that people gave. */
+  int labelled() {
+    return predictions.size();
+  }
+
+  /** Returns labels that people gave and the model does not know, and how many utterances. */
+  Map<String, Integer> foreign() {
+    return foreign;
+  }
+
+  /** Returns the time of the oldest utterance, in epoch milliseconds. */
+  long first() {
+    return first;
+  }
+
+  /** Returns the time of the newest utterance, in epoch milliseconds. */
+  long last() {
+    return last;
+  }
+}
