@@ -2,6 +2,7 @@ package io.garam.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.garam.app.GaramProcess;
 import io.garam.app.broker.EmbeddedBroker;
 import io.garam.streams.config.GaramConfig;
 import java.nio.file.Path;
@@ -55,11 +56,11 @@ class DialogueKillIT {
     settings.put("num.standby.replicas", "1");
     Conversations conversations = Conversations.of(KILLS, DIALOGUES);
     AtomicBoolean killing = new AtomicBoolean(true);
-    Deque<TaggerProcess> instances = new ArrayDeque<>();
+    Deque<GaramProcess> instances = new ArrayDeque<>();
     try {
-      instances.add(TaggerProcess.start(settings));
-      instances.add(TaggerProcess.start(settings));
-      for (TaggerProcess instance : instances) {
+      instances.add(GaramProcess.run(settings));
+      instances.add(GaramProcess.run(settings));
+      for (GaramProcess instance : instances) {
         assertThat(instance.awaitLine("Ctrl-C", PATIENCE)).contains("Tagging");
       }
       CompletableFuture<Void> sending = speak(cluster, conversations, killing);
@@ -69,7 +70,7 @@ class DialogueKillIT {
         tagged = cluster.awaitCommitted(cluster.outputTopic(), wanted, PATIENCE);
         assertThat(tagged).as("tagged before kill %d", kill).isGreaterThanOrEqualTo(wanted);
         instances.remove().kill();
-        TaggerProcess next = TaggerProcess.start(settings);
+        GaramProcess next = GaramProcess.run(settings);
         instances.add(next);
         assertThat(next.awaitLine("Ctrl-C", PATIENCE)).contains("Tagging");
         assertThat(sending).as("kill %d came in the middle of the dialogues", kill).isNotDone();
@@ -79,7 +80,7 @@ class DialogueKillIT {
       DialogueOutputs.assertThatNothingDisturbed(
           cluster, conversations.said(), conversations.intents(model), PATIENCE);
     } finally {
-      for (TaggerProcess instance : instances) {
+      for (GaramProcess instance : instances) {
         instance.close();
       }
     }

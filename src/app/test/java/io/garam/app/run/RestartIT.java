@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.garam.app.GaramProcess;
 import io.garam.app.broker.EmbeddedBroker;
 import io.garam.nlu.Json;
 import io.garam.streams.Tagger;
@@ -135,14 +136,14 @@ class RestartIT {
   void aTaggerThatIsKilledLosesAndDoublesNothing() throws Exception {
     Cluster cluster = new Cluster(broker);
     cluster.createTopics();
-    try (TaggerProcess first = TaggerProcess.start(cluster.settings())) {
+    try (GaramProcess first = GaramProcess.run(cluster.settings())) {
       assertThat(first.awaitLine("Ctrl-C", PATIENCE)).contains("Tagging " + cluster.inputTopic());
       CompletableFuture<Void> sending = stream(cluster);
       assertThat(cluster.awaitCommitted(cluster.outputTopic(), 500, PATIENCE))
           .isGreaterThanOrEqualTo(500);
       first.kill();
       assertThat(sending).as("the kill came in the middle of the stream").isNotDone();
-      try (TaggerProcess second = TaggerProcess.start(cluster.settings())) {
+      try (GaramProcess second = GaramProcess.run(cluster.settings())) {
         assertThat(second.awaitLine("Ctrl-C", PATIENCE)).contains("Tagging");
         sending.get();
         assertEachIsThereOnceAndInOrder(cluster);

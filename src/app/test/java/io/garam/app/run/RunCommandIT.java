@@ -3,6 +3,7 @@ package io.garam.app.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.garam.app.GaramProcess;
 import io.garam.app.broker.EmbeddedBroker;
 import io.garam.nlu.GaramException;
 import java.io.PrintWriter;
@@ -42,8 +43,8 @@ class RunCommandIT {
 
   @Test
   void theEmbeddedBrokerAndTheTaggerStopCleanlyWhenAsked(@TempDir Path data) throws Exception {
-    try (TaggerProcess process =
-        TaggerProcess.start(
+    try (GaramProcess process =
+        GaramProcess.run(
             Map.of(),
             "--embedded",
             "--port=0",

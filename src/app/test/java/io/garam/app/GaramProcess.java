@@ -1,4 +1,4 @@
-package io.garam.app.run;
+package io.garam.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,41 +11,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** {@code garam run} in a Java machine of its own. */
-final class TaggerProcess implements AutoCloseable {
+/** {@code garam} in a Java machine of its own, for tests that end it from outside. */
+public final class GaramProcess implements AutoCloseable {
 
   private final Process process;
   private final Path stderr;
   private final Path stdout;
 
-  private TaggerProcess(Process process, Path stdout, Path stderr) {
+  private GaramProcess(Process process, Path stdout, Path stderr) {
     this.process = process;
     this.stdout = stdout;
     this.stderr = stderr;
   }
 
-  static TaggerProcess start(Map<String, String> settings, String... flags) throws IOException {
+  /** Starts {@code garam run} with settings and flags. */
+  public static GaramProcess run(Map<String, String> settings, String... flags) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("run"));
+    arguments.addAll(List.of(flags));
+    settings.forEach((key, value) -> arguments.addAll(List.of("--config", key + "=" + value)));
+    return start(arguments);
+  }
+
+  /** Starts {@code garam} with arguments. */
+  public static GaramProcess start(List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx512m");
     command.add("-cp");
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    command.add(RunMain.class.getName());
-    command.addAll(List.of(flags));
-    settings.forEach((key, value) -> command.addAll(List.of("--config", key + "=" + value)));
-    Path stdout = Files.createTempFile("garam-run", ".out");
-    Path stderr = Files.createTempFile("garam-run", ".err");
+    command.add(Garam.class.getName());
+    command.addAll(arguments);
+    Path stdout = Files.createTempFile("garam", ".out");
+    Path stderr = Files.createTempFile("garam", ".err");
     Process process =
         new ProcessBuilder(command)
             .redirectOutput(stdout.toFile())
             .redirectError(stderr.toFile())
             .start();
-    return new TaggerProcess(process, stdout, stderr);
+    return new GaramProcess(process, stdout, stderr);
   }
 
   /** Waits until standard error holds a text; returns all of it. */
-  String awaitLine(String text, Duration timeout) throws IOException, InterruptedException {
+  public String awaitLine(String text, Duration timeout) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + timeout.toNanos();
     while (!errors().contains(text) && process.isAlive() && System.nanoTime() < deadline) {
       TimeUnit.MILLISECONDS.sleep(50);
@@ -53,25 +61,33 @@ final class TaggerProcess implements AutoCloseable {
     return errors();
   }
 
-  String errors() throws IOException {
+  public String errors() throws IOException {
     return Files.readString(stderr, UTF_8);
   }
 
-  String output() throws IOException {
+  public String output() throws IOException {
     return Files.readString(stdout, UTF_8);
   }
 
   /** Asks it to stop, as {@code kill} does, and returns its exit code. */
-  int terminate() throws InterruptedException {
+  public int terminate() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(40, TimeUnit.SECONDS)) {
-      throw new AssertionError("the tagger did not stop when asked");
+      throw new AssertionError("garam did not stop when asked");
+    }
+    return process.exitValue();
+  }
+
+  /** Waits until it ends by itself, and returns its exit code. */
+  public int awaitEnd(Duration timeout) throws InterruptedException {
+    if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("garam did not end");
     }
     return process.exitValue();
   }
 
   /** Ends it without warning, as {@code kill -9} does. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
