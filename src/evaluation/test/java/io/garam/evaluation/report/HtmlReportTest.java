@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.Prediction;
+import io.garam.evaluation.Timeline;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent;
 import java.io.IOException;
@@ -73,6 +74,19 @@ class HtmlReportTest {
             "1,234 ms",
             "<h2>Confusions</h2>",
             "<h2>Surest mistakes</h2>");
+  }
+
+  @Test
+  void shortTimesAreWrittenWithSecondsAndASingleBinNotAtAll() {
+    Timeline.Builder timeline = new Timeline.Builder();
+    timeline.add(0, "주문");
+    Measurement measurement = Measurement.of(Evaluation.of(SampleAnswers.of(3, 9)), 0);
+
+    assertThat(HtmlReport.of("", "", FACTS, measurement.with(timeline.build())).toHtml())
+        .doesNotContain("Intents over time");
+    timeline.add(4_000, "주문");
+    assertThat(HtmlReport.of("", "", FACTS, measurement.with(timeline.build())).toHtml())
+        .contains("every second, from 1970-01-01 00:00:00 to 1970-01-01 00:00:05, in UTC.");
   }
 
   @Test
