@@ -112,13 +112,18 @@ public final class EvaluateCommand implements Callable<Integer> {
     Measurement measurement =
         Measurement.of(
             Evaluation.of(answers.predictions()), answers.model().decision().threshold());
-    if (against != null) {
-      ModelAnswers others = ModelAnswers.of(against, labelled, err);
+    ModelAnswers others = against == null ? null : ModelAnswers.of(against, labelled, err);
+    if (others != null) {
       measurement = measurement.against(ModelComparison.of(others, answers));
     }
     if (report != null) {
       HtmlReport page =
-          EvaluationReport.of(answers.model(), labelled, measurement, ShellCommand.of(spec));
+          EvaluationReport.of(
+              answers.model(),
+              others == null ? null : others.model(),
+              labelled,
+              measurement,
+              ShellCommand.of(spec));
       ReportFile.write(page, report, err);
     }
     PrintWriter out = spec.commandLine().getOut();

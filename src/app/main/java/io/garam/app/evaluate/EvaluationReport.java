@@ -9,21 +9,33 @@ import io.garam.nlu.bundle.ModelSpec;
 import io.garam.training.corpus.Corpus;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The report of {@code garam evaluate --report}. */
 final class EvaluationReport {
 
   private EvaluationReport() {}
 
-  static HtmlReport of(ModelSpec model, Corpus corpus, Measurement measurement, String command) {
+  /**
+   * @param against what the model is held against; null where it is measured alone
+   */
+  static HtmlReport of(
+      ModelSpec model,
+      @Nullable ModelSpec against,
+      Corpus corpus,
+      Measurement measurement,
+      String command) {
     Decision decision = model.decision();
-    return HtmlReport.of(
-        model.name() + " " + model.version() + " on " + corpus.name(),
-        "How well the model does on a labelled corpus.",
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("model", model.reference().toString()));
+    if (against != null) {
+      facts.add(new Fact("against", against.reference().toString()));
+    }
+    facts.addAll(
         List.of(
-            new Fact("model", model.reference().toString()),
             new Fact("made from", model.provenance().training().name()),
             new Fact("labels", String.valueOf(decision.labels().size())),
             new Fact(
@@ -34,7 +46,11 @@ final class EvaluationReport {
             new Fact("corpus", named(corpus)),
             new Fact("Garam", GaramVersion.current()),
             new Fact("measured", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()),
-            new Fact("command", command)),
+            new Fact("command", command)));
+    return HtmlReport.of(
+        model.name() + " " + model.version() + " on " + corpus.name(),
+        "How well the model does on a labelled corpus.",
+        facts,
         measurement);
   }
 

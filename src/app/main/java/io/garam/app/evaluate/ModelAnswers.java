@@ -18,10 +18,11 @@ import java.util.stream.Collectors;
 /**
  * A model's answers to a labelled corpus.
  *
+ * @param folder where the model is
  * @param model who answered
  * @param predictions one for each utterance, in the order of the corpus
  */
-record ModelAnswers(ModelSpec model, List<Prediction> predictions) {
+record ModelAnswers(Path folder, ModelSpec model, List<Prediction> predictions) {
 
   /** Enough to sort by length well, few enough for progress to move. */
   private static final int BATCH = 4_096;
@@ -35,7 +36,7 @@ record ModelAnswers(ModelSpec model, List<Prediction> predictions) {
   static ModelAnswers of(Path folder, Corpus labelled, PrintWriter err) {
     try (IntentClassifier classifier = IntentClassifier.load(folder)) {
       warnOfLabelsNotLearned(labelled, classifier, err);
-      return new ModelAnswers(classifier.spec(), predict(labelled, classifier));
+      return new ModelAnswers(folder, classifier.spec(), predict(labelled, classifier));
     }
   }
 

@@ -4,7 +4,6 @@ import io.garam.evaluation.Comparison;
 import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.Prediction;
 import io.garam.evaluation.report.ComparedModels;
-import io.garam.nlu.bundle.ModelSpec;
 import java.util.function.UnaryOperator;
 
 /** The answers of two models to the same corpus, held against each other. */
@@ -14,7 +13,8 @@ final class ModelComparison {
 
   /**
    * Compares answers. Where one model calls a label unknown that the other has as an intent of its
-   * own, both mean the same: neither a change nor an error.
+   * own, both mean the same: neither a change nor an error. Models of the same name and version are
+   * called by their folders.
    *
    * @param other what the model is held against
    */
@@ -30,17 +30,15 @@ final class ModelComparison {
           meaning.apply(other.predictions().get(i).predicted()),
           meaning.apply(prediction.predicted()));
     }
-    String name = named(model.model());
-    String otherName = named(other.model());
-    boolean sameName = name.equals(otherName);
+    boolean sameName = named(model).equals(named(other));
     return new ComparedModels(
-        sameName ? other.model().reference().toString() : otherName,
-        sameName ? model.model().reference().toString() : name,
+        sameName ? other.folder().toString() : named(other),
+        sameName ? model.folder().toString() : named(model),
         comparison.build(),
         Evaluation.of(other.predictions()));
   }
 
-  private static String named(ModelSpec model) {
-    return model.name() + " " + model.version();
+  private static String named(ModelAnswers answers) {
+    return answers.model().name() + " " + answers.model().version();
   }
 }

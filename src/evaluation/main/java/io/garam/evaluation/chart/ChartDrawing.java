@@ -21,6 +21,9 @@ final class ChartDrawing {
   private static final int TOP = 58;
   private static final int BOTTOM = 48;
   private static final double GAP = 0.12;
+  private static final int LEGEND_LINE = 16;
+  private static final double LEGEND_SIGN = 35;
+  private static final int LONGEST_NAME = 34;
 
   /** How far apart the dots of samples stand that share a place. */
   private static final double BESIDE = 3;
@@ -31,6 +34,8 @@ final class ChartDrawing {
   private final List<Series> series;
   private final List<Marker> markers;
   private final int width;
+  private final List<List<Integer>> legend;
+  private final int plotTop;
 
   /**
    * @param width in user units, of which text is 12 high
@@ -42,6 +47,8 @@ final class ChartDrawing {
     this.series = chart.series();
     this.markers = chart.markers();
     this.width = width;
+    this.legend = legendLines();
+    this.plotTop = TOP + LEGEND_LINE * Math.max(0, legend.size() - 1);
   }
 
   SvgElement svg() {
@@ -58,20 +65,55 @@ final class ChartDrawing {
   }
 
   private SvgElement legend() {
-    List<SvgElement> entries = new ArrayList<>();
+    return new SvgElement("g")
+        .with(
+            IntStream.range(0, legend.size())
+                .mapToObj(line -> legendLine(legend.get(line), 40 + LEGEND_LINE * line))
+                .toList());
+  }
+
+  private SvgElement legendLine(List<Integer> line, double y) {
+    SvgElement text = new SvgElement("text").at("x", LEFT).at("y", y);
+    for (int i : line) {
+      boolean reference = series.get(i).shape() == Shape.REFERENCE;
+      text.with(
+          new SvgElement("tspan")
+              .attr("style", reference ? "fill-opacity:.55" : "fill:" + Colours.ofSeries(i))
+              .attr("dx", i == line.get(0) ? "0" : "16")
+              .withText(reference ? "- -" : "●"),
+          new SvgElement("tspan").attr("dx", "5").withText(legendName(series.get(i))));
+    }
+    return text;
+  }
+
+  /** Breaks the legend into lines, each the indexes of its series. */
+  private List<List<Integer>> legendLines() {
+    List<List<Integer>> lines = new ArrayList<>();
+    double used = Double.POSITIVE_INFINITY;
     for (int i = 0; i < series.size(); i++) {
-      Series one = series.get(i);
-      if (!one.name().isEmpty()) {
-        boolean reference = one.shape() == Shape.REFERENCE;
-        entries.add(
-            new SvgElement("tspan")
-                .attr("style", reference ? "fill-opacity:.55" : "fill:" + Colours.ofSeries(i))
-                .attr("dx", entries.isEmpty() ? "0" : "16")
-                .withText(reference ? "- -" : "●"));
-        entries.add(new SvgElement("tspan").attr("dx", "5").withText(one.name()));
+      if (!series.get(i).name().isEmpty()) {
+        double needed = LEGEND_SIGN + textWidth(legendName(series.get(i)));
+        if (used + needed > width - LEFT - RIGHT) {
+          lines.add(new ArrayList<>());
+          used = 0;
+        }
+        lines.get(lines.size() - 1).add(i);
+        used += needed;
       }
     }
-    return new SvgElement("text").at("x", LEFT).at("y", 40).with(entries);
+    return lines;
+  }
+
+  private static String legendName(Series one) {
+    String name = one.name();
+    return name.codePointCount(0, name.length()) <= LONGEST_NAME
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+  }
+
+  /** About how wide a text is, with square signs from Hangul Jamo on, as East Asian scripts are. */
+  private static double textWidth(String text) {
+    return text.codePoints().mapToDouble(sign -> sign < 0x1100 ? 6.5 : 12).sum();
   }
 
   private SvgElement horizontalLines() {
@@ -102,7 +144,7 @@ final class ChartDrawing {
   }
 
   private SvgElement axisTitles() {
-    double middle = (TOP + HEIGHT - BOTTOM) / 2.0;
+    double middle = (plotTop + HEIGHT - BOTTOM) / 2.0;
     return new SvgElement("g")
         .attr("style", "fill-opacity:.7")
         .with(
@@ -202,8 +244,8 @@ final class ChartDrawing {
     boolean labelOnTheRight = at < (LEFT + width - RIGHT) / 2.0;
     return new SvgElement("g")
         .with(
-            line(at, TOP, at, HEIGHT - BOTTOM, 0.8).attr("stroke-dasharray", "2 3"),
-            text(at, TOP - 5, labelOnTheRight ? "start" : "end", marker.label()));
+            line(at, plotTop, at, HEIGHT - BOTTOM, 0.8).attr("stroke-dasharray", "2 3"),
+            text(at, plotTop - 5, labelOnTheRight ? "start" : "end", marker.label()));
   }
 
   private static SvgElement line(double x1, double y1, double x2, double y2, double opacity) {
@@ -230,6 +272,6 @@ final class ChartDrawing {
   }
 
   private double top(double value) {
-    return HEIGHT - BOTTOM - y.share(value) * (HEIGHT - BOTTOM - TOP);
+    return HEIGHT - BOTTOM - y.share(value) * (HEIGHT - BOTTOM - plotTop);
   }
 }

@@ -86,7 +86,7 @@ final class ComparisonSection {
                 field("only " + models.second(), discordant.onlySecond()),
                 field("neither", comparison.bothWrong()),
                 tr(
-                    th("p of equally good models").attr("scope", "row"),
+                    th("p of McNemar's test").attr("scope", "row"),
                     td(Figures.probability(discordant.p())).attr("colspan", "2"))))
         .withClass("numbers");
   }

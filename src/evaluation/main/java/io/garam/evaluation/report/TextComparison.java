@@ -64,7 +64,7 @@ final class TextComparison {
                 List.of("only " + models.second(), Figures.count(discordant.onlySecond())),
                 List.of("neither", Figures.count(comparison.bothWrong()))))
         + String.format(
-            Locale.ROOT, "p of equally good models: %s%n", Figures.probability(discordant.p()));
+            Locale.ROOT, "p of McNemar's test: %s%n", Figures.probability(discordant.p()));
   }
 
   private String changes() {

@@ -31,15 +31,18 @@ final class TimelineSection {
   /** As many as there are colours. */
   private static final int MOST_INTENTS = 4;
 
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   private final Timeline timeline;
   private final String width;
+  private final DateTimeFormatter format;
 
   private TimelineSection(Timeline timeline) {
     this.timeline = timeline;
-    this.width = text(Duration.ofMillis(timeline.widthMillis()));
+    Duration duration = Duration.ofMillis(timeline.widthMillis());
+    this.width = text(duration);
+    this.format =
+        DateTimeFormatter.ofPattern(
+                duration.toMinutes() > 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
   }
 
   static Optional<Section> of(Timeline timeline) {
@@ -58,9 +61,9 @@ final class TimelineSection {
   private String span() {
     List<Bin> bins = timeline.bins();
     long end = bins.get(bins.size() - 1).startMillis() + timeline.widthMillis();
-    return MINUTE.format(Instant.ofEpochMilli(bins.get(0).startMillis()))
+    return format.format(Instant.ofEpochMilli(bins.get(0).startMillis()))
         + " to "
-        + MINUTE.format(Instant.ofEpochMilli(end));
+        + format.format(Instant.ofEpochMilli(end));
   }
 
   private String ignored() {
@@ -110,7 +113,7 @@ final class TimelineSection {
                 new Point(
                     bin.startMillis() + timeline.widthMillis() / 2.0,
                     count.applyAsInt(bin),
-                    MINUTE.format(Instant.ofEpochMilli(bin.startMillis()))
+                    format.format(Instant.ofEpochMilli(bin.startMillis()))
                         + ": "
                         + Figures.count(count.applyAsInt(bin))))
         .toList();

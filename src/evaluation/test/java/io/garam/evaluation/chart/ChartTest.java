@@ -8,10 +8,12 @@ import io.garam.evaluation.chart.Series.Point;
 import io.garam.evaluation.chart.Series.Shape;
 import java.io.StringReader;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class ChartTest {
@@ -60,6 +62,40 @@ class ChartTest {
 
     assertThat(element(svg, "circle").getAttribute("cx")).isEqualTo("518.00");
     assertThat(element(svg, "circle").getAttribute("cy")).isEqualTo("282.00");
+  }
+
+  @Test
+  void aLegendThatIsTooLongForALineTakesSeveral() throws Exception {
+    Series one = new Series("a label of thirty-four characters.", Shape.LINE, List.of());
+    Document svg =
+        drawn(
+            one,
+            one,
+            new Series("Statement-opinion and no more", Shape.LINE, List.of(new Point(0, 1))));
+
+    NodeList texts = svg.getElementsByTagName("text");
+    assertThat(
+            IntStream.range(1, 4).mapToObj(i -> (Element) texts.item(i)).map(ChartTest::legendLine))
+        .containsExactly(
+            "40.00: ●a label of thirty-four characters.",
+            "56.00: ●a label of thirty-four characters.",
+            "72.00: ●Statement-opinion and no more");
+    assertThat(((Element) svg.getElementsByTagName("polyline").item(2)).getAttribute("points"))
+        .as("the plot begins below the legend")
+        .isEqualTo("70.00,90.00");
+  }
+
+  @Test
+  void aNameThatIsLongerThanALegendIsCut() throws Exception {
+    assertThat(
+            drawn(new Series("가".repeat(50), Shape.LINE, List.of()))
+                .getDocumentElement()
+                .getTextContent())
+        .contains("가".repeat(33) + "…");
+  }
+
+  private static String legendLine(Element text) {
+    return text.getAttribute("y") + ": " + text.getTextContent();
   }
 
   @Test

@@ -50,6 +50,57 @@ class HtmlReportInABrowserTest {
     assertThat(output.log()).doesNotContain("CONSOLE", "net::ERR");
   }
 
+  @Test
+  void everySectionFitsTheScreenAndThePage() throws Exception {
+    Optional<Path> browser = browser();
+    assumeTrue(
+        browser.isPresent(),
+        "SKIPPED: the report was measured in no browser, since none of " + NAMES + " is installed");
+    String html = HtmlReport.of("상담 2", "", List.of(), SampleMeasurement.whole()).toHtml();
+    Path screen = Files.writeString(folder.resolve("screen.html"), measuring(html));
+    Path page =
+        Files.writeString(
+            folder.resolve("page.html"),
+            measuring(html.replace("@media print", "@media all").replace("<body>", A4)));
+
+    for (Path file : List.of(screen, page)) {
+      assertThat(dump(browser.get(), file).page())
+          .as(file.getFileName().toString())
+          .contains("<h2>Compared with 상담 1</h2>", "<h2>Intents over time</h2>")
+          .contains("<h2>Latency</h2>", "<h2>Labels given</h2>")
+          .contains("measured 6 charts, too small: 0, beyond an edge: []");
+    }
+  }
+
+  /** A4 paper less the margins of the style sheet, in the CSS pixels of 96 to an inch. */
+  private static final String A4 = "<body style=\"width:688px\">";
+
+  /** Adds what measures the page to it: a report has no script of its own. */
+  private static String measuring(String html) {
+    return html.replace(
+        "</body>",
+        """
+        <p id="measured"></p>
+        <script>
+          const charts = [...document.querySelectorAll("svg")];
+          const small = charts.filter(c => c.getBoundingClientRect().width < 250
+              || c.getBoundingClientRect().height < 150);
+          const right = document.body.getBoundingClientRect().right + 1;
+          const beyond = [...document.querySelectorAll("section *")]
+              .filter(e => e.getBoundingClientRect().right > right
+                  || e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display != "inline"
+                      && !(e instanceof SVGElement));
+          const written = charts.flatMap(c => [...c.querySelectorAll("text")].filter(t =>
+              t.getBoundingClientRect().right > c.getBoundingClientRect().right
+              || t.getBoundingClientRect().left < c.getBoundingClientRect().left));
+          document.getElementById("measured").textContent = "measured " + charts.length
+              + " charts, too small: " + small.length + ", beyond an edge: ["
+              + [...beyond, ...written].map(e => e.outerHTML.slice(0, 120)) + "]";
+        </script>
+        </body>
+        """);
+  }
+
   private record Output(String page, String log) {}
 
   private Output dump(Path browser, Path report) throws IOException, InterruptedException {

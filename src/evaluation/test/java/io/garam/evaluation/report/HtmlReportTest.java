@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.Prediction;
+import io.garam.evaluation.Timeline;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +53,59 @@ class HtmlReportTest {
     assertThat(report(Evaluation.of(SampleAnswers.of(7, 400))))
         .contains("<h2>Figures</h2>", "<h2>Surest mistakes</h2>")
         .doesNotContain("<h2>Training</h2>", "epoch");
+  }
+
+  @Test
+  void aWholeMeasurementHasItsSectionsInTheOrderOfReading() {
+    assertThat(HtmlReport.of("상담 2", "", FACTS, SampleMeasurement.whole()).toHtml())
+        .containsSubsequence(
+            "<h2>Figures</h2>",
+            "<h2>Compared with 상담 1</h2>",
+            "<p class=\"verdict\">상담 2 is better",
+            "Labels that change",
+            "<h2>Compared with what was tagged live</h2>",
+            "cannot be told without labels that people gave",
+            "<h2>What was measured</h2>",
+            "<h2>Labels given</h2>",
+            "<h2>Intents over time</h2>",
+            "every minute, from 2026-11-25 14:30 to 2026-11-25 15:29",
+            "others",
+            "<h2>Latency</h2>",
+            "1,234 ms",
+            "<h2>Confusions</h2>",
+            "<h2>Surest mistakes</h2>");
+  }
+
+  @Test
+  void shortTimesAreWrittenWithSecondsAndASingleBinNotAtAll() {
+    Timeline.Builder timeline = new Timeline.Builder();
+    timeline.add(0, "주문");
+    Measurement measurement = Measurement.of(Evaluation.of(SampleAnswers.of(3, 9)), 0);
+
+    assertThat(HtmlReport.of("", "", FACTS, measurement.with(timeline.build())).toHtml())
+        .doesNotContain("Intents over time");
+    timeline.add(4_000, "주문");
+    assertThat(HtmlReport.of("", "", FACTS, measurement.with(timeline.build())).toHtml())
+        .contains("every second, from 1970-01-01 00:00:00 to 1970-01-01 00:00:05, in UTC.");
+  }
+
+  @Test
+  void utterancesThatNobodyLabelledHaveNoFiguresOfAccuracy() {
+    assertThat(HtmlReport.of("상담 2", "", FACTS, SampleMeasurement.unlabelled()).toHtml())
+        .contains("<h2>Compared with what was tagged live</h2>", "<h2>What was measured</h2>")
+        .contains("<h2>Labels given</h2>", "<h2>Intents over time</h2>")
+        .doesNotContain("<h2>Figures</h2>", "<h2>Confusions</h2>", "accuracy", "worse", "NaN");
+  }
+
+  @Test
+  void confusionsHaveThreeExamplesThatDiffer() {
+    List<Prediction> predictions =
+        Stream.of("a", "b", "b", "c", "d")
+            .map(text -> new Prediction(text, "환불", "주문", "주문", 0.9))
+            .toList();
+
+    assertThat(report(Evaluation.of(predictions)))
+        .contains("<td class=\"text\"><div>a</div><div>b</div><div>c</div></td>");
   }
 
   @Test

@@ -76,6 +76,32 @@ class JsonReportTest {
   }
 
   @Test
+  void aComparisonHasCountsProbabilityAndBothFigures() {
+    JsonNode report = Json.MAPPER.valueToTree(JsonReport.of(SampleMeasurement.whole()));
+
+    JsonNode comparison = report.get("comparison");
+    assertThat(comparison.get("second").textValue()).isEqualTo("상담 2");
+    assertThat(comparison.get("count").intValue()).isEqualTo(500);
+    assertThat(comparison.get("secondAccuracy")).isEqualTo(report.get("accuracy"));
+    assertThat(comparison.get("firstEvaluation").has("macroF1")).isTrue();
+    assertThat(comparison.get("p").doubleValue()).isBetween(0.0, 0.05);
+    assertThat(comparison.get("changes").get(0).get("examples").get(0).has("gold")).isTrue();
+    assertThat(report.get("live").has("p")).as("nothing is scored").isFalse();
+    assertThat(report.get("latencies").get("p99").doubleValue()).isEqualTo(21);
+    assertThat(report.get("timeline").get("bins")).hasSize(59);
+  }
+
+  @Test
+  void withoutGoldThereAreNoFiguresOfAccuracy() {
+    JsonNode report = Json.MAPPER.valueToTree(JsonReport.of(SampleMeasurement.unlabelled()));
+
+    assertThat(report.fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("labelDistribution", "live", "timeline");
+    assertThat(report.get("labelDistribution").get("count").intValue()).isEqualTo(500);
+  }
+
+  @Test
   void aLongCurveIsThinned() {
     List<Prediction> predictions =
         IntStream.range(0, 5_000)

@@ -92,6 +92,24 @@ class TextReportTest {
             """);
   }
 
+  @Test
+  void aComparisonSaysWhichIsBetterAndWhatChanges() {
+    assertThat(TextReport.of(SampleMeasurement.whole()))
+        .contains("\nCompared with 상담 1\n상담 2 is better: it is right on ")
+        .contains("| figure            | 상담 1 | 상담 2 |", "| only 상담 2 |")
+        .contains("p of McNemar's test: ", "| 상담 1 | 상담 2 | for example")
+        .contains("Compared with what was tagged live\n")
+        .contains("99 % within 21.0, all 500 within 1234.0");
+  }
+
+  @Test
+  void withoutGoldTheLabelsGivenAreCounted() {
+    assertThat(TextReport.of(SampleMeasurement.unlabelled()))
+        .contains("| label given | utterances |  share | mean confidence |")
+        .contains("Which of the two is better cannot be told")
+        .doesNotContain("accuracy", "better |", "McNemar");
+  }
+
   private static Prediction prediction(String gold, String predicted) {
     return new Prediction("", gold, predicted, predicted, 1);
   }

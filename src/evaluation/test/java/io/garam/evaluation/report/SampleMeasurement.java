@@ -1,0 +1,61 @@
+package io.garam.evaluation.report;
+
+import io.garam.evaluation.Comparison;
+import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.LabelDistribution;
+import io.garam.evaluation.Prediction;
+import io.garam.evaluation.Timeline;
+import java.time.Instant;
+import java.util.List;
+
+/** A measurement of which nothing is missing. */
+final class SampleMeasurement {
+
+  private SampleMeasurement() {}
+
+  static Measurement whole() {
+    List<Prediction> predictions = SampleAnswers.of(7, 500);
+    return Measurement.of(Evaluation.of(predictions), 0.4)
+        .with(distribution(predictions))
+        .with(timeline(predictions))
+        .with(new Latencies("From the utterance to its intent.", 500, 3.2, 8.4, 21, 1_234))
+        .against(compared("상담 1", predictions, true))
+        .againstLive(compared("what was tagged live", predictions, false));
+  }
+
+  /** As if nobody had labelled an utterance. */
+  static Measurement unlabelled() {
+    List<Prediction> predictions = SampleAnswers.of(7, 500);
+    return Measurement.of(distribution(predictions), 0.4)
+        .with(timeline(predictions))
+        .againstLive(compared("what was tagged live", predictions, false));
+  }
+
+  private static ComparedModels compared(
+      String name, List<Prediction> predictions, boolean labelled) {
+    Comparison.Builder comparison = new Comparison.Builder();
+    for (int i = 0; i < predictions.size(); i++) {
+      Prediction prediction = predictions.get(i);
+      String other = i % 5 == 0 ? "의도 1" : prediction.predicted();
+      comparison.add(
+          prediction.text(), labelled ? prediction.gold() : null, other, prediction.predicted());
+    }
+    return new ComparedModels(
+        name, "상담 2", comparison.build(), labelled ? Evaluation.of(predictions) : null);
+  }
+
+  private static LabelDistribution distribution(List<Prediction> predictions) {
+    LabelDistribution.Builder labels = new LabelDistribution.Builder();
+    predictions.forEach(prediction -> labels.add(prediction.predicted(), prediction.confidence()));
+    return labels.build();
+  }
+
+  private static Timeline timeline(List<Prediction> predictions) {
+    long start = Instant.parse("2026-11-25T14:30:00Z").toEpochMilli();
+    Timeline.Builder timeline = new Timeline.Builder();
+    for (int i = 0; i < predictions.size(); i++) {
+      timeline.add(start + i * 7_000L, predictions.get(i).predicted());
+    }
+    return timeline.build();
+  }
+}
