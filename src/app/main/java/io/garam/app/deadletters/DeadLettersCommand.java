@@ -8,8 +8,8 @@ import io.garam.streams.client.TopicReader;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.deadletters.DeadLetterTopic;
 import io.garam.streams.deadletters.Letter;
-import io.garam.streams.deadletters.Replay;
-import io.garam.streams.deadletters.Replayed;
+import io.garam.streams.deadletters.Resending;
+import io.garam.streams.deadletters.Resent;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -203,17 +203,17 @@ public final class DeadLettersCommand implements Callable<Integer> {
   }
 
   private int replay(DeadLetterTopic letters) {
-    try (Replay sending = Replay.begin(letters, to)) {
-      Replayed replayed;
+    try (Resending sending = Resending.begin(letters, to)) {
+      Resent resent;
       try (Progress progress = Progress.of("Sending again", sending.size())) {
-        replayed = sending.run(progress::advance);
+        resent = sending.run(progress::advance);
       }
-      if (replayed.sentCount() + replayed.unsentCount() == 0) {
+      if (resent.sentCount() + resent.unsentCount() == 0) {
         say(nothingIn(letters));
         return 0;
       }
-      say(sentence(replayed));
-      return replayed.unsentCount() == 0 ? 0 : 1;
+      say(sentence(resent));
+      return resent.unsentCount() == 0 ? 0 : 1;
     }
   }
 
@@ -223,20 +223,20 @@ public final class DeadLettersCommand implements Callable<Integer> {
         + (all ? "." : " that are not sent again yet; --all lists those that are.");
   }
 
-  private static String sentence(Replayed replayed) {
+  private static String sentence(Resent resent) {
     String sent =
         String.format(
             Locale.ROOT,
             "Sent %,d %s again%s",
-            replayed.sentCount(),
-            replayed.sentCount() == 1 ? "dead letter" : "dead letters",
-            replayed.sent().isEmpty() ? "" : " to " + String.join(", ", replayed.sent().keySet()));
-    if (replayed.unsentCount() == 0) {
+            resent.sentCount(),
+            resent.sentCount() == 1 ? "dead letter" : "dead letters",
+            resent.sent().isEmpty() ? "" : " to " + String.join(", ", resent.sent().keySet()));
+    if (resent.unsentCount() == 0) {
       return sent + ".";
     }
     return sent
-        + String.format(Locale.ROOT, "; %,d could not be sent: ", replayed.unsentCount())
-        + replayed.unsent().entrySet().stream()
+        + String.format(Locale.ROOT, "; %,d could not be sent: ", resent.unsentCount())
+        + resent.unsent().entrySet().stream()
             .map(
                 entry ->
                     String.format(

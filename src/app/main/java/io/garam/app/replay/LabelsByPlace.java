@@ -62,13 +62,13 @@ final class LabelsByPlace {
       throw new IllegalStateException("no model has more than 65,536 labels");
     }
     partitions
-        .computeIfAbsent(place.partition(), unseen -> new Partition())
+        .computeIfAbsent(place.partition().partition(), unseen -> new Partition())
         .add(place.offset() << LABEL_BITS | row);
   }
 
   /** Returns the label of an event, null where there is none. */
   @Nullable String get(SourcePlace place) {
-    Partition partition = partitions.get(place.partition());
+    Partition partition = partitions.get(place.partition().partition());
     int row = partition == null ? -1 : partition.find(place.offset());
     return row < 0 ? null : labels.get(row);
   }

@@ -13,7 +13,7 @@ import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.deadletters.DeadLetterTopic;
 import io.garam.streams.deadletters.Letter;
-import io.garam.streams.deadletters.Replay;
+import io.garam.streams.deadletters.Resending;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -215,7 +215,7 @@ class DeadLettersCommandIT {
   void anInterruptedReplayGoesOnWhereItStopped() throws Exception {
     Cluster cluster = cluster();
     cluster.sendRecords(letters(cluster, 1200));
-    try (Replay interrupted = Replay.begin(topic(cluster), null)) {
+    try (Resending interrupted = Resending.begin(topic(cluster), null)) {
       assertThatThrownBy(
               () ->
                   interrupted.run(
@@ -241,7 +241,7 @@ class DeadLettersCommandIT {
   void ofTwoReplaysAtOnceTheOlderIsStoppedAndNothingIsDoubled() throws Exception {
     Cluster cluster = cluster();
     cluster.sendRecords(letters(cluster, 1200));
-    try (Replay older = Replay.begin(topic(cluster), null)) {
+    try (Resending older = Resending.begin(topic(cluster), null)) {
       assertThatThrownBy(
               () ->
                   older.run(

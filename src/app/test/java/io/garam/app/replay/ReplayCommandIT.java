@@ -167,7 +167,7 @@ class ReplayCommandIT {
     assertThat(outcome.at("/counts/answers").intValue()).isEqualTo(100_000);
     assertThat(outcome.at("/counts/deadLetters").intValue()).isEqualTo(poison);
     assertThat(outcome.at("/counts/reasons")).hasSizeGreaterThan(3);
-    assertThat(outcome.at("/gaps").intValue()).isGreaterThan(20 * 400);
+    assertThat(outcome.at("/gaps").intValue()).isGreaterThan(20 * 200);
     for (String figure : List.of("accuracy", "macroF1", "count", "confusionMatrix", "classes")) {
       assertThat(outcome.get(figure)).as(figure).isEqualTo(evaluated.get(figure));
     }
@@ -272,7 +272,7 @@ class ReplayCommandIT {
     assertThat(kept).hasSize(200);
     for (ConsumerRecord<byte[], byte[]> record : kept) {
       SourcePlace place = SourcePlace.of(record.headers()).orElseThrow();
-      assertThat(place.topic()).isEqualTo(history.topic());
+      assertThat(place.partition().topic()).isEqualTo(history.topic());
       assertThat(Json.MAPPER.readTree(record.value()).at("/intent/label").isTextual()).isTrue();
       assertThat(record.timestamp()).isBetween(History.START + 50_000, History.START + 100_000);
     }

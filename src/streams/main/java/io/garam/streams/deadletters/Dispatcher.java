@@ -3,7 +3,7 @@ package io.garam.streams.deadletters;
 import io.garam.streams.client.Brokers;
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
-import io.garam.streams.deadletters.Letter.Source;
+import io.garam.streams.event.SourcePlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,7 @@ final class Dispatcher implements AutoCloseable {
                     "whose value was too large for the letter and is gone from " + from.get()));
   }
 
-  private Optional<ConsumerRecord<byte[], byte @Nullable []>> original(Source source) {
+  private Optional<ConsumerRecord<byte[], byte @Nullable []>> original(SourcePlace source) {
     String topic = source.partition().topic();
     if (!topics.contains(topic)) {
       return Optional.empty();

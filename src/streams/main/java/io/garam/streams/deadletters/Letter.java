@@ -2,6 +2,7 @@ package io.garam.streams.deadletters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.garam.streams.event.SourcePlace;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,19 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Letter(ConsumerRecord<byte[], byte @Nullable []> record) {
 
-  /** Where an event came from. */
-  public record Source(TopicPartition partition, long offset) {
-
-    /** Returns it as {@code topic-partition@offset}. */
-    @Override
-    public String toString() {
-      return partition + "@" + offset;
-    }
-  }
-
   /** Returns where the letter itself is. */
-  public Source place() {
-    return new Source(new TopicPartition(record.topic(), record.partition()), record.offset());
+  public SourcePlace place() {
+    return SourcePlace.of(record);
   }
 
   /** Returns the topic that the event came from, or nothing if this is no dead letter. */
@@ -36,7 +27,7 @@ public record Letter(ConsumerRecord<byte[], byte @Nullable []> record) {
   }
 
   /** Returns where the event came from, or nothing if the headers do not say. */
-  public Optional<Source> source() {
+  public Optional<SourcePlace> source() {
     return topic()
         .flatMap(
             topic ->
@@ -47,7 +38,7 @@ public record Letter(ConsumerRecord<byte[], byte @Nullable []> record) {
                             number(DeadLetterHeaders.OFFSET)
                                 .map(
                                     offset ->
-                                        new Source(
+                                        new SourcePlace(
                                             new TopicPartition(topic, partition.intValue()),
                                             offset))));
   }

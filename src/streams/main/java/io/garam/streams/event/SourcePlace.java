@@ -4,21 +4,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Where an event was read: a header that a replay gives each record, so that its answer can be
+ * Where an event came from. A replay notes it in a header of each record, so that its answer can be
  * found again in whichever partition it was written to. As text it is {@code utterances-3@1234}.
  */
-public record SourcePlace(String topic, int partition, long offset) {
+public record SourcePlace(TopicPartition partition, long offset) {
 
   public static final String HEADER = "garam.source";
 
+  /** Returns where a record is. */
+  public static SourcePlace of(ConsumerRecord<?, ?> record) {
+    return new SourcePlace(new TopicPartition(record.topic(), record.partition()), record.offset());
+  }
+
   /** Notes in a record where it was read. */
   public static void mark(ConsumerRecord<?, ?> record) {
-    SourcePlace place = new SourcePlace(record.topic(), record.partition(), record.offset());
-    record.headers().remove(HEADER).add(HEADER, place.toString().getBytes(UTF_8));
+    record.headers().remove(HEADER).add(HEADER, of(record).toString().getBytes(UTF_8));
   }
 
   /** Returns where a record's event was read; empty where nothing says so. */
@@ -35,8 +40,8 @@ public record SourcePlace(String topic, int partition, long offset) {
           ? Optional.empty()
           : Optional.of(
               new SourcePlace(
-                  text.substring(0, dash),
-                  Integer.parseInt(text.substring(dash + 1, at)),
+                  new TopicPartition(
+                      text.substring(0, dash), Integer.parseInt(text.substring(dash + 1, at))),
                   Long.parseLong(text.substring(at + 1))));
     } catch (NumberFormatException e) {
       return Optional.empty();
@@ -45,6 +50,6 @@ public record SourcePlace(String topic, int partition, long offset) {
 
   @Override
   public String toString() {
-    return topic + "-" + partition + "@" + offset;
+    return partition + "@" + offset;
   }
 }

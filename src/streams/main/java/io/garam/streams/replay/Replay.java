@@ -131,6 +131,7 @@ public final class Replay implements AutoCloseable {
   }
 
   private void read(String topic, TopicReader.Action action) {
+    broker.awaitSettled(reader.whole(topic).stream().map(OffsetRange::partition).toList());
     reader.read(reader.whole(topic), action);
   }
 

@@ -15,10 +15,13 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -151,6 +154,30 @@ final class ReplayBroker implements AutoCloseable {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     ranges.forEach(range -> offsets.put(range.partition(), new OffsetAndMetadata(range.from())));
     brokers.answer(admin.alterConsumerGroupOffsets(group, offsets).all(), "the group " + group);
+  }
+
+  /**
+   * Waits until all that was written to a topic is committed or aborted. A transaction's offsets
+   * can be seen a moment before its records; one that a killed instance has left open ends when it
+   * times out.
+   */
+  void awaitSettled(List<TopicPartition> partitions) {
+    while (!ends(partitions, IsolationLevel.READ_COMMITTED)
+        .equals(ends(partitions, IsolationLevel.READ_UNCOMMITTED))) {
+      pause();
+    }
+  }
+
+  private Map<TopicPartition, Long> ends(List<TopicPartition> partitions, IsolationLevel level) {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    brokers
+        .answer(
+            admin.listOffsets(latest, new ListOffsetsOptions(level)).all(),
+            "the topic " + partitions.get(0).topic())
+        .forEach((partition, end) -> ends.put(partition, end.offset()));
+    return ends;
   }
 
   /** Deletes topics where they exist, and returns when they are gone. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * not sent in a circle. Events go out in the order of their letters within a partition, and to the
  * partition that their key gives. Not safe for many threads.
  */
-public final class Replay implements AutoCloseable {
+public final class Resending implements AutoCloseable {
 
   /** Enough to be fast, few enough to stay far from the transaction's time limit. */
   private static final int LETTERS_PER_TRANSACTION = 500;
@@ -37,7 +37,7 @@ public final class Replay implements AutoCloseable {
   private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
   private long openBytes;
 
-  private Replay(
+  private Resending(
       LetterProducer producer,
       Dispatcher dispatcher,
       TopicReader reader,
@@ -55,7 +55,7 @@ public final class Replay implements AutoCloseable {
    * @throws io.garam.nlu.GaramException if there is no such dead-letter topic, or the brokers do
    *     not answer
    */
-  public static Replay begin(DeadLetterTopic letters, @Nullable String to) {
+  public static Resending begin(DeadLetterTopic letters, @Nullable String to) {
     List<AutoCloseable> opened = new ArrayList<>();
     TopicReader reader = new TopicReader(letters.brokers());
     opened.add(reader);
@@ -66,7 +66,7 @@ public final class Replay implements AutoCloseable {
       LetterProducer producer = new LetterProducer(letters);
       opened.add(producer);
       // Only now: offsets that were read before could be those of a replay that still went on.
-      return new Replay(producer, dispatcher, reader, letters.waiting(all, true));
+      return new Resending(producer, dispatcher, reader, letters.waiting(all, true));
     } catch (RuntimeException e) {
       closeAfter(e, opened);
       throw e;
@@ -94,20 +94,20 @@ public final class Replay implements AutoCloseable {
    * @param progress told of each further number of letters that are committed
    * @throws io.garam.nlu.GaramException if the brokers do not answer, or another replay takes over
    */
-  public Replayed run(LongConsumer progress) {
-    Replayed replayed = new Replayed();
+  public Resent run(LongConsumer progress) {
+    Resent resent = new Resent();
     reader.read(
         waiting,
         record -> {
           take(record);
           if (open.size() >= LETTERS_PER_TRANSACTION || openBytes >= BYTES_PER_TRANSACTION) {
-            commit(replayed, progress);
+            commit(resent, progress);
           }
         });
     if (!open.isEmpty()) {
-      commit(replayed, progress);
+      commit(resent, progress);
     }
-    return replayed;
+    return resent;
   }
 
   private void take(ConsumerRecord<byte[], byte @Nullable []> record) {
@@ -119,13 +119,13 @@ public final class Replay implements AutoCloseable {
         new OffsetAndMetadata(record.offset() + 1));
   }
 
-  private void commit(Replayed replayed, LongConsumer progress) {
+  private void commit(Resent resent, LongConsumer progress) {
     OptionalInt tooLarge = producer.write(open, offsets);
     while (tooLarge.isPresent()) {
       open.set(tooLarge.getAsInt(), open.get(tooLarge.getAsInt()).refused());
       tooLarge = producer.write(open, offsets);
     }
-    open.forEach(replayed::add);
+    open.forEach(resent::add);
     progress.accept(open.size());
     open.clear();
     openBytes = 0;

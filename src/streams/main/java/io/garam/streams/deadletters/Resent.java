@@ -1,6 +1,6 @@
 package io.garam.streams.deadletters;
 
-import io.garam.streams.deadletters.Letter.Source;
+import io.garam.streams.event.SourcePlace;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,9 +10,9 @@ import java.util.TreeMap;
  * @param sent how many events went to each topic
  * @param unsent how many did not, by the reason, which follows the count in a sentence
  */
-public record Replayed(Map<String, Long> sent, Map<String, Unsent> unsent) {
+public record Resent(Map<String, Long> sent, Map<String, Unsent> unsent) {
 
-  Replayed() {
+  Resent() {
     this(new TreeMap<>(), new TreeMap<>());
   }
 
@@ -21,7 +21,7 @@ public record Replayed(Map<String, Long> sent, Map<String, Unsent> unsent) {
    *
    * @param first where the first of them was in the dead-letter topic
    */
-  public record Unsent(long count, Source first) {}
+  public record Unsent(long count, SourcePlace first) {}
 
   void add(Dispatch done) {
     if (done.obstacle() != null) {
