@@ -161,7 +161,7 @@ final class ReplayReading {
     Measurement measurement =
         scoring
             .evaluation()
-            .map(evaluation -> Measurement.of(evaluation, threshold).with(scoring.labels()))
+            .map(evaluation -> Measurement.of(evaluation, threshold))
             .orElseGet(() -> Measurement.of(scoring.labels(), threshold))
             .with(scoring.timeline());
     return waits.count() == 0 ? measurement : measurement.with(latencies(waits));
