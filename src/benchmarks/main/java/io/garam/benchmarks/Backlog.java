@@ -4,6 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.garam.nlu.Json;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.replay.Replay;
+import io.garam.streams.replay.Replay.Start;
+import io.garam.streams.replay.ReplayPass;
+import io.garam.streams.replay.ReplayRequest;
+import io.garam.streams.statistics.TaggingStatistics;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +31,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public record Backlog(String bootstrapServers, String topic, int events) {
 
   private static final int PARTITIONS = 4;
+  private static final Duration CHECK_PERIOD = Duration.ofMillis(200);
 
   /**
    * Fills a new topic. The dialogues go on in turn, each with a user and a system in turn.
@@ -76,19 +83,59 @@ public record Backlog(String bootstrapServers, String topic, int events) {
   /** Tags all of it and returns events in a second, from the first one on. */
   public double rate(Map<String, Object> settings) throws Exception {
     try (Tagger tagger = Tagger.start(GaramConfig.of(settings))) {
-      long before = await(tagger, 1);
-      long start = System.nanoTime();
-      long after = await(tagger, events);
-      return (after - before) * 1e9 / (System.nanoTime() - start);
+      return rate(tagger.statistics(), () -> tagger.awaitEnd(Duration.ZERO));
     }
   }
 
+  /** Replays all of it, scores nothing, and returns events in a second, from the first one on. */
+  public double replayRate(Path model) throws Exception {
+    ReplayRequest request =
+        new ReplayRequest(
+            topic,
+            topic,
+            null,
+            null,
+            List.of(model),
+            null,
+            List.of(),
+            Map.of("bootstrap.servers", bootstrapServers, "num.stream.threads", "2"));
+    try (Replay replay = Replay.open(request, Start.BEGIN, notice -> {})) {
+      double rate;
+      try (ReplayPass pass = replay.pass(0)) {
+        rate = rate(pass.statistics(), pass::progress);
+      }
+      replay.discard();
+      return rate;
+    }
+  }
+
+  /** Something that fails if the tagger has stopped. */
+  private interface Check {
+    void run() throws Exception;
+  }
+
+  private double rate(TaggingStatistics statistics, Check alive) throws Exception {
+    long before = await(statistics, 1, alive);
+    long start = System.nanoTime();
+    long after = await(statistics, events, alive);
+    return (after - before) * 1e9 / (System.nanoTime() - start);
+  }
+
   /** Waits until so many are tagged; returns how many are. */
-  public static long await(Tagger tagger, long tagged) throws InterruptedException {
-    while (tagger.statistics().counts().tagged() < tagged) {
-      tagger.awaitEnd(Duration.ZERO);
+  public static long await(Tagger tagger, long tagged) throws Exception {
+    return await(tagger.statistics(), tagged, () -> tagger.awaitEnd(Duration.ZERO));
+  }
+
+  private static long await(TaggingStatistics statistics, long tagged, Check alive)
+      throws Exception {
+    long checked = System.nanoTime();
+    while (statistics.counts().tagged() < tagged) {
+      if (System.nanoTime() - checked > CHECK_PERIOD.toNanos()) {
+        alive.run();
+        checked = System.nanoTime();
+      }
       TimeUnit.MILLISECONDS.sleep(1);
     }
-    return tagger.statistics().counts().tagged();
+    return statistics.counts().tagged();
   }
 }

@@ -10,7 +10,6 @@ import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.event.EventField;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -104,11 +103,7 @@ public final class Replay implements AutoCloseable {
       broker.commit(group, filled);
     }
     boolean isDone = filled.stream().allMatch(OffsetRange::isEmpty);
-    Map<String, String> own =
-        Map.of(
-            GaramConfig.OUTPUT_TOPIC, names.answers(pass, plan.outputTopic()),
-            GaramConfig.DEAD_LETTER_TOPIC, names.deadLetters(pass),
-            StreamsConfig.STATE_DIR_CONFIG, state.path().toString());
+    Map<String, String> own = Map.of(StreamsConfig.STATE_DIR_CONFIG, state.path().toString());
     return new ReplayPass(
         plan.ranges(),
         () -> broker.committed(group),
@@ -165,7 +160,7 @@ public final class Replay implements AutoCloseable {
 
   /** The settings of a pass; those that keep a replay apart from all else cannot be changed. */
   private static GaramConfig config(ReplayRequest request, int pass, Map<String, String> own) {
-    Path model = request.models().get(pass);
+    ReplayNames names = new ReplayNames(request.id());
     Map<String, String> settings = new HashMap<>();
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
     settings.put(
@@ -173,11 +168,12 @@ public final class Replay implements AutoCloseable {
         Integer.toString(SESSION_TIMEOUT_MS));
     settings.putAll(request.settings());
     settings.putAll(own);
-    settings.put(
-        StreamsConfig.APPLICATION_ID_CONFIG, new ReplayNames(request.id()).application(pass));
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, names.application(pass));
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(GaramConfig.INPUT_TOPIC, request.topic());
-    settings.put(GaramConfig.MODEL, model.toString());
+    settings.put(GaramConfig.OUTPUT_TOPIC, names.answers(pass, request.outputTopic()));
+    settings.put(GaramConfig.DEAD_LETTER_TOPIC, names.deadLetters(pass));
+    settings.put(GaramConfig.MODEL, request.models().get(pass).toString());
     settings.put(GaramConfig.CREATE_TOPICS, "false");
     return GaramConfig.of(settings);
   }
