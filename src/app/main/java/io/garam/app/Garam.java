@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
       "Tags streams of utterances with intents.",
       "",
       "A recurrent model is trained from a labelled corpus (train), measured (evaluate), tried on"
-          + " texts (tag) and put on a Kafka topic (run). See it happen first: garam demo",
+          + " texts (tag), put on a Kafka topic (run) and held against its history (replay). See it"
+          + " happen first: garam demo",
       ""
     },
     commandListHeading = "%nCommands:%n",

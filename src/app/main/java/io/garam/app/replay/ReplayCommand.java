@@ -43,12 +43,14 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  garam replay --bootstrap-server localhost:9092 --topic utterances --from 24h \\",
-      "      --model models/korean-intention --gold /label --report report.html",
-      "  garam replay --bootstrap-server localhost:9092 --topic utterances --from 2026-11-01 \\",
-      "      --model new-model --against models/korean-intention --gold-topic corrections",
-      "  garam replay --bootstrap-server localhost:9092 --topic utterances --model new-model \\",
-      "      --live-topic intents --json | jq .live",
+      "  garam replay --bootstrap-server localhost:9092 --topic utterances \\",
+      "      --model models/korean-intention --from 24h --gold /label \\",
+      "      --report report.html",
+      "  garam replay --bootstrap-server localhost:9092 --topic utterances \\",
+      "      --model new-model --against models/korean-intention \\",
+      "      --from 2026-11-01 --gold-topic corrections",
+      "  garam replay --bootstrap-server localhost:9092 --topic utterances \\",
+      "      --model new-model --live-topic intents --json | jq .live",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted."
     })
