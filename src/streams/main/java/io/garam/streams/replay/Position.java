@@ -1,13 +1,13 @@
 package io.garam.streams.replay;
 
 import io.garam.nlu.GaramException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,7 +57,7 @@ public sealed interface Position {
           ago.matches()
               ? now.minus(duration(ago)).toEpochMilli()
               : instant(position).toEpochMilli());
-    } catch (DateTimeParseException | ArithmeticException e) {
+    } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
       throw new GaramException(
           "Expected a time such as 2026-11-25T14:30:00Z, 2026-11-25 or 24h (ago), or offsets such as"
               + " 0:1000,1:1200 (partition:offset), but found \""

@@ -1,0 +1,109 @@
+package io.garam.app.replay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.garam.evaluation.Comparison;
+import io.garam.nlu.bundle.ModelBundle;
+import io.garam.streams.event.EventField;
+import io.garam.streams.event.SourcePlace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ScoringTest {
+
+  private static final String INTENT =
+      "{\"label\":\"%s\",\"confidence\":0.5,\"alternatives\":[{\"label\":\"bill_due\","
+          + "\"confidence\":0.4}],\"model\":{\"name\":\"m\",\"version\":\"1\",\"digest\":\"d\"}}";
+
+  /** A model whose unknown label is {@code oos}. */
+  private final Scoring scoring =
+      new Scoring(
+          ModelBundle.read(Path.of("../../models/english-assistant")).spec(),
+          Map.of(
+              EventField.TEXT,
+              JsonPointer.compile("/text"),
+              EventField.UTTERANCE,
+              JsonPointer.compile("/utteranceId")),
+          GoldLabels.at(JsonPointer.compile("/gold")));
+
+  private static ConsumerRecord<byte[], byte @Nullable []> record(
+      long time, @Nullable String value) {
+    ConsumerRecord<byte[], byte @Nullable []> record =
+        new ConsumerRecord<>(
+            "answers",
+            0,
+            0,
+            time,
+            TimestampType.CREATE_TIME,
+            0,
+            0,
+            "d".getBytes(UTF_8),
+            value == null ? null : value.getBytes(UTF_8),
+            new RecordHeaders(),
+            Optional.empty());
+    SourcePlace.mark(record);
+    return record;
+  }
+
+  private void add(long time, String gold, String label) {
+    scoring.add(
+        record(
+            time,
+            "{\"utteranceId\":1,\"text\":\"hi\",\"gold\":"
+                + gold
+                + ",\"intent\":"
+                + INTENT.formatted(label)
+                + "}"),
+        answer -> {});
+  }
+
+  @Test
+  void labelledUtterancesAreScoredAndAllAreCounted() {
+    add(2_000, "\"alarm\"", "alarm");
+    add(1_000, "\"alarm\"", "balance");
+    add(3_000, "\"oos\"", "unknown");
+    add(4_000, "\"polka\"", "alarm");
+    add(5_000, "null", "alarm");
+    add(6_000, "\" \"", "alarm");
+    assertThat(scoring.answers()).isEqualTo(6);
+    assertThat(scoring.labelled()).isEqualTo(4);
+    assertThat(scoring.evaluation().orElseThrow().accuracy()).isEqualTo(0.5);
+    assertThat(scoring.foreign()).isEqualTo(Map.of("polka", 1));
+    assertThat(scoring.first()).isEqualTo(1_000);
+    assertThat(scoring.last()).isEqualTo(6_000);
+    assertThat(scoring.labels().count()).isEqualTo(6);
+  }
+
+  @Test
+  void whatHoldsNoAnswerIsPassedOn() {
+    scoring.add(record(0, null), answer -> {});
+    scoring.add(record(0, "{\"end\":true}"), answer -> {});
+    scoring.add(record(0, "no json"), answer -> {});
+    assertThat(scoring.passedOn()).isEqualTo(3);
+    assertThat(scoring.answers()).isZero();
+    assertThat(scoring.evaluation()).isEmpty();
+  }
+
+  @Test
+  void anotherVoiceIsComparedWhereItSpeaks() {
+    List<String> says = new ArrayList<>(Arrays.asList("alarm", null, "alarm"));
+    Comparison.Builder comparison = scoring.compare(answer -> says.remove(0));
+    add(1, "\"alarm\"", "alarm");
+    add(2, "\"alarm\"", "alarm");
+    add(3, "\"alarm\"", "balance");
+    assertThat(comparison.build().count()).isEqualTo(2);
+    assertThat(comparison.build().agreed()).isEqualTo(1);
+    assertThat(comparison.build().discordant().onlyFirst()).isEqualTo(1);
+  }
+}
