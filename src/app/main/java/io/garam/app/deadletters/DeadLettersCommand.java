@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -125,16 +124,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
   }
 
   private DeadLetterTopic letters() {
-    Map<String, String> settings = client.settings();
-    if (bootstrapServer != null) {
-      settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServer);
-    }
-    if (!settings.containsKey(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG)) {
-      throw new GaramException(
-          "Expected a broker, but neither a flag nor "
-              + StreamsConfig.BOOTSTRAP_SERVERS_CONFIG
-              + " names one; add --bootstrap-server localhost:9092.");
-    }
+    Map<String, String> settings = client.settings(bootstrapServer);
     settings.putIfAbsent(GaramConfig.MODEL, NO_MODEL);
     GaramConfig config = GaramConfig.of(settings);
     String name = topic == null ? config.deadLetterTopic() : topic;

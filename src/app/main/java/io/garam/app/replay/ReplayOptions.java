@@ -128,16 +128,9 @@ final class ReplayOptions {
    */
   ReplayRequest request() {
     gold();
-    Map<String, String> settings = client.settings();
-    put(settings, StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServer);
+    Map<String, String> settings = client.settings(bootstrapServer);
     put(settings, GaramConfig.TEXT_POINTER, textPointer);
     put(settings, StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
-    if (!settings.containsKey(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG)) {
-      throw new GaramException(
-          "Expected a broker, but neither a flag nor "
-              + StreamsConfig.BOOTSTRAP_SERVERS_CONFIG
-              + " names one; add --bootstrap-server localhost:9092.");
-    }
     List<Path> models = new ArrayList<>(List.of(model));
     if (against != null) {
       models.add(against);

@@ -10,11 +10,13 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -90,6 +92,29 @@ public final class Brokers {
   /** Returns settings for a producer, without its serializers. */
   public Map<String, Object> producerProperties() {
     return new HashMap<>(config.getProducerConfigs("garam"));
+  }
+
+  /**
+   * Returns how far a group has come, for the partitions where it has begun.
+   *
+   * @param settled whether to wait for the outcome of a transaction that is still open
+   * @throws GaramException if the brokers do not answer
+   */
+  public Map<TopicPartition, Long> committed(Admin admin, String group, boolean settled) {
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    answer(
+            admin
+                .listConsumerGroupOffsets(
+                    group, new ListConsumerGroupOffsetsOptions().requireStable(settled))
+                .partitionsToOffsetAndMetadata(),
+            "the group " + group)
+        .forEach(
+            (partition, found) -> {
+              if (found != null) {
+                offsets.put(partition, found.offset());
+              }
+            });
+    return offsets;
   }
 
   private GaramException unusable(KafkaException cause) {

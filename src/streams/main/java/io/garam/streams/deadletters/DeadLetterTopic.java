@@ -3,11 +3,9 @@ package io.garam.streams.deadletters;
 import io.garam.streams.client.Brokers;
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -37,29 +35,11 @@ public record DeadLetterTopic(Brokers brokers, String name, String group) {
    * @throws io.garam.nlu.GaramException if the brokers do not answer
    */
   public List<OffsetRange> waiting(List<OffsetRange> ranges, boolean settled) {
-    Map<TopicPartition, Long> committed = committed(settled);
-    return ranges.stream()
-        .map(range -> range.since(committed.getOrDefault(range.partition(), 0L)))
-        .toList();
-  }
-
-  private Map<TopicPartition, Long> committed(boolean settled) {
-    Map<TopicPartition, Long> offsets = new HashMap<>();
     try (Admin admin = brokers.admin()) {
-      brokers
-          .answer(
-              admin
-                  .listConsumerGroupOffsets(
-                      group, new ListConsumerGroupOffsetsOptions().requireStable(settled))
-                  .partitionsToOffsetAndMetadata(),
-              "the group " + group)
-          .forEach(
-              (partition, found) -> {
-                if (found != null) {
-                  offsets.put(partition, found.offset());
-                }
-              });
+      Map<TopicPartition, Long> committed = brokers.committed(admin, group, settled);
+      return ranges.stream()
+          .map(range -> range.since(committed.getOrDefault(range.partition(), 0L)))
+          .toList();
     }
-    return offsets;
   }
 }

@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -131,22 +129,7 @@ final class ReplayBroker implements AutoCloseable {
 
   /** Returns how far a group has come, for the partitions where it has begun. */
   Map<TopicPartition, Long> committed(String group) {
-    Map<TopicPartition, Long> offsets = new HashMap<>();
-    brokers
-        .answer(
-            admin
-                .listConsumerGroupOffsets(
-                    Map.of(group, new ListConsumerGroupOffsetsSpec()),
-                    new ListConsumerGroupOffsetsOptions().requireStable(true))
-                .partitionsToOffsetAndMetadata(group),
-            "the group " + group)
-        .forEach(
-            (partition, offset) -> {
-              if (offset != null) {
-                offsets.put(partition, offset.offset());
-              }
-            });
-    return offsets;
+    return brokers.committed(admin, group, true);
   }
 
   /** Lets a group in which nobody is at work go on from where ranges begin. */
