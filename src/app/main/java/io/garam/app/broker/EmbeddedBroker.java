@@ -26,7 +26,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 /**
  * A real Kafka broker and its controller in this process, reachable from this machine alone, so
  * that the first run needs nothing installed. Not for production: there is one replica of
- * everything and no security.
+ * everything and no security, and nothing is deleted for its age.
  *
  * <p>It uses classes that Kafka does not call public, all of them here.
  */
@@ -167,6 +167,9 @@ public final class EmbeddedBroker implements AutoCloseable {
             Map.entry("share.coordinator.state.topic.replication.factor", "1"),
             Map.entry("share.coordinator.state.topic.min.isr", "1"),
             Map.entry("share.coordinator.state.topic.num.partitions", "1"),
+            // Events have the time at which they were said: by Kafka's default a chat log of last
+            // month would be deleted within minutes.
+            Map.entry("log.retention.ms", "-1"),
             Map.entry("group.initial.rebalance.delay.ms", "0"),
             Map.entry("log.cleaner.dedupe.buffer.size", "2097152")));
     return properties;

@@ -88,11 +88,7 @@ final class History {
   void create(String name, int count) throws ExecutionException, InterruptedException {
     try (Admin admin = admin()) {
       admin
-          .createTopics(
-              List.of(
-                  new NewTopic(name, Optional.of(count), Optional.empty())
-                      // The broker would soon delete what is as old as this.
-                      .configs(Map.of("retention.ms", "-1"))))
+          .createTopics(List.of(new NewTopic(name, Optional.of(count), Optional.empty())))
           .all()
           .get();
     }

@@ -246,7 +246,7 @@ class DialogueIT {
       assertThatThrownBy(() -> Tagger.start(GaramConfig.of(settings)))
           .isInstanceOf(GaramException.class)
           .hasMessageContaining("state.dir");
-      assertThat(tagger.isRunning()).isTrue();
+      assertThat(tagger.awaitEnd(Duration.ZERO)).isFalse();
     }
   }
 }
