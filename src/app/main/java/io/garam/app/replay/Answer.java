@@ -52,7 +52,7 @@ record Answer(
     try {
       JsonNode event = Json.MAPPER.readTree(value);
       JsonNode intent = event.path(Event.INTENT);
-      return intent.isMissingNode()
+      return !intent.isObject()
           ? Optional.empty()
           : Optional.of(
               new Answer(

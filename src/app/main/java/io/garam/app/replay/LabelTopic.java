@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Labels that another topic gives to utterances: corrections by people, or what was tagged live.
- * The last word on an utterance counts; one without a label takes the label back.
+ * The last word on an utterance counts, in the order in which the topic is read; one without a
+ * label takes the label back.
  */
 final class LabelTopic {
 
@@ -38,7 +39,7 @@ final class LabelTopic {
       return;
     }
     JsonNode given = event.at(label);
-    if (given.isTextual()) {
+    if (given.isTextual() && !given.asText().isBlank()) {
       labels.put(name, interned.computeIfAbsent(given.asText(), text -> text));
     } else {
       labels.remove(name);
@@ -60,11 +61,6 @@ final class LabelTopic {
     }
     String own = labels.get(name);
     return own == null ? labels.get(name.inAnyDialogue()) : own;
-  }
-
-  /** Returns how many utterances have a label. */
-  int size() {
-    return labels.size();
   }
 
   /** Returns how many records do not say which utterance they speak of. */

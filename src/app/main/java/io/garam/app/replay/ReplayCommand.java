@@ -125,13 +125,22 @@ public final class ReplayCommand implements Callable<Integer> {
         say("Interrupted; nothing is lost. " + wayOn());
         return INTERRUPTED;
       } catch (GaramException e) {
-        if (join && !replay.exists()) {
+        if (join && isGone(replay)) {
           return done();
         }
         throw new GaramException(e.getMessage() + " " + wayOn(), e);
       }
     }
     return join ? done() : 0;
+  }
+
+  /** Whoever began a replay removes it when it is done. */
+  private static boolean isGone(Replay replay) {
+    try {
+      return !replay.exists();
+    } catch (GaramException e) {
+      return false;
+    }
   }
 
   private int done() {

@@ -84,13 +84,13 @@ final class ReplayReading {
       Comparison comparison = agreement.build();
       if (comparison.count() < scoring.answers()) {
         notices.accept(
-            scoring.answers()
-                - comparison.count()
+            "Utterances that were not found in "
+                + options.liveTopic()
+                + " by dialogue and id, and so are not compared with it: "
+                + (scoring.answers() - comparison.count())
                 + " of "
                 + scoring.answers()
-                + " utterances were not found in "
-                + options.liveTopic()
-                + ", by dialogue and id, and are not compared with what was tagged live.");
+                + ".");
       }
       measurement = measurement.againstLive(compared(LIVE, comparison, null));
     }
@@ -126,12 +126,13 @@ final class ReplayReading {
             });
     if (corrections.nameless() > 0) {
       notices.accept(
-          corrections.nameless()
-              + " records of "
+          "Records of "
               + topic
-              + " do not say at "
+              + " that do not say at "
               + utterancePointer()
-              + " which utterance they correct, and count for nothing.");
+              + " which utterance they correct, and so count for nothing: "
+              + corrections.nameless()
+              + ".");
     }
     return GoldLabels.of(corrections);
   }
@@ -139,7 +140,12 @@ final class ReplayReading {
   /** What was tagged live has the time of its event: older records need not be read. */
   private LabelTopic live(String topic) {
     long[] oldest = {Long.MAX_VALUE};
-    replay.answers(0, record -> oldest[0] = Math.min(oldest[0], record.timestamp()));
+    replay.answers(
+        0,
+        record -> {
+          perRecord.run();
+          oldest[0] = Math.min(oldest[0], record.timestamp());
+        });
     LabelTopic live = new LabelTopic(utterancePointer(), LIVE_LABEL);
     replay
         .reader()
@@ -197,6 +203,7 @@ final class ReplayReading {
     replay.deadLetters(
         0,
         record -> {
+          perRecord.run();
           reasons.add(new Letter(record));
           letters[0]++;
         });

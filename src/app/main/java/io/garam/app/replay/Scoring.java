@@ -7,6 +7,7 @@ import io.garam.evaluation.LabelDistribution;
 import io.garam.evaluation.Prediction;
 import io.garam.evaluation.Timeline;
 import io.garam.nlu.Intent;
+import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.streams.event.EventField;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Scoring {
 
   private final ModelSpec model;
+  private final ModelReference reference;
   private final Map<EventField, JsonPointer> pointers;
   private final GoldLabels gold;
   private final List<Other> others = new ArrayList<>();
@@ -42,6 +44,7 @@ final class Scoring {
    */
   Scoring(ModelSpec model, Map<EventField, JsonPointer> pointers, GoldLabels gold) {
     this.model = model;
+    this.reference = model.reference();
     this.pointers = pointers;
     this.gold = gold;
   }
@@ -66,7 +69,10 @@ final class Scoring {
    * @param listener hears the answer in it, if there is one
    */
   void add(ConsumerRecord<byte[], byte @Nullable []> record, Consumer<Answer> listener) {
-    Optional<Answer> read = Answer.of(record, pointers);
+    Optional<Answer> read =
+        Answer.of(record, pointers)
+            // An event without an utterance is passed on with whatever intent it came with.
+            .filter(answer -> answer.intent().model().equals(reference));
     if (read.isEmpty()) {
       passedOn++;
       return;

@@ -35,9 +35,11 @@ class LabelTopicTest {
     add("d", "{\"utteranceId\":\"1\",\"label\":\"inform\"}");
     add("d", "{\"utteranceId\":\"2\",\"label\":\"request\"}");
     add("d", "{\"utteranceId\":\"2\",\"label\":null}");
+    add("d", "{\"utteranceId\":\"3\",\"label\":\"request\"}");
+    add("d", "{\"utteranceId\":\"3\",\"label\":\" \"}");
     assertThat(of("d", "1")).isEqualTo("inform");
     assertThat(of("d", "2")).isNull();
-    assertThat(labels.size()).isEqualTo(1);
+    assertThat(of("d", "3")).isNull();
   }
 
   @Test
@@ -57,7 +59,6 @@ class LabelTopicTest {
     add("d", null);
     add("d", "{\"utteranceId\":true,\"label\":\"request\"}");
     assertThat(labels.nameless()).isEqualTo(4);
-    assertThat(labels.size()).isZero();
     assertThat(labels.of(null)).isNull();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.evaluation.Comparison;
 import io.garam.nlu.bundle.ModelBundle;
+import io.garam.nlu.bundle.ModelSpec;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.SourcePlace;
 import java.nio.file.Path;
@@ -24,12 +25,17 @@ class ScoringTest {
 
   private static final String INTENT =
       "{\"label\":\"%s\",\"confidence\":0.5,\"alternatives\":[{\"label\":\"bill_due\","
-          + "\"confidence\":0.4}],\"model\":{\"name\":\"m\",\"version\":\"1\",\"digest\":\"d\"}}";
+          + "\"confidence\":0.4}],\"model\":%s}";
+
+  private static final ModelSpec SPEC =
+      ModelBundle.read(Path.of("../../models/english-assistant")).spec();
+
+  private static final String MODEL = History.json(SPEC.reference());
 
   /** A model whose unknown label is {@code oos}. */
   private final Scoring scoring =
       new Scoring(
-          ModelBundle.read(Path.of("../../models/english-assistant")).spec(),
+          SPEC,
           Map.of(
               EventField.TEXT,
               JsonPointer.compile("/text"),
@@ -63,7 +69,7 @@ class ScoringTest {
             "{\"utteranceId\":1,\"text\":\"hi\",\"gold\":"
                 + gold
                 + ",\"intent\":"
-                + INTENT.formatted(label)
+                + INTENT.formatted(label, MODEL)
                 + "}"),
         answer -> {});
   }
@@ -90,7 +96,12 @@ class ScoringTest {
     scoring.add(record(0, null), answer -> {});
     scoring.add(record(0, "{\"end\":true}"), answer -> {});
     scoring.add(record(0, "no json"), answer -> {});
-    assertThat(scoring.passedOn()).isEqualTo(3);
+    scoring.add(record(0, "{\"end\":true,\"intent\":null}"), answer -> {});
+    String other = MODEL.replace(SPEC.reference().digest(), "other");
+    scoring.add(
+        record(0, "{\"end\":true,\"intent\":" + INTENT.formatted("alarm", other) + "}"),
+        answer -> {});
+    assertThat(scoring.passedOn()).isEqualTo(5);
     assertThat(scoring.answers()).isZero();
     assertThat(scoring.evaluation()).isEmpty();
   }

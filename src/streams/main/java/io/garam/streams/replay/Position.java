@@ -29,7 +29,7 @@ public sealed interface Position {
   /**
    * The first record of each partition that is as new as a time.
    *
-   * @param epochMs in milliseconds
+   * @param epochMs in milliseconds, at least 0
    */
   record Time(long epochMs) implements Position {}
 
@@ -53,10 +53,8 @@ public sealed interface Position {
     }
     Matcher ago = AGO.matcher(position.toLowerCase(Locale.ROOT));
     try {
-      return new Time(
-          ago.matches()
-              ? now.minus(duration(ago)).toEpochMilli()
-              : instant(position).toEpochMilli());
+      Instant time = ago.matches() ? now.minus(duration(ago)) : instant(position);
+      return new Time(Math.max(0, time.toEpochMilli()));
     } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
       throw new GaramException(
           "Expected a time such as 2026-11-25T14:30:00Z, 2026-11-25 or 24h (ago), or offsets such as"
@@ -72,7 +70,13 @@ public sealed interface Position {
     Matcher pairs = OFFSET.matcher(position);
     while (pairs.find()) {
       try {
-        offsets.put(Integer.valueOf(pairs.group(1)), Long.valueOf(pairs.group(2)));
+        Long twice = offsets.put(Integer.valueOf(pairs.group(1)), Long.valueOf(pairs.group(2)));
+        if (twice != null) {
+          throw new GaramException(
+              "Expected one offset for each partition, but found two for partition "
+                  + pairs.group(1)
+                  + "; leave one out.");
+        }
       } catch (NumberFormatException e) {
         throw new GaramException(
             "Expected partition:offset, but the numbers of "

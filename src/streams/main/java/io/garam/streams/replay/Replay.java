@@ -10,15 +10,12 @@ import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.event.EventField;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A replay: a stretch of a topic that is tagged again by one model or two, in passes that can be
@@ -31,7 +28,7 @@ public final class Replay implements AutoCloseable {
   private static final String COMMIT_INTERVAL_MS = "500";
 
   /** A killed instance keeps its partitions no longer than this. */
-  private static final int SESSION_TIMEOUT_MS = 10_000;
+  static final int SESSION_TIMEOUT_MS = 10_000;
 
   private final ReplayRequest request;
   private final ReplayNames names;
@@ -70,15 +67,29 @@ public final class Replay implements AutoCloseable {
     List<ModelReference> models =
         request.models().stream().map(model -> ModelBundle.read(model).spec().reference()).toList();
     Brokers brokers = config(request, 0, Map.of()).brokers();
-    ReplayBroker broker = new ReplayBroker(brokers);
     TopicReader reader = new TopicReader(brokers);
+    try {
+      ReplayBroker broker = new ReplayBroker(brokers);
+      return open(request, models, start, broker, reader, notices);
+    } catch (RuntimeException e) {
+      reader.close();
+      throw e;
+    }
+  }
+
+  private static Replay open(
+      ReplayRequest request,
+      List<ModelReference> models,
+      Start start,
+      ReplayBroker broker,
+      TopicReader reader,
+      Consumer<String> notices) {
     try {
       request.alsoRead().forEach(reader::whole);
       Opening opening = new Opening(request, models, broker, reader, notices);
       ReplayPlan plan = start == Start.BEGIN ? opening.begin() : opening.goOn();
       return new Replay(request, broker, reader, plan);
     } catch (RuntimeException e) {
-      reader.close();
       broker.close();
       throw e;
     }
@@ -98,11 +109,7 @@ public final class Replay implements AutoCloseable {
   public ReplayPass pass(int pass) {
     String group = names.application(pass);
     List<OffsetRange> left = ReplayPass.left(plan.ranges(), broker.committed(group));
-    List<OffsetRange> filled = reader.fromFirstRecords(left);
-    if (!filled.equals(left) && broker.members(group) == 0) {
-      broker.commit(group, filled);
-    }
-    boolean isDone = filled.stream().allMatch(OffsetRange::isEmpty);
+    boolean isDone = reader.fromFirstRecords(left).stream().allMatch(OffsetRange::isEmpty);
     Map<String, String> own = Map.of(StreamsConfig.STATE_DIR_CONFIG, state.path().toString());
     return new ReplayPass(
         plan.ranges(),
@@ -112,7 +119,7 @@ public final class Replay implements AutoCloseable {
   }
 
   /**
-   * Reads the answers of a pass, in the order of the source within each of its partitions.
+   * Reads the answers of a pass, those of a dialogue in their order.
    *
    * @param pass one that is complete
    */
@@ -176,116 +183,5 @@ public final class Replay implements AutoCloseable {
     settings.put(GaramConfig.MODEL, request.models().get(pass).toString());
     settings.put(GaramConfig.CREATE_TOPICS, "false");
     return GaramConfig.of(settings);
-  }
-
-  /** From a request to a plan. */
-  private record Opening(
-      ReplayRequest request,
-      List<ModelReference> models,
-      ReplayBroker broker,
-      TopicReader reader,
-      Consumer<String> notices) {
-
-    private static final Duration PATIENCE = Duration.ofMillis(SESSION_TIMEOUT_MS + 5_000L);
-
-    private ReplayNames names() {
-      return new ReplayNames(request.id());
-    }
-
-    ReplayPlan begin() {
-      awaitNobody();
-      @Nullable String output = request.outputTopic();
-      broker
-          .read(names().plan())
-          .map(json -> ReplayPlan.fromJson(json, names().plan()))
-          .filter(earlier -> earlier.outputTopicIsOurs() && earlier.outputTopic() != null)
-          .ifPresent(earlier -> broker.deleteTopics(List.of(earlier.outputTopic())));
-      broker.deleteTopics(names().topics());
-      broker.deleteGroups(names().groups());
-      Instant now = Instant.now();
-      List<OffsetRange> ranges =
-          new SourceRanges(reader, now, notices)
-              .find(request.topic(), position(request.from(), now), position(request.to(), now));
-      boolean outputIsNew = output != null && !broker.exists(output);
-      if (output != null && !outputIsNew) {
-        requireEmpty(output);
-      }
-      for (int pass = 0; pass < models.size(); pass++) {
-        if (pass > 0 || output == null || outputIsNew) {
-          broker.create(names().answers(pass, output), ranges.size());
-        }
-        broker.create(names().deadLetters(pass), ranges.size());
-        broker.commit(names().application(pass), ranges);
-      }
-      ReplayPlan plan =
-          new ReplayPlan(
-              request.topic(),
-              ReplayPlan.stretches(ranges),
-              request.from(),
-              request.to(),
-              models,
-              output,
-              outputIsNew,
-              now.toEpochMilli());
-      broker.create(names().plan(), 1);
-      broker.write(names().plan(), plan.toJson());
-      return plan;
-    }
-
-    ReplayPlan goOn() {
-      ReplayPlan plan =
-          broker
-              .read(names().plan())
-              .map(json -> ReplayPlan.fromJson(json, names().plan()))
-              .orElseThrow(
-                  () ->
-                      new GaramException(
-                          "Expected a replay \""
-                              + request.id()
-                              + "\" that was begun and has not ended, but there is none; begin one"
-                              + " without --resume and --join, or name another with --id."));
-      plan.requireSame(request, models);
-      return plan;
-    }
-
-    /** An instance that was killed is a member of its group until its session times out. */
-    private void awaitNobody() {
-      long deadline = System.nanoTime() + PATIENCE.toNanos();
-      boolean said = false;
-      while (names().groups().stream().anyMatch(group -> broker.members(group) > 0)) {
-        if (!said) {
-          notices.accept(
-              "Waiting for an earlier instance of this replay; one that was killed keeps its place"
-                  + " for "
-                  + SESSION_TIMEOUT_MS / 1000
-                  + " s.");
-          said = true;
-        }
-        if (System.nanoTime() > deadline) {
-          throw new GaramException(
-              "Expected nobody at work on the replay \""
-                  + request.id()
-                  + "\", but an instance is; add --join to help it, or name another replay with"
-                  + " --id.");
-        }
-        ReplayBroker.pause();
-      }
-    }
-
-    private void requireEmpty(String output) {
-      long records = reader.whole(output).stream().mapToLong(OffsetRange::size).sum();
-      if (records > 0) {
-        throw new GaramException(
-            "Expected an output topic that is new or empty, but "
-                + output
-                + " holds "
-                + records
-                + " records already; name another, or delete it.");
-      }
-    }
-
-    private static @Nullable Position position(@Nullable String text, Instant now) {
-      return text == null ? null : Position.parse(text, now);
-    }
   }
 }

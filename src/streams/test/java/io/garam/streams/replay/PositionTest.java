@@ -27,7 +27,8 @@ class PositionTest {
     "90s, 2026-11-25T11:58:30Z",
     "15m, 2026-11-25T11:45:00Z",
     "24h, 2026-11-24T12:00:00Z",
-    "7D, 2026-11-18T12:00:00Z"
+    "7D, 2026-11-18T12:00:00Z",
+    "1969-12-31, 1970-01-01T00:00:00Z"
   })
   void timesAreReadInEveryFormAndInUtcWithoutAZone(String text, String time) {
     assertThat(Position.parse(text, NOW)).isEqualTo(new Time(Instant.parse(time).toEpochMilli()));
@@ -56,6 +57,13 @@ class PositionTest {
         .isInstanceOf(GaramException.class)
         .hasMessageContaining("2026-11-25T14:30:00Z, 2026-11-25 or 24h (ago)")
         .hasMessageContaining("found \"" + text + "\"");
+  }
+
+  @Test
+  void aPartitionIsNamedOnce() {
+    assertThatThrownBy(() -> Position.parse("0:1,0:5", NOW))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("two for partition 0");
   }
 
   @Test
