@@ -1,6 +1,6 @@
 package io.garam.app.deadletters;
 
-import io.garam.app.kafka.ClientOptions;
+import io.garam.app.kafka.BrokerOptions;
 import io.garam.app.progress.Progress;
 import io.garam.nlu.GaramException;
 import io.garam.streams.client.OffsetRange;
@@ -54,11 +54,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
   /** Stands for the model in the configuration, which nothing here loads. */
   private static final String NO_MODEL = "none";
 
-  @Option(
-      names = "--bootstrap-server",
-      paramLabel = "HOST:PORT",
-      description = "Brokers to connect to, separated by commas.")
-  private @Nullable String bootstrapServer;
+  @Mixin private BrokerOptions brokers = new BrokerOptions();
 
   @Option(
       names = "--topic",
@@ -102,8 +98,6 @@ public final class DeadLettersCommand implements Callable<Integer> {
               + " garam-dead-letters-TOPIC). Another group begins anew.")
   private @Nullable String group;
 
-  @Mixin private ClientOptions client = new ClientOptions();
-
   @Spec private CommandSpec spec;
 
   /**
@@ -124,7 +118,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
   }
 
   private DeadLetterTopic letters() {
-    Map<String, String> settings = client.settings(bootstrapServer);
+    Map<String, String> settings = brokers.settings();
     settings.putIfAbsent(GaramConfig.MODEL, NO_MODEL);
     GaramConfig config = GaramConfig.of(settings);
     String name = topic == null ? config.deadLetterTopic() : topic;

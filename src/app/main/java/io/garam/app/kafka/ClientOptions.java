@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
-import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -39,26 +38,6 @@ public final class ClientOptions {
       file.stringPropertyNames().forEach(key -> merged.put(key, file.getProperty(key)));
     }
     merged.putAll(settings);
-    return merged;
-  }
-
-  /**
-   * Returns the settings for a command that needs brokers.
-   *
-   * @param bootstrapServer the brokers, unless the settings name them
-   * @throws GaramException if neither does, or the file cannot be read
-   */
-  public Map<String, String> settings(@Nullable String bootstrapServer) {
-    Map<String, String> merged = settings();
-    if (bootstrapServer != null) {
-      merged.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServer);
-    }
-    if (!merged.containsKey(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG)) {
-      throw new GaramException(
-          "Expected a broker, but neither a flag nor "
-              + StreamsConfig.BOOTSTRAP_SERVERS_CONFIG
-              + " names one; add --bootstrap-server localhost:9092.");
-    }
     return merged;
   }
 

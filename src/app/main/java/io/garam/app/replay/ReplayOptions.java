@@ -1,7 +1,7 @@
 package io.garam.app.replay;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.garam.app.kafka.ClientOptions;
+import io.garam.app.kafka.BrokerOptions;
 import io.garam.nlu.GaramException;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.replay.ReplayRequest;
@@ -20,11 +20,7 @@ final class ReplayOptions {
 
   private static final String DEFAULT_LABEL = "/label";
 
-  @Option(
-      names = "--bootstrap-server",
-      paramLabel = "HOST:PORT",
-      description = "Brokers to connect to, separated by commas.")
-  private @Nullable String bootstrapServer;
+  @Mixin private BrokerOptions brokers = new BrokerOptions();
 
   @Option(
       names = "--topic",
@@ -119,8 +115,6 @@ final class ReplayOptions {
               + " Default: the topic's name.")
   private @Nullable String id;
 
-  @Mixin private ClientOptions client = new ClientOptions();
-
   /**
    * Returns what is asked of the replay.
    *
@@ -128,7 +122,7 @@ final class ReplayOptions {
    */
   ReplayRequest request() {
     gold();
-    Map<String, String> settings = client.settings(bootstrapServer);
+    Map<String, String> settings = brokers.settings();
     put(settings, GaramConfig.TEXT_POINTER, textPointer);
     put(settings, StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     List<Path> models = new ArrayList<>(List.of(model));

@@ -24,6 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -84,7 +85,7 @@ final class ReplayBroker implements AutoCloseable {
       brokers.answer(admin.createTopics(List.of(topic)).all(), "the topic " + topic.name());
       return true;
     } catch (GaramException e) {
-      if (mayWait && e.getCause() instanceof org.apache.kafka.common.errors.TopicExistsException) {
+      if (mayWait && e.getCause() instanceof TopicExistsException) {
         return false;
       }
       throw e;

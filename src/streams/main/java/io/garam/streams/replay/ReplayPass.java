@@ -24,7 +24,6 @@ public final class ReplayPass implements AutoCloseable {
   private final Supplier<Map<TopicPartition, Long>> committed;
   private final Function<List<OffsetRange>, List<OffsetRange>> fromFirstRecords;
   private final @Nullable Tagger tagger;
-  private List<OffsetRange> left;
   private long leftOffsets = Long.MAX_VALUE;
   private long movedAt = System.nanoTime();
 
@@ -40,7 +39,6 @@ public final class ReplayPass implements AutoCloseable {
     this.committed = committed;
     this.fromFirstRecords = fromFirstRecords;
     this.tagger = tagger;
-    this.left = ranges;
   }
 
   /**
@@ -72,18 +70,15 @@ public final class ReplayPass implements AutoCloseable {
     if (tagger != null) {
       tagger.awaitEnd(Duration.ZERO);
     }
-    left = left(ranges, committed.get());
+    List<OffsetRange> left = left(ranges, committed.get());
     long offsets = offsets(left);
     if (offsets < leftOffsets) {
       leftOffsets = offsets;
       movedAt = System.nanoTime();
     } else if (offsets > 0 && System.nanoTime() - movedAt > STANDSTILL.toNanos()) {
       // Whoever read the last record may be gone, and nobody else commits past a gap at the end.
-      offsets = offsets(fromFirstRecords.apply(left));
+      offsets = offsets(fromFirstRecords.apply(left)) == 0 ? 0 : offsets;
       movedAt = System.nanoTime();
-      if (offsets > 0) {
-        offsets = leftOffsets;
-      }
     }
     long all = offsets(ranges);
     return new Progress(all - offsets, all);
