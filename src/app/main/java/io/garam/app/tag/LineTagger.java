@@ -9,6 +9,7 @@ import io.garam.nlu.inference.DialogueTracker;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.streams.event.Event;
 import io.garam.streams.event.EventReader;
+import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -169,7 +170,8 @@ final class LineTagger {
   }
 
   private static UntaggableEventException nothingToTag() {
-    return new UntaggableEventException("Expected a text, but found nothing but white space.");
+    return new UntaggableEventException(
+        ReasonCode.BLANK_TEXT, "Expected a text, but found nothing but white space.");
   }
 
   private void print(List<Line> lines) {

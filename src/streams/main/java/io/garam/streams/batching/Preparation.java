@@ -6,6 +6,7 @@ import io.garam.streams.batching.Prepared.Rejected;
 import io.garam.streams.batching.Prepared.Tombstone;
 import io.garam.streams.event.Event;
 import io.garam.streams.event.EventReader;
+import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.memory.LookAhead;
 import io.garam.streams.statistics.TaggingStatistics;
@@ -110,7 +111,7 @@ public final class Preparation {
       return new Farewell(value);
     }
     throw new UntaggableEventException(
-        "Expected a text to tag, but it is empty or only white space.");
+        ReasonCode.BLANK_TEXT, "Expected a text to tag, but it is empty or only white space.");
   }
 
   /** A letter or digit is a token in any language; encoding a text only to count is dear. */
@@ -144,7 +145,8 @@ public final class Preparation {
     } catch (RuntimeException | StackOverflowError e) {
       proveTheModelWorks(e);
       return new Rejected(
-          new UntaggableEventException("The model failed on the text of this event: " + e + "."));
+          new UntaggableEventException(
+              ReasonCode.MODEL_FAILED, "The model failed on the text of this event: " + e + "."));
     }
   }
 

@@ -29,7 +29,7 @@ record Dispatch(
     ProducerRecord<byte[], byte @Nullable []> record =
         new ProducerRecord<>(topic, null, time(event), event.key(), event.value());
     for (Header header : event.headers()) {
-      if (!header.key().startsWith(DeadLetterHeaders.PREFIX)) {
+      if (!DeadLetterHeaders.isOne(header.key())) {
         record.headers().add(header);
       }
     }

@@ -52,6 +52,7 @@ public final class EventReader {
       return read(parser, json, start);
     } catch (JsonProcessingException e) {
       throw new UntaggableEventException(
+          ReasonCode.NOT_JSON,
           "Expected the value to be a JSON object, but it is not JSON: "
               + e.getOriginalMessage().replaceAll("\\s+", " ")
               + " (at character "
@@ -66,6 +67,7 @@ public final class EventReader {
     JsonToken first = parser.nextToken();
     if (first != JsonToken.START_OBJECT) {
       throw new UntaggableEventException(
+          ReasonCode.NOT_AN_OBJECT,
           "Expected the value to be a JSON object, but found " + name(first) + ".");
     }
     Findings found = new Findings();
@@ -82,10 +84,12 @@ public final class EventReader {
     }
     if (parser.nextToken() != null) {
       throw new UntaggableEventException(
+          ReasonCode.NOT_AN_OBJECT,
           "Expected the value to be one JSON object, but something follows it.");
     }
     if (found.text == null && !found.ends) {
       throw new UntaggableEventException(
+          ReasonCode.NO_TEXT,
           "Expected the text at " + textPointer + ", but the event has nothing there.");
     }
     return new Event(
@@ -147,6 +151,7 @@ public final class EventReader {
   private String text(JsonParser parser) throws IOException {
     if (parser.currentToken() != JsonToken.VALUE_STRING) {
       throw new UntaggableEventException(
+          ReasonCode.TEXT_NOT_A_STRING,
           "Expected a string at "
               + textPointer
               + ", but found "
@@ -161,6 +166,7 @@ public final class EventReader {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
     } catch (CharacterCodingException e) {
       throw new UntaggableEventException(
+          ReasonCode.NOT_UTF8,
           "Expected the value to be a JSON object in UTF-8, but its bytes are not UTF-8.");
     }
   }

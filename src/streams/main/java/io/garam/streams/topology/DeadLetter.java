@@ -29,15 +29,20 @@ final class DeadLetter {
       UntaggableEventException reason,
       int maxRequestSize) {
     ProducerRecord<byte[], byte @Nullable []> whole =
-        letter(topic, origin, origin.sourceRawValue(), reason.reason());
+        letter(topic, origin, origin.sourceRawValue(), reason, reason.reason());
     if (RecordSize.of(whole.key(), whole.value(), whole.headers()) <= maxRequestSize) {
       return whole;
     }
-    return letter(topic, origin, null, reason.reason() + " " + DeadLetterHeaders.VALUE_LEFT_OUT);
+    return letter(
+        topic, origin, null, reason, reason.reason() + " " + DeadLetterHeaders.VALUE_LEFT_OUT);
   }
 
   private static ProducerRecord<byte[], byte @Nullable []> letter(
-      String topic, ErrorHandlerContext origin, byte @Nullable [] value, String message) {
+      String topic,
+      ErrorHandlerContext origin,
+      byte @Nullable [] value,
+      UntaggableEventException reason,
+      String message) {
     ProducerRecord<byte[], byte @Nullable []> letter =
         new ProducerRecord<>(
             topic, null, origin.timestamp(), origin.sourceRawKey(), value, origin.headers());
@@ -45,6 +50,7 @@ final class DeadLetter {
     letter
         .headers()
         .add(DeadLetterHeaders.EXCEPTION, exception.getBytes(UTF_8))
+        .add(DeadLetterHeaders.REASON, reason.code().code().getBytes(UTF_8))
         .add(DeadLetterHeaders.MESSAGE, message.getBytes(UTF_8))
         .add(DeadLetterHeaders.STACKTRACE, (exception + ": " + message).getBytes(UTF_8))
         .add(DeadLetterHeaders.TOPIC, origin.topic().getBytes(UTF_8))

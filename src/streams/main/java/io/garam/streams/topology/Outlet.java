@@ -2,6 +2,7 @@ package io.garam.streams.topology;
 
 import io.garam.streams.batching.Prepared;
 import io.garam.streams.batching.Prepared.Ready;
+import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.statistics.TaggingStatistics;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -29,6 +30,7 @@ record Outlet(
     int size = RecordSize.of(record.key(), output, record.headers());
     if (size > maxRequestSize) {
       throw new UntaggableEventException(
+          ReasonCode.OUTPUT_TOO_LARGE,
           "Expected the tagged event to fit max.request.size ("
               + maxRequestSize
               + " bytes), but it takes "
@@ -46,7 +48,8 @@ record Outlet(
     } catch (UntaggableEventException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new UntaggableEventException("The intent could not be added to the event: " + e + ".");
+      throw new UntaggableEventException(
+          ReasonCode.INTERNAL_ERROR, "The intent could not be added to the event: " + e + ".");
     }
   }
 }

@@ -2,6 +2,7 @@ package io.garam.streams.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,7 +23,10 @@ class DeadLetterLogTest {
 
   private long linesOf(int letters) {
     return IntStream.range(0, letters)
-        .filter(i -> log.write("dead", origin, new UntaggableEventException("Bad.")))
+        .filter(
+            i ->
+                log.write(
+                    "dead", origin, new UntaggableEventException(ReasonCode.NOT_JSON, "Bad.")))
         .count();
   }
 
