@@ -1,25 +1,82 @@
 package io.garam.app;
 
+import io.garam.app.output.WriteFailure;
 import io.garam.nlu.GaramException;
+import io.garam.nlu.text.Printable;
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** What a command that failed says: a sentence where the user can mend it, a trace where not. */
 final class Failures {
 
+  /** As a shell reports of a program that SIGPIPE ended: nobody reads its results any more. */
+  static final int READER_GONE = 128 + 13;
+
   private Failures() {}
 
-  static int explain(Exception failure, CommandLine command, ParseResult parsed) {
+  /** Runs a command to its end; whatever stops it, also an error of the Java machine, is told. */
+  static int execute(ParseResult parsed) {
+    CommandLine command = parsed.commandSpec().commandLine();
+    try {
+      int code = new RunLast().execute(parsed);
+      command.getOut().flush();
+      return code;
+    } catch (ParameterException e) {
+      throw e;
+    } catch (CommandLine.ExecutionException e) {
+      return explain(e.getCause() == null ? e : e.getCause(), e.getCommandLine());
+    } catch (RuntimeException | Error e) {
+      return explain(e, command);
+    }
+  }
+
+  private static int explain(Throwable failure, CommandLine command) {
+    WriteFailure write = WriteFailure.behind(failure);
+    if (write != null && write.isReaderGone()) {
+      return READER_GONE;
+    }
     PrintWriter err = command.getErr();
-    if (failure instanceof GaramException) {
-      err.println(command.getColorScheme().errorText(String.valueOf(failure.getMessage())));
+    if (write != null) {
+      say(String.valueOf(write.getMessage()), command);
+    } else if (isOutOfMemory(failure)) {
+      err.println(outOfMemory(failure));
+    } else if (failure instanceof GaramException) {
+      say(String.valueOf(failure.getMessage()), command);
     } else {
       err.println(
           "garam failed in a way that it did not foresee; please report this with the lines below.");
       failure.printStackTrace(err);
     }
     err.flush();
-    return command.getCommandSpec().exitCodeOnExecutionException();
+    return ExitCode.SOFTWARE;
+  }
+
+  private static void say(String sentence, CommandLine command) {
+    command.getErr().println(command.getColorScheme().errorText(Printable.sentence(sentence)));
+  }
+
+  /** A class that could not be made ready for lack of memory tells so in words alone. */
+  static boolean isOutOfMemory(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError
+          || String.valueOf(cause.getMessage()).contains("java.lang.OutOfMemoryError")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static String outOfMemory(Throwable failure) {
+    return String.format(
+        Locale.ROOT,
+        "Expected enough memory, but it ran out with a heap of at most %,d MB (%s); allow more, such"
+            + " as GARAM_JAVA_OPTS=-Xmx2g, or give the command less at once.",
+        Runtime.getRuntime().maxMemory() >> 20,
+        failure.getMessage());
   }
 }

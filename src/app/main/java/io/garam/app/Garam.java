@@ -1,8 +1,11 @@
 package io.garam.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.garam.app.deadletters.DeadLettersCommand;
 import io.garam.app.demo.DemoCommand;
 import io.garam.app.evaluate.EvaluateCommand;
+import io.garam.app.output.ResultWriter;
 import io.garam.app.replay.ReplayCommand;
 import io.garam.app.run.RunCommand;
 import io.garam.app.tag.TagCommand;
@@ -10,9 +13,10 @@ import io.garam.app.train.TrainCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 
 /** The command {@code garam}. Its subcommands are what Garam can do. */
 @Command(
@@ -47,8 +51,15 @@ public final class Garam {
   private Garam() {}
 
   public static void main(String[] args) {
-    speakUtf8();
-    System.exit(commandLine().execute(args));
+    try {
+      speakUtf8();
+      CommandLine garam =
+          commandLine().setOut(ResultWriter.to(new FileOutputStream(FileDescriptor.out)));
+      System.exit(garam.setErr(new PrintWriter(System.err, true, UTF_8)).execute(args));
+    } catch (OutOfMemoryError e) {
+      System.err.println(Failures.outOfMemory(e));
+      System.exit(ExitCode.SOFTWARE);
+    }
   }
 
   /** Returns the whole command line, ready to execute. */
@@ -56,7 +67,8 @@ public final class Garam {
     return new CommandLine(new Garam())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
-        .setExecutionExceptionHandler(Failures::explain);
+        .setExpandAtFiles(false)
+        .setExecutionStrategy(Failures::execute);
   }
 
   /** Utterances are of any language, whatever the locale of the machine. */
@@ -66,6 +78,6 @@ public final class Garam {
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    return new PrintStream(new FileOutputStream(descriptor), true, UTF_8);
   }
 }

@@ -3,6 +3,7 @@ package io.garam.app.deadletters;
 import io.garam.app.kafka.BrokerOptions;
 import io.garam.app.progress.Progress;
 import io.garam.nlu.GaramException;
+import io.garam.nlu.text.Printable;
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
 import io.garam.streams.config.GaramConfig;

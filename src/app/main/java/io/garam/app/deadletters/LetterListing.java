@@ -1,6 +1,7 @@
 package io.garam.app.deadletters;
 
 import io.garam.app.deadletters.ReasonSummary.Group;
+import io.garam.nlu.text.Printable;
 import io.garam.streams.deadletters.DeadLetterHeaders;
 import io.garam.streams.deadletters.Letter;
 import io.garam.streams.event.SourcePlace;
