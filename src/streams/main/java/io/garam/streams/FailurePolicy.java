@@ -1,6 +1,9 @@
 package io.garam.streams;
 
 import io.garam.nlu.GaramException;
+import io.garam.nlu.text.Printable;
+import io.garam.streams.refusal.PollSize;
+import io.garam.streams.refusal.RefusedRecords;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,9 +11,11 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
@@ -28,6 +33,10 @@ import org.slf4j.LoggerFactory;
 final class FailurePolicy implements StreamsUncaughtExceptionHandler {
 
   static final int MOST_REPLACEMENTS = 5;
+
+  /** More than these are no single records: the topic refuses what the tagger writes. */
+  static final int MOST_REFUSALS = 100;
+
   static final Duration WINDOW = Duration.ofMinutes(10);
 
   /** Kafka Streams has no type of exception for it. */
@@ -38,21 +47,46 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(FailurePolicy.class);
 
   private final LongSupplier clock;
+  private final RefusedRecords refused;
+  private final PollSize pollSize;
+  private final Runnable onRefusal;
+  private final Deque<Long> refusals = new ArrayDeque<>();
   private final Deque<Long> replacements = new ArrayDeque<>();
   private @Nullable GaramException reason;
 
   /**
    * @param clock nanoseconds since any moment
+   * @param refused the records that the brokers have refused
+   * @param pollSize how many records the next thread takes from a poll
+   * @param onRefusal what to do before the next thread begins, where a record was refused
    */
-  FailurePolicy(LongSupplier clock) {
+  FailurePolicy(LongSupplier clock, RefusedRecords refused, PollSize pollSize, Runnable onRefusal) {
     this.clock = clock;
+    this.refused = refused;
+    this.pollSize = pollSize;
+    this.onRefusal = onRefusal;
   }
 
   @Override
   public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
     long now = clock.getAsLong();
-    while (!replacements.isEmpty() && now - replacements.getFirst() > WINDOW.toNanos()) {
-      replacements.removeFirst();
+    forgetOld(replacements, now);
+    forgetOld(refusals, now);
+    if (isRefusal(failure) && refusals.size() < MOST_REFUSALS) {
+      refusals.addLast(now);
+      log.warn(
+          "The brokers refused a record ({}). What was read with it is read again, without it.",
+          Printable.sentence(rootOf(failure).toString()));
+      onRefusal.run();
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+    if (find(failure, OutOfMemoryError.class).isPresent() && pollSize.shrink()) {
+      log.warn(
+          "The heap of {} MB could not hold what a poll brought ({}). It is read again, record by"
+              + " record.",
+          Runtime.getRuntime().maxMemory() >> 20,
+          rootOf(failure).getMessage());
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
     if (mayPass(failure) && replacements.size() < MOST_REPLACEMENTS) {
       replacements.addLast(now);
@@ -68,6 +102,23 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     }
     log.debug("The tagger stops.", failure);
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  /** A failure that comes of one record, and that the next thread will not meet again. */
+  private boolean isRefusal(Throwable failure) {
+    boolean news = refused.takeNews();
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (RefusedRecords.isOfOneRecord(t)) {
+        return true;
+      }
+    }
+    return news;
+  }
+
+  private static void forgetOld(Deque<Long> times, long now) {
+    while (!times.isEmpty() && now - times.getFirst() > WINDOW.toNanos()) {
+      times.removeFirst();
+    }
   }
 
   /** Returns why the tagger stopped, if it did so by itself. */
@@ -109,11 +160,24 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
           + otherPartitions.group(3)
           + "; stop all instances, delete that topic and start again: all dialogues begin anew.";
     }
-    if (find(failure, RecordTooLargeException.class).isPresent()) {
-      return "Expected the broker to take every event up to max.request.size, but it refused one"
-          + " as too large ("
+    if (find(failure, RecordTooLargeException.class).isPresent()
+        || find(failure, InvalidTimestampException.class).isPresent()
+        || find(failure, InvalidRecordException.class).isPresent()) {
+      return "Expected the topics to take what the tagger writes, but the brokers refused "
+          + MOST_REFUSALS
+          + " records within "
+          + WINDOW.toMinutes()
+          + " minutes, the last with: "
           + found
-          + "); raise the topic's max.message.bytes or lower producer.max.request.size.";
+          + "; see max.message.bytes, cleanup.policy and the message.timestamp settings of the"
+          + " output, dead-letter and changelog topics, and start again.";
+    }
+    if (find(failure, OutOfMemoryError.class).isPresent()) {
+      return "Expected what a poll brings to fit the heap of "
+          + (Runtime.getRuntime().maxMemory() >> 20)
+          + " MB, one record at a time, but it did not ("
+          + found
+          + "); give more with -Xmx, or go on without the record by garam skip, and start again.";
     }
     return "Expected to go on tagging, but a failure would not pass ("
         + found

@@ -12,6 +12,10 @@ import io.garam.streams.batching.RecordsInHand;
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.event.EventReader;
+import io.garam.streams.limits.LimitsWatch;
+import io.garam.streams.refusal.PollSize;
+import io.garam.streams.refusal.RefusedRecords;
+import io.garam.streams.refusal.TaggerClients;
 import io.garam.streams.statistics.TaggingStatistics;
 import io.garam.streams.topology.DeadLetterHandler;
 import io.garam.streams.topology.TaggingTopology;
@@ -45,7 +49,8 @@ public final class Tagger implements AutoCloseable {
   private final IntentClassifier classifier;
   private final TaggingStatistics statistics = new TaggingStatistics();
   private final RecordsInHand inHand = new RecordsInHand();
-  private final FailurePolicy failures = new FailurePolicy(System::nanoTime);
+  private final PollSize pollSize = new PollSize();
+  private final FailurePolicy failures;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final CloseOptions closeOptions;
@@ -56,15 +61,23 @@ public final class Tagger implements AutoCloseable {
     this.classifier = classifier;
     this.closeOptions = closeOptions(config);
     IntentModel model = IntentModel.of(classifier);
+    RefusedRecords refused = new RefusedRecords(config.outputTopic(), config.deadLetterTopic());
+    LimitsWatch limits = limits(config, model);
+    limits.read();
+    this.failures = new FailurePolicy(System::nanoTime, refused, pollSize, limits::read);
     Preparation preparation =
-        new Preparation(new EventReader(config.pointers()), model, statistics);
+        new Preparation(
+            new EventReader(config.pointers(), config.maxEventBytes()), model, limits, statistics);
+    DeadLetterHandler.Destination deadLetters =
+        new DeadLetterHandler.Destination(config.deadLetterTopic(), limits, refused, statistics);
     TaggingTopology topology =
-        new TaggingTopology(
-            config.inputTopic(), config.outputTopic(), config.maxRequestSize(), config.dialogues());
+        new TaggingTopology(config.inputTopic(), config.outputTopic(), limits, config.dialogues());
     this.streams =
         new KafkaStreams(
-            topology.build(new PreparedDeserializer(preparation), model, statistics, inHand),
-            properties(config, preparation, ranges));
+            topology.build(
+                new PreparedDeserializer(preparation), model, statistics, inHand, deadLetters),
+            properties(config, preparation, deadLetters, ranges),
+            new TaggerClients(refused, pollSize));
     streams.setUncaughtExceptionHandler(failures);
     streams.setStateListener((state, before) -> note(state));
   }
@@ -194,7 +207,10 @@ public final class Tagger implements AutoCloseable {
   }
 
   private Properties properties(
-      GaramConfig config, Preparation preparation, @Nullable List<OffsetRange> ranges) {
+      GaramConfig config,
+      Preparation preparation,
+      DeadLetterHandler.Destination deadLetters,
+      @Nullable List<OffsetRange> ranges) {
     Properties properties = new Properties();
     properties.putAll(config.streamsProperties());
     List<String> interceptors = new ArrayList<>();
@@ -217,9 +233,18 @@ public final class Tagger implements AutoCloseable {
             StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
             DeadLetterHandler.class,
             DeadLetterHandler.DESTINATION,
-            new DeadLetterHandler.Destination(
-                config.deadLetterTopic(), config.maxRequestSize(), statistics)));
+            deadLetters));
     return properties;
+  }
+
+  private static LimitsWatch limits(GaramConfig config, IntentModel model) {
+    return new LimitsWatch(
+        config.brokers(),
+        config.outputTopic(),
+        config.deadLetterTopic(),
+        model.dialogue() == null ? null : config.changelogTopic(),
+        config.maxRequestSize(),
+        config.compresses());
   }
 
   /** A member with a fixed identity is meant to come back to its partitions; others leave. */

@@ -4,6 +4,8 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.garam.streams.refusal.PollSize;
+import io.garam.streams.refusal.RefusedRecords;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -17,8 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FailurePolicyTest {
 
+  private int reads;
   private final AtomicLong clock = new AtomicLong(1);
-  private final FailurePolicy policy = new FailurePolicy(clock::get);
+  private final FailurePolicy policy =
+      new FailurePolicy(
+          clock::get, new RefusedRecords("intents", "dead"), new PollSize(), () -> reads++);
 
   private static StreamsException transientFailure() {
     return new StreamsException("task failed", new TimeoutException("no leader"));
@@ -46,14 +51,12 @@ class FailurePolicyTest {
     return Stream.of(
         new StreamsException(new IllegalStateException("The model fails on every text: x")),
         new StreamsException(new TopicAuthorizationException("intents")),
-        new StreamsException(new RecordTooLargeException("too large")),
         new MissingSourceTopicException("utterances"),
         new StreamsException(
             "Could not create topic x.", new TopicAuthorizationException("garam-changelog")),
         new StreamsException(
             "Existing internal topic x has invalid partitions: expected: 4; actual: 2. Use 'y'."),
-        new StackOverflowError(),
-        new OutOfMemoryError("heap"));
+        new StackOverflowError());
   }
 
   @ParameterizedTest
@@ -63,5 +66,24 @@ class FailurePolicyTest {
     assertThat(policy.reason().orElseThrow())
         .hasMessageStartingWith("Expected ")
         .hasMessageEndingWith(".");
+  }
+
+  @Test
+  void aRefusedRecordReplacesTheThreadAndTheLimitsAreReadAgain() {
+    for (int i = 0; i < FailurePolicy.MOST_REFUSALS; i++) {
+      assertThat(policy.handle(new StreamsException(new RecordTooLargeException("too large"))))
+          .isEqualTo(REPLACE_THREAD);
+    }
+    assertThat(reads).isEqualTo(FailurePolicy.MOST_REFUSALS);
+    assertThat(policy.handle(new StreamsException(new RecordTooLargeException("too large"))))
+        .isEqualTo(SHUTDOWN_CLIENT);
+    assertThat(policy.reason().orElseThrow()).hasMessageContaining("max.message.bytes");
+  }
+
+  @Test
+  void aPollTooLargeForTheHeapIsReadAgainRecordByRecordAndThenEndsTheTagger() {
+    assertThat(policy.handle(new OutOfMemoryError("heap"))).isEqualTo(REPLACE_THREAD);
+    assertThat(policy.handle(new OutOfMemoryError("heap"))).isEqualTo(SHUTDOWN_CLIENT);
+    assertThat(policy.reason().orElseThrow()).hasMessageContaining("-Xmx");
   }
 }

@@ -120,7 +120,8 @@ public final class TagCommand implements Callable<Integer> {
             EventField.TEXT, pointer("text-pointer", textPointer),
             EventField.DIALOGUE, pointer("dialogue-pointer", dialoguePointer),
             EventField.SPEAKER, pointer("speaker-pointer", speakerPointer),
-            EventField.END, END));
+            EventField.END, END),
+        Integer.MAX_VALUE);
   }
 
   private static JsonPointer pointer(String flag, String pointer) {

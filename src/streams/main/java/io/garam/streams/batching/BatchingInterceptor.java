@@ -45,7 +45,6 @@ public final class BatchingInterceptor implements ConsumerInterceptor<byte[], by
   public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
     List<ConsumerRecord<byte[], byte[]>> utterances = new ArrayList<>(records.count());
     for (ConsumerRecord<byte[], byte[]> utterance : records.records(topic)) {
-      utterance.headers().remove(PreparedHeader.KEY);
       utterances.add(utterance);
     }
     if (!utterances.isEmpty()

@@ -1,5 +1,6 @@
 package io.garam.streams.batching;
 
+import io.garam.nlu.text.Printable;
 import io.garam.streams.batching.Prepared.Farewell;
 import io.garam.streams.batching.Prepared.Read;
 import io.garam.streams.batching.Prepared.Rejected;
@@ -8,13 +9,17 @@ import io.garam.streams.event.Event;
 import io.garam.streams.event.EventReader;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
+import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.memory.LookAhead;
 import io.garam.streams.statistics.TaggingStatistics;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,16 +34,24 @@ public final class Preparation {
 
   private static final Logger log = LoggerFactory.getLogger(Preparation.class);
 
-  /** Something any working model can classify, in whatever language it was trained. */
-  private static final String PROBE = "0";
-
   private final EventReader reader;
   private final IntentModel model;
+  private final GuardedModel guardedModel;
+  private final Supplier<OutputLimits> limits;
   private final TaggingStatistics statistics;
 
-  public Preparation(EventReader reader, IntentModel model, TaggingStatistics statistics) {
+  /**
+   * @param limits what the topics that are written take
+   */
+  public Preparation(
+      EventReader reader,
+      IntentModel model,
+      Supplier<OutputLimits> limits,
+      TaggingStatistics statistics) {
     this.reader = reader;
     this.model = model;
+    this.guardedModel = new GuardedModel(model);
+    this.limits = limits;
     this.statistics = statistics;
   }
 
@@ -49,7 +62,7 @@ public final class Preparation {
    */
   List<Prepared> prepareBatch(List<ConsumerRecord<byte[], byte[]>> records) {
     long start = System.nanoTime();
-    List<Prepared> prepared = prepare(records.stream().map(ConsumerRecord::value).toList());
+    List<Prepared> prepared = prepare(records, this::ofRecord);
     statistics.batch(records.size(), System.nanoTime() - start);
     return model.dialogue() == null ? prepared : lookAhead(records, prepared);
   }
@@ -61,7 +74,7 @@ public final class Preparation {
    */
   Prepared prepareAlone(byte @Nullable [] value) {
     statistics.taggedAlone();
-    return prepare(Collections.singletonList(value)).get(0);
+    return prepare(Collections.singletonList(value), this::ofValue).get(0);
   }
 
   /** Shows each utterance of a partition the others, so that their steps can be taken together. */
@@ -81,37 +94,71 @@ public final class Preparation {
     return seen;
   }
 
-  private List<Prepared> prepare(List<byte @Nullable []> values) {
-    List<@Nullable Prepared> prepared = new ArrayList<>(values.size());
-    List<Event> events = new ArrayList<>(values.size());
-    for (byte[] value : values) {
-      try {
-        prepared.add(value == null ? new Tombstone() : withoutModel(value, events));
-      } catch (UntaggableEventException e) {
-        prepared.add(new Rejected(e));
+  /**
+   * What is known of a record before the model has read the texts of all.
+   *
+   * @param prepared what it is, where it needs no model
+   * @param event what the model has to read, where it does
+   */
+  private record Parsed(@Nullable Prepared prepared, @Nullable Event event) {}
+
+  private <T extends @Nullable Object> List<Prepared> prepare(
+      List<T> records, Function<T, Parsed> parse) {
+    List<Parsed> parsed = new ArrayList<>(records.size());
+    List<Event> events = new ArrayList<>(records.size());
+    for (T record : records) {
+      Parsed one = parsed(record, parse);
+      parsed.add(one);
+      if (one.event() != null) {
+        events.add(one.event());
       }
     }
-    List<Prepared> read = readTexts(events);
-    List<Prepared> complete = new ArrayList<>(values.size());
-    int next = 0;
-    for (Prepared known : prepared) {
-      complete.add(known == null ? read.get(next++) : known);
+    Iterator<Prepared> read = readTexts(events).iterator();
+    List<Prepared> prepared = new ArrayList<>(records.size());
+    for (Parsed one : parsed) {
+      prepared.add(one.prepared() == null ? read.next() : one.prepared());
     }
-    return complete;
+    return prepared;
   }
 
-  /** Prepares what says nothing; an event with a text joins the others and gets null. */
-  private @Nullable Prepared withoutModel(byte[] value, List<Event> events) {
+  /** Whatever one record makes of parsing, others go on. */
+  private static <T extends @Nullable Object> Parsed parsed(T record, Function<T, Parsed> parse) {
+    try {
+      return parse.apply(record);
+    } catch (UntaggableEventException e) {
+      return new Parsed(new Rejected(e), null);
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      return new Parsed(
+          new Rejected(
+              new UntaggableEventException(
+                  ReasonCode.INTERNAL_ERROR,
+                  "Expected to read the event, but Garam failed on it: " + e + ".")),
+          null);
+    }
+  }
+
+  private Parsed ofRecord(ConsumerRecord<byte[], byte @Nullable []> record) {
+    if (record.timestamp() >= 0) {
+      limits.get().checkTime(record.timestamp(), System.currentTimeMillis());
+    }
+    return ofValue(record.value());
+  }
+
+  private Parsed ofValue(byte @Nullable [] value) {
+    if (value == null) {
+      return new Parsed(new Tombstone(), null);
+    }
     Event event = reader.read(value);
     if (!isBlank(event.text())) {
-      events.add(event);
-      return null;
+      return new Parsed(null, event);
     }
     if (event.ends()) {
-      return new Farewell(value);
+      return new Parsed(new Farewell(value), null);
     }
     throw new UntaggableEventException(
-        ReasonCode.BLANK_TEXT, "Expected a text to tag, but it is empty or only white space.");
+        ReasonCode.BLANK_TEXT,
+        "Expected a text to tag, but it is empty or has only white space and invisible"
+            + " characters.");
   }
 
   /** A letter or digit is a token in any language; encoding a text only to count is dear. */
@@ -130,32 +177,20 @@ public final class Preparation {
         read.add(new Read(events.get(i), rows[i], null));
       }
       return read;
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
       log.warn(
           "The model failed on a batch of {} ({}), which is now tagged one by one.",
           events.size(),
-          e.toString());
+          Printable.sentence(e.toString()));
       return events.stream().map(this::readAlone).toList();
     }
   }
 
   private Prepared readAlone(Event event) {
     try {
-      return new Read(event, model.read(List.of(event.text()))[0], null);
-    } catch (RuntimeException | StackOverflowError e) {
-      proveTheModelWorks(e);
-      return new Rejected(
-          new UntaggableEventException(
-              ReasonCode.MODEL_FAILED, "The model failed on the text of this event: " + e + "."));
-    }
-  }
-
-  /** A model that fails on everything must stop the stream, not empty it into dead letters. */
-  private void proveTheModelWorks(Throwable failure) {
-    try {
-      var unused = model.read(List.of(PROBE));
-    } catch (RuntimeException e) {
-      throw new IllegalStateException("The model fails on every text: " + failure, failure);
+      return new Read(event, guardedModel.read(event.text()), null);
+    } catch (UntaggableEventException e) {
+      return new Rejected(e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.garam.streams.batching;
 
+import java.util.UUID;
 import org.apache.kafka.common.header.Header;
 
 /**
@@ -9,7 +10,8 @@ import org.apache.kafka.common.header.Header;
  */
 record PreparedHeader(Prepared prepared) implements Header {
 
-  static final String KEY = "garam.prepared";
+  /** Nobody else can know it, so all headers of users pass through. */
+  static final String KEY = "garam.prepared." + UUID.randomUUID();
 
   private static final byte[] NO_BYTES = {};
 

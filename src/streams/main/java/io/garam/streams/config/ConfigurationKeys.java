@@ -3,8 +3,8 @@ package io.garam.streams.config;
 import static org.apache.kafka.common.config.ConfigDef.NO_DEFAULT_VALUE;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.garam.streams.batching.EventTime;
 import io.garam.streams.event.EventReader;
-import io.garam.streams.event.EventTime;
 import io.garam.streams.memory.DialogueEntry;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -74,6 +74,16 @@ final class ConfigurationKeys {
             Importance.HIGH,
             "Where the text is in an event: a JSON pointer (RFC 6901), for example"
                 + " `/message/body` or `/parts/0/text`.")
+        .define(
+            GaramConfig.MAX_EVENT_BYTES,
+            ConfigDef.Type.INT,
+            1 << 20,
+            Range.atLeast(1),
+            Importance.MEDIUM,
+            "The largest event that is read, in bytes of its value once it is decompressed. A larger"
+                + " one is a dead letter without its value. Raise it together with"
+                + " `producer.max.request.size` and the topics' `max.message.bytes`, which the"
+                + " tagged event must fit.")
         .define(
             GaramConfig.BATCH_MAX_RECORDS,
             ConfigDef.Type.INT,

@@ -37,6 +37,7 @@ public final class GaramConfig extends AbstractConfig {
   public static final String DIALOGUE_IDLE = "garam.dialogue.idle";
   public static final String DIALOGUE_STORE = "garam.dialogue.store";
   public static final String MODEL = "garam.model";
+  public static final String MAX_EVENT_BYTES = "garam.max.event.bytes";
   public static final String BATCH_MAX_RECORDS = "garam.batch.max.records";
   public static final String CREATE_TOPICS = "garam.create.topics";
   public static final String TOPIC_PARTITIONS = "garam.topic.partitions";
@@ -110,6 +111,11 @@ public final class GaramConfig extends AbstractConfig {
     return JsonPointer.compile(getString(key));
   }
 
+  /** Returns the largest event that is read, in bytes. */
+  public int maxEventBytes() {
+    return getInt(MAX_EVENT_BYTES);
+  }
+
   /** Returns how dialogues are remembered, where the model follows them. */
   public DialogueSettings dialogues() {
     return new DialogueSettings(
@@ -147,16 +153,27 @@ public final class GaramConfig extends AbstractConfig {
 
   /** Returns the largest record that the producer accepts, in bytes. */
   public int maxRequestSize() {
+    return (Integer) producerSetting(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, ConfigDef.Type.INT);
+  }
+
+  /** Says whether the producer compresses what it sends. */
+  public boolean compresses() {
+    return !"none"
+        .equals(producerSetting(ProducerConfig.COMPRESSION_TYPE_CONFIG, ConfigDef.Type.STRING));
+  }
+
+  private Object producerSetting(String key, ConfigDef.Type type) {
     Map<String, Object> producer = new StreamsConfig(streamsProperties()).getProducerConfigs("");
-    return (Integer)
-        ConfigDef.parseType(
-            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-            producer.getOrDefault(
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                ProducerConfig.configDef()
-                    .defaultValues()
-                    .get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG)),
-            ConfigDef.Type.INT);
+    Object unset = ProducerConfig.configDef().defaultValues().get(key);
+    return ConfigDef.parseType(key, producer.getOrDefault(key, unset), type);
+  }
+
+  /** Returns the topic that remembers dialogues, where the model follows them. */
+  public String changelogTopic() {
+    return getString(StreamsConfig.APPLICATION_ID_CONFIG)
+        + "-"
+        + DialogueSettings.STORE
+        + "-changelog";
   }
 
   /** Returns what Kafka Streams is told: Kafka's own keys, with Garam's defaults where unset. */

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.garam.nlu.Json;
 import io.garam.streams.event.Event.Slot;
 import java.io.IOException;
@@ -24,16 +27,25 @@ public final class EventReader {
   /** A longer name is none: each dialogue remembers one, in a space that has a bound. */
   public static final int LONGEST_SPEAKER = 256;
 
+  private static final StreamReadConstraints LIMITS =
+      Json.MAPPER.getFactory().streamReadConstraints();
+
+  /** Jackson has no exception of its own for it. */
+  private static final String DUPLICATE_FIELD = "Duplicate field";
+
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final JsonPointer textPointer;
   private final PointerTree pointers;
+  private final int maxBytes;
 
   /**
+   * @param maxBytes the largest event that is read
    * @param pointers where each field is in the object (RFC 6901); {@link EventField#TEXT} is
    *     required, and of the others those without a pointer are never found
    */
-  public EventReader(Map<EventField, JsonPointer> pointers) {
+  public EventReader(Map<EventField, JsonPointer> pointers, int maxBytes) {
+    this.maxBytes = maxBytes;
     this.textPointer = Objects.requireNonNull(pointers.get(EventField.TEXT), "text pointer");
     this.pointers = PointerTree.of(pointers);
   }
@@ -46,21 +58,62 @@ public final class EventReader {
    *     counts
    */
   public Event read(byte[] value) {
+    if (value.length > maxBytes) {
+      throw new UntaggableEventException(
+          ReasonCode.EVENT_TOO_LARGE,
+          "Expected an event of at most garam.max.event.bytes ("
+              + maxBytes
+              + "), but it has "
+              + value.length
+              + ".");
+    }
+    if (value.length > 0 && value[0] == 0) {
+      throw new UntaggableEventException(
+          ReasonCode.SCHEMA_REGISTRY,
+          "Expected the value to be a JSON object, but it begins with byte 0, as the Avro, Protobuf"
+              + " and JSON of a schema registry do; convert it to plain JSON before Garam.");
+    }
     String json = decode(value);
     int start = !json.isEmpty() && json.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
     try (JsonParser parser = Json.MAPPER.createParser(json.substring(start))) {
       return read(parser, json, start);
     } catch (JsonProcessingException e) {
-      throw new UntaggableEventException(
-          ReasonCode.NOT_JSON,
-          "Expected the value to be a JSON object, but it is not JSON: "
-              + e.getOriginalMessage().replaceAll("\\s+", " ")
-              + " (at character "
-              + (e.getLocation() == null ? 0 : e.getLocation().getCharOffset() + start)
-              + ").");
+      throw notRead(e, start);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory failed", e);
     }
+  }
+
+  /** The JSON library's own words speak to programmers, of its settings and classes. */
+  private static UntaggableEventException notRead(JsonProcessingException e, int start) {
+    String place =
+        " (at character "
+            + (e.getLocation() == null ? 0 : e.getLocation().getCharOffset() + start)
+            + ").";
+    if (e instanceof StreamConstraintsException) {
+      return new UntaggableEventException(
+          ReasonCode.JSON_LIMIT,
+          "Expected JSON that is nested at most "
+              + LIMITS.getMaxNestingDepth()
+              + " deep, with names of at most "
+              + LIMITS.getMaxNameLength()
+              + " characters and numbers of at most "
+              + LIMITS.getMaxNumberLength()
+              + " digits, but the value goes beyond one of these"
+              + place);
+    }
+    if (e.getOriginalMessage().startsWith(DUPLICATE_FIELD)) {
+      return new UntaggableEventException(
+          ReasonCode.DUPLICATE_FIELD,
+          "Expected each field of an object once, but one is there twice" + place);
+    }
+    if (e instanceof JsonEOFException) {
+      return new UntaggableEventException(
+          ReasonCode.NOT_JSON,
+          "Expected the value to be a JSON object, but it ends in the middle of one" + place);
+    }
+    return new UntaggableEventException(
+        ReasonCode.NOT_JSON, "Expected the value to be a JSON object, but it is not JSON" + place);
   }
 
   private Event read(JsonParser parser, String json, int start) throws IOException {

@@ -1,5 +1,8 @@
 package io.garam.streams.event;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Says why one event cannot be tagged, and no more than that: the stream goes on without it. The
  * code is for programs, the message one sentence for whoever reads the dead letter. There is no
@@ -10,11 +13,42 @@ public final class UntaggableEventException extends RuntimeException {
 
   private final ReasonCode code;
   private final String reason;
+  private final @Nullable Long time;
 
   public UntaggableEventException(ReasonCode code, String reason) {
+    this(code, reason, null);
+  }
+
+  private UntaggableEventException(ReasonCode code, String reason, @Nullable Long time) {
     super(reason, null, false, false);
     this.code = code;
     this.reason = reason;
+    this.time = time;
+  }
+
+  /**
+   * Returns that an event has a time that a topic does not take.
+   *
+   * @param time the event's, in milliseconds
+   */
+  public static UntaggableEventException timeRefused(long time, String topic) {
+    return new UntaggableEventException(
+        ReasonCode.TIME_REFUSED,
+        "Expected a time that the topic "
+            + topic
+            + " takes by its message.timestamp.before.max.ms and message.timestamp.after.max.ms,"
+            + " but found "
+            + Instant.ofEpochMilli(time)
+            + ".",
+        time);
+  }
+
+  /**
+   * Returns the event's own time in milliseconds where it is the reason, and the record therefore
+   * has another; else null.
+   */
+  public @Nullable Long time() {
+    return time;
   }
 
   /** Returns the kind of reason. */

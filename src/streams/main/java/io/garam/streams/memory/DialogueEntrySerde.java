@@ -3,6 +3,7 @@ package io.garam.streams.memory;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.garam.nlu.dialogue.DialogueMemory;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * state       4 bytes of count, 4 bytes each
  * </pre>
  *
- * An entry that another version of Garam wrote is that of another model, of which nothing but the
- * time is known.
+ * An entry that another version of Garam wrote, or that is no entry at all, is that of another
+ * model, of which at most the time is known.
  */
 final class DialogueEntrySerde
     implements Serde<DialogueEntry>, Serializer<DialogueEntry>, Deserializer<DialogueEntry> {
@@ -84,24 +85,39 @@ final class DialogueEntrySerde
     if (data == null) {
       return null;
     }
-    ByteBuffer bytes = ByteBuffer.wrap(data);
+    try {
+      return entry(ByteBuffer.wrap(data));
+    } catch (BufferUnderflowException | NegativeArraySizeException e) {
+      return ofUnknownModel(0);
+    }
+  }
+
+  private static DialogueEntry entry(ByteBuffer bytes) {
     byte version = bytes.get();
     long time = bytes.getLong();
     if (version != VERSION) {
-      return new DialogueEntry("", new DialogueMemory(0, null, new float[0]), time, List.of());
+      return ofUnknownModel(time);
     }
     String model = text(bytes, bytes.get());
     int utterances = bytes.getInt();
     short speakerBytes = bytes.getShort();
     String speaker = speakerBytes == NOT_KNOWN ? null : text(bytes, speakerBytes);
     int idCount = bytes.get();
-    List<Long> ids = new ArrayList<>(idCount);
+    List<Long> ids = new ArrayList<>();
     for (int i = 0; i < idCount; i++) {
       ids.add(bytes.getLong());
     }
-    float[] state = new float[bytes.getInt()];
+    int units = bytes.getInt();
+    if (units != bytes.remaining() / Float.BYTES) {
+      return ofUnknownModel(time);
+    }
+    float[] state = new float[units];
     bytes.asFloatBuffer().get(state);
     return new DialogueEntry(model, new DialogueMemory(utterances, speaker, state), time, ids);
+  }
+
+  private static DialogueEntry ofUnknownModel(long time) {
+    return new DialogueEntry("", new DialogueMemory(0, null, new float[0]), time, List.of());
   }
 
   private static String text(ByteBuffer bytes, int length) {

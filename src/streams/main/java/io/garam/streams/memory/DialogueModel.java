@@ -15,6 +15,11 @@ public interface DialogueModel {
   /** Returns the memory of a dialogue in which nothing has been said. */
   DialogueMemory birth();
 
+  /**
+   * Says whether a memory is of the model's size; the changelog is a topic that others may write.
+   */
+  boolean takes(DialogueMemory memory);
+
   /** Steps through one utterance of each of some dialogues, in the order given. */
   List<Step> step(List<Turn> turns);
 
@@ -29,6 +34,11 @@ public interface DialogueModel {
       @Override
       public DialogueMemory birth() {
         return network.spec().birth();
+      }
+
+      @Override
+      public boolean takes(DialogueMemory memory) {
+        return memory.state().length == network.spec().stateSize();
       }
 
       @Override

@@ -1,6 +1,8 @@
 package io.garam.streams.memory;
 
 import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -17,6 +19,13 @@ public record DialogueSettings(Duration idle, StoreKind kind) {
 
   /** The name of the store, and so part of the name of its changelog topic. */
   public static final String STORE = "dialogues";
+
+  /**
+   * What the changelog is created with. An entry has its time inside, so the brokers may give its
+   * record their own, and have no reason to refuse one for the time of the event.
+   */
+  private static final Map<String, String> CHANGELOG =
+      Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
 
   private static final int SWEEPS_PER_IDLE_TIME = 8;
   private static final Duration SHORTEST_SWEEP_PERIOD = Duration.ofSeconds(1);
@@ -45,6 +54,7 @@ public record DialogueSettings(Duration idle, StoreKind kind) {
                 : Stores.persistentKeyValueStore(STORE),
             Serdes.Bytes(),
             new DialogueEntrySerde())
+        .withLoggingEnabled(CHANGELOG)
         .withCachingEnabled();
   }
 }

@@ -52,7 +52,7 @@ public final class Dialogues {
     if (found == null || isIdle(found, now)) {
       return new Recollection(begun(now), false);
     }
-    return found.model().equals(model.digest())
+    return found.model().equals(model.digest()) && model.takes(found.memory())
         ? new Recollection(found, false)
         : new Recollection(begun(now), true);
   }

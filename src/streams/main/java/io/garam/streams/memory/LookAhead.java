@@ -2,6 +2,7 @@ package io.garam.streams.memory;
 
 import io.garam.nlu.dialogue.DialogueMemory;
 import io.garam.nlu.dialogue.Step;
+import io.garam.nlu.dialogue.Turn;
 import io.garam.nlu.dialogue.Waves;
 import io.garam.nlu.dialogue.Waves.Said;
 import java.util.ArrayList;
@@ -29,6 +30,14 @@ public final class LookAhead {
   private final List<Said<Object>> said = new ArrayList<>();
   private final List<DialogueMemory> before = new ArrayList<>();
   private @Nullable List<Step> steps;
+  private boolean failed;
+
+  /** The network failed on the steps of many; each is then taken alone, when it has its turn. */
+  private static final class FailedStepException extends RuntimeException {
+    FailedStepException(Throwable cause) {
+      super(cause);
+    }
+  }
 
   /** An utterance among the others of a look-ahead. */
   public final class Seen {
@@ -47,10 +56,14 @@ public final class LookAhead {
      */
     public @Nullable Step from(
         DialogueMemory memory, Function<Bytes, DialogueMemory> memories, DialogueModel model) {
-      if (steps == null) {
-        steps = stepAll(memories, model);
+      if (steps == null && !failed) {
+        try {
+          steps = stepAll(memories, model);
+        } catch (FailedStepException e) {
+          failed = true;
+        }
       }
-      return before.get(index).isSameAs(memory) ? steps.get(index) : null;
+      return steps != null && before.get(index).isSameAs(memory) ? steps.get(index) : null;
     }
   }
 
@@ -78,11 +91,19 @@ public final class LookAhead {
               latest.put(dialogue, first);
               return first;
             },
-            model::step);
+            turns -> step(turns, model));
     for (int i = 0; i < all.size(); i++) {
       DialogueMemory met = latest.put(said.get(i).dialogue(), all.get(i).after());
       before.add(Objects.requireNonNull(met, "the memory that the step was taken from"));
     }
     return all;
+  }
+
+  private static List<Step> step(List<Turn> turns, DialogueModel model) {
+    try {
+      return model.step(turns);
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      throw new FailedStepException(e);
+    }
   }
 }

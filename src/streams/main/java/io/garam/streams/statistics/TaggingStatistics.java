@@ -18,6 +18,7 @@ public final class TaggingStatistics {
 
   private final LongAdder tagged = new LongAdder();
   private final LongAdder deadLetters = new LongAdder();
+  private final LongAdder skipped = new LongAdder();
   private final LongAdder batches = new LongAdder();
   private final LongAdder batchedRecords = new LongAdder();
   private final LongAccumulator largestBatch = new LongAccumulator(Math::max, 0);
@@ -31,6 +32,7 @@ public final class TaggingStatistics {
    *
    * @param tagged output records, tombstones included
    * @param deadLetters records that went to the dead-letter topic
+   * @param skipped records of which neither an output nor a dead letter could be written
    * @param batches runs of the model over what a poll returned
    * @param batchedRecords records in all batches
    * @param largestBatch records in the largest batch
@@ -41,6 +43,7 @@ public final class TaggingStatistics {
   public record Counts(
       long tagged,
       long deadLetters,
+      long skipped,
       long batches,
       long batchedRecords,
       long largestBatch,
@@ -65,6 +68,10 @@ public final class TaggingStatistics {
 
   public void deadLetter() {
     deadLetters.increment();
+  }
+
+  public void skipped() {
+    skipped.increment();
   }
 
   /**
@@ -107,6 +114,7 @@ public final class TaggingStatistics {
     return new Counts(
         tagged.sum(),
         deadLetters.sum(),
+        skipped.sum(),
         batches.sum(),
         batchedRecords.sum(),
         largestBatch.get(),

@@ -3,59 +3,154 @@ package io.garam.streams.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.garam.streams.deadletters.DeadLetterHeaders;
+import io.garam.streams.event.SourcePlace;
 import io.garam.streams.event.UntaggableEventException;
+import io.garam.streams.limits.OutputLimits;
+import io.garam.streams.limits.RecordSize;
+import io.garam.streams.memory.Identifiers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The record that a dead-letter topic keeps of an event: its original key, value, headers and
  * timestamp, and {@link DeadLetterHeaders}, so that tools made for Kafka Streams' own dead letters
- * read these.
+ * read these. What does not fit is left out in steps, and a header says so.
  */
 final class DeadLetter {
 
-  private DeadLetter() {}
+  private static final int LONGEST_MESSAGE = 2_000;
+  private static final int LONGEST_HEADER = 1_024;
+  private static final int LONGEST_HEADERS = 16 * LONGEST_HEADER;
 
-  /**
-   * Returns the record to send.
-   *
-   * @param maxRequestSize the largest record that the producer accepts, in bytes; where the
-   *     original does not fit, its value is left out and the reason says so
-   */
-  static ProducerRecord<byte[], byte @Nullable []> of(
-      String topic,
-      ErrorHandlerContext origin,
-      UntaggableEventException reason,
-      int maxRequestSize) {
-    ProducerRecord<byte[], byte @Nullable []> whole =
-        letter(topic, origin, origin.sourceRawValue(), reason, reason.reason());
-    if (RecordSize.of(whole.key(), whole.value(), whole.headers()) <= maxRequestSize) {
-      return whole;
-    }
-    return letter(
-        topic, origin, null, reason, reason.reason() + " " + DeadLetterHeaders.VALUE_LEFT_OUT);
+  /** What is kept of an event, from all to next to nothing. */
+  enum Content {
+    WHOLE,
+    WITHOUT_VALUE,
+    WITH_SMALL_HEADERS,
+    SMALLEST
   }
 
-  private static ProducerRecord<byte[], byte @Nullable []> letter(
+  private final ErrorHandlerContext origin;
+  private final UntaggableEventException reason;
+  private final OutputLimits limits;
+
+  private DeadLetter(
+      ErrorHandlerContext origin, UntaggableEventException reason, OutputLimits limits) {
+    this.origin = origin;
+    this.reason = reason;
+    this.limits = limits;
+  }
+
+  /**
+   * Returns the record to send, as much of the event as the topic takes; empty if it takes not even
+   * the smallest.
+   *
+   * @param most the most to keep of the event
+   * @param now the time of day in milliseconds, for an event whose own time the topic does not take
+   */
+  static Optional<ProducerRecord<byte[], byte @Nullable []>> of(
       String topic,
       ErrorHandlerContext origin,
-      byte @Nullable [] value,
       UntaggableEventException reason,
-      String message) {
-    ProducerRecord<byte[], byte @Nullable []> letter =
-        new ProducerRecord<>(
-            topic, null, origin.timestamp(), origin.sourceRawKey(), value, origin.headers());
+      OutputLimits limits,
+      Content most,
+      long now) {
+    DeadLetter letter = new DeadLetter(origin, reason, limits);
+    for (Content content : Content.values()) {
+      if (content.compareTo(most) >= 0) {
+        ProducerRecord<byte[], byte @Nullable []> record = letter.record(topic, content, now);
+        if (RecordSize.of(record.key(), record.value(), record.headers())
+            <= limits.largestDeadLetter()) {
+          return Optional.of(record);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private ProducerRecord<byte[], byte @Nullable []> record(
+      String topic, Content content, long now) {
+    List<String> leftOut = new ArrayList<>();
+    byte[] value = origin.sourceRawValue();
+    String message = cut(reason.reason());
+    if (content != Content.WHOLE && value != null) {
+      value = null;
+      leftOut.add("value");
+      message += " " + DeadLetterHeaders.VALUE_LEFT_OUT;
+    }
+    Headers headers = headers(content, leftOut);
+    byte[] key = key(content, leftOut);
+    long time = reason.time() == null ? origin.timestamp() : reason.time();
+    boolean takesTime = content != Content.SMALLEST && limits.deadLetters().takesTime(time, now);
+    if (!takesTime) {
+      headers.add(DeadLetterHeaders.TIME, bytes(Long.toString(time)));
+    }
+    if (!leftOut.isEmpty()) {
+      headers.add(DeadLetterHeaders.LEFT_OUT, bytes(String.join(",", leftOut)));
+    }
     String exception = UntaggableEventException.class.getName();
-    letter
-        .headers()
-        .add(DeadLetterHeaders.EXCEPTION, exception.getBytes(UTF_8))
-        .add(DeadLetterHeaders.REASON, reason.code().code().getBytes(UTF_8))
-        .add(DeadLetterHeaders.MESSAGE, message.getBytes(UTF_8))
-        .add(DeadLetterHeaders.STACKTRACE, (exception + ": " + message).getBytes(UTF_8))
-        .add(DeadLetterHeaders.TOPIC, origin.topic().getBytes(UTF_8))
-        .add(DeadLetterHeaders.PARTITION, Integer.toString(origin.partition()).getBytes(UTF_8))
-        .add(DeadLetterHeaders.OFFSET, Long.toString(origin.offset()).getBytes(UTF_8));
-    return letter;
+    headers
+        .add(DeadLetterHeaders.REASON, bytes(reason.code().code()))
+        .add(DeadLetterHeaders.EXCEPTION, bytes(exception))
+        .add(DeadLetterHeaders.MESSAGE, bytes(message))
+        .add(DeadLetterHeaders.STACKTRACE, bytes(exception + ": " + message))
+        .add(DeadLetterHeaders.TOPIC, bytes(origin.topic()))
+        .add(DeadLetterHeaders.PARTITION, bytes(Integer.toString(origin.partition())))
+        .add(DeadLetterHeaders.OFFSET, bytes(Long.toString(origin.offset())));
+    return new ProducerRecord<>(topic, null, takesTime ? time : now, key, value, headers);
+  }
+
+  private Headers headers(Content content, List<String> leftOut) {
+    if (content.compareTo(Content.WITH_SMALL_HEADERS) < 0) {
+      return new RecordHeaders(origin.headers());
+    }
+    RecordHeaders small = new RecordHeaders();
+    int left = content == Content.SMALLEST ? 0 : LONGEST_HEADERS;
+    for (Header header : origin.headers()) {
+      int size = RecordSize.of(header);
+      if (size <= Math.min(left, LONGEST_HEADER)) {
+        small.add(header);
+        left -= size;
+      } else if (!leftOut.contains("headers")) {
+        leftOut.add("headers");
+      }
+    }
+    return small;
+  }
+
+  private byte @Nullable [] key(Content content, List<String> leftOut) {
+    byte[] key = origin.sourceRawKey();
+    if (key == null) {
+      return limits.deadLetters().keyNeeded() ? bytes(source().toString()) : null;
+    }
+    Bytes bounded = Identifiers.dialogue(key);
+    if (content != Content.SMALLEST || bounded == null || bounded.get().length == key.length) {
+      return key;
+    }
+    leftOut.add("key");
+    return bounded.get();
+  }
+
+  private SourcePlace source() {
+    return new SourcePlace(new TopicPartition(origin.topic(), origin.partition()), origin.offset());
+  }
+
+  private static String cut(String message) {
+    return message.length() <= LONGEST_MESSAGE
+        ? message
+        : message.substring(0, LONGEST_MESSAGE) + "…";
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
   }
 }

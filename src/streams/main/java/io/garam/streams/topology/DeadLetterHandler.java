@@ -1,11 +1,19 @@
 package io.garam.streams.topology;
 
+import io.garam.streams.event.SourcePlace;
 import io.garam.streams.event.UntaggableEventException;
+import io.garam.streams.limits.OutputLimits;
+import io.garam.streams.refusal.Refusal;
+import io.garam.streams.refusal.RefusedRecords;
 import io.garam.streams.statistics.TaggingStatistics;
+import io.garam.streams.topology.DeadLetter.Content;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
@@ -29,24 +37,59 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
   public static final class Destination {
 
     private final String topic;
-    private final int maxRequestSize;
+    private final Supplier<OutputLimits> limits;
+    private final RefusedRecords refused;
     private final TaggingStatistics statistics;
-    private final DeadLetterLog log = new DeadLetterLog(System::nanoTime);
+    private final RatedLog letters;
+    private final RatedLog skipped = new RatedLog("Skipped", System::nanoTime);
 
     /**
-     * @param maxRequestSize the largest record that the producer accepts, in bytes
+     * @param limits what the topic takes
+     * @param refused what the brokers have refused so far
      */
-    public Destination(String topic, int maxRequestSize, TaggingStatistics statistics) {
+    public Destination(
+        String topic,
+        Supplier<OutputLimits> limits,
+        RefusedRecords refused,
+        TaggingStatistics statistics) {
       this.topic = topic;
-      this.maxRequestSize = maxRequestSize;
+      this.limits = limits;
+      this.refused = refused;
       this.statistics = statistics;
+      this.letters = new RatedLog("Dead letter to " + topic, System::nanoTime);
     }
 
-    private ProducerRecord<byte[], byte[]> letter(
+    /** Returns what the brokers have refused so far. */
+    RefusedRecords refused() {
+      return refused;
+    }
+
+    /** Notes that the stream goes on without an event, of which no dead letter is taken either. */
+    void skip(SourcePlace source, String reason) {
+      statistics.skipped();
+      skipped.write(source, "neither the event nor a dead letter of it can be written; " + reason);
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> letter(
         ErrorHandlerContext origin, UntaggableEventException reason) {
-      log.write(topic, origin, reason);
+      SourcePlace source =
+          new SourcePlace(new TopicPartition(origin.topic(), origin.partition()), origin.offset());
+      Refusal refusal = refused.of(source);
+      Optional<ProducerRecord<byte[], byte[]>> letter =
+          DeadLetter.of(
+              topic,
+              origin,
+              reason,
+              limits.get(),
+              refusal == null || refusal.deadLetters() == 0 ? Content.WHOLE : Content.SMALLEST,
+              System.currentTimeMillis());
+      if (letter.isEmpty()) {
+        skip(source, reason.reason());
+        return List.of();
+      }
       statistics.deadLetter();
-      return DeadLetter.of(topic, origin, reason, maxRequestSize);
+      letters.write(source, reason.reason());
+      return List.of(letter.get());
     }
   }
 
@@ -62,6 +105,6 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
       return Response.fail();
     }
     return Response.resume(
-        List.of(Objects.requireNonNull(destination, "configured").letter(origin, reason)));
+        Objects.requireNonNull(destination, "configured").letter(origin, reason));
   }
 }

@@ -4,7 +4,7 @@ import io.garam.nlu.Intent.Place;
 import io.garam.nlu.dialogue.DialogueMemory;
 import io.garam.nlu.dialogue.Step;
 import io.garam.nlu.dialogue.Turn;
-import io.garam.streams.batching.IntentModel;
+import io.garam.streams.batching.GuardedModel;
 import io.garam.streams.batching.Prepared;
 import io.garam.streams.batching.Prepared.Read;
 import io.garam.streams.batching.Prepared.Ready;
@@ -14,7 +14,6 @@ import io.garam.streams.memory.Dialogues;
 import io.garam.streams.memory.Dialogues.Recollection;
 import io.garam.streams.memory.Identifiers;
 import io.garam.streams.statistics.TaggingStatistics;
-import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * is remembered already is judged and leaves the memory as it was.
  */
 record DialogueTagging(
-    IntentModel model,
+    GuardedModel model,
     DialogueModel steps,
     Dialogues dialogues,
     Outlet outlet,
@@ -80,6 +79,6 @@ record DialogueTagging(
       return foreseen;
     }
     statistics.steppedAlone();
-    return steps.step(List.of(new Turn(read.row(), read.event().speaker(), before))).get(0);
+    return model.step(new Turn(read.row(), read.event().speaker(), before), steps);
   }
 }

@@ -4,7 +4,9 @@ import io.garam.streams.batching.Prepared;
 import io.garam.streams.batching.Prepared.Ready;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
+import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.statistics.TaggingStatistics;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * Turns what is ready into the output record; key, headers and timestamp stay.
  *
  * @param context where output records go
- * @param maxRequestSize the largest record that the producer accepts, in bytes
+ * @param limits what the output topic takes
  */
 record Outlet(
     ProcessorContext<byte[], byte @Nullable []> context,
-    int maxRequestSize,
+    Supplier<OutputLimits> limits,
     TaggingStatistics statistics) {
 
   /**
@@ -27,16 +29,10 @@ record Outlet(
    */
   void send(Record<byte[], Prepared> record, Ready ready) {
     byte @Nullable [] output = output(ready);
-    int size = RecordSize.of(record.key(), output, record.headers());
-    if (size > maxRequestSize) {
-      throw new UntaggableEventException(
-          ReasonCode.OUTPUT_TOO_LARGE,
-          "Expected the tagged event to fit max.request.size ("
-              + maxRequestSize
-              + " bytes), but it takes "
-              + size
-              + ".");
-    }
+    limits
+        .get()
+        .check(
+            record.key(), output, record.headers(), record.timestamp(), System.currentTimeMillis());
     context.forward(record.withValue(output));
     statistics.tagged();
   }
@@ -47,9 +43,10 @@ record Outlet(
       return ready.output();
     } catch (UntaggableEventException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
       throw new UntaggableEventException(
-          ReasonCode.INTERNAL_ERROR, "The intent could not be added to the event: " + e + ".");
+          ReasonCode.INTERNAL_ERROR,
+          "Expected to add the intent to the event, but that failed: " + e + ".");
     }
   }
 }

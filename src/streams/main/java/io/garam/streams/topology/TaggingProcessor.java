@@ -2,38 +2,68 @@ package io.garam.streams.topology;
 
 import io.garam.streams.batching.Prepared;
 import io.garam.streams.batching.RecordsInHand;
+import io.garam.streams.event.ReasonCode;
+import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.UntaggableEventException;
+import io.garam.streams.refusal.Refusal;
 import java.util.Objects;
 import java.util.function.Function;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** Tags record by record, in the order in which they come. */
+/**
+ * Tags record by record, in the order in which they come. Of what the brokers have refused before,
+ * it makes a dead letter, or goes on without it where they refused that too.
+ */
 final class TaggingProcessor implements Processor<byte[], Prepared, byte[], byte @Nullable []> {
 
   private final Function<ProcessorContext<byte[], byte @Nullable []>, Tagging> taggings;
   private final RecordsInHand inHand;
+  private final DeadLetterHandler.Destination deadLetters;
+  private @Nullable ProcessorContext<byte[], byte @Nullable []> context;
   private @Nullable Tagging tagging;
 
   /**
    * @param taggings makes a task's tagging, once the task is there
+   * @param deadLetters where dead letters go, and what the brokers have refused
    */
   TaggingProcessor(
       Function<ProcessorContext<byte[], byte @Nullable []>, Tagging> taggings,
-      RecordsInHand inHand) {
+      RecordsInHand inHand,
+      DeadLetterHandler.Destination deadLetters) {
     this.taggings = taggings;
     this.inHand = inHand;
+    this.deadLetters = deadLetters;
   }
 
   @Override
   public void init(ProcessorContext<byte[], byte @Nullable []> context) {
+    this.context = context;
     tagging = taggings.apply(context);
   }
 
   @Override
   public void process(Record<byte[], Prepared> record) {
     try {
+      RecordMetadata source =
+          Objects.requireNonNull(context, "initialized").recordMetadata().orElse(null);
+      Refusal refusal = deadLetters.refused().processing(source);
+      if (source != null && refusal != null && refusal.isFinal()) {
+        deadLetters.skip(
+            new SourcePlace(
+                new TopicPartition(source.topic(), source.partition()), source.offset()),
+            refusal.reason());
+        return;
+      }
+      if (refusal != null && refusal.output()) {
+        throw new UntaggableEventException(
+            ReasonCode.REFUSED_BY_BROKER,
+            "Expected the brokers to take the tagged event, but " + refusal.reason() + ".");
+      }
       Objects.requireNonNull(tagging, "initialized").tag(record);
     } finally {
       inHand.processed();

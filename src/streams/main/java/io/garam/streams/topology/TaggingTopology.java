@@ -1,12 +1,15 @@
 package io.garam.streams.topology;
 
+import io.garam.streams.batching.GuardedModel;
 import io.garam.streams.batching.IntentModel;
 import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.RecordsInHand;
+import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.memory.DialogueModel;
 import io.garam.streams.memory.DialogueSettings;
 import io.garam.streams.memory.Dialogues;
 import io.garam.streams.statistics.TaggingStatistics;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
@@ -18,10 +21,13 @@ import org.jspecify.annotations.Nullable;
  * The topology: utterances in, intents out, and a store of dialogues where the model follows them.
  * Dead letters leave it through the {@link DeadLetterHandler}.
  *
- * @param maxRequestSize the largest record that the producer accepts, in bytes
+ * @param limits what the topics that are written take
  */
 public record TaggingTopology(
-    String inputTopic, String outputTopic, int maxRequestSize, DialogueSettings dialogues) {
+    String inputTopic,
+    String outputTopic,
+    Supplier<OutputLimits> limits,
+    DialogueSettings dialogues) {
 
   private static final String SOURCE = "utterances";
   private static final String TAGGER = "tagger";
@@ -32,7 +38,8 @@ public record TaggingTopology(
       PreparedDeserializer values,
       IntentModel model,
       TaggingStatistics statistics,
-      RecordsInHand inHand) {
+      RecordsInHand inHand,
+      DeadLetterHandler.Destination deadLetters) {
     DialogueModel steps = model.dialogue();
     Topology topology =
         new Topology()
@@ -42,13 +49,18 @@ public record TaggingTopology(
                 () ->
                     new TaggingProcessor(
                         context -> {
-                          Outlet outlet = new Outlet(context, maxRequestSize, statistics);
+                          Outlet outlet = new Outlet(context, limits, statistics);
                           return steps == null
-                              ? new UtteranceTagging(model, outlet)
+                              ? new UtteranceTagging(new GuardedModel(model), outlet)
                               : new DialogueTagging(
-                                  model, steps, dialogues(steps, context), outlet, statistics);
+                                  new GuardedModel(model),
+                                  steps,
+                                  dialogues(steps, context),
+                                  outlet,
+                                  statistics);
                         },
-                        inHand),
+                        inHand,
+                        deadLetters),
                 SOURCE)
             .addSink(
                 SINK, outputTopic, new ByteArraySerializer(), new ByteArraySerializer(), TAGGER);

@@ -1,6 +1,6 @@
 package io.garam.streams.topology;
 
-import io.garam.streams.batching.IntentModel;
+import io.garam.streams.batching.GuardedModel;
 import io.garam.streams.batching.Prepared;
 import io.garam.streams.batching.Prepared.Read;
 import io.garam.streams.batching.Prepared.Ready;
@@ -8,7 +8,7 @@ import io.garam.streams.batching.Prepared.Tagged;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Judges each utterance alone. */
-record UtteranceTagging(IntentModel model, Outlet outlet) implements Tagging {
+record UtteranceTagging(GuardedModel model, Outlet outlet) implements Tagging {
 
   @Override
   public void tag(Record<byte[], Prepared> record) {

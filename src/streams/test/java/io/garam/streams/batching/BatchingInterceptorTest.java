@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.streams.batching.Prepared.Read;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
+import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.statistics.TaggingStatistics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,8 +25,9 @@ class BatchingInterceptorTest {
   private final TaggingStatistics statistics = new TaggingStatistics();
   private final Preparation preparation =
       new Preparation(
-          new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text"))),
+          new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text")), 1 << 20),
           model,
+          () -> OutputLimits.of(1 << 20),
           statistics);
   private final PreparedDeserializer deserializer = new PreparedDeserializer(preparation);
   private final BatchingInterceptor interceptor = new BatchingInterceptor();
@@ -86,17 +88,22 @@ class BatchingInterceptorTest {
 
   @Test
   void aResultCannotBeInjectedFromATopic() {
-    ConsumerRecord<byte[], byte[]> record = utterance(0, "a");
-    record.headers().add(PreparedHeader.KEY, "forged".getBytes(UTF_8));
-    interceptor.onConsume(poll(record));
-    assertThat(record.headers().headers(PreparedHeader.KEY)).hasSize(1);
-    assertThat(labelOf(record)).isEqualTo("a");
-
     ConsumerRecord<byte[], byte[]> unseen = utterance(0, "b");
     unseen.headers().add(PreparedHeader.KEY, "forged".getBytes(UTF_8));
     assertThat(labelOf(unseen)).isEqualTo("b");
     assertThat(unseen.headers()).isEmpty();
     assertThat(statistics.counts().taggedAlone()).isEqualTo(1);
+  }
+
+  @Test
+  void aUsersHeaderThatIsCalledPreparedPassesThrough() {
+    ConsumerRecord<byte[], byte[]> record = utterance(0, "a");
+    record.headers().add("garam.prepared", "a user's own".getBytes(UTF_8));
+    interceptor.onConsume(poll(record));
+    assertThat(labelOf(record)).isEqualTo("a");
+    assertThat(record.headers()).hasSize(1);
+    assertThat(record.headers().lastHeader("garam.prepared").value())
+        .isEqualTo("a user's own".getBytes(UTF_8));
   }
 
   @Test

@@ -51,6 +51,11 @@ public final class StoryModel implements IntentModel {
       }
 
       @Override
+      public boolean takes(DialogueMemory memory) {
+        return true;
+      }
+
+      @Override
       public DialogueMemory birth() {
         return new DialogueMemory(0, null, new float[0]);
       }

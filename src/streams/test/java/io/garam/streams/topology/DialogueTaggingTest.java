@@ -8,16 +8,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.garam.nlu.Json;
 import io.garam.streams.batching.BatchingInterceptor;
+import io.garam.streams.batching.EventTime;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.RecordsInHand;
 import io.garam.streams.batching.StoryModel;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
-import io.garam.streams.event.EventTime;
+import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.memory.DialogueEntry;
 import io.garam.streams.memory.DialogueSettings;
 import io.garam.streams.memory.DialogueSettings.StoreKind;
+import io.garam.streams.refusal.RefusedRecords;
 import io.garam.streams.statistics.TaggingStatistics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,6 +57,7 @@ class DialogueTaggingTest {
 
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
   private static final int MAX_REQUEST_SIZE = 4096;
+  private static final OutputLimits LIMITS = OutputLimits.of(MAX_REQUEST_SIZE);
 
   @TempDir Path folder;
 
@@ -89,8 +92,10 @@ class DialogueTaggingTest {
                       EventField.TEXT, JsonPointer.compile("/text"),
                       EventField.SPEAKER, JsonPointer.compile("/speaker"),
                       EventField.UTTERANCE, JsonPointer.compile("/id"),
-                      EventField.END, JsonPointer.compile("/end"))),
+                      EventField.END, JsonPointer.compile("/end")),
+                  1 << 20),
               model,
+              () -> LIMITS,
               statistics);
       RecordsInHand inHand = new RecordsInHand();
       interceptor.configure(
@@ -98,6 +103,9 @@ class DialogueTaggingTest {
               BatchingInterceptor.PREPARATION, preparation,
               BatchingInterceptor.IN_HAND, inHand,
               BatchingInterceptor.TOPIC, "utterances"));
+      DeadLetterHandler.Destination destination =
+          new DeadLetterHandler.Destination(
+              "dead", () -> LIMITS, new RefusedRecords("intents", "dead"), statistics);
       Properties properties = new Properties();
       properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
       properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
@@ -106,17 +114,20 @@ class DialogueTaggingTest {
           StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, EventTime.class.getName());
       properties.put(
           StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
-      properties.put(
-          DeadLetterHandler.DESTINATION,
-          new DeadLetterHandler.Destination("dead", MAX_REQUEST_SIZE, statistics));
+      properties.put(DeadLetterHandler.DESTINATION, destination);
       driver =
           new TopologyTestDriver(
               new TaggingTopology(
                       "utterances",
                       "intents",
-                      MAX_REQUEST_SIZE,
+                      () -> LIMITS,
                       new DialogueSettings(Duration.ofHours(1), kind))
-                  .build(new PreparedDeserializer(preparation), model, statistics, inHand),
+                  .build(
+                      new PreparedDeserializer(preparation),
+                      model,
+                      statistics,
+                      inHand,
+                      destination),
               properties);
       drivers.add(driver);
       utterances =

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.garam.streams.batching.EventTime;
 import io.garam.streams.batching.IntentModel;
 import io.garam.streams.batching.KeywordModel;
 import io.garam.streams.batching.Preparation;
@@ -12,9 +13,10 @@ import io.garam.streams.batching.RecordsInHand;
 import io.garam.streams.deadletters.DeadLetterHeaders;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
-import io.garam.streams.event.EventTime;
+import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.memory.DialogueSettings;
 import io.garam.streams.memory.DialogueSettings.StoreKind;
+import io.garam.streams.refusal.RefusedRecords;
 import io.garam.streams.statistics.TaggingStatistics;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class TaggingTopologyTest {
 
   private static final int MAX_REQUEST_SIZE = 4096;
+  private static final OutputLimits LIMITS = OutputLimits.of(MAX_REQUEST_SIZE);
 
   private final TaggingStatistics statistics = new TaggingStatistics();
   private final TopologyTestDriver driver = driver();
@@ -50,9 +53,13 @@ class TaggingTopologyTest {
     IntentModel model = new KeywordModel();
     Preparation preparation =
         new Preparation(
-            new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text"))),
+            new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text")), 1 << 20),
             model,
+            () -> LIMITS,
             statistics);
+    DeadLetterHandler.Destination deadLetters =
+        new DeadLetterHandler.Destination(
+            "dead", () -> LIMITS, new RefusedRecords("intents", "dead"), statistics);
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
@@ -60,16 +67,19 @@ class TaggingTopologyTest {
         StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, EventTime.class.getName());
     properties.put(
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
-    properties.put(
-        DeadLetterHandler.DESTINATION,
-        new DeadLetterHandler.Destination("dead", MAX_REQUEST_SIZE, statistics));
+    properties.put(DeadLetterHandler.DESTINATION, deadLetters);
     return new TopologyTestDriver(
         new TaggingTopology(
                 "utterances",
                 "intents",
-                MAX_REQUEST_SIZE,
+                () -> LIMITS,
                 new DialogueSettings(Duration.ofHours(1), StoreKind.MEMORY))
-            .build(new PreparedDeserializer(preparation), model, statistics, new RecordsInHand()),
+            .build(
+                new PreparedDeserializer(preparation),
+                model,
+                statistics,
+                new RecordsInHand(),
+                deadLetters),
         properties);
   }
 

@@ -1,4 +1,4 @@
-package io.garam.streams.event;
+package io.garam.streams.batching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

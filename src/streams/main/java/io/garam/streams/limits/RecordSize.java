@@ -1,4 +1,4 @@
-package io.garam.streams.topology;
+package io.garam.streams.limits;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells before sending whether a record is too large. Afterwards is too late: a producer that
- * refuses one record spoils the whole transaction, and the stream would try it again for ever.
+ * refuses one record spoils the whole transaction.
  */
-final class RecordSize {
+public final class RecordSize {
 
   /** Batch and record frame (61 and at most 21 bytes), and room for what Kafka may yet add. */
   private static final int FRAME = 128;
@@ -20,14 +20,20 @@ final class RecordSize {
   private RecordSize() {}
 
   /** Returns an upper bound in bytes. */
-  static int of(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+  public static int of(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
     long size = FRAME + length(key) + length(value);
     for (Header header : headers) {
-      size +=
-          HEADER_FRAME
-              + header.key().getBytes(StandardCharsets.UTF_8).length
-              + length(header.value());
+      size += of(header);
     }
+    return (int) Math.min(size, Integer.MAX_VALUE);
+  }
+
+  /** Returns an upper bound in bytes of what a header takes. */
+  public static int of(Header header) {
+    long size =
+        HEADER_FRAME
+            + header.key().getBytes(StandardCharsets.UTF_8).length
+            + length(header.value());
     return (int) Math.min(size, Integer.MAX_VALUE);
   }
 

@@ -1,0 +1,16 @@
+package io.garam.streams.refusal;
+
+/**
+ * What the brokers have refused of one event so far.
+ *
+ * @param reason the last refusal, as a part of a sentence
+ * @param output whether they refused the tagged event
+ * @param deadLetters how many dead letters they refused: the whole one, then the smallest
+ */
+public record Refusal(String reason, boolean output, int deadLetters) {
+
+  /** Says whether nothing is left to try but to go on without the event. */
+  public boolean isFinal() {
+    return deadLetters > 1;
+  }
+}

@@ -1,0 +1,114 @@
+package io.garam.streams.refusal;
+
+import io.garam.streams.event.SourcePlace;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Map.Entry;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers by their source position the events of which the brokers refused a record. A refusal
+ * spoils the transaction, so its events are read again, and then this says which of them to leave
+ * out. It is remembered in memory alone: another instance finds out the same for itself. Safe for
+ * many threads.
+ */
+public final class RefusedRecords {
+
+  /** Far more than wait between a refusal and the next reading; the oldest is forgotten. */
+  private static final int MOST_REMEMBERED = 100_000;
+
+  private final String deadLetterTopic;
+  private final String outputTopic;
+
+  /** One for each tagger, since an instance ends with its threads. */
+  @SuppressWarnings("ThreadLocalUsage")
+  private final ThreadLocal<@Nullable RecordMetadata> processing = new ThreadLocal<>();
+
+  private final Map<SourcePlace, Refusal> refusals =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Entry<SourcePlace, Refusal> eldest) {
+          return size() > MOST_REMEMBERED;
+        }
+      };
+  private volatile boolean any;
+  private boolean news;
+
+  public RefusedRecords(String outputTopic, String deadLetterTopic) {
+    this.outputTopic = outputTopic;
+    this.deadLetterTopic = deadLetterTopic;
+  }
+
+  /** Says whether an error is about one record, and not about all. */
+  public static boolean isOfOneRecord(Throwable error) {
+    return error instanceof RecordTooLargeException
+        || error instanceof InvalidTimestampException
+        || error instanceof InvalidRecordException;
+  }
+
+  /**
+   * Notes which event the calling thread processes from now on, to which what it sends belongs.
+   *
+   * @return what was refused of it, null if nothing
+   */
+  public @Nullable Refusal processing(@Nullable RecordMetadata source) {
+    processing.set(source);
+    return any && source != null
+        ? of(
+            new SourcePlace(
+                new TopicPartition(source.topic(), source.partition()), source.offset()))
+        : null;
+  }
+
+  /** Returns what was refused of an event, null if nothing. */
+  public @Nullable Refusal of(SourcePlace source) {
+    synchronized (refusals) {
+      return refusals.get(source);
+    }
+  }
+
+  /** Returns which event the calling thread processes, null if none. */
+  @Nullable RecordMetadata processed() {
+    return processing.get();
+  }
+
+  /** Notes that a record was refused which was sent while an event was processed. */
+  void refused(@Nullable RecordMetadata source, ProducerRecord<?, ?> record, Exception error) {
+    // A store's cache sends to the changelog what other events have put there.
+    boolean output = record.topic().equals(outputTopic);
+    boolean deadLetter = record.topic().equals(deadLetterTopic);
+    synchronized (refusals) {
+      news = true;
+      if (source == null || !(output || deadLetter)) {
+        return;
+      }
+      any = true;
+      refusals.merge(
+          new SourcePlace(new TopicPartition(source.topic(), source.partition()), source.offset()),
+          new Refusal(
+              "the topic " + record.topic() + " refused it: " + error.getMessage(),
+              output,
+              deadLetter ? 1 : 0),
+          (before, now) ->
+              new Refusal(
+                  now.reason(),
+                  before.output() || now.output(),
+                  before.deadLetters() + now.deadLetters()));
+    }
+  }
+
+  /** Says whether a record was refused since this was last asked. */
+  public boolean takeNews() {
+    synchronized (refusals) {
+      boolean taken = news;
+      news = false;
+      return taken;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.garam.streams.refusal;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the clients that Kafka Streams asks for. The producer notes which event each record was
+ * sent for: Kafka Streams' own handler of production errors is told whichever event is processed
+ * when the answer comes, which is another.
+ *
+ * <p>The class that it extends is not API, but under the group protocol {@code streams} Kafka
+ * Streams (4.3.1) takes no other supplier.
+ */
+public final class TaggerClients extends DefaultKafkaClientSupplier {
+
+  private final RefusedRecords refused;
+  private final PollSize pollSize;
+
+  public TaggerClients(RefusedRecords refused, PollSize pollSize) {
+    this.refused = refused;
+    this.pollSize = pollSize;
+  }
+
+  @Override
+  public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
+    return new NotingProducer(config, refused);
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
+    Map<String, Object> changed = new HashMap<>(config);
+    pollSize.limit().ifPresent(limit -> changed.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, limit));
+    return super.getConsumer(changed);
+  }
+
+  private static final class NotingProducer extends KafkaProducer<byte[], byte[]> {
+
+    private final RefusedRecords refused;
+
+    NotingProducer(Map<String, Object> config, RefusedRecords refused) {
+      super(config, new ByteArraySerializer(), new ByteArraySerializer());
+      this.refused = refused;
+    }
+
+    @Override
+    public Future<RecordMetadata> send(
+        ProducerRecord<byte[], byte[]> record, @Nullable Callback callback) {
+      var source = refused.processed();
+      return super.send(
+          record,
+          (sent, error) -> {
+            if (error != null && RefusedRecords.isOfOneRecord(error)) {
+              refused.refused(source, record, error);
+            }
+            if (callback != null) {
+              callback.onCompletion(sent, error);
+            }
+          });
+    }
+  }
+}
