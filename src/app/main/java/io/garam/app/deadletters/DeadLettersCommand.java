@@ -9,15 +9,19 @@ import io.garam.streams.client.TopicReader;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.deadletters.DeadLetterTopic;
 import io.garam.streams.deadletters.Letter;
+import io.garam.streams.deadletters.ResendRequest;
 import io.garam.streams.deadletters.Resending;
 import io.garam.streams.deadletters.Resent;
+import io.garam.streams.event.ReasonCode;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +59,12 @@ public final class DeadLettersCommand implements Callable<Integer> {
   /** Stands for the model in the configuration, which nothing here loads. */
   private static final String NO_MODEL = "none";
 
+  private static final List<String> CODES =
+      Arrays.stream(ReasonCode.values()).map(ReasonCode::code).toList();
+
+  private static final List<String> ONLY_LISTING = List.of("--all", "--limit", "--json");
+  private static final List<String> ONLY_REPLAYING = List.of("--to", "--allow-topic");
+
   @Mixin private BrokerOptions brokers = new BrokerOptions();
 
   @Option(
@@ -82,7 +92,8 @@ public final class DeadLettersCommand implements Callable<Integer> {
 
   @Option(
       names = "--replay",
-      description = "Send the events again to the topic that each came from.")
+      description =
+          "Send the events again to the input topic (garam.input.topic), where they came from.")
   private boolean replay;
 
   @Option(
@@ -90,6 +101,23 @@ public final class DeadLettersCommand implements Callable<Integer> {
       paramLabel = "TOPIC",
       description = "With --replay: send all of them to this topic.")
   private @Nullable String to;
+
+  @Option(
+      names = "--allow-topic",
+      paramLabel = "TOPIC",
+      description =
+          "With --replay: send events also to this topic, if they came from it; may be repeated."
+              + " Whoever can write to the dead-letter topic can write letters that name any topic,"
+              + " so no others are written to or read.")
+  private List<String> allowed = new ArrayList<>();
+
+  @Option(
+      names = "--reason",
+      paramLabel = "CODE",
+      description =
+          "Only letters with this reason code, such as no-text; may be repeated. With --replay, the"
+              + " others are kept for another one.")
+  private List<String> reasons = new ArrayList<>();
 
   @Option(
       names = "--group",
@@ -109,26 +137,30 @@ public final class DeadLettersCommand implements Callable<Integer> {
    */
   @Override
   public Integer call() {
-    DeadLetterTopic letters = letters();
+    GaramConfig config = config();
+    DeadLetterTopic letters = letters(config);
     checkFlags(letters.name());
     if (replay) {
-      return replay(letters);
+      return replay(letters, config.inputTopic());
     }
     list(letters);
     return 0;
   }
 
-  private DeadLetterTopic letters() {
+  private GaramConfig config() {
     Map<String, String> settings = brokers.settings();
     settings.putIfAbsent(GaramConfig.MODEL, NO_MODEL);
-    GaramConfig config = GaramConfig.of(settings);
+    return GaramConfig.of(settings);
+  }
+
+  private DeadLetterTopic letters(GaramConfig config) {
     String name = topic == null ? config.deadLetterTopic() : topic;
     return new DeadLetterTopic(
         config.brokers(), name, group == null ? DeadLetterTopic.defaultGroup(name) : group);
   }
 
   private void checkFlags(String name) {
-    for (String flag : replay ? List.of("--all", "--limit", "--json") : List.of("--to")) {
+    for (String flag : replay ? ONLY_LISTING : ONLY_REPLAYING) {
       if (spec.commandLine().getParseResult().hasMatchedOption(flag)) {
         throw new GaramException(
             "Expected "
@@ -139,11 +171,21 @@ public final class DeadLettersCommand implements Callable<Integer> {
                 + " it; see garam dead-letters --help.");
       }
     }
-    if (name.equals(to)) {
+    if (name.equals(to) || allowed.contains(name)) {
       throw new GaramException(
-          "Expected --to to name a topic that a tagger reads, but found "
-              + to
+          "Expected --to and --allow-topic to name topics that a tagger reads, but found "
+              + name
               + ", the topic of the dead letters; name another.");
+    }
+    for (String reason : reasons) {
+      if (!CODES.contains(reason)) {
+        throw new GaramException(
+            "Expected --reason to be one of "
+                + String.join(", ", CODES)
+                + ", but found "
+                + reason
+                + "; garam dead-letters lists what there is.");
+      }
     }
     if (limit < 0) {
       throw new GaramException(
@@ -178,26 +220,36 @@ public final class DeadLettersCommand implements Callable<Integer> {
         reader.read(
             ranges,
             record -> {
-              action.accept(new Letter(record));
               progress.advance(1);
-              count[0]++;
+              Letter letter = new Letter(record);
+              if (isAskedFor(letter)) {
+                action.accept(letter);
+                count[0]++;
+              }
             });
       }
       return count[0];
     }
   }
 
-  private int replay(DeadLetterTopic letters) {
-    try (Resending sending = Resending.begin(letters, to)) {
+  private boolean isAskedFor(Letter letter) {
+    return reasons.isEmpty() || letter.code().filter(reasons::contains).isPresent();
+  }
+
+  private int replay(DeadLetterTopic letters, String inputTopic) {
+    Set<String> trusted = new HashSet<>(allowed);
+    trusted.add(inputTopic);
+    ResendRequest request = new ResendRequest(to, trusted, Set.copyOf(reasons));
+    try (Resending sending = Resending.begin(letters, request)) {
       Resent resent;
       try (Progress progress = Progress.of("Sending again", sending.size())) {
         resent = sending.run(progress::advance);
       }
-      if (resent.sentCount() + resent.unsentCount() == 0) {
+      if (resent.sentCount() + resent.keptCount() + resent.unsentCount() == 0) {
         say(nothingIn(letters));
         return 0;
       }
-      say(sentence(resent));
+      say(ResentSentence.of(resent));
       return resent.unsentCount() == 0 ? 0 : 1;
     }
   }
@@ -205,33 +257,8 @@ public final class DeadLettersCommand implements Callable<Integer> {
   private String nothingIn(DeadLetterTopic letters) {
     return "No dead letters in "
         + letters.name()
+        + (reasons.isEmpty() ? "" : " with the reason " + String.join(" or ", reasons))
         + (all ? "." : " that are not sent again yet; --all lists those that are.");
-  }
-
-  private static String sentence(Resent resent) {
-    String sent =
-        String.format(
-            Locale.ROOT,
-            "Sent %,d %s again%s",
-            resent.sentCount(),
-            resent.sentCount() == 1 ? "dead letter" : "dead letters",
-            resent.sent().isEmpty() ? "" : " to " + String.join(", ", resent.sent().keySet()));
-    if (resent.unsentCount() == 0) {
-      return sent + ".";
-    }
-    return sent
-        + String.format(Locale.ROOT, "; %,d could not be sent: ", resent.unsentCount())
-        + resent.unsent().entrySet().stream()
-            .map(
-                entry ->
-                    String.format(
-                        Locale.ROOT,
-                        "%,d %s, the first at %s",
-                        entry.getValue().count(),
-                        entry.getKey(),
-                        entry.getValue().first()))
-            .collect(Collectors.joining("; "))
-        + ".";
   }
 
   private void say(String line) {

@@ -34,6 +34,7 @@ final class LetterLine {
         .put("deadLetterOffset", letter.record().offset());
     letter.time().ifPresent(time -> line.put("time", time.toString()));
     put(line, "key", letter.record().key());
+    letter.code().ifPresent(code -> line.put("code", code));
     letter.reason().ifPresent(reason -> line.put("reason", reason));
     put(line, "value", letter.record().value());
     try {

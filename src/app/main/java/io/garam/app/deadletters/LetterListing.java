@@ -64,7 +64,7 @@ final class LetterListing {
                 + letter.time().map(Instant::toString).orElse("no time")
                 + "  key "
                 + Printable.beginning(letter.record().key(), LONGEST_KEY),
-            "  " + reason(letter),
+            "  " + letter.code().map(code -> code + ": ").orElse("") + reason(letter),
             "  " + Printable.beginning(letter.record().value(), LONGEST_VALUE)));
   }
 
@@ -75,7 +75,7 @@ final class LetterListing {
           Locale.ROOT,
           "%,8d  %s%n          %s%n",
           group.count(),
-          Printable.escape(group.reason()),
+          (group.code() == null ? "" : group.code() + ": ") + Printable.escape(group.reason()),
           group.first() == null ? "no time" : group.first() + " to " + group.last());
     }
     out.println();

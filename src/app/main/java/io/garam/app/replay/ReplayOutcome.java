@@ -59,8 +59,14 @@ record ReplayOutcome(ReplayPlan plan, Counts counts, Measurement measurement) {
     }
   }
 
-  /** Why records could not be tagged. */
-  record Reason(String reason, long count) {}
+  /**
+   * Why records could not be tagged.
+   *
+   * @param code of the reason
+   * @param reason in one sentence, that of one of the records
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Reason(@Nullable String code, String reason, long count) {}
 
   /** The outcome for other programs. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

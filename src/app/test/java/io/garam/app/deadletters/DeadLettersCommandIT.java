@@ -3,6 +3,7 @@ package io.garam.app.deadletters;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.garam.app.CommandRun;
 import io.garam.app.broker.EmbeddedBroker;
@@ -11,16 +12,22 @@ import io.garam.nlu.GaramException;
 import io.garam.nlu.Json;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.deadletters.DeadLetterHeaders;
 import io.garam.streams.deadletters.DeadLetterTopic;
 import io.garam.streams.deadletters.Letter;
+import io.garam.streams.deadletters.ResendRequest;
 import io.garam.streams.deadletters.Resending;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -28,6 +35,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +70,7 @@ class DeadLettersCommandIT {
                 Stream.of(
                     "dead-letters",
                     "--bootstrap-server=" + broker.bootstrapServers(),
+                    "--config=garam.input.topic=" + cluster.inputTopic(),
                     "--topic=" + cluster.deadLetterTopic()),
                 Stream.of(flags))
             .toArray(String[]::new));
@@ -80,6 +89,10 @@ class DeadLettersCommandIT {
         GaramConfig.of(cluster.settings()).brokers(),
         cluster.deadLetterTopic(),
         DeadLetterTopic.defaultGroup(cluster.deadLetterTopic()));
+  }
+
+  private static ResendRequest all(Cluster cluster) {
+    return new ResendRequest(null, Set.of(cluster.inputTopic()), Set.of());
   }
 
   private static List<String> values(Cluster cluster, int expected) {
@@ -128,7 +141,7 @@ class DeadLettersCommandIT {
     CommandRun listed = deadLetters(cluster);
     assertThat(listed.exitCode()).as(listed.err()).isZero();
     assertThat(listed.out())
-        .contains("3  Expected the text at /text, but the event has nothing there.")
+        .contains("3  no-text: Expected the text at /text, but the event has nothing there.")
         .contains("1970-01-01T00:16:40Z to 1970-01-01T00:16:40.002Z")
         .contains(cluster.inputTopic() + "-")
         .contains("key d-1", "{\"body\":\"안녕하세요\",\"n\":2}", "\\u001b[m")
@@ -215,7 +228,7 @@ class DeadLettersCommandIT {
   void anInterruptedReplayGoesOnWhereItStopped() throws Exception {
     Cluster cluster = cluster();
     cluster.sendRecords(letters(cluster, 1200));
-    try (Resending interrupted = Resending.begin(topic(cluster), null)) {
+    try (Resending interrupted = Resending.begin(topic(cluster), all(cluster))) {
       assertThatThrownBy(
               () ->
                   interrupted.run(
@@ -241,7 +254,7 @@ class DeadLettersCommandIT {
   void ofTwoReplaysAtOnceTheOlderIsStoppedAndNothingIsDoubled() throws Exception {
     Cluster cluster = cluster();
     cluster.sendRecords(letters(cluster, 1200));
-    try (Resending older = Resending.begin(topic(cluster), null)) {
+    try (Resending older = Resending.begin(topic(cluster), all(cluster))) {
       assertThatThrownBy(
               () ->
                   older.run(
@@ -267,7 +280,7 @@ class DeadLettersCommandIT {
       List<ConsumerRecord<byte[], byte[]>> letters =
           cluster.read(cluster.deadLetterTopic(), 1, PATIENCE);
       assertThat(letters).hasSize(1);
-      assertThat(new Letter(letters.get(0)).isValueLeftOut()).isTrue();
+      assertThat(new Letter(letters.get(0)).isIncomplete()).isTrue();
       assertThat(tagger.statistics().counts().tagged()).isZero();
     }
     ProducerRecord<byte[], byte[]> gone =
@@ -284,7 +297,7 @@ class DeadLettersCommandIT {
     assertThat(sent.exitCode()).isEqualTo(1);
     assertThat(sent.err())
         .contains("Sent 1 dead letter again to " + cluster.inputTopic() + "; 1 could not be sent")
-        .contains("1 whose value was too large for the letter and is gone from");
+        .contains("1 too large for a letter and gone from ");
     List<String> values = values(cluster, 2);
     assertThat(values.equals(List.of(large, large))).as("the same event twice").isTrue();
     assertThat(deadLetters(cluster, "--all", "--json").lines()).hasSize(2);
@@ -300,7 +313,7 @@ class DeadLettersCommandIT {
                 cluster.deadLetterTopic(), Letters.bytes("d0"), Letters.bytes("foreign")),
             Letters.written(cluster.deadLetterTopic(), nowhere, "d0", "later"),
             Letters.written(cluster.deadLetterTopic(), cluster.inputTopic(), "d0", "good")));
-    CommandRun first = deadLetters(cluster, "--replay");
+    CommandRun first = deadLetters(cluster, "--replay", "--allow-topic=" + nowhere);
     assertThat(first.exitCode()).isEqualTo(1);
     assertThat(first.err())
         .contains("Sent 1 dead letter again to " + cluster.inputTopic(), "2 could not be sent: ")
@@ -309,7 +322,7 @@ class DeadLettersCommandIT {
         .contains(cluster.deadLetterTopic() + "-");
     assertThat(deadLetters(cluster).out()).contains(nowhere + "-0@0", "later");
     create(new NewTopic(nowhere, 2, (short) 1));
-    CommandRun second = deadLetters(cluster, "--replay");
+    CommandRun second = deadLetters(cluster, "--replay", "--allow-topic=" + nowhere);
     assertThat(second.err())
         .isEqualToIgnoringNewLines("Sent 1 dead letter again to " + nowhere + ".");
     assertThat(second.exitCode()).isZero();
@@ -337,6 +350,153 @@ class DeadLettersCommandIT {
         .containsExactly("before", "after");
     assertThat(deadLetters(cluster, "--replay").err())
         .isEqualToIgnoringNewLines("Sent 1 dead letter again to " + from + ".");
+  }
+
+  @Test
+  void aForgedHeaderWritesToNoOtherTopicAndReadsNone() throws Exception {
+    Cluster cluster = cluster();
+    String payments = "payments-" + cluster.inputTopic();
+    create(new NewTopic(payments, 2, (short) 1));
+    cluster.sendRecords(
+        List.of(
+            new ProducerRecord<>(payments, 0, Letters.bytes("d0"), Letters.bytes("secret")),
+            Letters.written(cluster.deadLetterTopic(), payments, "d0", "forged"),
+            leftOut(cluster, payments),
+            Letters.written(cluster.deadLetterTopic(), cluster.inputTopic(), "d0", "good")));
+
+    CommandRun sent = deadLetters(cluster, "--replay");
+    assertThat(sent.exitCode()).isEqualTo(1);
+    assertThat(sent.err())
+        .contains("Sent 1 dead letter again to " + cluster.inputTopic())
+        .contains("2 that name a topic of origin which is neither the input topic nor allowed")
+        .contains("(put back for the next --replay)");
+    assertThat(cluster.read(payments, 1, PATIENCE)).hasSize(1);
+    assertThat(values(cluster, 1)).containsExactly("good");
+
+    assertThat(deadLetters(cluster, "--replay", "--to=" + cluster.inputTopic()).err())
+        .as("a value is fetched from no topic that is not allowed")
+        .contains("Sent 1 dead letter again", "1 that name a topic of origin");
+    assertThat(values(cluster, 2)).containsExactly("good", "forged");
+    assertThat(deadLetters(cluster, "--replay", "--allow-topic=" + payments).err())
+        .isEqualToIgnoringNewLines("Sent 1 dead letter again to " + payments + ".");
+  }
+
+  private static ProducerRecord<byte[], byte[]> leftOut(Cluster cluster, String from) {
+    ProducerRecord<byte[], byte[]> letter =
+        new ProducerRecord<>(cluster.deadLetterTopic(), Letters.bytes("d0"), null);
+    Letters.headers(from, 0, 0, "Too large. " + DeadLetterHeaders.VALUE_LEFT_OUT)
+        .forEach(letter.headers()::add);
+    return letter;
+  }
+
+  @Test
+  void lettersOfOneReasonAreSentAndTheOthersKeptEachExactlyOnce() throws Exception {
+    Cluster cluster = cluster();
+    List<ProducerRecord<byte[], byte[]>> letters = new ArrayList<>();
+    for (int i = 0; i < 1200; i++) {
+      letters.add(
+          Letters.written(
+              cluster.deadLetterTopic(),
+              cluster.inputTopic(),
+              "d" + i % 5,
+              "v" + i,
+              i % 3 == 0 ? "no-text" : "not-json"));
+    }
+    cluster.sendRecords(letters);
+    assertThat(deadLetters(cluster, "--json", "--reason=no-text").lines())
+        .hasSize(400)
+        .allMatch(line -> line.contains("\"code\":\"no-text\""));
+    assertThat(deadLetters(cluster).out()).contains("800  not-json: ", "400  no-text: ");
+
+    CommandRun some = deadLetters(cluster, "--replay", "--reason=no-text");
+    assertThat(some.exitCode()).as(some.err()).isZero();
+    assertThat(some.err())
+        .isEqualToIgnoringNewLines(
+            "Sent 400 dead letters again to "
+                + cluster.inputTopic()
+                + "; kept 800 of other reasons for another --replay.");
+    assertThat(values(cluster, 400)).hasSize(400).allMatch(value -> number(value) % 3 == 0);
+    assertThat(deadLetters(cluster, "--replay", "--reason=no-text").err())
+        .contains("Sent 0 dead letters again; kept 800 of other reasons");
+    assertThat(deadLetters(cluster, "--replay").err()).startsWith("Sent 800 dead letters again ");
+    assertThat(values(cluster, 1200)).containsExactlyInAnyOrderElementsOf(expectedValues(1200));
+  }
+
+  @Test
+  void whatATopicRefusesForItsTimeOrItsMissingKeyDoesNotStopTheRest() throws Exception {
+    Cluster cluster = cluster();
+    String recent = "recent-" + cluster.inputTopic();
+    create(
+        new NewTopic(recent, 2, (short) 1)
+            .configs(Map.of("message.timestamp.before.max.ms", "3600000")));
+    String compacted = "compacted-" + cluster.inputTopic();
+    create(new NewTopic(compacted, 2, (short) 1).configs(Map.of("cleanup.policy", "compact")));
+    ProducerRecord<byte[], byte[]> now =
+        new ProducerRecord<>(cluster.deadLetterTopic(), null, null, Letters.bytes("now"));
+    Letters.headers(cluster.inputTopic(), 0, 0, "Expected better.").forEach(now.headers()::add);
+    cluster.sendRecords(
+        List.of(
+            Letters.written(cluster.deadLetterTopic(), cluster.inputTopic(), "d0", "old"), now));
+
+    CommandRun toRecent = deadLetters(cluster, "--replay", "--to=" + recent, "--group=a");
+    assertThat(toRecent.exitCode()).isEqualTo(1);
+    assertThat(toRecent.err())
+        .contains("Sent 1 dead letter again to " + recent)
+        .contains("1 whose time is outside of what is taken by the topic " + recent);
+    assertThat(cluster.read(recent, 1, PATIENCE)).hasSize(1);
+    CommandRun toCompacted = deadLetters(cluster, "--replay", "--to=" + compacted, "--group=b");
+    assertThat(toCompacted.err())
+        .contains("Sent 2 dead letters again to " + compacted)
+        .contains("1 without the key that is needed by the compacted topic " + compacted);
+  }
+
+  @Test
+  void ofHundredsOfLettersOnlyThoseThatATopicRefusesAreHeldBack() throws Exception {
+    Cluster cluster = cluster();
+    String small = "small-" + cluster.inputTopic();
+    create(new NewTopic(small, 2, (short) 1).configs(Map.of("max.message.bytes", "20000")));
+    List<ProducerRecord<byte[], byte[]>> letters = letters(cluster, 400);
+    String from = cluster.inputTopic();
+    letters = new ArrayList<>(letters);
+    for (int at : List.of(17, 199, 200, 399)) {
+      letters.set(
+          at, Letters.written(cluster.deadLetterTopic(), from, "d" + at, "x".repeat(50_000)));
+    }
+    cluster.sendRecords(letters);
+    CommandRun sent = deadLetters(cluster, "--replay", "--to=" + small);
+    assertThat(sent.err())
+        .startsWith("Sent 396 dead letters again to " + small + "; 4 could not be sent: 4 too");
+    assertThat(cluster.read(small, 396, PATIENCE)).hasSize(396);
+    assertThat(deadLetters(cluster, "--replay").err()).startsWith("Sent 4 dead letters again to ");
+  }
+
+  @Test
+  void aLetterTooOldToBePutBackKeepsTheTimeOfItsEventInAHeader() throws Exception {
+    Cluster cluster = cluster();
+    cluster.sendRecords(
+        List.of(
+            Letters.written(cluster.deadLetterTopic(), cluster.inputTopic(), "d0", "a", "no-text"),
+            Letters.written(cluster.deadLetterTopic(), cluster.inputTopic(), "d0", "b")));
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  new ConfigResource(ConfigResource.Type.TOPIC, cluster.deadLetterTopic()),
+                  List.of(
+                      new AlterConfigOp(
+                          new ConfigEntry("message.timestamp.before.max.ms", "3600000"),
+                          AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+    }
+    CommandRun some = deadLetters(cluster, "--replay", "--reason=no-text");
+    assertThat(some.exitCode()).as(some.err()).isZero();
+    assertThat(some.err()).contains("Sent 1 dead letter again", "kept 1 of other reasons");
+    CommandRun rest = deadLetters(cluster, "--replay");
+    assertThat(rest.exitCode()).as(rest.err()).isZero();
+    assertThat(cluster.read(cluster.inputTopic(), 2, PATIENCE))
+        .extracting(record -> new String(record.value(), UTF_8), ConsumerRecord::timestamp)
+        .containsExactly(tuple("a", 1_000_000L), tuple("b", 1_000_000L));
   }
 
   @Test
@@ -369,7 +529,12 @@ class DeadLettersCommandIT {
   void flagsThatDoNotGoTogetherAreNamed() {
     Cluster cluster = new Cluster(broker);
     assertThat(deadLetters(cluster, "--to=a").err()).contains("Expected --to together with");
+    assertThat(deadLetters(cluster, "--allow-topic=a").err())
+        .contains("Expected --allow-topic together with");
     assertThat(deadLetters(cluster, "--replay", "--json").err()).contains("--json without");
+    assertThat(deadLetters(cluster, "--reason=no-txt").err())
+        .startsWith("Expected --reason to be one of ")
+        .contains("no-text", "no-txt");
     assertThat(deadLetters(cluster, "--limit=-1").err()).contains("--limit to be at least 0");
     assertThat(deadLetters(cluster, "--replay", "--to=" + cluster.deadLetterTopic()).err())
         .contains("the topic of the dead letters");
@@ -379,6 +544,10 @@ class DeadLettersCommandIT {
   private static void create(NewTopic topic) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
       admin.createTopics(List.of(topic)).all().get();
+      // A topic just created is not known to every listener of the broker at once.
+      while (!admin.listTopics().names().get().contains(topic.name())) {
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
     }
   }
 }

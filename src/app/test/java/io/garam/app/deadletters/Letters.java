@@ -37,6 +37,16 @@ final class Letters {
         timestamp, null, null, new RecordHeaders().add(DeadLetterHeaders.MESSAGE, bytes(reason)));
   }
 
+  static Letter withCode(String code, String reason) {
+    return read(
+        0,
+        null,
+        null,
+        new RecordHeaders()
+            .add(DeadLetterHeaders.REASON, bytes(code))
+            .add(DeadLetterHeaders.MESSAGE, bytes(reason)));
+  }
+
   static Headers headers(String topic, int partition, long offset, String reason) {
     return new RecordHeaders()
         .add(DeadLetterHeaders.MESSAGE, bytes(reason))
@@ -51,6 +61,14 @@ final class Letters {
     ProducerRecord<byte[], byte[]> letter =
         new ProducerRecord<>(deadLetterTopic, null, 1_000_000L, bytes(key), bytes(value));
     headers(from, 0, 0, "Expected better.").forEach(letter.headers()::add);
+    return letter;
+  }
+
+  /** Returns a letter to send, with the code of its reason. */
+  static ProducerRecord<byte[], byte[]> written(
+      String deadLetterTopic, String from, String key, String value, String code) {
+    ProducerRecord<byte[], byte[]> letter = written(deadLetterTopic, from, key, value);
+    letter.headers().add(DeadLetterHeaders.REASON, bytes(code));
     return letter;
   }
 

@@ -1,10 +1,12 @@
 package io.garam.app.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.garam.app.deadletters.ReasonSummary.Group;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -27,11 +29,12 @@ final class ReasonSummaryTest {
                 "Expected to fit (1000 bytes), but it takes 2,345."))
         .containsExactly(
             new Group(
+                null,
                 "Expected to fit (N bytes), but it takes N.",
                 2,
                 Instant.ofEpochSecond(1),
                 Instant.ofEpochSecond(2)),
-            new Group("It has no text.", 1, Instant.EPOCH, Instant.EPOCH));
+            new Group(null, "It has no text.", 1, Instant.EPOCH, Instant.EPOCH));
   }
 
   @Test
@@ -53,11 +56,40 @@ final class ReasonSummaryTest {
   }
 
   @Test
+  void theNameOfAnEncodingIsNotMasked() {
+    assertThat(groups("The bytes are not UTF-8, from byte 17 on."))
+        .extracting(Group::reason)
+        .containsExactly("The bytes are not UTF-8, from byte N on.");
+  }
+
+  @Test
+  void lettersOfOneCodeAreOneGroupWhateverTheirSentences() {
+    ReasonSummary summary = new ReasonSummary();
+    summary.add(Letters.withCode("not-json", "Expected JSON, but found a."));
+    summary.add(Letters.withCode("not-json", "Expected JSON, but found b."));
+    summary.add(Letters.withCode("\u001b[2J", "Expected JSON, but found b."));
+    assertThat(summary.groups())
+        .extracting(Group::code, Group::reason, Group::count)
+        .containsExactly(
+            tuple("not-json", "Expected JSON, but found a.", 2L),
+            tuple(null, "Expected JSON, but found b.", 1L));
+  }
+
+  @Test
+  void aFloodOfForgedReasonsFillsNoMemory() {
+    ReasonSummary summary = new ReasonSummary();
+    IntStream.range(0, 5000).forEach(i -> summary.add(Letters.withReason(0, "forged x" + i)));
+    assertThat(summary.groups()).hasSizeLessThan(1100);
+    assertThat(summary.groups().stream().mapToLong(Group::count).sum()).isEqualTo(5000);
+  }
+
+  @Test
   void aLetterWithoutATimeTakesNoneFromOthers() {
     ReasonSummary summary = new ReasonSummary();
     summary.add(Letters.withReason(5000, "same"));
     summary.add(Letters.withReason(ConsumerRecord.NO_TIMESTAMP, "same"));
     assertThat(summary.groups())
-        .containsExactly(new Group("same", 2, Instant.ofEpochSecond(5), Instant.ofEpochSecond(5)));
+        .containsExactly(
+            new Group(null, "same", 2, Instant.ofEpochSecond(5), Instant.ofEpochSecond(5)));
   }
 }

@@ -1,6 +1,9 @@
 package io.garam.streams.deadletters;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -12,55 +15,105 @@ import org.jspecify.annotations.Nullable;
  *
  * @param record what is written: the event for its topic, or the letter for another replay; nothing
  *     where neither helps
- * @param obstacle why the event is not sent, to follow a count; null where it is
+ * @param obstacle why the event is not sent, to follow a count; null where nothing is in its way
  */
 record Dispatch(
     Letter letter,
+    Outcome outcome,
     @Nullable ProducerRecord<byte[], byte @Nullable []> record,
     @Nullable String obstacle) {
+
+  /** What becomes of a letter's event. */
+  enum Outcome {
+    SENT,
+    /** It was not asked for, and waits for another replay. */
+    KEPT,
+    UNSENT
+  }
 
   /**
    * Sends the event.
    *
    * @param event the letter's own record, or the one that it tells of
+   * @param time of the event; a producer gives the time itself where there is none
    */
   static Dispatch send(
-      Letter letter, ConsumerRecord<byte[], byte @Nullable []> event, String topic) {
+      Letter letter,
+      ConsumerRecord<byte[], byte @Nullable []> event,
+      Optional<Instant> time,
+      String topic) {
     ProducerRecord<byte[], byte @Nullable []> record =
-        new ProducerRecord<>(topic, null, time(event), event.key(), event.value());
+        new ProducerRecord<>(
+            topic, null, time.map(Instant::toEpochMilli).orElse(null), event.key(), event.value());
     for (Header header : event.headers()) {
       if (!DeadLetterHeaders.isOne(header.key())) {
         record.headers().add(header);
       }
     }
-    return new Dispatch(letter, record, null);
+    return new Dispatch(letter, Outcome.SENT, record, null);
+  }
+
+  /**
+   * Keeps a letter that was not asked for. A group's offset is one number for a partition, so to
+   * stay before it the letter is written anew, as one that could not be sent is.
+   */
+  static Dispatch keep(Letter letter) {
+    return new Dispatch(letter, Outcome.KEPT, again(letter), null);
   }
 
   /** Writes the letter anew behind the end of its partition, where the next replay finds it. */
   static Dispatch putBack(Letter letter, String obstacle) {
-    ConsumerRecord<byte[], byte @Nullable []> same = letter.record();
     return new Dispatch(
-        letter,
-        new ProducerRecord<>(
-            same.topic(),
-            same.partition(),
-            time(same),
-            same.key(),
-            same.value(),
-            new RecordHeaders(same.headers())),
-        obstacle + " (put back for the next --replay)");
+        letter, Outcome.UNSENT, again(letter), obstacle + " (put back for the next --replay)");
+  }
+
+  private static ProducerRecord<byte[], byte @Nullable []> again(Letter letter) {
+    long time = letter.record().timestamp();
+    return again(letter, time < 0 ? null : time);
+  }
+
+  private static ProducerRecord<byte[], byte @Nullable []> again(
+      Letter letter, @Nullable Long time) {
+    ConsumerRecord<byte[], byte @Nullable []> same = letter.record();
+    return new ProducerRecord<>(
+        same.topic(),
+        same.partition(),
+        time,
+        same.key(),
+        same.value(),
+        new RecordHeaders(same.headers()));
   }
 
   /** Leaves the letter where it is and moves past it: no replay could send it. */
   static Dispatch passOver(Letter letter, String obstacle) {
-    return new Dispatch(letter, null, obstacle + " (left where they are)");
+    return new Dispatch(letter, Outcome.UNSENT, null, obstacle + " (left where they are)");
   }
 
-  /** Returns what to do instead where the brokers find the record too large. */
-  Dispatch refused() {
-    String topic = Objects.requireNonNull(record, "what was refused").topic();
-    String obstacle = "too large for the topic " + topic;
-    return this.obstacle == null ? putBack(letter, obstacle) : passOver(letter, obstacle);
+  /** Returns what to do instead where the brokers refuse the record. */
+  Dispatch refused(Refusal refusal) {
+    ProducerRecord<?, ?> refused = Objects.requireNonNull(record, "what was refused");
+    String obstacle = refusal.obstacle(refused.topic());
+    if (outcome == Outcome.SENT) {
+      return putBack(letter, obstacle);
+    }
+    return refusal == Refusal.TIME && refused.timestamp() != null
+        ? putBackNow()
+        : passOver(letter, obstacle);
+  }
+
+  /** Writes the letter with the time at which that is done, and the event's own in a header. */
+  private Dispatch putBackNow() {
+    ProducerRecord<byte[], byte @Nullable []> now = again(letter, null);
+    letter
+        .time()
+        .ifPresent(
+            time ->
+                now.headers()
+                    .remove(DeadLetterHeaders.TIME)
+                    .add(
+                        DeadLetterHeaders.TIME,
+                        Long.toString(time.toEpochMilli()).getBytes(StandardCharsets.UTF_8)));
+    return new Dispatch(letter, outcome, now, obstacle);
   }
 
   /** Returns about how much is written, in bytes. */
@@ -70,10 +123,5 @@ record Dispatch(
 
   private static long length(byte @Nullable [] bytes) {
     return bytes == null ? 0 : bytes.length;
-  }
-
-  /** A producer gives the time itself where there is none. */
-  private static @Nullable Long time(ConsumerRecord<?, ?> record) {
-    return record.timestamp() < 0 ? null : record.timestamp();
   }
 }

@@ -4,6 +4,7 @@ import io.garam.streams.client.Brokers;
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
 import io.garam.streams.event.SourcePlace;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +16,19 @@ import org.jspecify.annotations.Nullable;
 /** Decides what is done with each letter, and finds what its record left out. */
 final class Dispatcher implements AutoCloseable {
 
-  private final @Nullable String to;
+  /** No name from a header: a flood of forged letters must not become a flood of reasons. */
+  private static final String UNTRUSTED =
+      "that name a topic of origin which is neither the input topic nor allowed by --allow-topic";
+
+  private final ResendRequest request;
   private final Set<String> topics;
   private final TopicReader originals;
 
   /**
-   * @param to where all go, or null for the topic that each came from
    * @throws io.garam.nlu.GaramException if the brokers do not answer
    */
-  Dispatcher(Brokers brokers, @Nullable String to) {
-    this.to = to;
+  Dispatcher(Brokers brokers, ResendRequest request) {
+    this.request = request;
     try (Admin admin = brokers.admin()) {
       this.topics = brokers.answer(admin.listTopics().names(), "the topics");
     }
@@ -37,22 +41,26 @@ final class Dispatcher implements AutoCloseable {
       return Dispatch.passOver(
           letter, "without the header " + DeadLetterHeaders.TOPIC + ", so no dead letters");
     }
-    String target = to == null ? from.get() : to;
+    if (!request.asksFor(letter)) {
+      return Dispatch.keep(letter);
+    }
+    boolean trusted = request.trusted().contains(from.get());
+    if (!trusted && (request.to() == null || letter.isIncomplete())) {
+      return Dispatch.putBack(letter, UNTRUSTED);
+    }
+    String target = request.to() == null ? from.get() : request.to();
     if (!topics.contains(target)) {
       return Dispatch.putBack(letter, "whose topic " + target + " does not exist");
     }
-    if (!letter.isValueLeftOut()) {
-      return Dispatch.send(letter, letter.record(), target);
+    if (!letter.isIncomplete()) {
+      return Dispatch.send(letter, letter.record(), letter.time(), target);
     }
     return letter
         .source()
         .flatMap(this::original)
-        .map(event -> Dispatch.send(letter, event, target))
+        .map(event -> Dispatch.send(letter, event, time(event), target))
         .orElseGet(
-            () ->
-                Dispatch.passOver(
-                    letter,
-                    "whose value was too large for the letter and is gone from " + from.get()));
+            () -> Dispatch.passOver(letter, "too large for a letter and gone from " + from.get()));
   }
 
   private Optional<ConsumerRecord<byte[], byte @Nullable []>> original(SourcePlace source) {
@@ -68,6 +76,10 @@ final class Dispatcher implements AutoCloseable {
     List<ConsumerRecord<byte[], byte @Nullable []>> found = new ArrayList<>();
     originals.read(there, found::add);
     return found.stream().filter(record -> record.offset() == source.offset()).findFirst();
+  }
+
+  private static Optional<Instant> time(ConsumerRecord<?, ?> event) {
+    return Optional.of(event.timestamp()).filter(time -> time >= 0).map(Instant::ofEpochMilli);
   }
 
   @Override

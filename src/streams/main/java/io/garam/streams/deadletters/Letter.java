@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.garam.streams.event.SourcePlace;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * missing or nonsense.
  */
 public record Letter(ConsumerRecord<byte[], byte @Nullable []> record) {
+
+  private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
   /** Returns where the letter itself is. */
   public SourcePlace place() {
@@ -48,17 +51,31 @@ public record Letter(ConsumerRecord<byte[], byte @Nullable []> record) {
     return header(DeadLetterHeaders.MESSAGE);
   }
 
-  /** Returns the time of the event, or nothing if the record has none. */
-  public Optional<Instant> time() {
-    return record.timestamp() < 0
-        ? Optional.empty()
-        : Optional.of(Instant.ofEpochMilli(record.timestamp()));
+  /**
+   * Returns the reason's code, see {@link io.garam.streams.event.ReasonCode}: nothing for a letter
+   * that an earlier version wrote, or if the header cannot be a code.
+   */
+  public Optional<String> code() {
+    return header(DeadLetterHeaders.REASON).filter(code -> CODE.matcher(code).matches());
   }
 
-  /** Returns whether the event had a value that was too large for the letter. */
-  public boolean isValueLeftOut() {
-    return record.value() == null
-        && reason().filter(reason -> reason.endsWith(DeadLetterHeaders.VALUE_LEFT_OUT)).isPresent();
+  /** Returns the time of the event, or nothing if it has none. */
+  public Optional<Instant> time() {
+    return number(DeadLetterHeaders.TIME)
+        .or(() -> Optional.of(record.timestamp()).filter(time -> time >= 0))
+        .map(Instant::ofEpochMilli);
+  }
+
+  /**
+   * Returns whether a part of the event was too large for the letter. Letters of earlier versions
+   * say so at the end of their reason.
+   */
+  public boolean isIncomplete() {
+    return header(DeadLetterHeaders.LEFT_OUT).isPresent()
+        || record.value() == null
+            && reason()
+                .filter(reason -> reason.endsWith(DeadLetterHeaders.VALUE_LEFT_OUT))
+                .isPresent();
   }
 
   private Optional<Long> number(String key) {

@@ -1,10 +1,12 @@
 package io.garam.streams.deadletters;
 
 import io.garam.nlu.GaramException;
+import io.garam.streams.event.SourcePlace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -20,7 +22,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -88,34 +89,44 @@ final class LetterProducer implements AutoCloseable {
   }
 
   /**
-   * Writes all, or nothing.
+   * Writes all and how far the letters have then been handled, or nothing.
    *
-   * @param offsets how far the letters have then been handled
-   * @return nothing if it is committed; else the number of the dispatch that the brokers found too
-   *     large, and nothing is written
+   * @return nothing if it is committed; else why the brokers refused one of the records
    * @throws GaramException if the brokers do not answer, or another producer has taken over
    */
-  OptionalInt write(List<Dispatch> dispatches, Map<TopicPartition, OffsetAndMetadata> offsets) {
-    List<@Nullable Future<RecordMetadata>> futures = new ArrayList<>();
+  Optional<Refusal> write(List<Dispatch> dispatches) {
+    List<Future<RecordMetadata>> futures = new ArrayList<>();
     try {
       producer.beginTransaction();
       for (Dispatch dispatch : dispatches) {
-        futures.add(dispatch.record() == null ? null : producer.send(dispatch.record()));
+        if (dispatch.record() != null) {
+          futures.add(producer.send(dispatch.record()));
+        }
         if (dispatch.size() >= LARGE) {
           producer.flush();
         }
       }
-      producer.sendOffsetsToTransaction(offsets, group);
+      producer.sendOffsetsToTransaction(offsetsAfter(dispatches), group);
       producer.commitTransaction();
-      return OptionalInt.empty();
+      return Optional.empty();
     } catch (KafkaException e) {
-      OptionalInt tooLarge = tooLarge(futures);
-      if (tooLarge.isEmpty()) {
+      Optional<Refusal> refusal =
+          futures.stream().flatMap(future -> refusal(future).stream()).findFirst();
+      if (refusal.isEmpty()) {
         throw failure(e);
       }
       abort();
-      return tooLarge;
+      return refusal;
     }
+  }
+
+  private static Map<TopicPartition, OffsetAndMetadata> offsetsAfter(List<Dispatch> dispatches) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    for (Dispatch dispatch : dispatches) {
+      SourcePlace letter = dispatch.letter().place();
+      offsets.put(letter.partition(), new OffsetAndMetadata(letter.offset() + 1));
+    }
+    return offsets;
   }
 
   private void abort() {
@@ -126,25 +137,18 @@ final class LetterProducer implements AutoCloseable {
     }
   }
 
-  private static OptionalInt tooLarge(List<@Nullable Future<RecordMetadata>> futures) {
-    for (int i = 0; i < futures.size(); i++) {
-      Future<RecordMetadata> future = futures.get(i);
-      if (future != null && future.isDone() && isTooLarge(future)) {
-        return OptionalInt.of(i);
-      }
+  private static Optional<Refusal> refusal(Future<RecordMetadata> future) {
+    if (!future.isDone()) {
+      return Optional.empty();
     }
-    return OptionalInt.empty();
-  }
-
-  private static boolean isTooLarge(Future<RecordMetadata> done) {
     try {
-      done.get();
-      return false;
+      future.get();
+      return Optional.empty();
     } catch (ExecutionException e) {
-      return e.getCause() instanceof RecordTooLargeException;
+      return e.getCause() == null ? Optional.empty() : Refusal.of(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -3,14 +3,10 @@ package io.garam.streams.deadletters;
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +30,6 @@ public final class Resending implements AutoCloseable {
   private final List<OffsetRange> waiting;
 
   private final List<Dispatch> open = new ArrayList<>();
-  private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
   private long openBytes;
 
   private Resending(
@@ -51,17 +46,16 @@ public final class Resending implements AutoCloseable {
   /**
    * Takes over from any other replay of the group, and finds what is left to send.
    *
-   * @param to where all events go, or null for the topic that each came from
    * @throws io.garam.nlu.GaramException if there is no such dead-letter topic, or the brokers do
    *     not answer
    */
-  public static Resending begin(DeadLetterTopic letters, @Nullable String to) {
+  public static Resending begin(DeadLetterTopic letters, ResendRequest request) {
     List<AutoCloseable> opened = new ArrayList<>();
     TopicReader reader = new TopicReader(letters.brokers());
     opened.add(reader);
     try {
       List<OffsetRange> all = letters.all(reader);
-      Dispatcher dispatcher = new Dispatcher(letters.brokers(), to);
+      Dispatcher dispatcher = new Dispatcher(letters.brokers(), request);
       opened.add(dispatcher);
       LetterProducer producer = new LetterProducer(letters);
       opened.add(producer);
@@ -114,22 +108,33 @@ public final class Resending implements AutoCloseable {
     Dispatch dispatch = dispatcher.of(new Letter(record));
     open.add(dispatch);
     openBytes += dispatch.size();
-    offsets.put(
-        new TopicPartition(record.topic(), record.partition()),
-        new OffsetAndMetadata(record.offset() + 1));
   }
 
   private void commit(Resent resent, LongConsumer progress) {
-    OptionalInt tooLarge = producer.write(open, offsets);
-    while (tooLarge.isPresent()) {
-      open.set(tooLarge.getAsInt(), open.get(tooLarge.getAsInt()).refused());
-      tooLarge = producer.write(open, offsets);
-    }
+    write(open);
     open.forEach(resent::add);
     progress.accept(open.size());
     open.clear();
     openBytes = 0;
-    offsets.clear();
+  }
+
+  /**
+   * Writes, and finds by halves what the brokers refuse: of the records of one transaction that
+   * fails, Kafka's producer gives also others the exception of the one at fault.
+   */
+  private void write(List<Dispatch> dispatches) {
+    Optional<Refusal> refusal = producer.write(dispatches);
+    if (refusal.isEmpty()) {
+      return;
+    }
+    if (dispatches.size() == 1) {
+      dispatches.set(0, dispatches.get(0).refused(refusal.get()));
+      write(dispatches);
+      return;
+    }
+    int half = dispatches.size() / 2;
+    write(dispatches.subList(0, half));
+    write(dispatches.subList(half, dispatches.size()));
   }
 
   @Override

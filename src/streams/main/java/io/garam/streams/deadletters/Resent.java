@@ -3,17 +3,19 @@ package io.garam.streams.deadletters;
 import io.garam.streams.event.SourcePlace;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * What a replay has done and committed.
  *
  * @param sent how many events went to each topic
+ * @param kept letters that were not asked for and wait for another replay
  * @param unsent how many did not, by the reason, which follows the count in a sentence
  */
-public record Resent(Map<String, Long> sent, Map<String, Unsent> unsent) {
+public record Resent(Map<String, Long> sent, LongAdder kept, Map<String, Unsent> unsent) {
 
   Resent() {
-    this(new TreeMap<>(), new TreeMap<>());
+    this(new TreeMap<>(), new LongAdder(), new TreeMap<>());
   }
 
   /**
@@ -24,7 +26,9 @@ public record Resent(Map<String, Long> sent, Map<String, Unsent> unsent) {
   public record Unsent(long count, SourcePlace first) {}
 
   void add(Dispatch done) {
-    if (done.obstacle() != null) {
+    if (done.outcome() == Dispatch.Outcome.KEPT) {
+      kept.increment();
+    } else if (done.obstacle() != null) {
       unsent.merge(
           done.obstacle(),
           new Unsent(1, done.letter().place()),
@@ -39,7 +43,12 @@ public record Resent(Map<String, Long> sent, Map<String, Unsent> unsent) {
     return sent.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Returns how many were not, whatever the reason. */
+  /** Returns how many letters were not asked for. */
+  public long keptCount() {
+    return kept.sum();
+  }
+
+  /** Returns how many were asked for and not sent, whatever the reason. */
   public long unsentCount() {
     return unsent.values().stream().mapToLong(Unsent::count).sum();
   }

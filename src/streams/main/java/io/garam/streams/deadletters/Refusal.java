@@ -1,0 +1,48 @@
+package io.garam.streams.deadletters;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+
+/**
+ * Why the brokers do not take a record that they would take if it were another: a fault of the
+ * record beside its topic's settings, and not of the brokers.
+ */
+enum Refusal {
+  SIZE("too large for the topic "),
+  TIME("whose time is outside of what is taken by the topic "),
+  KEY("without the key that is needed by the compacted topic "),
+  OTHER("of a form that is not taken by the topic ");
+
+  private final String obstacle;
+
+  Refusal(String obstacle) {
+    this.obstacle = obstacle;
+  }
+
+  /** Returns the refusal that an exception of the producer tells of, or nothing if of none. */
+  static Optional<Refusal> of(Throwable failure) {
+    if (failure instanceof RecordTooLargeException) {
+      return Optional.of(SIZE);
+    }
+    if (failure instanceof InvalidTimestampException) {
+      return Optional.of(TIME);
+    }
+    if (!(failure instanceof InvalidRecordException)) {
+      return Optional.empty();
+    }
+    // A broker names the record at fault by this one class, and the fault by a message alone.
+    String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+    if (message.contains("timestamp")) {
+      return Optional.of(TIME);
+    }
+    return Optional.of(message.contains("key") ? KEY : OTHER);
+  }
+
+  /** Returns the words that follow a count of letters. */
+  String obstacle(String topic) {
+    return obstacle + topic;
+  }
+}
