@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,11 +47,18 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(FailurePolicy.class);
 
+  /** As Kafka Streams' tasks and record collectors say where they failed. */
+  private static final Pattern RECORD =
+      Pattern.compile("topic=(\\S+), partition=(\\d+), offset=(\\d+)");
+
+  private static final Pattern SENDING = Pattern.compile("sending record to topic (\\S+) for task");
+
   private final LongSupplier clock;
   private final RefusedRecords refused;
   private final PollSize pollSize;
   private final Runnable onRefusal;
   private final Deque<Long> refusals = new ArrayDeque<>();
+  private final Function<Thread, Optional<String>> inFlight;
   private final Deque<Long> replacements = new ArrayDeque<>();
   private @Nullable GaramException reason;
 
@@ -59,12 +67,19 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
    * @param refused the records that the brokers have refused
    * @param pollSize how many records the next thread takes from a poll
    * @param onRefusal what to do before the next thread begins, where a record was refused
+   * @param inFlight where the records are that a thread has polled and not yet processed
    */
-  FailurePolicy(LongSupplier clock, RefusedRecords refused, PollSize pollSize, Runnable onRefusal) {
+  FailurePolicy(
+      LongSupplier clock,
+      RefusedRecords refused,
+      PollSize pollSize,
+      Runnable onRefusal,
+      Function<Thread, Optional<String>> inFlight) {
     this.clock = clock;
     this.refused = refused;
     this.pollSize = pollSize;
     this.onRefusal = onRefusal;
+    this.inFlight = inFlight;
   }
 
   @Override
@@ -91,14 +106,15 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     if (mayPass(failure) && replacements.size() < MOST_REPLACEMENTS) {
       replacements.addLast(now);
       log.warn(
-          "A tagging thread failed ({}) and is replaced, for the {}. time in {} minutes.",
+          "A tagging thread failed ({}) and is replaced, for the {}. time in {} minutes.{}",
           rootOf(failure).toString(),
           replacements.size(),
-          WINDOW.toMinutes());
+          WINDOW.toMinutes(),
+          where(failure));
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
     if (reason == null) {
-      reason = new GaramException(sentence(failure), failure);
+      reason = new GaramException(sentence(failure) + where(failure), failure);
     }
     log.debug("The tagger stops.", failure);
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -151,14 +167,8 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     }
     Matcher otherPartitions = OTHER_PARTITIONS.matcher(found);
     if (otherPartitions.find()) {
-      return "Expected the topic "
-          + otherPartitions.group(1)
-          + ", which keeps what is remembered of dialogues, to have as many partitions as the input"
-          + " topic ("
-          + otherPartitions.group(2)
-          + "), but it has "
-          + otherPartitions.group(3)
-          + "; stop all instances, delete that topic and start again: all dialogues begin anew.";
+      return otherPartitions(
+          otherPartitions.group(1), otherPartitions.group(2), otherPartitions.group(3));
     }
     if (find(failure, RecordTooLargeException.class).isPresent()
         || find(failure, InvalidTimestampException.class).isPresent()
@@ -182,6 +192,51 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     return "Expected to go on tagging, but a failure would not pass ("
         + found
         + "); mend its cause and start again, and nothing is lost.";
+  }
+
+  /**
+   * Returns what to say where the changelog of dialogues does not fit the input topic.
+   *
+   * @param expected the number of the input topic's partitions
+   */
+  static String otherPartitions(String changelog, String expected, String actual) {
+    return "Expected the topic "
+        + changelog
+        + ", which keeps what is remembered of dialogues, to have as many partitions as the input"
+        + " topic ("
+        + expected
+        + "), but it has "
+        + actual
+        + "; stop all instances, delete that topic and start again: all dialogues begin anew.";
+  }
+
+  /** Returns a further sentence with topic, partition and offset, as far as they are known. */
+  private String where(Throwable failure) {
+    Optional<Matcher> record = said(failure, RECORD);
+    Optional<String> at =
+        record
+            .map(found -> found.group(1) + "-" + found.group(2) + "@" + found.group(3))
+            .or(() -> inFlight.apply(Thread.currentThread()));
+    Optional<String> to = said(failure, SENDING).map(found -> found.group(1));
+    if (at.isEmpty() && to.isEmpty()) {
+      return "";
+    }
+    return " It happened"
+        + at.map(place -> (record.isPresent() ? " at " : " with these in hand: ") + place)
+            .orElse("")
+        + to.map(topic -> (at.isPresent() ? "," : "") + " while writing to the topic " + topic)
+            .orElse("")
+        + ".";
+  }
+
+  private static Optional<Matcher> said(Throwable failure, Pattern pattern) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      Matcher matcher = pattern.matcher(String.valueOf(t.getMessage()));
+      if (matcher.find()) {
+        return Optional.of(matcher);
+      }
+    }
+    return Optional.empty();
   }
 
   private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {

@@ -9,10 +9,12 @@ import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.RangeInterceptor;
 import io.garam.streams.batching.RecordsInHand;
+import io.garam.streams.batching.RecordsInHand.InFlight;
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.event.EventReader;
 import io.garam.streams.limits.LimitsWatch;
+import io.garam.streams.monitoring.StreamMonitor;
 import io.garam.streams.refusal.PollSize;
 import io.garam.streams.refusal.RefusedRecords;
 import io.garam.streams.refusal.TaggerClients;
@@ -23,9 +25,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.CloseOptions;
@@ -33,6 +37,7 @@ import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,8 +49,6 @@ import org.slf4j.LoggerFactory;
 public final class Tagger implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Tagger.class);
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
-
   private final IntentClassifier classifier;
   private final TaggingStatistics statistics = new TaggingStatistics();
   private final RecordsInHand inHand = new RecordsInHand();
@@ -53,18 +56,26 @@ public final class Tagger implements AutoCloseable {
   private final FailurePolicy failures;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final CloseOptions closeOptions;
+  private final GaramConfig config;
   private final KafkaStreams streams;
+  private final StreamMonitor monitor;
+  private volatile boolean endedInOrder;
 
   private Tagger(
       GaramConfig config, IntentClassifier classifier, @Nullable List<OffsetRange> ranges) {
     this.classifier = classifier;
-    this.closeOptions = closeOptions(config);
+    this.config = config;
     IntentModel model = IntentModel.of(classifier);
     RefusedRecords refused = new RefusedRecords(config.outputTopic(), config.deadLetterTopic());
     LimitsWatch limits = limits(config, model);
     limits.read();
-    this.failures = new FailurePolicy(System::nanoTime, refused, pollSize, limits::read);
+    this.failures =
+        new FailurePolicy(
+            System::nanoTime,
+            refused,
+            pollSize,
+            limits::read,
+            thread -> Optional.ofNullable(inHand.inFlight().get(thread)).map(InFlight::where));
     Preparation preparation =
         new Preparation(
             new EventReader(config.pointers(), config.maxEventBytes()), model, limits, statistics);
@@ -78,8 +89,9 @@ public final class Tagger implements AutoCloseable {
                 new PreparedDeserializer(preparation), model, statistics, inHand, deadLetters),
             properties(config, preparation, deadLetters, ranges),
             new TaggerClients(refused, pollSize));
-    streams.setUncaughtExceptionHandler(failures);
+    streams.setUncaughtExceptionHandler(this::handle);
     streams.setStateListener((state, before) -> note(state));
+    this.monitor = StreamMonitor.start(streams, inHand, config.brokers(), config.inputTopic());
   }
 
   /**
@@ -102,6 +114,10 @@ public final class Tagger implements AutoCloseable {
     IntentClassifier classifier = IntentClassifier.load(config.model());
     try {
       new TopicCheck(config).run();
+      new AccessCheck(config, IntentModel.of(classifier).dialogue() != null).run();
+      if (ranges == null) {
+        new FirstStart(config).prepare();
+      }
       Tagger tagger = new Tagger(config, classifier, ranges);
       tagger.streams.start();
       return tagger;
@@ -160,7 +176,8 @@ public final class Tagger implements AutoCloseable {
   }
 
   /**
-   * Waits until the tagger has stopped.
+   * Waits until the tagger has stopped, or a failure has decided that it will: threads that wait
+   * for brokers may take their time for the rest.
    *
    * @return whether it has, in that time
    * @throws GaramException if it stopped by itself, with the reason
@@ -174,23 +191,53 @@ public final class Tagger implements AutoCloseable {
   }
 
   /**
-   * Finishes what was polled, commits, and hands the partitions to other instances at once. What a
-   * poll brings after this was called is not committed; whoever starts next reads it again.
+   * Says, once the tagger is closed, whether all threads have ended. If not, the process should end
+   * by {@link Runtime#halt}: the model is still in use, and ONNX Runtime's shutdown hook would take
+   * it away from under a thread that computes.
+   */
+  public boolean endedInOrder() {
+    return endedInOrder;
+  }
+
+  /**
+   * Finishes what was polled, commits, and hands the partitions to other instances at once, within
+   * {@code garam.close.timeout.ms} in all. What a poll brings after this was called is not
+   * committed; whoever starts next reads it again.
    */
   @Override
   public void close() {
+    long deadline = System.nanoTime() + config.closeTimeout().toNanos();
+    monitor.close();
     try {
-      inHand.finish();
+      inHand.finish(config.closeTimeout().dividedBy(2));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (!streams.close(closeOptions)) {
-      log.warn(
-          "The Kafka Streams client did not stop within {} s; what it had not committed is tagged"
-              + " again at the next start.",
-          CLOSE_TIMEOUT.toSeconds());
+    Duration rest = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    endedInOrder = streams.close(closeOptions(rest));
+    if (endedInOrder) {
+      classifier.close();
+      return;
     }
-    classifier.close();
+    String busy =
+        inHand.inFlight().values().stream().map(InFlight::where).collect(Collectors.joining("; "));
+    log.warn(
+        "The tagger did not stop within {} ms ({}), since {}; what it had not committed is tagged"
+            + " again at the next start, and nothing is lost.",
+        config.closeTimeout().toMillis(),
+        GaramConfig.CLOSE_TIMEOUT_MS,
+        busy.isEmpty()
+            ? "the brokers did not answer in time"
+            : "these records were still in hand: " + busy);
+  }
+
+  private StreamThreadExceptionResponse handle(Throwable failure) {
+    StreamThreadExceptionResponse response = failures.handle(failure);
+    if (response != StreamThreadExceptionResponse.REPLACE_THREAD) {
+      ended.countDown();
+      running.countDown();
+    }
+    return response;
   }
 
   private void note(KafkaStreams.State state) {
@@ -248,12 +295,12 @@ public final class Tagger implements AutoCloseable {
   }
 
   /** A member with a fixed identity is meant to come back to its partitions; others leave. */
-  private static CloseOptions closeOptions(GaramConfig config) {
+  private CloseOptions closeOptions(Duration timeout) {
     boolean fixed =
         new StreamsConfig(config.streamsProperties())
             .getMainConsumerConfigs("", "", 0)
             .containsKey(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG);
-    return CloseOptions.timeout(CLOSE_TIMEOUT)
+    return CloseOptions.timeout(timeout)
         .withGroupMembershipOperation(
             fixed
                 ? GroupMembershipOperation.REMAIN_IN_GROUP

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garam.streams.refusal.PollSize;
 import io.garam.streams.refusal.RefusedRecords;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -23,7 +24,11 @@ class FailurePolicyTest {
   private final AtomicLong clock = new AtomicLong(1);
   private final FailurePolicy policy =
       new FailurePolicy(
-          clock::get, new RefusedRecords("intents", "dead"), new PollSize(), () -> reads++);
+          clock::get,
+          new RefusedRecords("intents", "dead"),
+          new PollSize(),
+          () -> reads++,
+          thread -> Optional.empty());
 
   private static StreamsException transientFailure() {
     return new StreamsException("task failed", new TimeoutException("no leader"));

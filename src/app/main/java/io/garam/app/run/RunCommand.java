@@ -24,7 +24,10 @@ import picocli.CommandLine.Spec;
       "Reads events from a Kafka topic and writes them to another with their intent.",
       "",
       "Each value is a JSON object; the output is the same bytes with one field more. What cannot"
-          + " be tagged goes to the dead-letter topic. Runs until Ctrl-C or SIGTERM."
+          + " be tagged goes to the dead-letter topic. Runs until Ctrl-C or SIGTERM.",
+      "",
+      "The first start tags all that the topic holds, unless --from latest says otherwise; later"
+          + " ones go on where the application id has come to."
     },
     footer = {
       "",
@@ -73,8 +76,7 @@ public final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     if (!embedded) {
-      run(options.config(bootstrapServer, false), err);
-      return 0;
+      return run(options.config(bootstrapServer, false), err);
     }
     if (bootstrapServer != null) {
       throw new GaramException(
@@ -83,9 +85,8 @@ public final class RunCommand implements Callable<Integer> {
     options.config(UNKNOWN_YET, true);
     try (EmbeddedBroker broker = startBroker()) {
       say(err, "Embedded broker on " + broker.bootstrapServers() + ", data in " + data);
-      run(options.config(broker.bootstrapServers(), true), err);
+      return run(options.config(broker.bootstrapServers(), true), err);
     }
-    return 0;
   }
 
   private EmbeddedBroker startBroker() {
@@ -99,32 +100,57 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static void run(GaramConfig config, PrintWriter err) throws InterruptedException {
-    ProgressLine progress;
-    try (StopSignal stop = StopSignal.install();
-        Tagger tagger = Tagger.start(config)) {
-      progress = new ProgressLine(tagger.statistics());
-      if (begins(tagger, stop, err)) {
-        say(
-            err,
-            String.format(
-                "Tagging %s -> %s on %s with %s %s (%s). Press Ctrl-C to stop.",
-                config.inputTopic(),
-                config.outputTopic(),
-                config.brokers().addresses(),
-                tagger.model().name(),
-                tagger.model().version(),
-                tagger.model().digest()));
-      }
-      long reported = System.nanoTime();
-      while (!stop.await(STEP) && !tagger.awaitEnd(Duration.ZERO)) {
-        if (System.nanoTime() - reported > REPORT_PERIOD.toNanos()) {
-          reported = System.nanoTime();
-          progress.next().ifPresent(line -> say(err, line));
+  private static int run(GaramConfig config, PrintWriter err) throws InterruptedException {
+    try (StopSignal stop = StopSignal.install()) {
+      Tagger tagger = Tagger.start(config);
+      try (tagger) {
+        tag(tagger, config, stop, err);
+      } catch (GaramException e) {
+        if (!tagger.endedInOrder()) {
+          say(err, String.valueOf(e.getMessage()));
+          halt(err);
         }
+        throw e;
+      }
+      say(err, "Stopped. " + new ProgressLine(tagger.statistics()).total());
+      if (!tagger.endedInOrder()) {
+        halt(err);
+      }
+      return 0;
+    }
+  }
+
+  /**
+   * Ends the process with exit code 1 where threads still run: an orderly exit would wait for them,
+   * or take the model away from under them. An embedded broker is made for being killed.
+   */
+  private static void halt(PrintWriter err) {
+    err.flush();
+    Runtime.getRuntime().halt(1);
+  }
+
+  private static void tag(Tagger tagger, GaramConfig config, StopSignal stop, PrintWriter err)
+      throws InterruptedException {
+    ProgressLine progress = new ProgressLine(tagger.statistics());
+    if (begins(tagger, stop, err)) {
+      say(
+          err,
+          String.format(
+              "Tagging %s -> %s on %s with %s %s (%s). Press Ctrl-C to stop.",
+              config.inputTopic(),
+              config.outputTopic(),
+              config.brokers().addresses(),
+              tagger.model().name(),
+              tagger.model().version(),
+              tagger.model().digest()));
+    }
+    long reported = System.nanoTime();
+    while (!stop.await(STEP) && !tagger.awaitEnd(Duration.ZERO)) {
+      if (System.nanoTime() - reported > REPORT_PERIOD.toNanos()) {
+        reported = System.nanoTime();
+        progress.next().ifPresent(line -> say(err, line));
       }
     }
-    say(err, "Stopped. " + progress.total());
   }
 
   /** Waits until the tagger has partitions; returns whether it came to that. */

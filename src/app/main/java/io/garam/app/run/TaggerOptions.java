@@ -56,6 +56,14 @@ final class TaggerOptions {
       description = "Threads that tag (default: one for each processor, at most 4).")
   private @Nullable String threads;
 
+  @Option(
+      names = "--from",
+      paramLabel = "earliest|latest",
+      description =
+          "Where the first start of an application id begins (default: earliest, so that all that"
+              + " the topic holds is tagged). Later starts go on where it has come to.")
+  private @Nullable String from;
+
   @Option(names = "--create-topics", description = "Create topics that do not exist.")
   private boolean createTopics;
 
@@ -74,6 +82,7 @@ final class TaggerOptions {
     put(merged, GaramConfig.DEAD_LETTER_TOPIC, deadLetterTopic);
     put(merged, GaramConfig.TEXT_POINTER, textPointer);
     put(merged, StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+    put(merged, GaramConfig.START_FROM, from);
     put(merged, StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     put(merged, GaramConfig.CREATE_TOPICS, createTopics || mayCreateTopics ? "true" : null);
     require(merged, GaramConfig.MODEL, "a model bundle", "--model models/korean-intention");

@@ -47,6 +47,9 @@ public final class BatchingInterceptor implements ConsumerInterceptor<byte[], by
     for (ConsumerRecord<byte[], byte[]> utterance : records.records(topic)) {
       utterances.add(utterance);
     }
+    if (!utterances.isEmpty()) {
+      Objects.requireNonNull(inHand, "configured").reading(utterances);
+    }
     if (!utterances.isEmpty()
         && Objects.requireNonNull(inHand, "configured").polled(utterances.size())) {
       List<Prepared> prepared =

@@ -1,10 +1,17 @@
 package io.garam.streams.batching;
 
+import io.garam.streams.client.OffsetRange;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Knows which stream threads still have polled records to process, so that a tagger can be stopped
@@ -18,8 +25,51 @@ public final class RecordsInHand {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   private final Map<Thread, Integer> unprocessed = new ConcurrentHashMap<>();
+  private final Map<Thread, InFlight> inFlight = new ConcurrentHashMap<>();
   private final CountDownLatch released = new CountDownLatch(1);
   private volatile boolean finishing;
+
+  /**
+   * Records that a poll brought and that are not all processed.
+   *
+   * @param since when the poll brought them
+   * @param ranges from the first to after the last record, by partition
+   */
+  public record InFlight(Instant since, int records, List<OffsetRange> ranges) {
+
+    static InFlight of(List<ConsumerRecord<byte[], byte[]>> records) {
+      Map<TopicPartition, OffsetRange> ranges = new LinkedHashMap<>();
+      for (ConsumerRecord<byte[], byte[]> record : records) {
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        OffsetRange one = new OffsetRange(partition, record.offset(), record.offset() + 1);
+        ranges.merge(
+            partition, one, (so, next) -> new OffsetRange(partition, so.from(), next.to()));
+      }
+      return new InFlight(Instant.now(), records.size(), List.copyOf(ranges.values()));
+    }
+
+    /** Returns where they are, such as {@code utterances-0@17 to @42, utterances-1@3}. */
+    public String where() {
+      return ranges.stream()
+          .map(
+              range ->
+                  range.partition()
+                      + "@"
+                      + range.from()
+                      + (range.size() == 1 ? "" : " to @" + (range.to() - 1)))
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  /** Returns what threads have in hand. */
+  public Map<Thread, InFlight> inFlight() {
+    return Map.copyOf(inFlight);
+  }
+
+  /** Notes which records the calling thread has polled, before anything is done with them. */
+  void reading(List<ConsumerRecord<byte[], byte[]>> records) {
+    inFlight.put(Thread.currentThread(), InFlight.of(records));
+  }
 
   /**
    * Notes what a poll brought to the calling thread. While the tagger is finishing, the thread
@@ -41,16 +91,22 @@ public final class RecordsInHand {
 
   /** Notes that the calling thread is done with a record. */
   public void processed() {
-    unprocessed.computeIfPresent(Thread.currentThread(), (thread, records) -> records - 1);
+    Integer left =
+        unprocessed.computeIfPresent(Thread.currentThread(), (thread, records) -> records - 1);
+    if (left != null && left <= 0) {
+      inFlight.remove(Thread.currentThread());
+    }
   }
 
   /**
    * Waits until no thread has a record in hand. A record that its thread lost to another instance
    * is never processed here, so the wait has an end.
+   *
+   * @param longest how long to wait at most; no longer than five seconds in any case
    */
-  public void finish() throws InterruptedException {
+  public void finish(Duration longest) throws InterruptedException {
     finishing = true;
-    long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+    long deadline = System.nanoTime() + Math.min(longest.toNanos(), LONGEST_WAIT.toNanos());
     while (unprocessed.values().stream().anyMatch(records -> records > 0)
         && System.nanoTime() < deadline) {
       TimeUnit.NANOSECONDS.sleep(STEP.toNanos());

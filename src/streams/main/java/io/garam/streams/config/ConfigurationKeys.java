@@ -20,6 +20,9 @@ final class ConfigurationKeys {
   /** More threads than this gain little before the broker is the limit; users may set more. */
   private static final int MOST_DEFAULT_THREADS = 4;
 
+  static final String EARLIEST = "earliest";
+  static final String LATEST = "latest";
+
   private static final ConfigDef.Validator POINTER =
       ConfigDef.LambdaValidator.with(
           ConfigurationKeys::checkPointer, () -> "a JSON pointer, outside of /intent");
@@ -115,7 +118,28 @@ final class ConfigurationKeys {
             10_000,
             Range.atLeast(100),
             Importance.LOW,
-            "How long the brokers may take to answer when the tagger starts, in milliseconds.");
+            "How long the brokers may take to answer when the tagger starts, in milliseconds.")
+        .define(
+            GaramConfig.CLOSE_TIMEOUT_MS,
+            ConfigDef.Type.INT,
+            20_000,
+            Range.atLeast(100),
+            Importance.MEDIUM,
+            "How long the tagger may take to end, in milliseconds, in all: to finish and commit what"
+                + " it has polled, and to leave its group. Then it ends as it is, with exit code 1;"
+                + " what was not committed is tagged again at the next start, and nothing is lost."
+                + " Keep it below what ends the process otherwise: Kubernetes grants 30 seconds.")
+        .define(
+            GaramConfig.START_FROM,
+            ConfigDef.Type.STRING,
+            EARLIEST,
+            ConfigDef.ValidString.in(EARLIEST, LATEST),
+            Importance.MEDIUM,
+            "Where the first start begins, when the group `application.id` has committed nothing:"
+                + " `earliest` tags all that the input topic holds, `latest` what is written from"
+                + " then on. Later starts go on where the group has come to, and partitions that are"
+                + " added later are read from their beginning. The command line's `--from` sets"
+                + " it.");
   }
 
   private static void defineDialogue(ConfigDef keys) {

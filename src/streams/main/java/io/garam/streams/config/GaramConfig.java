@@ -7,6 +7,7 @@ import io.garam.streams.event.EventField;
 import io.garam.streams.memory.DialogueSettings;
 import io.garam.streams.memory.DialogueSettings.StoreKind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,8 @@ public final class GaramConfig extends AbstractConfig {
   public static final String CREATE_TOPICS = "garam.create.topics";
   public static final String TOPIC_PARTITIONS = "garam.topic.partitions";
   public static final String CONNECT_TIMEOUT_MS = "garam.connect.timeout.ms";
+  public static final String CLOSE_TIMEOUT_MS = "garam.close.timeout.ms";
+  public static final String START_FROM = "garam.start.from";
 
   private static final String OWN_PREFIX = "garam.";
   private static final String LINGER_MS =
@@ -144,6 +147,21 @@ public final class GaramConfig extends AbstractConfig {
   /** Returns how long the first answer of a broker may take, in milliseconds. */
   public int connectTimeoutMs() {
     return getInt(CONNECT_TIMEOUT_MS);
+  }
+
+  /** Returns how long the tagger may take to end, in all. */
+  public Duration closeTimeout() {
+    return Duration.ofMillis(getInt(CLOSE_TIMEOUT_MS));
+  }
+
+  /** Says whether a first start leaves out what the input topic holds already. */
+  public boolean startsFromLatest() {
+    return getString(START_FROM).equals(ConfigurationKeys.LATEST);
+  }
+
+  /** Returns the name that all instances share, which is that of their consumer group. */
+  public String applicationId() {
+    return getString(StreamsConfig.APPLICATION_ID_CONFIG);
   }
 
   /** Returns the brokers, to be asked and read. */

@@ -2,6 +2,7 @@ package io.garam.streams.batching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +61,7 @@ final class RecordsInHandTest {
 
   private void finish() {
     try {
-      inHand.finish();
+      inHand.finish(Duration.ofMinutes(1));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

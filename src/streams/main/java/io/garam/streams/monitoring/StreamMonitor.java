@@ -1,0 +1,116 @@
+package io.garam.streams.monitoring;
+
+import io.garam.streams.batching.RecordsInHand;
+import io.garam.streams.client.Brokers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks every second at a tagger that runs, from a thread of its own that nothing of the tagger
+ * waits for, and writes to the log what somebody who runs it should know.
+ */
+public final class StreamMonitor implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(StreamMonitor.class);
+  private static final Duration PERIOD = Duration.ofSeconds(1);
+  private static final int ANSWER_TIMEOUT_MS = 5_000;
+
+  private final List<Watch> watches;
+  private final Admin admin;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "garam-monitor");
+
+  private StreamMonitor(List<Watch> watches, Admin admin) {
+    this.watches = watches;
+    this.admin = admin;
+  }
+
+  /**
+   * Starts to look.
+   *
+   * @param topic the input topic
+   * @throws io.garam.nlu.GaramException if an address or a security setting does not do
+   */
+  public static StreamMonitor start(
+      KafkaStreams streams, RecordsInHand inHand, Brokers brokers, String topic) {
+    Admin admin = brokers.admin();
+    StreamMonitor monitor =
+        new StreamMonitor(
+            List.of(
+                new BrokerWatch(
+                    brokers.addresses(),
+                    () ->
+                        admin
+                            .describeCluster(
+                                new DescribeClusterOptions().timeoutMs(ANSWER_TIMEOUT_MS))
+                            .clusterId()),
+                new AssignmentWatch(
+                    () -> assigned(streams, topic),
+                    () -> streams.state() == KafkaStreams.State.REBALANCING),
+                new BatchWatch(inHand, thread -> sincePoll(streams, thread))),
+            admin);
+    monitor.thread.setDaemon(true);
+    monitor.thread.start();
+    return monitor;
+  }
+
+  private static Set<TopicPartition> assigned(KafkaStreams streams, String topic) {
+    return streams.metadataForLocalThreads().stream()
+        .flatMap(thread -> thread.activeTasks().stream())
+        .flatMap(task -> task.topicPartitions().stream())
+        .filter(partition -> partition.topic().equals(topic))
+        .collect(Collectors.toSet());
+  }
+
+  /** Kafka's consumer counts the seconds; a thread's consumer is called after it. */
+  private static Duration sincePoll(KafkaStreams streams, Thread thread) {
+    return streams.metrics().values().stream()
+        .filter(metric -> metric.metricName().name().equals("last-poll-seconds-ago"))
+        .filter(
+            metric ->
+                (thread.getName() + "-consumer")
+                    .equals(metric.metricName().tags().get("client-id")))
+        .map(Metric::metricValue)
+        .filter(Number.class::isInstance)
+        .map(seconds -> Duration.ofSeconds(((Number) seconds).longValue()))
+        .findFirst()
+        .orElse(Duration.ZERO);
+  }
+
+  private void run() {
+    try {
+      while (!ended.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
+        watches.forEach(StreamMonitor::look);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What one look meets, such as a client that is just closing, must not end all further ones. */
+  private static void look(Watch watch) {
+    try {
+      watch.look(Instant.now());
+    } catch (RuntimeException e) {
+      log.debug("The monitor could not look.", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    ended.countDown();
+    admin.close(Duration.ZERO);
+  }
+}
