@@ -3,10 +3,10 @@ package io.garam.streams;
 import io.garam.nlu.GaramException;
 import io.garam.streams.client.Brokers;
 import io.garam.streams.config.GaramConfig;
-import io.garam.streams.memory.DialogueSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
@@ -73,11 +73,13 @@ final class AccessCheck {
   private Optional<TopicDescription> describe(Admin admin, String topic) {
     return brokers.answerUnless(
         UnknownTopicOrPartitionException.class,
-        admin
-            .describeTopics(
-                List.of(topic), new DescribeTopicsOptions().includeAuthorizedOperations(true))
-            .topicNameValues()
-            .get(topic),
+        Objects.requireNonNull(
+            admin
+                .describeTopics(
+                    List.of(topic), new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                .topicNameValues()
+                .get(topic),
+            topic),
         "the topic " + topic);
   }
 
@@ -86,12 +88,14 @@ final class AccessCheck {
     brokers
         .answerUnless(
             GroupIdNotFoundException.class,
-            admin
-                .describeConsumerGroups(
-                    List.of(group),
-                    new DescribeConsumerGroupsOptions().includeAuthorizedOperations(true))
-                .describedGroups()
-                .get(group),
+            Objects.requireNonNull(
+                admin
+                    .describeConsumerGroups(
+                        List.of(group),
+                        new DescribeConsumerGroupsOptions().includeAuthorizedOperations(true))
+                    .describedGroups()
+                    .get(group),
+                group),
             "the group " + group)
         .ifPresent(
             found ->
@@ -99,7 +103,7 @@ final class AccessCheck {
   }
 
   private void checkChangelog(Admin admin, int partitions) {
-    String changelog = config.applicationId() + "-" + DialogueSettings.STORE + "-changelog";
+    String changelog = config.changelogTopic();
     Optional<TopicDescription> found = describe(admin, changelog);
     if (found.isEmpty()) {
       brokers.answerUnless(

@@ -188,10 +188,7 @@ public final class GaramConfig extends AbstractConfig {
 
   /** Returns the topic that remembers dialogues, where the model follows them. */
   public String changelogTopic() {
-    return getString(StreamsConfig.APPLICATION_ID_CONFIG)
-        + "-"
-        + DialogueSettings.STORE
-        + "-changelog";
+    return applicationId() + "-" + DialogueSettings.STORE + "-changelog";
   }
 
   /** Returns what Kafka Streams is told: Kafka's own keys, with Garam's defaults where unset. */

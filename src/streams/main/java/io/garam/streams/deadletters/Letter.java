@@ -72,10 +72,10 @@ public record Letter(ConsumerRecord<byte[], byte @Nullable []> record) {
    */
   public boolean isIncomplete() {
     return header(DeadLetterHeaders.LEFT_OUT).isPresent()
-        || record.value() == null
+        || (record.value() == null
             && reason()
                 .filter(reason -> reason.endsWith(DeadLetterHeaders.VALUE_LEFT_OUT))
-                .isPresent();
+                .isPresent());
   }
 
   private Optional<Long> number(String key) {
