@@ -8,6 +8,7 @@ import io.garam.app.evaluate.EvaluateCommand;
 import io.garam.app.output.ResultWriter;
 import io.garam.app.replay.ReplayCommand;
 import io.garam.app.run.RunCommand;
+import io.garam.app.skip.SkipCommand;
 import io.garam.app.tag.TagCommand;
 import io.garam.app.train.TrainCommand;
 import java.io.FileDescriptor;
@@ -43,6 +44,7 @@ import picocli.CommandLine.ExitCode;
       RunCommand.class,
       ReplayCommand.class,
       DeadLettersCommand.class,
+      SkipCommand.class,
       TrainCommand.class,
       EvaluateCommand.class
     })

@@ -98,7 +98,7 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     if (find(failure, OutOfMemoryError.class).isPresent() && pollSize.shrink()) {
       log.warn(
           "The heap of {} MB could not hold what a poll brought ({}). It is read again, record by"
-              + " record.",
+              + " record, until the next start.",
           Runtime.getRuntime().maxMemory() >> 20,
           rootOf(failure).getMessage());
       return StreamThreadExceptionResponse.REPLACE_THREAD;

@@ -140,7 +140,7 @@ public final class Cluster {
   }
 
   /** Returns how far the tagger has committed its reading, over all partitions. */
-  long committed() throws ExecutionException, InterruptedException {
+  public long committed() throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       return admin
           .listConsumerGroupOffsets(name)

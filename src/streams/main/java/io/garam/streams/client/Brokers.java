@@ -2,6 +2,7 @@ package io.garam.streams.client;
 
 import io.garam.nlu.GaramException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -115,6 +117,16 @@ public final class Brokers {
               }
             });
     return offsets;
+  }
+
+  /** Returns how many instances are at work in a group. */
+  public int members(Admin admin, String group) {
+    return answerUnless(
+            GroupIdNotFoundException.class,
+            admin.describeConsumerGroups(List.of(group)).all(),
+            "the group " + group)
+        .map(found -> found.values().stream().mapToInt(one -> one.members().size()).sum())
+        .orElse(0);
   }
 
   private GaramException unusable(KafkaException cause) {

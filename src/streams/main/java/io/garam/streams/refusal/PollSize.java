@@ -22,9 +22,4 @@ public final class PollSize {
     smallest = true;
     return wasLarger;
   }
-
-  /** Makes it as configured again. */
-  public void restore() {
-    smallest = false;
-  }
 }

@@ -119,13 +119,7 @@ final class ReplayBroker implements AutoCloseable {
 
   /** Returns how many instances are at work in a group. */
   int members(String group) {
-    return brokers
-        .answerUnless(
-            GroupIdNotFoundException.class,
-            admin.describeConsumerGroups(List.of(group)).all(),
-            "the group " + group)
-        .map(found -> found.values().stream().mapToInt(one -> one.members().size()).sum())
-        .orElse(0);
+    return brokers.members(admin, group);
   }
 
   /** Returns how far a group has come, for the partitions where it has begun. */

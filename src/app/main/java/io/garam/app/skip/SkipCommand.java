@@ -1,0 +1,125 @@
+package io.garam.app.skip;
+
+import io.garam.app.kafka.BrokerOptions;
+import io.garam.streams.config.GaramConfig;
+import io.garam.streams.event.SourcePlace;
+import io.garam.streams.skip.OffsetSkip;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The operator's last resort: go on behind an event that stops a tagger. */
+@Command(
+    name = "skip",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Lets a stopped tagger go on behind one event that it cannot read.",
+      "",
+      "No event should need this: what cannot be tagged becomes a dead letter by itself. It is for"
+          + " one that is larger than the heap, or damaged on the brokers' disks. The sentence with"
+          + " which the tagger ended names topic, partition and offset. The event stays in its"
+          + " topic; only the tagger's offset moves, and only where it moves behind this event and"
+          + " no other.",
+      ""
+    },
+    footer = {
+      "",
+      "Example:",
+      "  garam skip --bootstrap-server localhost:9092 --topic utterances --partition 3 \\",
+      "      --offset 1234 --dry-run"
+    })
+public final class SkipCommand implements Callable<Integer> {
+
+  /** Stands for the model in the configuration, which nothing here loads. */
+  private static final String NO_MODEL = "none";
+
+  @Mixin private BrokerOptions brokers = new BrokerOptions();
+
+  @Option(
+      names = "--application-id",
+      paramLabel = "ID",
+      description = "Name that all instances of the tagger share (default: garam).")
+  private @Nullable String applicationId;
+
+  @Option(
+      names = "--topic",
+      paramLabel = "TOPIC",
+      description = "Topic that the tagger reads (default: utterances).")
+  private @Nullable String topic;
+
+  @Option(
+      names = "--partition",
+      paramLabel = "N",
+      required = true,
+      description = "Partition of the event.")
+  private int partition;
+
+  @Option(
+      names = "--offset",
+      paramLabel = "N",
+      required = true,
+      description = "Offset of the event.")
+  private long offset;
+
+  @Option(names = "--dry-run", description = "Check all and say what would be done, no more.")
+  private boolean dryRun;
+
+  @Spec private CommandSpec spec;
+
+  /**
+   * Says on the standard error stream what was done.
+   *
+   * @throws io.garam.nlu.GaramException if the event is not the next that the tagger would read, an
+   *     instance is at work, or the brokers do not answer
+   */
+  @Override
+  public Integer call() {
+    Map<String, String> settings = brokers.settings();
+    settings.putIfAbsent(GaramConfig.MODEL, NO_MODEL);
+    if (applicationId != null) {
+      settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+    }
+    GaramConfig config = GaramConfig.of(settings);
+    SourcePlace source =
+        new SourcePlace(
+            new TopicPartition(topic == null ? config.inputTopic() : topic, partition), offset);
+    OffsetSkip skip = new OffsetSkip(config.brokers(), config.applicationId(), source);
+    if (dryRun) {
+      skip.check();
+      say(
+          "Would go on behind "
+              + source
+              + ": "
+              + config.applicationId()
+              + " would read offset "
+              + (offset + 1)
+              + " next. Nothing was changed.");
+    } else {
+      skip.run();
+      say(
+          "Skipped "
+              + source
+              + ": "
+              + config.applicationId()
+              + " reads offset "
+              + (offset + 1)
+              + " next. The event stays in its topic.");
+    }
+    return 0;
+  }
+
+  private void say(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(line);
+    err.flush();
+  }
+}
