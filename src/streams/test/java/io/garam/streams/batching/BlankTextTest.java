@@ -9,6 +9,7 @@ import io.garam.streams.batching.Prepared.Read;
 import io.garam.streams.batching.Prepared.Rejected;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
+import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.statistics.TaggingStatistics;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,14 +17,17 @@ import org.junit.jupiter.api.Test;
 
 class BlankTextTest {
 
+  private static final int MOST_BYTES = 1 << 20;
+
   @Test
   void aTextOfInvisibleCharactersAloneIsNotTagged() {
     try (IntentClassifier classifier =
         IntentClassifier.load(Path.of("../../models/korean-intention"))) {
       Preparation preparation =
           new Preparation(
-              new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text"))),
+              new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text")), MOST_BYTES),
               IntentModel.of(classifier),
+              () -> OutputLimits.of(MOST_BYTES),
               new TaggingStatistics());
       assertThat(preparation.prepareAlone(event("\u3164\ufeff\u200b")))
           .isInstanceOf(Rejected.class);
