@@ -1,12 +1,16 @@
 package io.garam.nlu.bundle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MappingIterator;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Json;
 import io.garam.nlu.Utterance;
+import io.garam.nlu.text.NormalForm;
+import io.garam.nlu.text.Printable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +31,9 @@ public record GoldenUtterances(List<GoldenUtterance> utterances) {
   /** How far a probability may be off: far above what other processors' arithmetic changes. */
   private static final double TOLERANCE = 1e-4;
 
+  /** One or two for each label are enough. */
+  private static final int MOST_UTTERANCES = 30_000;
+
   /**
    * An utterance with the answer expected of it.
    *
@@ -37,8 +45,8 @@ public record GoldenUtterances(List<GoldenUtterance> utterances) {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record GoldenUtterance(
       String text,
-      @Nullable String dialogue,
-      @Nullable String speaker,
+      @JsonSetter(nulls = Nulls.SET) @Nullable String dialogue,
+      @JsonSetter(nulls = Nulls.SET) @Nullable String speaker,
       Map<String, Float> probabilities) {
 
     Utterance utterance() {
@@ -51,6 +59,48 @@ public record GoldenUtterances(List<GoldenUtterance> utterances) {
   }
 
   /**
+   * Checks that these prove something.
+   *
+   * @param file where they came from, for the message
+   * @param labels the model's
+   * @throws GaramException if there are none or too many, or one says or expects nothing
+   */
+  void check(Path file, List<String> labels) {
+    if (utterances.isEmpty() || utterances.size() > MOST_UTTERANCES) {
+      throw refused(file, "1 to " + MOST_UTTERANCES + " golden utterances", utterances.size());
+    }
+    Set<String> known = Set.copyOf(labels);
+    for (int i = 0; i < utterances.size(); i++) {
+      GoldenUtterance utterance = utterances.get(i);
+      if (NormalForm.isBlank(utterance.text())) {
+        throw refused(file, "a text in line " + (i + 1), "a blank one");
+      }
+      if (utterance.probabilities().isEmpty()) {
+        throw refused(file, "a probability in line " + (i + 1), "none");
+      }
+      for (Map.Entry<String, Float> one : utterance.probabilities().entrySet()) {
+        if (!known.contains(one.getKey()) || !(one.getValue() >= 0 && one.getValue() <= 1)) {
+          throw refused(
+              file,
+              "a label of the model and a probability from 0 to 1 in line " + (i + 1),
+              "\"" + Printable.beginning(one.getKey(), 100) + "\" with " + one.getValue());
+        }
+      }
+    }
+  }
+
+  private static GaramException refused(Path file, String expected, Object found) {
+    return new GaramException(
+        "Expected "
+            + expected
+            + " in "
+            + file
+            + ", but found "
+            + found
+            + "; copy the model again or train it anew.");
+  }
+
+  /**
    * Checks that a model still answers as recorded.
    *
    * @param folder the bundle, for the message
@@ -60,8 +110,18 @@ public record GoldenUtterances(List<GoldenUtterance> utterances) {
    */
   public void verify(
       Path folder, List<String> labels, Function<List<Utterance>, float[][]> probabilities) {
-    float[][] found =
-        probabilities.apply(utterances.stream().map(GoldenUtterance::utterance).toList());
+    float[][] found;
+    try {
+      found = probabilities.apply(utterances.stream().map(GoldenUtterance::utterance).toList());
+    } catch (IllegalStateException e) {
+      throw new GaramException(
+          "Expected the model in "
+              + folder
+              + " to answer its golden utterances, but found this: "
+              + Printable.sentence(String.valueOf(e.getMessage()))
+              + "; copy the model again or train it anew.",
+          e);
+    }
     for (int i = 0; i < found.length; i++) {
       GoldenUtterance golden = utterances.get(i);
       for (Map.Entry<String, Float> expected : golden.probabilities().entrySet()) {
@@ -74,7 +134,7 @@ public record GoldenUtterances(List<GoldenUtterance> utterances) {
                   "Expected the model in %s to give \"%s\" the probability %.5f of %s, as when it"
                       + " was made, but found %.5f; train or copy the model again.",
                   folder,
-                  golden.text(),
+                  Printable.beginning(golden.text(), 100),
                   expected.getValue(),
                   expected.getKey(),
                   actual));
@@ -85,12 +145,16 @@ public record GoldenUtterances(List<GoldenUtterance> utterances) {
 
   static GoldenUtterances fromJsonLines(byte[] content) throws IOException {
     try (MappingIterator<GoldenUtterance> rows =
-        Json.MAPPER
+        SpecFile.STRICT
             .readerFor(GoldenUtterance.class)
             // Dialogue and speaker are left out where there are none.
             .without(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .readValues(content)) {
-      return new GoldenUtterances(rows.readAll());
+      List<GoldenUtterance> utterances = rows.readAll();
+      if (utterances.contains(null)) {
+        throw new IllegalArgumentException("a line of " + ModelBundle.GOLDEN + " that is null");
+      }
+      return new GoldenUtterances(utterances);
     }
   }
 

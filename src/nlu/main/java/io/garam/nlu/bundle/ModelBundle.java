@@ -1,11 +1,13 @@
 package io.garam.nlu.bundle;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.garam.nlu.GaramException;
-import io.garam.nlu.Json;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.encoding.Vocabulary;
 import io.garam.nlu.encoding.WordEncoder;
 import io.garam.nlu.encoding.WordView;
+import io.garam.nlu.graph.GraphCheck;
+import io.garam.nlu.text.Printable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,11 +50,30 @@ public record ModelBundle(
   public static final String CARD = "README.md";
   public static final String REPORT = "report.html";
 
+  /** Some forty times the largest that ships. */
+  private static final int MOST_BYTES_OF_A_GRAPH = 300 << 20;
+
+  private static final int MOST_BYTES_OF_LINES = 64 << 20;
+
   /** Returns the encoder that training used. */
   public UtteranceEncoder encoder() {
     WordView words = spec.words();
     return new UtteranceEncoder(
         words == null ? null : new WordEncoder(words, vocabulary), spec.characters());
+  }
+
+  /**
+   * Checks that the graphs are those that training writes for the spec.
+   *
+   * @throws GaramException if one is not
+   */
+  public void checkGraphs() {
+    GraphCheck.check(
+        networks.utterance(),
+        folder.resolve(NETWORK),
+        networks.dialogueStep(),
+        folder.resolve(DIALOGUE_STEP),
+        spec.sizes(vocabulary));
   }
 
   /**
@@ -68,22 +89,29 @@ public record ModelBundle(
               + ", but there is no such folder; name one that `garam train` wrote, such as"
               + " models/korean-intention.");
     }
-    ModelSpec spec = readSpec(folder);
+    BundleFolder files = new BundleFolder(folder);
+    ModelSpec spec = SpecFile.read(files);
     try {
-      return new ModelBundle(
-          folder,
-          spec,
-          new Networks(
-              readVerified(folder, NETWORK, spec),
-              spec.dialogue() == null ? null : readVerified(folder, DIALOGUE_STEP, spec)),
-          new Vocabulary(lines(readVerified(folder, VOCABULARY, spec))),
-          GoldenUtterances.fromJsonLines(readVerified(folder, GOLDEN, spec)));
+      byte[] utterance = verified(files, NETWORK, MOST_BYTES_OF_A_GRAPH, spec);
+      byte[] step =
+          spec.dialogue() == null
+              ? null
+              : verified(files, DIALOGUE_STEP, MOST_BYTES_OF_A_GRAPH, spec);
+      Vocabulary vocabulary =
+          new Vocabulary(lines(verified(files, VOCABULARY, MOST_BYTES_OF_LINES, spec)));
+      GoldenUtterances golden =
+          GoldenUtterances.fromJsonLines(verified(files, GOLDEN, MOST_BYTES_OF_LINES, spec));
+      golden.check(files.file(GOLDEN), spec.decision().labels());
+      return new ModelBundle(folder, spec, new Networks(utterance, step), vocabulary, golden);
     } catch (IOException | IllegalArgumentException e) {
       throw new GaramException(
           "Expected a readable model bundle in "
               + folder
               + ", but found this: "
-              + e.getMessage()
+              + Printable.sentence(
+                  e instanceof JsonProcessingException json
+                      ? SpecFile.reason(json)
+                      : String.valueOf(e.getMessage()))
               + "; train or copy the model again.",
           e);
     }
@@ -124,9 +152,7 @@ public record ModelBundle(
         Files.write(folder.resolve(file.getKey()), file.getValue());
       }
       Files.writeString(folder.resolve(CARD), card);
-      Files.write(
-          folder.resolve(SPEC),
-          Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(complete));
+      Files.write(folder.resolve(SPEC), SpecFile.write(complete));
       return new ModelBundle(folder, complete, networks, vocabulary, golden);
     } catch (IOException e) {
       throw new GaramException(
@@ -139,52 +165,9 @@ public record ModelBundle(
     }
   }
 
-  private static ModelSpec readSpec(Path folder) {
-    Path file = folder.resolve(SPEC);
-    try {
-      ModelSpec spec = Json.MAPPER.readValue(file.toFile(), ModelSpec.class);
-      if (spec.format() != ModelSpec.FORMAT) {
-        throw new GaramException(
-            "Expected a model bundle of format "
-                + ModelSpec.FORMAT
-                + " in "
-                + folder
-                + ", but found format "
-                + spec.format()
-                + "; train it again with this release of Garam.");
-      }
-      return spec;
-    } catch (IOException e) {
-      throw new GaramException(
-          "Expected the model's spec in "
-              + file
-              + ", but it is "
-              + (Files.exists(file) ? "not readable (" + firstLine(e) + ")" : "missing")
-              + "; name a folder that `garam train` wrote to its end.",
-          e);
-    }
-  }
-
-  private static byte[] readVerified(Path folder, String name, ModelSpec spec) throws IOException {
-    Path file = folder.resolve(name);
-    if (!Files.exists(file)) {
-      throw new GaramException(
-          "Expected the file " + file + ", but it is missing; copy the whole model folder again.");
-    }
-    byte[] content = Files.readAllBytes(file);
-    FileDigest expected = spec.files().get(name);
-    FileDigest found = FileDigest.of(content);
-    if (!found.equals(expected)) {
-      throw new GaramException(
-          "Expected "
-              + file
-              + " to have "
-              + expected
-              + ", as recorded when the model was made, but found "
-              + found
-              + "; copy the model again or train it anew.");
-    }
-    return content;
+  private static byte[] verified(BundleFolder files, String name, int most, ModelSpec spec)
+      throws IOException {
+    return files.readVerified(name, most, spec.files().get(name));
   }
 
   private static List<String> lines(byte[] content) {
@@ -197,9 +180,5 @@ public record ModelBundle(
         .map(token -> token + "\n")
         .collect(Collectors.joining())
         .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 }

@@ -1,5 +1,7 @@
 package io.garam.nlu.bundle;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.garam.nlu.Decision;
 import io.garam.nlu.Intent;
@@ -7,7 +9,9 @@ import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.Json;
 import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.nlu.encoding.CharacterNgrams;
+import io.garam.nlu.encoding.Vocabulary;
 import io.garam.nlu.encoding.WordView;
+import io.garam.nlu.graph.GraphSizes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,16 +40,16 @@ public record ModelSpec(
     int format,
     String name,
     String version,
-    @Nullable WordView words,
-    @Nullable CharacterNgrams characters,
-    @Nullable DialogueSpec dialogue,
+    @JsonSetter(nulls = Nulls.SET) @Nullable WordView words,
+    @JsonSetter(nulls = Nulls.SET) @Nullable CharacterNgrams characters,
+    @JsonSetter(nulls = Nulls.SET) @Nullable DialogueSpec dialogue,
     Decision decision,
-    @Nullable String unknownLabel,
+    @JsonSetter(nulls = Nulls.SET) @Nullable String unknownLabel,
     Map<String, FileDigest> files,
     Provenance provenance) {
 
-  /** The version of the bundle format that this release reads and writes. */
-  public static final int FORMAT = 3;
+  /** The version of the bundle format that this release writes; it reads the one before too. */
+  public static final int FORMAT = 4;
 
   private static final int REFERENCE_DIGITS = 16;
 
@@ -76,10 +80,20 @@ public record ModelSpec(
         provenance.withFigure(figure, value));
   }
 
-  /** Returns the same spec of these files. */
+  /** Returns the sizes that the graphs must have. */
+  GraphSizes sizes(Vocabulary vocabulary) {
+    return new GraphSizes(
+        decision.labels().size(),
+        words == null ? 0 : vocabulary.size(),
+        words == null ? 0 : words.subwords().buckets(),
+        characters == null ? 0 : characters.buckets(),
+        dialogue);
+  }
+
+  /** Returns the same spec of these files, in the format that is written. */
   ModelSpec withFiles(Map<String, FileDigest> written) {
     return new ModelSpec(
-        format,
+        FORMAT,
         name,
         version,
         words,

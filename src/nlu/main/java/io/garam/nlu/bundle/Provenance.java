@@ -1,5 +1,7 @@
 package io.garam.nlu.bundle;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,5 +47,6 @@ public record Provenance(
    * @param rows its labelled utterances
    * @param sha256 of the file, absent where it was split off from another
    */
-  public record CorpusSummary(String name, int rows, @Nullable String sha256) {}
+  public record CorpusSummary(
+      String name, int rows, @JsonSetter(nulls = Nulls.SET) @Nullable String sha256) {}
 }

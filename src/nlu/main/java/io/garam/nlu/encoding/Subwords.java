@@ -65,7 +65,7 @@ public record Subwords(Lengths characters, Lengths jamo, int buckets) {
     marked[0] = '<';
     System.arraycopy(letters, 0, marked, 1, letters.length);
     marked[marked.length - 1] = '>';
-    int[] rows = new int[marked.length * lengths.max()];
+    int[] rows = new int[marked.length * Math.min(lengths.max(), marked.length)];
     int next = 0;
     for (int start = 0; start < marked.length; start++) {
       int hash = NgramHash.START;

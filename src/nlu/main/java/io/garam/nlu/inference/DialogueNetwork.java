@@ -63,6 +63,7 @@ public final class DialogueNetwork implements AutoCloseable {
    * Steps through one utterance of each of some dialogues, in one run.
    *
    * @return what came of each turn, in the order given
+   * @throws IllegalStateException if ONNX Runtime fails, or a number of the answer is not finite
    */
   public List<Step> step(List<Turn> turns) {
     if (turns.isEmpty()) {
@@ -88,7 +89,11 @@ public final class DialogueNetwork implements AutoCloseable {
       states.get(state);
       steps.add(
           new Step(
-              answer, new DialogueMemory(turn.before().utterances() + 1, turn.speaker(), state)));
+              OnnxSession.requireFinite(answer),
+              new DialogueMemory(
+                  turn.before().utterances() + 1,
+                  turn.speaker(),
+                  OnnxSession.requireFinite(state))));
     }
     return steps;
   }

@@ -25,6 +25,7 @@ public final class IntentClassifier implements AutoCloseable {
   private final @Nullable DialogueNetwork dialogue;
 
   private IntentClassifier(ModelBundle bundle) {
+    bundle.checkGraphs();
     this.spec = bundle.spec();
     this.model = spec.reference();
     this.encoder = bundle.encoder();
@@ -59,7 +60,11 @@ public final class IntentClassifier implements AutoCloseable {
     return classifier;
   }
 
-  /** Returns the classifier of a bundle in memory, whose golden utterances are not tried. */
+  /**
+   * Returns the classifier of a bundle in memory, whose golden utterances are not tried.
+   *
+   * @throws io.garam.nlu.GaramException if a graph is not as training writes it
+   */
   public static IntentClassifier of(ModelBundle bundle) {
     return new IntentClassifier(bundle);
   }

@@ -42,6 +42,7 @@ public final class UtteranceNetwork implements AutoCloseable {
    * @param utterances none of them blank
    * @return logits {@code [utterances, labels]}, or vectors {@code [utterances, vector]} where a
    *     {@link DialogueNetwork} goes on from there; in the order given
+   * @throws IllegalStateException if ONNX Runtime fails, or a number of the answer is not finite
    */
   public float[][] read(List<EncodedUtterance> utterances) {
     int[] byLength =
@@ -73,8 +74,9 @@ public final class UtteranceNetwork implements AutoCloseable {
         session.run(inputs::feed, result -> ((OnnxTensor) result.get(0)).getFloatBuffer());
     int columns = output.remaining() / members.length;
     for (int member : members) {
-      rows[member] = new float[columns];
-      output.get(rows[member]);
+      float[] row = new float[columns];
+      output.get(row);
+      rows[member] = OnnxSession.requireFinite(row);
     }
     idleInputs.add(inputs);
   }

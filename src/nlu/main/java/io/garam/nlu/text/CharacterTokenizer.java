@@ -15,6 +15,9 @@ public record CharacterTokenizer(boolean lowerCase, int maxCharacters) {
   /** What stands between two words. */
   public static final int SEPARATOR = ' ';
 
+  /** Characters read beyond those kept, since a sigma's lower case depends on what follows it. */
+  private static final int LOOK_AHEAD = 256;
+
   public CharacterTokenizer {
     if (maxCharacters < 1) {
       throw new IllegalArgumentException(
@@ -24,7 +27,7 @@ public record CharacterTokenizer(boolean lowerCase, int maxCharacters) {
 
   /** Returns the characters of a text in order; none for a blank text. */
   public int[] characters(String text) {
-    String normal = NormalForm.of(text, lowerCase);
+    String normal = NormalForm.of(text, lowerCase, (long) maxCharacters + LOOK_AHEAD);
     int[] characters = new int[Math.min(normal.length(), maxCharacters)];
     int count = 0;
     boolean separated = false;

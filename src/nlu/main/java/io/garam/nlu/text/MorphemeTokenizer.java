@@ -17,13 +17,20 @@ import java.util.List;
  */
 public record MorphemeTokenizer(boolean lowerCase, int maxTokens) implements Tokenizer {
 
+  /**
+   * Characters read for each morpheme that is kept: a dozen times the average. Nori looks up to
+   * 1,024 characters ahead from each character of an unknown word, so these are dear.
+   */
+  private static final int CHARACTERS_OF_MORPHEME = 32;
+
   public MorphemeTokenizer {
     NormalForm.requirePositive(maxTokens);
   }
 
   @Override
   public List<String> tokenize(String text) {
-    String running = RunningHangul.of(NormalForm.of(text, lowerCase));
+    String running =
+        RunningHangul.of(NormalForm.of(text, lowerCase, (long) maxTokens * CHARACTERS_OF_MORPHEME));
     return running.isEmpty()
         ? List.of()
         : MorphemeAnalyzer.ofThisThread().morphemes(running, maxTokens);

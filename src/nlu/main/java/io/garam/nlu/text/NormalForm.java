@@ -1,7 +1,6 @@
 package io.garam.nlu.text;
 
 import java.text.Normalizer;
-import java.util.Locale;
 
 /**
  * The form of a text that all tokenizers start from, so that they agree on what is the same and on
@@ -9,23 +8,44 @@ import java.util.Locale;
  */
 public final class NormalForm {
 
+  /**
+   * Characters read for each token that is kept: far above the average in any language, and more
+   * than {@link io.garam.nlu.encoding.Subwords} look at in one token.
+   */
+  private static final int CHARACTERS_OF_TOKEN = 256;
+
   private NormalForm() {}
 
-  /** Says whether a text holds nothing but separators, and so no token of any tokenizer. */
+  /** Says whether a text holds nothing but separators and what is invisible. */
   public static boolean isBlank(String text) {
-    // Composing and lower-casing make no separator of anything else, nor anything else of one.
-    for (int i = 0; i < text.length(); i++) {
-      if (!isSeparator(text.charAt(i))) {
+    // Composing and lower-casing make neither of anything else, nor anything else of these.
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      if (!isSeparator(codePoint) && !Invisible.is(codePoint)) {
         return false;
       }
+      i += Character.charCount(codePoint);
     }
     return true;
   }
 
-  /** Returns a text in Unicode's composed form (NFC), lower-cased where asked. */
-  static String of(String text, boolean lowerCase) {
-    String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
-    return lowerCase ? normal.toLowerCase(Locale.ROOT) : normal;
+  /**
+   * Returns the beginning of a text in Unicode's composed form (NFC), lower-cased where asked, and
+   * of a blank text nothing. The time it takes is linear in the text.
+   *
+   * @param most characters that a tokenizer may read, see {@link Truncation}
+   */
+  static String of(String text, boolean lowerCase, long most) {
+    if (isBlank(text)) {
+      return "";
+    }
+    String normal = Normalizer.normalize(Truncation.of(text, most), Normalizer.Form.NFC);
+    return lowerCase ? LowerCase.of(normal) : normal;
+  }
+
+  /** Returns the beginning that a tokenizer of so many tokens may read. */
+  static String ofTokens(String text, boolean lowerCase, int maxTokens) {
+    return of(text, lowerCase, (long) maxTokens * CHARACTERS_OF_TOKEN);
   }
 
   /** White space of any kind, and control characters: so no token ever holds a line break. */

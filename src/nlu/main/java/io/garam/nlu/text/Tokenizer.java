@@ -17,6 +17,9 @@ import java.util.List;
 })
 public sealed interface Tokenizer permits WordTokenizer, WhiteSpaceTokenizer, MorphemeTokenizer {
 
+  /** Returns how many tokens of a long text are kept, from its start. */
+  int maxTokens();
+
   /**
    * Returns the tokens of a text in order; none for a text that is blank by {@link
    * NormalForm#isBlank}, and at least one for any other.

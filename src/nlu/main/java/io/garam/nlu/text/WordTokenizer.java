@@ -21,7 +21,7 @@ public record WordTokenizer(boolean lowerCase, int maxTokens) implements Tokeniz
 
   @Override
   public List<String> tokenize(String text) {
-    String normal = NormalForm.of(text, lowerCase);
+    String normal = NormalForm.ofTokens(text, lowerCase, maxTokens);
     List<String> tokens = new ArrayList<>();
     int start = 0;
     for (int i = 0; i <= normal.length() && tokens.size() < maxTokens; i++) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.garam.nlu.Intent;
 import io.garam.nlu.ShippedModel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -39,6 +41,18 @@ final class IntentClassifierTest {
     for (int i = 0; i < texts.size(); i++) {
       float[] alone = classifier.probabilities(List.of(texts.get(i)))[0];
       assertThat(together[i]).as(texts.get(i)).containsExactly(alone, within(1e-5f));
+    }
+  }
+
+  @Test
+  void aTextOfEndlessMarksCostsItsNeighboursNothing() {
+    String marks = "a" + "\u0301\u0316".repeat(2_000_000);
+    List<String> texts = List.of("몇 시에 만날까", marks, "문 좀 닫아줘");
+    float[][] together =
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> classifier.probabilities(texts));
+    for (int i = 0; i < texts.size(); i += 2) {
+      float[] alone = classifier.probabilities(List.of(texts.get(i)))[0];
+      assertThat(together[i]).containsExactly(alone, within(1e-5f));
     }
   }
 

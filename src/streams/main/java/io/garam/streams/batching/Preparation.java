@@ -149,7 +149,7 @@ public final class Preparation {
       return new Parsed(new Tombstone(), null);
     }
     Event event = reader.read(value);
-    if (!isBlank(event.text())) {
+    if (!model.isBlank(event.text())) {
       return new Parsed(null, event);
     }
     if (event.ends()) {
@@ -159,11 +159,6 @@ public final class Preparation {
         ReasonCode.BLANK_TEXT,
         "Expected a text to tag, but it is empty or has only white space and invisible"
             + " characters.");
-  }
-
-  /** A letter or digit is a token in any language; encoding a text only to count is dear. */
-  private boolean isBlank(String text) {
-    return text.codePoints().noneMatch(Character::isLetterOrDigit) && model.isBlank(text);
   }
 
   private List<Prepared> readTexts(List<Event> events) {

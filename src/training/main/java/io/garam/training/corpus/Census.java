@@ -1,5 +1,6 @@
 package io.garam.training.corpus;
 
+import io.garam.nlu.text.NormalForm;
 import io.garam.training.corpus.CorpusReview.Finding;
 import io.garam.training.corpus.CorpusReview.LabelCount;
 import io.garam.training.corpus.CorpusReview.Part;
@@ -79,7 +80,7 @@ record Census(Corpus train, Corpus valid, Function<String, ? extends List<?>> to
   /** Without its last character a text has other tokens, unless that was cut off anyway. */
   private boolean isCut(String text) {
     int end = text.length();
-    while (end > 0 && RowReader.isBlank(text.substring(end - 1, end))) {
+    while (end > 0 && NormalForm.isBlank(text.substring(end - 1, end))) {
       end--;
     }
     return end > 0

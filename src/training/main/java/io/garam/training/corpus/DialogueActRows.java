@@ -1,6 +1,7 @@
 package io.garam.training.corpus;
 
 import io.garam.nlu.GaramException;
+import io.garam.nlu.text.NormalForm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +41,7 @@ final class DialogueActRows extends RowReader {
     Iterator<String> lines = content.lines().iterator();
     for (long line = 1; lines.hasNext(); line++) {
       String row = lines.next();
-      if (isBlank(row)) {
+      if (NormalForm.isBlank(row)) {
         dialogueEnded = true;
       } else if (!headerRead) {
         headerRead = true;

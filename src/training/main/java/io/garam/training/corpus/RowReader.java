@@ -1,6 +1,7 @@
 package io.garam.training.corpus;
 
 import io.garam.nlu.GaramException;
+import io.garam.nlu.text.NormalForm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,10 +24,10 @@ abstract sealed class RowReader permits DelimitedRows, DialogueActRows, JsonRows
 
   final LabelledUtterance utterance(
       long line, String text, String label, @Nullable String dialogue, @Nullable String speaker) {
-    if (isBlank(text)) {
+    if (NormalForm.isBlank(text)) {
       throw error(line, "a text", "a blank one", "fill in the text or remove the row");
     }
-    if (isBlank(label)) {
+    if (NormalForm.isBlank(label)) {
       throw error(line, "a label", "a blank one", "label the utterance or remove the row");
     }
     return new LabelledUtterance(text, label.strip(), nullIfBlank(dialogue), nullIfBlank(speaker));
@@ -61,15 +62,7 @@ abstract sealed class RowReader permits DelimitedRows, DialogueActRows, JsonRows
     return names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(" or "));
   }
 
-  /** Blank means: the tokenizer, which splits at all these, would find no token. */
-  static boolean isBlank(String text) {
-    return text.chars()
-        .allMatch(
-            c ->
-                Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c));
-  }
-
   private static @Nullable String nullIfBlank(@Nullable String value) {
-    return value == null || isBlank(value) ? null : value.strip();
+    return value == null || NormalForm.isBlank(value) ? null : value.strip();
   }
 }

@@ -29,6 +29,7 @@ final class MalformedCorpusTest {
       value = {
         "a.tsv | text;label#hi;a#;b | a text in line 3 | a blank one",
         "a.tsv | text;label#hi;a#\u00a0\u3000;b | a text in line 3 | a blank one",
+        "a.tsv | text;label#hi;a#\u200b\u3164;b | a text in line 3 | a blank one",
         "a.tsv | text;label#hi; | a label in line 2 | a blank one",
         "a.tsv | text;label#hi;a;b | 2 columns, as in the header, in line 2 | 3 columns",
         "a.tsv | text;label#hi | 2 columns, as in the header, in line 2 | 1 column",

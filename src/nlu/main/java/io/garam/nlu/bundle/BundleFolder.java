@@ -1,0 +1,106 @@
+package io.garam.nlu.bundle;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.garam.nlu.GaramException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a bundle's folder: regular ones inside it, of bounded size. A pipe, a device or a
+ * file somewhere else is refused before it is opened, a file that is too large before it is read.
+ */
+record BundleFolder(Path folder) {
+
+  private static final String POINTER = "version https://git-lfs.github.com/spec/";
+
+  Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param most bytes
+   * @throws GaramException if it is missing, no regular file, outside the folder or too large
+   */
+  byte[] read(String name, int most) throws IOException {
+    Path file = file(name);
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new GaramException(
+          "Expected the file " + file + ", but it is missing; copy the whole model folder again.");
+    }
+    if (!Files.isRegularFile(file)) {
+      throw refused(
+          file, "a regular file", "something else (a folder, pipe, device or broken link)");
+    }
+    if (!file.toRealPath().startsWith(folder.toRealPath())) {
+      throw refused(file, "a file in the model's folder", "a link to " + file.toRealPath());
+    }
+    if (Files.size(file) > most) {
+      throw refused(file, "at most " + most + " bytes", Files.size(file) + " bytes");
+    }
+    byte[] content;
+    try (InputStream stream = Files.newInputStream(file)) {
+      content = stream.readNBytes(most);
+    }
+    if (new String(content, 0, Math.min(content.length, POINTER.length()), ISO_8859_1)
+        .equals(POINTER)) {
+      throw new GaramException(
+          "Expected the model's file "
+              + file
+              + ", but found a pointer of Git LFS to it; run `git lfs pull` in its repository.");
+    }
+    return content;
+  }
+
+  /**
+   * Reads a file that must be what was written.
+   *
+   * @param expected its digest, null where the spec has none
+   * @throws GaramException as {@link #read}, and if it is another file
+   */
+  byte[] readVerified(String name, int most, @Nullable FileDigest expected) throws IOException {
+    byte[] content = read(name, most);
+    FileDigest found = FileDigest.of(content);
+    if (expected == null) {
+      throw refused(file(name), "its digest in " + ModelBundle.SPEC, "none");
+    }
+    if (!found.equals(expected)) {
+      throw differs(name, expected, found, content);
+    }
+    return content;
+  }
+
+  private GaramException differs(
+      String name, FileDigest expected, FileDigest found, byte[] content) {
+    String was =
+        "Expected "
+            + file(name)
+            + " to have "
+            + expected
+            + ", as recorded when the model was made, but found ";
+    byte[] lines = new String(content, ISO_8859_1).replace("\r\n", "\n").getBytes(ISO_8859_1);
+    return new GaramException(
+        FileDigest.of(lines).equals(expected)
+            ? was
+                + "the same with other line ends; get it again without their conversion, such as"
+                + " from a clone made with `git clone -c core.autocrlf=false`."
+            : was + found + "; copy the model again or train it anew.");
+  }
+
+  private static GaramException refused(Path file, String expected, String found) {
+    return new GaramException(
+        "Expected "
+            + expected
+            + " at "
+            + file
+            + ", but found "
+            + found
+            + "; copy the model again or train it anew.");
+  }
+}

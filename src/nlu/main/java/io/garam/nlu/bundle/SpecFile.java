@@ -1,0 +1,142 @@
+package io.garam.nlu.bundle;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.garam.nlu.GaramException;
+import io.garam.nlu.Json;
+import io.garam.nlu.text.Printable;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The spec as a file: its JSON and, since format 4, the model's own digest. This one covers what
+ * the digests of the other files do not (views, labels, temperature, threshold), so that none of it
+ * is changed unseen.
+ */
+final class SpecFile {
+
+  private static final String DIGEST = "digest";
+  private static final int FIRST_FORMAT = 3;
+  private static final int FIRST_FORMAT_WITH_DIGEST = 4;
+  private static final int MOST_BYTES = 4 << 20;
+  private static final int LONGEST_REASON = 300;
+
+  /** Null stands only where a record says so. */
+  static final JsonMapper STRICT =
+      Json.MAPPER
+          .rebuild()
+          .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
+          .build();
+
+  private SpecFile() {}
+
+  /**
+   * Reads and checks a spec.
+   *
+   * @throws GaramException if it is missing, unreadable, of another format, out of its bounds or
+   *     not what was written
+   */
+  static ModelSpec read(BundleFolder folder) {
+    try {
+      JsonNode json = Json.MAPPER.readTree(folder.read(ModelBundle.SPEC, MOST_BYTES));
+      if (!(json instanceof ObjectNode object)) {
+        throw unreadable(folder, "it is no JSON object", null);
+      }
+      int format = object.path("format").asInt();
+      if (format < FIRST_FORMAT || format > ModelSpec.FORMAT) {
+        throw new GaramException(
+            "Expected a model bundle of format "
+                + FIRST_FORMAT
+                + " to "
+                + ModelSpec.FORMAT
+                + " in "
+                + folder.folder()
+                + ", but found format "
+                + format
+                + "; train it again with this release of Garam (`garam train`).");
+      }
+      JsonNode digest = object.remove(DIGEST);
+      ModelSpec spec = STRICT.treeToValue(object, ModelSpec.class);
+      SpecBounds.check(folder.file(ModelBundle.SPEC), spec);
+      if (format >= FIRST_FORMAT_WITH_DIGEST) {
+        verify(folder, spec, digest == null ? "" : digest.asText());
+      }
+      return spec;
+    } catch (JsonProcessingException e) {
+      throw unreadable(folder, "it is not readable (" + reason(e) + ")", e);
+    } catch (IOException e) {
+      throw unreadable(folder, "it is not readable (" + e + ")", e);
+    }
+  }
+
+  /** Returns the content of the file. */
+  static byte[] write(ModelSpec spec) throws JsonProcessingException {
+    ObjectNode json = Json.MAPPER.valueToTree(spec);
+    json.put(DIGEST, spec.reference().digest());
+    return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
+  }
+
+  private static void verify(BundleFolder folder, ModelSpec spec, String recorded) {
+    String found = spec.reference().digest();
+    if (!found.equals(recorded)) {
+      throw new GaramException(
+          "Expected the settings in "
+              + folder.file(ModelBundle.SPEC)
+              + " to have the digest "
+              + Printable.beginning(recorded, found.length())
+              + ", as when the model was made, but found "
+              + found
+              + "; copy the model again, or train it anew with the settings that it shall have.");
+    }
+  }
+
+  private static GaramException unreadable(
+      BundleFolder folder, String found, @Nullable Exception cause) {
+    return new GaramException(
+        "Expected the model's spec in "
+            + folder.file(ModelBundle.SPEC)
+            + ", but "
+            + found
+            + "; name a folder that `garam train` wrote to its end.",
+        cause);
+  }
+
+  /** Says what is wrong with JSON, where the JSON library's own words name its classes. */
+  static String reason(JsonProcessingException e) {
+    String reason;
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      reason = "the unknown field \"" + unknown.getPropertyName() + "\"";
+    } else if (e instanceof InvalidTypeIdException other) {
+      reason = "the unknown type \"" + other.getTypeId() + "\"" + place(other);
+    } else if (e.getCause() instanceof IllegalArgumentException cause) {
+      reason = String.valueOf(cause.getMessage());
+    } else if (e instanceof JsonMappingException mapping) {
+      reason = "no value that fits" + place(mapping);
+    } else {
+      reason = e.getOriginalMessage().lines().findFirst().orElse("");
+    }
+    JsonLocation location = e.getLocation();
+    return Printable.beginning(reason, LONGEST_REASON)
+        + (location == null || location.getLineNr() < 1 ? "" : " in line " + location.getLineNr());
+  }
+
+  private static String place(JsonMappingException e) {
+    String path =
+        e.getPath().stream()
+            .map(Reference::getFieldName)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("."));
+    return path.isEmpty() ? "" : " at " + path;
+  }
+}

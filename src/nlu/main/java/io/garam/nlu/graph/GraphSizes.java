@@ -1,0 +1,17 @@
+package io.garam.nlu.graph;
+
+import io.garam.nlu.dialogue.DialogueSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sizes that a model's spec gives its graphs.
+ *
+ * @param labels how many labels
+ * @param words rows of the word table; 0 where the model reads characters alone
+ * @param subwords rows of the subword table without padding
+ * @param characters rows of the character table without padding; 0 where the model reads words
+ *     alone
+ * @param dialogue how the model follows dialogues, null where it does not
+ */
+public record GraphSizes(
+    int labels, int words, int subwords, int characters, @Nullable DialogueSpec dialogue) {}
