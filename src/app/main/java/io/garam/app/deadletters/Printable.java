@@ -2,6 +2,7 @@ package io.garam.app.deadletters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,9 @@ final class Printable {
         .replaceAll(
             at -> {
               StringBuilder escaped = new StringBuilder();
-              at.group().chars().forEach(unit -> escaped.append(String.format("\\\\u%04x", unit)));
+              at.group()
+                  .chars()
+                  .forEach(unit -> escaped.append(String.format(Locale.ROOT, "\\\\u%04x", unit)));
               return escaped.toString();
             });
   }
