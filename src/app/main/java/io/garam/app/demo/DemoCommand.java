@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -92,8 +93,11 @@ public final class DemoCommand implements Callable<Integer> {
       say(
           err,
           String.format(
+              Locale.ROOT,
               "Tagging %d utterances with %s, %d a second.%n",
-              log.size() - ChatLog.broken(), tagger.model(), rate));
+              log.size() - ChatLog.broken(),
+              tagger.model(),
+              rate));
       play(broker.bootstrapServers(), tagger, log, out, json ? err : out);
       if (keepRunning) {
         say(

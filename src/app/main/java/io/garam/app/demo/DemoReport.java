@@ -45,7 +45,9 @@ final class DemoReport {
       Header reason = record.headers().lastHeader(REASON);
       String why = reason == null ? "" : new String(reason.value(), StandardCharsets.UTF_8);
       if (!json) {
-        print(String.format("@|red %-21s|@        %s  %s", "(dead letter)", record.key(), why));
+        print(
+            String.format(
+                Locale.ROOT, "@|red %-21s|@        %s  %s", "(dead letter)", record.key(), why));
       }
       return;
     }
@@ -106,11 +108,12 @@ final class DemoReport {
             .limit(MOST_TEXTS)
             .toList();
     if (!several.isEmpty()) {
-      to.printf("%nThe same words, by what was said before them:%n");
+      to.printf(Locale.ROOT, "%nThe same words, by what was said before them:%n");
     }
     several.forEach(
         text ->
             to.printf(
+                Locale.ROOT,
                 "  \"%s\"  %s%n",
                 text.getKey(),
                 commonestFirst(text.getValue())

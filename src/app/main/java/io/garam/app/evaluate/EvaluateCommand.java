@@ -69,16 +69,16 @@ public final class EvaluateCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "The labelled utterances, in UTF-8, in any form that `garam train` reads: .tsv or .csv"
-              + " with a header row, .jsonl with an object a line, or a dialogue-act corpus.")
+          "The labelled utterances, in any form that `garam train` reads, such as .tsv or .csv with a"
+              + " header row or .jsonl with an object a line; - for the standard input.")
   private Path corpus;
 
   @Option(
       names = "--columns",
       paramLabel = "text=COLUMN,label=COLUMN",
       description =
-          "Which columns hold the utterance and its label. Default: text or sentence; label or"
-              + " label_new.")
+          "Which columns, or JSON pointers such as /data/text, hold the utterance and its label."
+              + " Default: text, sentence or utterance; label, label_new or intent.")
   private @Nullable String columns;
 
   @Option(
@@ -104,10 +104,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (report != null) {
       ReportFile.check(report);
     }
+    PrintWriter err = spec.commandLine().getErr();
     Corpus labelled =
         CorpusReader.read(
-            corpus, columns == null ? ColumnMapping.DEFAULT : ColumnMapping.parse(columns));
-    PrintWriter err = spec.commandLine().getErr();
+            corpus,
+            columns == null ? ColumnMapping.DEFAULT : ColumnMapping.parse(columns),
+            warning -> err.println("Warning: " + warning));
     ModelAnswers answers = ModelAnswers.of(model, labelled, err);
     Measurement measurement =
         Measurement.of(

@@ -8,6 +8,7 @@ import io.garam.streams.config.GaramConfig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -136,6 +137,7 @@ public final class RunCommand implements Callable<Integer> {
       say(
           err,
           String.format(
+              Locale.ROOT,
               "Tagging %s -> %s on %s with %s %s (%s). Press Ctrl-C to stop.",
               config.inputTopic(),
               config.outputTopic(),

@@ -2,6 +2,7 @@ package io.garam.app.train;
 
 import io.garam.app.report.ReportFile;
 import io.garam.app.report.ShellCommand;
+import io.garam.nlu.GaramException;
 import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.training.Checkpoints;
@@ -63,11 +64,12 @@ public final class TrainCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "The labelled utterances to learn from, in UTF-8: TSV or CSV with a header row, JSON Lines"
-              + " with an object a line, or a dialogue-act corpus with the header Speaker,"
+          "The labelled utterances to learn from, in UTF-8, also compressed by gzip or through a"
+              + " pipe, - for the standard input: TSV or CSV with a header row, JSON Lines or a JSON"
+              + " array of objects, exports of Label Studio, Doccano and Prodigy, fastText's __label__"
+              + " lines, Rasa's NLU YAML, or a dialogue-act corpus with the header Speaker,"
               + " Utterance, old act, new act, tab-separated, and utterances as"
-              + " morpheme/TAG|morpheme/TAG. A table of index, label_new, sentence, speaker needs no"
-              + " --columns.")
+              + " morpheme/TAG|morpheme/TAG.")
   private Path corpus;
 
   @Option(
@@ -89,8 +91,9 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--columns",
       paramLabel = "text=COLUMN,label=COLUMN",
       description =
-          "Which columns hold the utterance and its label, and, with dialogue=COLUMN, its dialogue."
-              + " Default: text or sentence; label or label_new; dialogue and speaker, if any.")
+          "Which columns, or JSON pointers such as /data/text, hold the utterance and its label, and,"
+              + " with dialogue=COLUMN, its dialogue. Default: text, sentence or utterance; label,"
+              + " label_new or intent; dialogue and speaker, if any.")
   private @Nullable String columns;
 
   @Option(
@@ -155,8 +158,9 @@ public final class TrainCommand implements Callable<Integer> {
       ReportFile.check(report);
     }
     ColumnMapping mapping = columns == null ? ColumnMapping.DEFAULT : ColumnMapping.parse(columns);
-    Corpus train = CorpusReader.read(corpus, mapping);
-    Corpus held = valid == null ? null : CorpusReader.read(valid, mapping);
+    requireOneStandardInput();
+    Corpus train = CorpusReader.read(corpus, mapping, this::warn);
+    Corpus held = valid == null ? null : CorpusReader.read(valid, mapping, this::warn);
     boolean follow = dialogues.follow(train);
     Function<Corpus, TrainingSettings> suited = part -> settings.over(part, follow, dialogues);
     TrainingSettings chosen = suited.apply(train);
@@ -193,6 +197,22 @@ public final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void requireOneStandardInput() {
+    if (valid != null
+        && CorpusReader.isStandardInput(corpus)
+        && CorpusReader.isStandardInput(valid)) {
+      throw new GaramException(
+          "Expected one corpus on the standard input, but found - for both --corpus and --valid;"
+              + " name a file for one of them.");
+    }
+  }
+
+  private void warn(String warning) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("Warning: " + warning);
+    err.flush();
+  }
+
   private String name() {
     return name == null ? String.valueOf(out.toAbsolutePath().normalize().getFileName()) : name;
   }
@@ -215,11 +235,15 @@ public final class TrainCommand implements Callable<Integer> {
         chosen.dialogue() == null
             ? ""
             : String.format(
+                Locale.ROOT,
                 ", with a %s of %d units along dialogues",
-                chosen.dialogue().cell(), chosen.dialogue().hidden()));
+                chosen.dialogue().cell(),
+                chosen.dialogue().hidden()));
     if (chosen.teachers() > 0) {
       err.printf(
-          "First %d teachers learn, whose answers it then learns from.%n", chosen.teachers());
+          Locale.ROOT,
+          "First %d teachers learn, whose answers it then learns from.%n",
+          chosen.teachers());
     }
     err.flush();
   }
