@@ -2,6 +2,7 @@ package io.garam.app.evaluate;
 
 import io.garam.app.report.ReportFile;
 import io.garam.app.report.ShellCommand;
+import io.garam.app.usage.ModelFolder;
 import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.report.HtmlReport;
 import io.garam.evaluation.report.JsonReport;
@@ -108,11 +109,12 @@ public final class EvaluateCommand implements Callable<Integer> {
         CorpusReader.read(
             corpus, columns == null ? ColumnMapping.DEFAULT : ColumnMapping.parse(columns));
     PrintWriter err = spec.commandLine().getErr();
-    ModelAnswers answers = ModelAnswers.of(model, labelled, err);
+    ModelAnswers answers = ModelAnswers.of(ModelFolder.of(model), labelled, err);
     Measurement measurement =
         Measurement.of(
             Evaluation.of(answers.predictions()), answers.model().decision().threshold());
-    ModelAnswers others = against == null ? null : ModelAnswers.of(against, labelled, err);
+    ModelAnswers others =
+        against == null ? null : ModelAnswers.of(ModelFolder.of(against), labelled, err);
     if (others != null) {
       measurement = measurement.against(ModelComparison.of(others, answers));
     }

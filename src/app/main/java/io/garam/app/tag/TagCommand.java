@@ -1,6 +1,7 @@
 package io.garam.app.tag;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.garam.app.usage.ModelFolder;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.streams.event.EventField;
@@ -93,7 +94,7 @@ public final class TagCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    try (IntentClassifier classifier = IntentClassifier.load(model)) {
+    try (IntentClassifier classifier = IntentClassifier.load(ModelFolder.of(model))) {
       requireMemory(classifier);
       LineTagger tagger = new LineTagger(classifier, events(), dialogue, json, out, err);
       if (texts.isEmpty()) {

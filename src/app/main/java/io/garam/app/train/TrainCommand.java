@@ -150,6 +150,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
+    studies.check();
     OutputFolder.check(out, force);
     if (report != null) {
       ReportFile.check(report);
