@@ -82,7 +82,7 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "The folder to write the model to: new, empty or an older model.")
+      description = "The folder to write the model to: new or empty, unless --force is given.")
   private Path out;
 
   @Option(
@@ -122,7 +122,11 @@ public final class TrainCommand implements Callable<Integer> {
               + " in --out.")
   private @Nullable Path report;
 
-  @Option(names = "--force", description = "Write to --out even if it holds other files.")
+  @Option(
+      names = "--force",
+      description =
+          "Write to --out whatever it holds: replace an older model, begin anew where an interrupted"
+              + " training left checkpoints, write among other files.")
   private boolean force;
 
   @Option(
@@ -151,7 +155,8 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long start = System.nanoTime();
     studies.check();
-    OutputFolder.check(out, force);
+    OutputFolder output = new OutputFolder(out);
+    output.check(resume, force);
     if (report != null) {
       ReportFile.check(report);
     }
@@ -162,10 +167,14 @@ public final class TrainCommand implements Callable<Integer> {
     Function<Corpus, TrainingSettings> suited = part -> settings.over(part, follow, dialogues);
     TrainingSettings chosen = suited.apply(train);
     announce(train, chosen);
-    Checkpoints checkpoints = new Checkpoints(out.resolve(OutputFolder.CHECKPOINTS), resume);
+    Checkpoints checkpoints = new Checkpoints(output.checkpoints(), resume);
     checkpoints.open();
     HeldOut corpora = Training.corpora(train, held, chosen.seed());
-    try (EpochProgress progress = new EpochProgress(spec.commandLine().getErr())) {
+    String command = ShellCommand.of(spec);
+    PrintWriter err = spec.commandLine().getErr();
+    try (Interruption interruption =
+            Interruption.watch(output, resume ? command : command + " --resume", err);
+        EpochProgress progress = new EpochProgress(err)) {
       CrossValidation folds = studies.crossValidation(train, suited, chosen.seed(), progress);
       List<Trial> curve = studies.learningCurve(corpora, suited, chosen.seed(), progress);
       if (folds != null || !curve.isEmpty()) {
@@ -182,7 +191,6 @@ public final class TrainCommand implements Callable<Integer> {
                   checkpoints,
                   progress)
               : Training.run(name(), version, corpora, chosen, checkpoints, progress);
-      String command = ShellCommand.of(spec);
       ModelBundle bundle = result.write(out, origin.origin(), command);
       checkpoints.delete();
       ReportFile.write(

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TrainCommandTest {
 
@@ -167,6 +168,36 @@ final class TrainCommandTest {
 
     assertThat(output.exitCode()).isNotZero();
     assertThat(output.err()).contains("holds other files; name another folder, or add --force");
+  }
+
+  @Test
+  void aModelIsNotReplacedUnasked() throws IOException {
+    Path model = Files.createDirectories(folder.resolve("model"));
+    Files.writeString(model.resolve(ModelBundle.SPEC), "precious");
+
+    CommandRun run = train("--corpus=" + corpus, "--out=" + model);
+
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.err()).contains("holds a model; name another folder, or add --force");
+    assertThat(model.resolve(ModelBundle.SPEC)).hasContent("precious");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/proc/no/model", "FOLDER/file/model"})
+  void aPlaceThatCannotBeWrittenToIsKnownBeforeAnythingIsLearned(String out) throws IOException {
+    Files.writeString(folder.resolve("file"), "");
+
+    CommandRun run =
+        train(
+            "--corpus=" + corpus,
+            "--columns=text=sentence,label=intent",
+            "--out=" + out.replace("FOLDER", folder.toString()));
+
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .contains("--out", "no file can be made");
   }
 
   @ParameterizedTest
