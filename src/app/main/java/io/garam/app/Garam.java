@@ -38,7 +38,8 @@ import picocli.CommandLine.ExitCode;
     commandListHeading = "%nCommands:%n",
     footer = {
       "",
-      "garam COMMAND --help explains a command. Exit codes: 0 done, 1 failed, 2 wrong usage."
+      "garam COMMAND --help explains a command. Exit codes: 0 done, 1 failed, 2 wrong usage, 141"
+          + " nobody reads the results any more."
     },
     subcommands = {
       DemoCommand.class,

@@ -9,6 +9,7 @@ import io.garam.evaluation.report.JsonReport;
 import io.garam.evaluation.report.Measurement;
 import io.garam.evaluation.report.TextReport;
 import io.garam.nlu.Json;
+import io.garam.nlu.text.Printable;
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.CorpusReader;
@@ -132,7 +133,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (json) {
       out.println(Json.MAPPER.writeValueAsString(JsonReport.of(measurement)));
     } else {
-      out.print(TextReport.of(measurement));
+      out.print(Printable.lines(TextReport.of(measurement)));
     }
     out.flush();
     return 0;

@@ -4,6 +4,7 @@ import io.garam.app.report.ReportFile;
 import io.garam.app.report.ShellCommand;
 import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelBundle;
+import io.garam.nlu.text.Printable;
 import io.garam.training.Checkpoints;
 import io.garam.training.ContextChoice;
 import io.garam.training.Training;
@@ -238,7 +239,7 @@ public final class TrainCommand implements Callable<Integer> {
     if (json) {
       output.println(Json.MAPPER.writeValueAsString(report));
     } else {
-      output.print(report.toText());
+      output.print(Printable.lines(report.toText()));
     }
     output.flush();
   }
