@@ -2,12 +2,14 @@ package io.garam.app.evaluate;
 
 import io.garam.app.report.ReportFile;
 import io.garam.app.report.ShellCommand;
+import io.garam.app.usage.ModelFolder;
 import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.report.HtmlReport;
 import io.garam.evaluation.report.JsonReport;
 import io.garam.evaluation.report.Measurement;
 import io.garam.evaluation.report.TextReport;
 import io.garam.nlu.Json;
+import io.garam.nlu.text.Printable;
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.CorpusReader;
@@ -110,11 +112,12 @@ public final class EvaluateCommand implements Callable<Integer> {
             corpus,
             columns == null ? ColumnMapping.DEFAULT : ColumnMapping.parse(columns),
             warning -> err.println("Warning: " + warning));
-    ModelAnswers answers = ModelAnswers.of(model, labelled, err);
+    ModelAnswers answers = ModelAnswers.of(ModelFolder.of(model), labelled, err);
     Measurement measurement =
         Measurement.of(
             Evaluation.of(answers.predictions()), answers.model().decision().threshold());
-    ModelAnswers others = against == null ? null : ModelAnswers.of(against, labelled, err);
+    ModelAnswers others =
+        against == null ? null : ModelAnswers.of(ModelFolder.of(against), labelled, err);
     if (others != null) {
       measurement = measurement.against(ModelComparison.of(others, answers));
     }
@@ -132,7 +135,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (json) {
       out.println(Json.MAPPER.writeValueAsString(JsonReport.of(measurement)));
     } else {
-      out.print(TextReport.of(measurement));
+      out.print(Printable.lines(TextReport.of(measurement)));
     }
     out.flush();
     return 0;

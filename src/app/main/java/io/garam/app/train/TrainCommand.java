@@ -5,6 +5,7 @@ import io.garam.app.report.ShellCommand;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelBundle;
+import io.garam.nlu.text.Printable;
 import io.garam.training.Checkpoints;
 import io.garam.training.ContextChoice;
 import io.garam.training.Training;
@@ -84,7 +85,7 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "The folder to write the model to: new, empty or an older model.")
+      description = "The folder to write the model to: new or empty, unless --force is given.")
   private Path out;
 
   @Option(
@@ -125,7 +126,11 @@ public final class TrainCommand implements Callable<Integer> {
               + " in --out.")
   private @Nullable Path report;
 
-  @Option(names = "--force", description = "Write to --out even if it holds other files.")
+  @Option(
+      names = "--force",
+      description =
+          "Write to --out whatever it holds: replace an older model, begin anew where an interrupted"
+              + " training left checkpoints, write among other files.")
   private boolean force;
 
   @Option(
@@ -153,7 +158,9 @@ public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
-    OutputFolder.check(out, force);
+    studies.check();
+    OutputFolder output = new OutputFolder(out);
+    output.check(resume, force);
     if (report != null) {
       ReportFile.check(report);
     }
@@ -165,10 +172,14 @@ public final class TrainCommand implements Callable<Integer> {
     Function<Corpus, TrainingSettings> suited = part -> settings.over(part, follow, dialogues);
     TrainingSettings chosen = suited.apply(train);
     announce(train, chosen);
-    Checkpoints checkpoints = new Checkpoints(out.resolve(OutputFolder.CHECKPOINTS), resume);
+    Checkpoints checkpoints = new Checkpoints(output.checkpoints(), resume);
     checkpoints.open();
     HeldOut corpora = Training.corpora(train, held, chosen.seed());
-    try (EpochProgress progress = new EpochProgress(spec.commandLine().getErr())) {
+    String command = ShellCommand.of(spec);
+    PrintWriter err = spec.commandLine().getErr();
+    try (Interruption interruption =
+            Interruption.watch(output, resume ? command : command + " --resume", err);
+        EpochProgress progress = new EpochProgress(err)) {
       CrossValidation folds = studies.crossValidation(train, suited, chosen.seed(), progress);
       List<Trial> curve = studies.learningCurve(corpora, suited, chosen.seed(), progress);
       if (folds != null || !curve.isEmpty()) {
@@ -185,7 +196,6 @@ public final class TrainCommand implements Callable<Integer> {
                   checkpoints,
                   progress)
               : Training.run(name(), version, corpora, chosen, checkpoints, progress);
-      String command = ShellCommand.of(spec);
       ModelBundle bundle = result.write(out, origin.origin(), command);
       checkpoints.delete();
       ReportFile.write(
@@ -253,7 +263,7 @@ public final class TrainCommand implements Callable<Integer> {
     if (json) {
       output.println(Json.MAPPER.writeValueAsString(report));
     } else {
-      output.print(report.toText());
+      output.print(Printable.lines(report.toText()));
     }
     output.flush();
   }
