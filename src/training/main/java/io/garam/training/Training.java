@@ -12,10 +12,13 @@ import io.garam.training.corpus.CorpusReview;
 import io.garam.training.corpus.HeldOut;
 import io.garam.training.network.Learner;
 import io.garam.training.network.Libtorch;
+import io.garam.training.random.RandomStreams;
+import io.garam.training.random.RandomStreams.Purpose;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,9 +36,6 @@ public final class Training {
   private static final int FEWEST_OCCURRENCES = 2;
 
   private static final double HELD_OUT = 0.1;
-
-  /** Apart from the seeds that people give one after another. */
-  private static final long TEACHERS_SEEDS = 1_000_003;
 
   private final Corpus train;
   private final Corpus valid;
@@ -74,17 +74,19 @@ public final class Training {
    *
    * @param valid null for a tenth of {@code train}, held out
    * @param seed of the choice of that tenth
-   * @throws GaramException if the corpus is too small to hold out a part
+   * @throws GaramException if the corpus has fewer than two labels, or is too small to hold out a
+   *     part
    */
   public static HeldOut corpora(Corpus train, @Nullable Corpus valid, long seed) {
+    requireTwo(train.labels(), train);
     HeldOut corpora =
         valid == null ? HeldOut.split(train, HELD_OUT, seed) : new HeldOut(train, valid);
     if (corpora.valid().size() == 0) {
       throw new GaramException(
           "Expected enough utterances in the corpus "
               + train.name()
-              + " to hold out a tenth of each label, but it has only "
-              + train.size()
+              + " to hold out a tenth, but "
+              + tooFew(train)
               + "; add some, or name a validation corpus.");
     }
     return corpora;
@@ -110,14 +112,7 @@ public final class Training {
       Checkpoints checkpoints,
       TrainingListener listener) {
     List<String> intents = known(corpora.train(), settings).labels();
-    if (intents.size() < 2) {
-      throw new GaramException(
-          "Expected at least two labels in the corpus "
-              + corpora.train().name()
-              + ", but found only "
-              + intents
-              + "; add utterances with another label or name the right label column.");
-    }
+    requireTwo(intents, corpora.train());
     requireForeign(corpora, settings.unknownLabel());
     if (known(corpora.valid(), settings).size() == 0) {
       throw new GaramException(
@@ -131,6 +126,26 @@ public final class Training {
     Libtorch.load();
     checkpoints.open();
     return new Training(corpora, settings, checkpoints, listener).run(name, version);
+  }
+
+  private static String tooFew(Corpus train) {
+    if (train.hasDialogues()) {
+      return "all are of one dialogue";
+    }
+    return train.size() == train.labels().size()
+        ? "it has only one of each of its " + train.size() + " labels"
+        : "it has only " + train.size();
+  }
+
+  private static void requireTwo(List<String> labels, Corpus corpus) {
+    if (labels.size() < 2) {
+      throw new GaramException(
+          "Expected at least two labels in the corpus "
+              + corpus.name()
+              + ", but found only "
+              + labels
+              + "; add utterances with another label or name the right label column.");
+    }
   }
 
   private static void requireForeign(HeldOut corpora, @Nullable String unknownLabel) {
@@ -179,7 +194,7 @@ public final class Training {
   }
 
   private Teachers.Pupil teacher(int number) {
-    Learner learner = learner(settings.seed() + TEACHERS_SEEDS * number, 1);
+    Learner learner = learner(new RandomStreams(settings.seed()).seed(Purpose.TEACHER, number), 1);
     return new Teachers.Pupil(
         learner,
         new Course(
@@ -211,7 +226,11 @@ public final class Training {
 
   private static String identity(Corpus corpus) {
     return String.format(
-        "%s of %d utterances (%08x)", corpus.name(), corpus.size(), corpus.utterances().hashCode());
+        Locale.ROOT,
+        "%s of %d utterances (%08x)",
+        corpus.name(),
+        corpus.size(),
+        corpus.utterances().hashCode());
   }
 
   /** The tokens that occur often enough, most frequent first. */

@@ -276,7 +276,34 @@ final class TrainingTest {
 
     assertThatThrownBy(() -> train(tiny, null, TrainingListener.NONE))
         .isInstanceOf(GaramException.class)
+        .hasMessageContaining("it has only one of each of its 2 labels")
         .hasMessageContaining("name a validation corpus");
+  }
+
+  /** Issue 12: one label was answered by "enough utterances". */
+  @Test
+  void aSingleLabelIsNamedAlsoWhereNothingCanBeHeldOut() {
+    Corpus single =
+        new Corpus("one.tsv", null, List.of(new LabelledUtterance("hi", "a", null, null)));
+
+    assertThatThrownBy(() -> Training.corpora(single, null, 3))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("at least two labels in the corpus one.tsv, but found only [a]");
+  }
+
+  @Test
+  void aCorpusOfOneDialogueIsToldSo() {
+    Corpus one =
+        new Corpus(
+            "one.tsv",
+            null,
+            List.of(
+                new LabelledUtterance("hi", "a", "d", null),
+                new LabelledUtterance("no", "b", "d", null)));
+
+    assertThatThrownBy(() -> Training.corpora(one, null, 3))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("to hold out a tenth, but all are of one dialogue");
   }
 
   private static TrainingResult train(Corpus train, Corpus valid, TrainingListener listener) {

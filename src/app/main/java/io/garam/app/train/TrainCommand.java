@@ -5,8 +5,8 @@ import io.garam.app.report.ShellCommand;
 import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.training.Checkpoints;
-import io.garam.training.ContextChoice;
 import io.garam.training.Training;
+import io.garam.training.TrainingPlan;
 import io.garam.training.TrainingResult;
 import io.garam.training.TrainingSettings;
 import io.garam.training.corpus.ColumnMapping;
@@ -164,23 +164,17 @@ public final class TrainCommand implements Callable<Integer> {
     Checkpoints checkpoints = new Checkpoints(out.resolve(OutputFolder.CHECKPOINTS), resume);
     checkpoints.open();
     HeldOut corpora = Training.corpora(train, held, chosen.seed());
+    TrainingPlan plan =
+        new TrainingPlan(
+            suited,
+            dialogues.onTrial(train) ? part -> settings.over(part, false, dialogues) : null);
     try (EpochProgress progress = new EpochProgress(spec.commandLine().getErr())) {
-      CrossValidation folds = studies.crossValidation(train, suited, chosen.seed(), progress);
-      List<Trial> curve = studies.learningCurve(corpora, suited, chosen.seed(), progress);
+      CrossValidation folds = studies.crossValidation(train, plan, chosen.seed(), progress);
+      List<Trial> curve = studies.learningCurve(corpora, plan, chosen.seed(), progress);
       if (folds != null || !curve.isEmpty()) {
         progress.trialStarted("The model");
       }
-      TrainingResult result =
-          dialogues.onTrial(train)
-              ? ContextChoice.run(
-                  name(),
-                  version,
-                  corpora,
-                  settings.over(train, false, dialogues),
-                  chosen,
-                  checkpoints,
-                  progress)
-              : Training.run(name(), version, corpora, chosen, checkpoints, progress);
+      TrainingResult result = plan.run(name(), version, train, held, checkpoints, progress);
       String command = ShellCommand.of(spec);
       ModelBundle bundle = result.write(out, origin.origin(), command);
       checkpoints.delete();
