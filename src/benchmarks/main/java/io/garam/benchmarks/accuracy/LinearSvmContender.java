@@ -48,8 +48,11 @@ final class LinearSvmContender implements Contender {
 
   private static String options(MeasuredCorpus corpus) {
     return switch (corpus.name()) {
-      case "3i4k", "clinc150", "atis", "clinc-small", "atis-small", "korean-small" ->
-          "c=1 words=2 characters=5 views=both";
+      case "3i4k", "clinc150" -> "c=1 words=2 characters=5 views=both";
+      case "atis" -> "c=4 words=2 characters=5 views=across";
+      case "clinc-small" -> "c=2 words=2 characters=5 views=both";
+      case "atis-small" -> "c=2 words=2 characters=6 views=across";
+      case "korean-small" -> "c=1 words=3 characters=5 views=both";
       default -> throw notTuned(corpus);
     };
   }
