@@ -4,11 +4,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.garam.nlu.Intent.Alternative;
 import io.garam.nlu.Intent.ModelReference;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,8 @@ public record Decision(
 
   private static final int ALTERNATIVES = 3;
   private static final String EXPONENT = "exponent";
+  private static final Set<String> FIELDS =
+      Set.of("labels", "temperature", EXPONENT, "threshold");
 
   public Decision {
     labels = List.copyOf(labels);
@@ -47,17 +52,45 @@ public record Decision(
     this(labels, temperature, 1, threshold);
   }
 
-  /** What a spec file holds. */
-  private record Written(
-      List<String> labels, double temperature, double exponent, double threshold) {}
-
-  /** Models of before there was an exponent do not name one. */
+  /**
+   * Reads what a spec file holds. Models of before there was an exponent do not name one.
+   *
+   * @throws IllegalArgumentException if a field is unknown, missing or of another type
+   */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static Decision read(ObjectNode json) {
-    ObjectNode whole = json.has(EXPONENT) ? json : json.deepCopy().put(EXPONENT, 1);
-    Written written = Json.MAPPER.convertValue(whole, Written.class);
+    json.fieldNames()
+        .forEachRemaining(
+            field -> {
+              if (!FIELDS.contains(field)) {
+                throw new IllegalArgumentException("the unknown field \"" + field + "\"");
+              }
+            });
     return new Decision(
-        written.labels(), written.temperature(), written.exponent(), written.threshold());
+        names(json.path("labels")),
+        number("temperature", json.path("temperature")),
+        json.has(EXPONENT) ? number(EXPONENT, json.path(EXPONENT)) : 1,
+        number("threshold", json.path("threshold")));
+  }
+
+  private static double number(String field, JsonNode value) {
+    try {
+      // Null, missing, true and lists have no text that is a number.
+      return Double.parseDouble(value.asText());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("no number at decision." + field, e);
+    }
+  }
+
+  private static List<String> names(JsonNode labels) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode label : labels) {
+      names.add(label.textValue());
+    }
+    if (!labels.isArray() || names.contains(null)) {
+      throw new IllegalArgumentException("no list of names at decision.labels");
+    }
+    return names;
   }
 
   /** Keeps the digest of models without an exponent what it was. */
