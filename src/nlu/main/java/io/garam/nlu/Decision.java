@@ -34,8 +34,7 @@ public record Decision(
 
   private static final int ALTERNATIVES = 3;
   private static final String EXPONENT = "exponent";
-  private static final Set<String> FIELDS =
-      Set.of("labels", "temperature", EXPONENT, "threshold");
+  private static final Set<String> FIELDS = Set.of("labels", "temperature", EXPONENT, "threshold");
 
   public Decision {
     labels = List.copyOf(labels);

@@ -190,7 +190,8 @@ final class TrainingTest {
     assertThat(result.evaluation().classes())
         .filteredOn(score -> score.label().equals(Intent.UNKNOWN))
         .singleElement()
-        // At no more than one right answer in two hundred; how much is turned away varies with seeds.
+        // At no more than one right answer in two hundred; how much is turned away varies with
+        // seeds.
         .satisfies(score -> assertThat(score.recall()).isGreaterThan(0.25));
     assertThatThrownBy(() -> train(TRAIN, VALID, "oos", TrainingListener.NONE))
         .isInstanceOf(GaramException.class)

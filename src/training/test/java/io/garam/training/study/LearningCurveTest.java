@@ -99,7 +99,8 @@ final class LearningCurveTest {
                 LearningCurve.run(
                     new HeldOut(few, SampleCorpora.VALID), plan, 5, TrainingListener.NONE))
         .isInstanceOf(GaramException.class)
-        .hasMessageContaining("in the corpus few.tsv (1/8) to hold out a tenth, but it has only one");
+        .hasMessageContaining(
+            "in the corpus few.tsv (1/8) to hold out a tenth, but it has only one");
   }
 
   private TrainingSettings settings(Corpus corpus) {
