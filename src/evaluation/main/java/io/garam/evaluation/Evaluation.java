@@ -76,6 +76,16 @@ public final class Evaluation {
     return CalibrationError.of(predictions);
   }
 
+  /**
+   * Returns the same over 15 bins of equally many answers, which where most answers are sure looks
+   * closer at those: adaptive binning after Nguyen and O'Connor, "Posterior calibration and
+   * exploratory analysis for natural language processing models" (2015), and Nixon et al.,
+   * "Measuring calibration in deep learning" (2019), here of the most probable label.
+   */
+  public double adaptiveCalibrationError() {
+    return CalibrationError.adaptive(predictions);
+  }
+
   /** Returns the bins of {@link #expectedCalibrationError}, empty ones too, least sure first. */
   public List<ReliabilityBin> reliability() {
     return CalibrationError.bins(predictions);

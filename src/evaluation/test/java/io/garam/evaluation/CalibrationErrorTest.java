@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.garam.nlu.Intent;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -78,6 +80,61 @@ class CalibrationErrorTest {
     assertThat(bins.get(14).count()).isEqualTo(3);
     assertThat(bins.get(14).confidence()).isEqualTo((0.95 + 0.97 + 1) / 3, EXACT);
     assertThat(bins.get(14).accuracy()).isEqualTo(2.0 / 3, EXACT);
+  }
+
+  @Test
+  void adaptiveBinsHoldEquallyManyAnswers() {
+    List<Prediction> predictions =
+        IntStream.range(0, 30)
+            .mapToObj(i -> i % 2 == 0 ? right(0.7 + i / 100.0) : wrong(0.7 + i / 100.0))
+            .toList();
+    // Fifteen bins of two neighbours, of which the first is right; four bins of equal width.
+    double expected = 0;
+    for (int i = 0; i < 30; i += 2) {
+      expected += Math.abs(1 - (1.4 + (2 * i + 1) / 100.0));
+    }
+
+    assertThat(CalibrationError.adaptive(predictions)).isEqualTo(expected / 30, EXACT);
+    assertThat(CalibrationError.adaptive(reversed(predictions)))
+        .isEqualTo(CalibrationError.adaptive(predictions));
+  }
+
+  @Test
+  void adaptiveBinsSeeWhatBinsOfEqualWidthAverageAway() {
+    List<Prediction> predictions =
+        Stream.concat(
+                IntStream.range(0, 100).mapToObj(i -> right(0.94)),
+                IntStream.range(0, 100).mapToObj(i -> i < 88 ? right(0.99) : wrong(0.99)))
+            .toList();
+
+    assertThat(CalibrationError.of(predictions)).isEqualTo(0.025, EXACT);
+    assertThat(CalibrationError.adaptive(predictions)).isEqualTo((0.06 + 0.11) / 2, EXACT);
+  }
+
+  @Test
+  void equalConfidencesShareAnAdaptiveBinWhateverTheOrder() {
+    List<Prediction> predictions =
+        Stream.concat(
+                IntStream.range(0, 70).mapToObj(i -> right(0.7)),
+                IntStream.range(0, 30).mapToObj(i -> wrong(0.7)))
+            .toList();
+
+    assertThat(CalibrationError.adaptive(predictions)).isEqualTo(0, EXACT);
+    assertThat(CalibrationError.adaptive(reversed(predictions))).isEqualTo(0, EXACT);
+  }
+
+  @Test
+  void abstentionsAreInNoAdaptiveBin() {
+    Prediction abstention = new Prediction("", "order", Intent.UNKNOWN, "order", 0.3);
+
+    assertThat(CalibrationError.adaptive(List.of(right(0.9), abstention))).isEqualTo(0.1, EXACT);
+    assertThat(CalibrationError.adaptive(List.of(abstention))).isZero();
+  }
+
+  private static List<Prediction> reversed(List<Prediction> predictions) {
+    List<Prediction> reversed = new ArrayList<>(predictions);
+    Collections.reverse(reversed);
+    return reversed;
   }
 
   private static Prediction right(double confidence) {

@@ -2,8 +2,10 @@ package io.garam.nlu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.garam.nlu.Intent.Alternative;
 import io.garam.nlu.Intent.ModelReference;
 import java.util.List;
@@ -21,6 +23,47 @@ final class DecisionTest {
     double sum = Math.exp(0) + Math.exp(1) + Math.exp(0.5) + Math.exp(-0.5) + Math.exp(-1);
     assertThat(hot[1]).isCloseTo((float) (Math.exp(1) / sum), within(1e-6f));
     assertThat(hot[0] + hot[1] + hot[2] + hot[3] + hot[4]).isCloseTo(1f, within(1e-6f));
+  }
+
+  @Test
+  void anExponentMakesSureAnswersSurerAndDoubtfulOnesMoreDoubtful() {
+    Decision bent = new Decision(List.of("a", "b"), 1, 2, 0);
+
+    assertThat(bent.probabilities(new float[] {2f, 0f})[0])
+        .isCloseTo((float) (1 / (1 + Math.exp(-4))), within(1e-6f));
+    assertThat(bent.probabilities(new float[] {1f, 1.5f})[1])
+        .isCloseTo((float) (1 / (1 + Math.exp(-0.25))), within(1e-6f));
+    assertThat(bent.probabilities(new float[] {1000f, -1000f})).containsExactly(1f, 0f);
+  }
+
+  @Test
+  void aSpecOfBeforeThereWasAnExponentReadsAndWritesAsItDid() throws Exception {
+    String before = "{\"labels\":[\"a\",\"b\"],\"temperature\":0.8,\"threshold\":0.25}";
+
+    Decision read = Json.MAPPER.readValue(before, Decision.class);
+
+    assertThat(read).isEqualTo(new Decision(List.of("a", "b"), 0.8, 1, 0.25));
+    assertThat(Json.MAPPER.writeValueAsString(read)).isEqualTo(before);
+  }
+
+  @Test
+  void anExponentIsWrittenAndReadAgain() throws Exception {
+    Decision bent = new Decision(List.of("a", "b"), 0.8, 1.6, 0.25);
+    String written = Json.MAPPER.writeValueAsString(bent);
+
+    assertThat(Json.MAPPER.readValue(written, Decision.class)).isEqualTo(bent);
+    assertThat(written).contains("\"exponent\":1.6");
+    assertThatThrownBy(() -> Json.MAPPER.readValue(written.replace("1.6", "0"), Decision.class))
+        .isInstanceOf(JsonProcessingException.class)
+        .hasMessageContaining("the exponent must be positive, but is 0");
+    assertThatThrownBy(
+            () -> Json.MAPPER.readValue(written.replace("exponent", "heat"), Decision.class))
+        .isInstanceOf(JsonProcessingException.class)
+        .hasMessageContaining("heat");
+    assertThatThrownBy(
+            () -> Json.MAPPER.readValue("{\"labels\":[],\"threshold\":0}", Decision.class))
+        .isInstanceOf(JsonProcessingException.class)
+        .hasMessageContaining("temperature");
   }
 
   @Test

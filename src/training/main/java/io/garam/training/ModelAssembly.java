@@ -1,9 +1,7 @@
 package io.garam.training;
 
 import io.garam.evaluation.Evaluation;
-import io.garam.evaluation.Prediction;
 import io.garam.nlu.Decision;
-import io.garam.nlu.Intent;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.bundle.GoldenUtterances;
 import io.garam.nlu.bundle.GoldenUtterances.GoldenUtterance;
@@ -24,6 +22,7 @@ import io.garam.training.release.GoldenChoice;
 import io.garam.training.release.ParityCheck;
 import io.garam.training.release.SoftwareVersions;
 import io.garam.training.release.TemperatureFit;
+import io.garam.training.release.TemperatureFit.Calibration;
 import io.garam.training.release.ThresholdFit;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -63,7 +62,8 @@ record ModelAssembly(
               exported);
       float[][] logits = new DialogueTracker(exported).logits(valid.said());
       Decision decision = decision(logits);
-      Evaluation evaluation = evaluation(decision, logits);
+      Evaluation evaluation =
+          new LabelledAnswers(valid, decision, settings.unknownLabel()).evaluation(logits);
       return new TrainingResult(
           spec(name, version, decision, provenance(evaluation)),
           networks,
@@ -133,9 +133,9 @@ record ModelAssembly(
   }
 
   private Decision decision(float[][] logits) {
-    double temperature = TemperatureFit.fit(logits, gold());
-    Decision always = new Decision(labels, temperature, NO_THRESHOLD);
-    return new Decision(labels, temperature, threshold(always, logits));
+    Calibration fit = TemperatureFit.fit(logits, gold());
+    Decision always = new Decision(labels, fit.temperature(), fit.exponent(), NO_THRESHOLD);
+    return new Decision(labels, fit.temperature(), fit.exponent(), threshold(always, logits));
   }
 
   private int[] gold() {
@@ -158,23 +158,6 @@ record ModelAssembly(
             .filter(i -> Decision.mostProbable(logits[i]) == gold[i])
             .mapToDouble(i -> decision.probabilities(logits[i])[gold[i]])
             .toArray());
-  }
-
-  private Evaluation evaluation(Decision decision, float[][] logits) {
-    List<Prediction> predictions = new ArrayList<>();
-    for (int i = 0; i < logits.length; i++) {
-      float[] probabilities = decision.probabilities(logits[i]);
-      int best = Decision.mostProbable(probabilities);
-      String gold = valid.utterances().get(i).label();
-      predictions.add(
-          new Prediction(
-              valid.utterances().get(i).text(),
-              gold.equals(settings.unknownLabel()) ? Intent.UNKNOWN : gold,
-              probabilities[best] >= decision.threshold() ? labels.get(best) : Intent.UNKNOWN,
-              labels.get(best),
-              probabilities[best]));
-    }
-    return Evaluation.of(predictions);
   }
 
   private GoldenUtterances golden(IntentClassifier exported, Decision decision) {
@@ -218,7 +201,8 @@ record ModelAssembly(
         Map.of(
             "accuracy", evaluation.accuracy(),
             "macroF1", evaluation.macroF1(),
-            "expectedCalibrationError", evaluation.expectedCalibrationError()));
+            "expectedCalibrationError", evaluation.expectedCalibrationError(),
+            "adaptiveCalibrationError", evaluation.adaptiveCalibrationError()));
   }
 
   private static CorpusSummary summary(Corpus corpus) {

@@ -4,7 +4,8 @@ import io.garam.nlu.Decision;
 import io.garam.nlu.GaramException;
 import io.garam.training.TrainingListener.EpochFigures;
 import io.garam.training.network.Learner;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,6 +29,7 @@ record Teachers(int count, int threads, TrainingListener listener) {
   private static final double TEMPERATURE = 2;
 
   private static final float SHARE = 0.5f;
+  private static final float[] NOTHING = {};
 
   /** A teacher, and its own reading of the corpora. */
   record Pupil(Learner learner, Course course) {}
@@ -42,14 +44,20 @@ record Teachers(int count, int threads, TrainingListener listener) {
   float[][] targets(IntFunction<Pupil> pupils, EncodedCorpus lessons) {
     ExecutorService classes = Executors.newFixedThreadPool(Math.min(count, threads));
     try {
-      List<CompletableFuture<float[][]>> answers = new ArrayList<>();
+      Deque<CompletableFuture<float[][]>> answers = new ArrayDeque<>();
+      float[][] sum = new float[lessons.size()][lessons.targets()[0].length];
       for (int teacher = 1; teacher <= count; teacher++) {
+        // Only as many answers are held as are being thought of: each is as large as the sum.
+        if (answers.size() == threads) {
+          add(given(answers.remove()), sum);
+        }
         int number = teacher;
         answers.add(
             CompletableFuture.supplyAsync(() -> answers(number, pupils.apply(number)), classes));
       }
-      float[][] sum = new float[lessons.size()][lessons.targets()[0].length];
-      answers.forEach(answer -> add(given(answer), sum));
+      while (!answers.isEmpty()) {
+        add(given(answers.remove()), sum);
+      }
       return mixed(sum, lessons);
     } finally {
       classes.shutdownNow();
@@ -99,6 +107,7 @@ record Teachers(int count, int threads, TrainingListener listener) {
           mixed[label] = SHARE * mixed[label] + (1 - SHARE) * targets[i][label];
         }
         targets[i] = mixed;
+        sum[i] = NOTHING;
       }
     }
     return targets;

@@ -10,6 +10,8 @@ import io.garam.training.corpus.CorpusReview;
 import io.garam.training.corpus.HeldOut;
 import io.garam.training.network.Learner;
 import io.garam.training.network.Libtorch;
+import io.garam.training.random.RandomStreams;
+import io.garam.training.random.RandomStreams.Purpose;
 import io.garam.training.release.SoftwareVersions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,9 +31,6 @@ public final class Training {
   private static final Logger LOG = LoggerFactory.getLogger(Training.class);
 
   private static final double HELD_OUT = 0.1;
-
-  /** Apart from the seeds that people give one after another. */
-  private static final long TEACHERS_SEEDS = 1_000_003;
 
   private final Corpus train;
   private final Corpus valid;
@@ -72,17 +71,19 @@ public final class Training {
    *
    * @param valid null for a tenth of {@code train}, held out
    * @param seed of the choice of that tenth
-   * @throws GaramException if the corpus is too small to hold out a part
+   * @throws GaramException if the corpus has fewer than two labels, or is too small to hold out a
+   *     part
    */
   public static HeldOut corpora(Corpus train, @Nullable Corpus valid, long seed) {
+    requireTwo(train.labels(), train);
     HeldOut corpora =
         valid == null ? HeldOut.split(train, HELD_OUT, seed) : new HeldOut(train, valid);
     if (corpora.valid().size() == 0) {
       throw new GaramException(
           "Expected enough utterances in the corpus "
               + train.name()
-              + " to hold out a tenth of each label, but it has only "
-              + train.size()
+              + " to hold out a tenth, but "
+              + tooFew(train)
               + "; add some, or name a validation corpus.");
     }
     return corpora;
@@ -108,14 +109,7 @@ public final class Training {
       Checkpoints checkpoints,
       TrainingListener listener) {
     List<String> intents = known(corpora.train(), settings).labels();
-    if (intents.size() < 2) {
-      throw new GaramException(
-          "Expected at least two labels in the corpus "
-              + corpora.train().name()
-              + ", but found only "
-              + intents
-              + "; add utterances with another label or name the right label column.");
-    }
+    requireTwo(intents, corpora.train());
     requireForeign(corpora, settings.unknownLabel());
     if (known(corpora.valid(), settings).size() == 0) {
       throw new GaramException(
@@ -129,6 +123,26 @@ public final class Training {
     Libtorch.load();
     checkpoints.open();
     return new Training(corpora, settings, checkpoints, listener).run(name, version);
+  }
+
+  private static String tooFew(Corpus train) {
+    if (train.hasDialogues()) {
+      return "all are of one dialogue";
+    }
+    return train.size() == train.labels().size()
+        ? "it has only one of each of its " + train.size() + " labels"
+        : "it has only " + train.size();
+  }
+
+  private static void requireTwo(List<String> labels, Corpus corpus) {
+    if (labels.size() < 2) {
+      throw new GaramException(
+          "Expected at least two labels in the corpus "
+              + corpus.name()
+              + ", but found only "
+              + labels
+              + "; add utterances with another label or name the right label column.");
+    }
   }
 
   private static void requireForeign(HeldOut corpora, @Nullable String unknownLabel) {
@@ -177,7 +191,7 @@ public final class Training {
   }
 
   private Teachers.Pupil teacher(int number) {
-    Learner learner = learner(settings.seed() + TEACHERS_SEEDS * number, 1);
+    Learner learner = learner(new RandomStreams(settings.seed()).seed(Purpose.TEACHER, number), 1);
     return new Teachers.Pupil(
         learner,
         new Course(

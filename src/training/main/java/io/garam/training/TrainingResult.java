@@ -8,7 +8,10 @@ import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.bundle.Networks;
 import io.garam.nlu.encoding.Vocabulary;
+import io.garam.nlu.inference.DialogueTracker;
+import io.garam.nlu.inference.IntentClassifier;
 import io.garam.training.TrainingListener.EpochFigures;
+import io.garam.training.corpus.Corpus;
 import io.garam.training.release.CorpusOrigin;
 import io.garam.training.release.ModelCard;
 import io.garam.training.release.TrainingFacts;
@@ -52,6 +55,16 @@ public record TrainingResult(
         parity,
         epochs,
         language);
+  }
+
+  /** Evaluates the exported model on another corpus, by which nothing of it was chosen. */
+  public Evaluation evaluate(Corpus corpus) {
+    ModelBundle bundle =
+        new ModelBundle(Path.of("the training's export"), spec, networks, vocabulary, golden);
+    try (IntentClassifier classifier = IntentClassifier.of(bundle)) {
+      return new LabelledAnswers(corpus, spec.decision(), spec.unknownLabel())
+          .evaluation(new DialogueTracker(classifier).logits(corpus.said()));
+    }
   }
 
   /**

@@ -4,7 +4,9 @@ import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.Subwords;
 import io.garam.nlu.encoding.WordView;
 import io.garam.training.corpus.Corpus;
+import io.garam.training.export.Cell;
 import io.garam.training.network.Regularization;
+import java.util.List;
 
 /** Settings of a network that learns the sample corpora in a second. */
 public final class SmallSettings {
@@ -37,6 +39,11 @@ public final class SmallSettings {
         null,
         0,
         1);
+  }
+
+  /** Returns the same settings for a model that follows dialogues with a GRU of 8 units. */
+  public static TrainingSettings following(TrainingSettings settings) {
+    return following(settings, new DialogueSettings(Cell.GRU, 8, List.of()));
   }
 
   /** Returns the same settings for a model that follows dialogues. */

@@ -3,14 +3,13 @@ package io.garam.app.train;
 import io.garam.app.usage.Ranges;
 import io.garam.nlu.GaramException;
 import io.garam.training.TrainingListener;
-import io.garam.training.TrainingSettings;
+import io.garam.training.TrainingPlan;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.HeldOut;
 import io.garam.training.study.CrossValidation;
 import io.garam.training.study.LearningCurve;
 import io.garam.training.study.Trial;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -26,14 +25,15 @@ final class StudyOptions {
       paramLabel = "N",
       description =
           "Cross-validate first: split the corpus into N folds, 2 to 100, and measure on each a"
-              + " model that was trained on all others.")
+              + " model made of all others, a tenth of which chooses the best epoch.")
   private @Nullable Integer folds;
 
   @Option(
       names = "--learning-curve",
       description =
-          "Also train first on an eighth, a quarter, half and all of the corpus, and measure each on"
-              + " the same utterances, to see whether more data would bring more.")
+          "Also train first on an eighth, a quarter, half and all of the corpus, a tenth of which"
+              + " chooses the best epoch, and measure each on the same other utterances, to see"
+              + " whether more data would bring more.")
   private boolean learningCurve;
 
   /**
@@ -51,22 +51,16 @@ final class StudyOptions {
    * @throws GaramException if the corpus is too small for so many folds
    */
   @Nullable CrossValidation crossValidation(
-      Corpus corpus,
-      Function<Corpus, TrainingSettings> settings,
-      long seed,
-      TrainingListener listener) {
+      Corpus corpus, TrainingPlan plan, long seed, TrainingListener listener) {
     if (folds == null) {
       return null;
     }
-    return CrossValidation.run(corpus, folds, settings, seed, listener);
+    return CrossValidation.run(corpus, folds, plan, seed, listener);
   }
 
   /** Draws the learning curve where that is asked for; else there are no trials. */
   List<Trial> learningCurve(
-      HeldOut corpora,
-      Function<Corpus, TrainingSettings> settings,
-      long seed,
-      TrainingListener listener) {
-    return learningCurve ? LearningCurve.run(corpora, settings, seed, listener) : List.of();
+      HeldOut corpora, TrainingPlan plan, long seed, TrainingListener listener) {
+    return learningCurve ? LearningCurve.run(corpora, plan, seed, listener) : List.of();
   }
 }

@@ -7,8 +7,8 @@ import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.text.Printable;
 import io.garam.training.Checkpoints;
-import io.garam.training.ContextChoice;
 import io.garam.training.Training;
+import io.garam.training.TrainingPlan;
 import io.garam.training.TrainingResult;
 import io.garam.training.TrainingSettings;
 import io.garam.training.corpus.ColumnMapping;
@@ -177,25 +177,19 @@ public final class TrainCommand implements Callable<Integer> {
     HeldOut corpora = Training.corpora(train, held, chosen.seed());
     String command = ShellCommand.of(spec);
     PrintWriter err = spec.commandLine().getErr();
-    try (Interruption interruption =
-            Interruption.watch(output, resume ? command : command + " --resume", err);
-        EpochProgress progress = new EpochProgress(err)) {
-      CrossValidation folds = studies.crossValidation(train, suited, chosen.seed(), progress);
-      List<Trial> curve = studies.learningCurve(corpora, suited, chosen.seed(), progress);
+    TrainingPlan plan =
+        new TrainingPlan(
+            suited,
+            dialogues.onTrial(train) ? part -> settings.over(part, false, dialogues) : null);
+    Interruption interruption =
+        Interruption.watch(output, resume ? command : command + " --resume", err);
+    try (EpochProgress progress = new EpochProgress(err)) {
+      CrossValidation folds = studies.crossValidation(train, plan, chosen.seed(), progress);
+      List<Trial> curve = studies.learningCurve(corpora, plan, chosen.seed(), progress);
       if (folds != null || !curve.isEmpty()) {
         progress.trialStarted("The model");
       }
-      TrainingResult result =
-          dialogues.onTrial(train)
-              ? ContextChoice.run(
-                  name(),
-                  version,
-                  corpora,
-                  settings.over(train, false, dialogues),
-                  chosen,
-                  checkpoints,
-                  progress)
-              : Training.run(name(), version, corpora, chosen, checkpoints, progress);
+      TrainingResult result = plan.run(name(), version, train, held, checkpoints, progress);
       ModelBundle bundle = result.write(out, origin.origin(), command);
       checkpoints.delete();
       ReportFile.write(
@@ -203,6 +197,8 @@ public final class TrainCommand implements Callable<Integer> {
           report == null ? out.resolve(ModelBundle.REPORT) : report,
           spec.commandLine().getErr());
       print(TrainReport.of(result, bundle, folds, curve, (System.nanoTime() - start) / 1e9));
+    } finally {
+      interruption.end();
     }
     return 0;
   }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param accuracyWithContext of the model that follows dialogues, where one was tried and not kept
  * @param accuracyWithoutContext of the model that does not, likewise
  * @param temperature what calibrates the model's confidence
+ * @param exponent likewise; 1 where one temperature is enough
  * @param parity the greatest difference of a logit between libtorch and ONNX Runtime
  * @param bytes the size of the graph
  * @param seconds that all of it took
@@ -42,6 +43,7 @@ record TrainReport(
     double macroF1,
     double expectedCalibrationError,
     double temperature,
+    double exponent,
     double parity,
     long bytes,
     double seconds,
@@ -70,6 +72,7 @@ record TrainReport(
         evaluation.macroF1(),
         evaluation.expectedCalibrationError(),
         bundle.spec().decision().temperature(),
+        bundle.spec().decision().exponent(),
         result.parity(),
         bundle.networks().bytes(),
         seconds,

@@ -1,6 +1,6 @@
 package io.garam.benchmarks.accuracy;
 
-import io.garam.evaluation.McNemar;
+import io.garam.benchmarks.accuracy.PairedTests.PairedTest;
 import io.garam.nlu.GaramException;
 import io.garam.training.corpus.Corpus;
 import java.io.IOException;
@@ -97,9 +97,11 @@ public final class AccuracyComparison implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     List<Contender> contenders = contenders(out);
+    List<PairedTest> tests = new ArrayList<>();
     for (String name : corpora) {
-      compare(MeasuredCorpus.in(data.resolve(name)), contenders, out);
+      tests.addAll(compare(MeasuredCorpus.in(data.resolve(name)), contenders, out));
     }
+    out.println("\n" + new PairedTests(tests).toMarkdown());
     return 0;
   }
 
@@ -114,7 +116,8 @@ public final class AccuracyComparison implements Callable<Integer> {
     return contenders;
   }
 
-  private void compare(MeasuredCorpus corpus, List<Contender> contenders, PrintWriter out)
+  private List<PairedTest> compare(
+      MeasuredCorpus corpus, List<Contender> contenders, PrintWriter out)
       throws IOException, InterruptedException {
     Corpus measured = MeasuredCorpus.read(corpus.test());
     out.printf(
@@ -131,13 +134,13 @@ public final class AccuracyComparison implements Callable<Integer> {
       out.println(standing.toMarkdown());
       out.flush();
     }
-    out.println();
-    for (Standing other : standings.subList(1, standings.size())) {
-      out.println(test(standings.get(0), other));
-    }
-    contenders.forEach(c -> out.printf("%n- %s: `%s`", c.name(), c.recipe(corpus)));
+    contenders.forEach(c -> out.printf(Locale.ROOT, "%n- %s: `%s`", c.name(), c.recipe(corpus)));
     out.println();
     out.flush();
+    return standings.stream()
+        .skip(1)
+        .map(other -> PairedTest.of(corpus.name(), standings.get(0), other))
+        .toList();
   }
 
   private Standing standing(Contender contender, MeasuredCorpus corpus, Corpus measured)
@@ -152,18 +155,6 @@ public final class AccuracyComparison implements Callable<Integer> {
       }
     }
     return new Standing(contender.name(), runs);
-  }
-
-  private static String test(Standing first, Standing second) {
-    McNemar mcNemar = McNemar.of(first.median().inScope(), second.median().inScope());
-    return String.format(
-        Locale.ROOT,
-        "McNemar's test, median seeds: only %s right %d, only %s right %d, p = %.2g.",
-        first.system(),
-        mcNemar.onlyFirst(),
-        second.system(),
-        mcNemar.onlySecond(),
-        mcNemar.p());
   }
 
   private static void delete(Path folder) throws IOException {

@@ -4,11 +4,13 @@ import io.garam.benchmarks.peers.Programs;
 import io.garam.nlu.GaramException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A linear support vector machine over weighted n-grams, by scikit-learn: {@code linear_svm.py}.
+ * A linear support vector machine over weighted n-grams, by scikit-learn: {@code linear_svm.py},
+ * with options that {@code tune_linear_svm.py} found best on the validation file of each corpus.
  */
 final class LinearSvmContender implements Contender {
 
@@ -41,7 +43,26 @@ final class LinearSvmContender implements Contender {
 
   @Override
   public String recipe(MeasuredCorpus corpus) {
-    return "linear_svm.py " + corpus.train() + " " + corpus.test();
+    return "linear_svm.py " + corpus.train() + " " + corpus.test() + " " + options(corpus);
+  }
+
+  private static String options(MeasuredCorpus corpus) {
+    return switch (corpus.name()) {
+      case "3i4k", "clinc150" -> "c=1 words=2 characters=5 views=both";
+      case "atis" -> "c=4 words=2 characters=5 views=across";
+      case "clinc-small" -> "c=2 words=2 characters=5 views=both";
+      case "atis-small" -> "c=2 words=2 characters=6 views=across";
+      case "korean-small" -> "c=1 words=3 characters=5 views=both";
+      default -> throw notTuned(corpus);
+    };
+  }
+
+  private static GaramException notTuned(MeasuredCorpus corpus) {
+    return new GaramException(
+        "Expected a corpus that the linear SVM's options were tuned for, but found "
+            + corpus.name()
+            + "; run src/benchmarks/peers/tune_linear_svm.py on its folder and add what it finds to"
+            + " LinearSvmContender.");
   }
 
   @Override
@@ -52,7 +73,10 @@ final class LinearSvmContender implements Contender {
             .orElseThrow(
                 () -> new GaramException("Expected a Python with scikit-learn; install it."));
     List<String> command =
-        List.of(python, script.toString(), corpus.train().toString(), corpus.test().toString());
+        new ArrayList<>(
+            List.of(
+                python, script.toString(), corpus.train().toString(), corpus.test().toString()));
+    command.addAll(List.of(options(corpus).split(" ", -1)));
     return Programs.run(command, work).stream().map(LinearSvmContender::answer).toList();
   }
 

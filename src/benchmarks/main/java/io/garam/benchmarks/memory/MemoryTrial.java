@@ -54,7 +54,7 @@ final class MemoryTrial {
   static Outcome run(Cell cell, int distance, long seed) {
     NetworkShape shape =
         new NetworkShape(cell, 1, FirstTokenTask.TOKENS, HIDDEN, FirstTokenTask.LABELS, null);
-    try (LastStateNetwork network = new LastStateNetwork(shape, seed)) {
+    try (LastStateNetwork network = new LastStateNetwork(shape, new Random(seed))) {
       MemoryTrial trial = new MemoryTrial(network, distance, seed);
       double before = trial.gradient();
       trial.learn();

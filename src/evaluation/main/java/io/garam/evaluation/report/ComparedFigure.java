@@ -34,6 +34,11 @@ record ComparedFigure(String name, double first, double second) {
               "calibration error",
               first.expectedCalibrationError(),
               second.expectedCalibrationError()));
+      figures.add(
+          new ComparedFigure(
+              "adaptive calibration error",
+              first.adaptiveCalibrationError(),
+              second.adaptiveCalibrationError()));
       Optional<OutOfScope> firstOutOfScope = first.outOfScope();
       Optional<OutOfScope> secondOutOfScope = second.outOfScope();
       if (firstOutOfScope.isPresent() && secondOutOfScope.isPresent()) {

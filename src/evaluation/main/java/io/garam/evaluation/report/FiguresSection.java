@@ -26,6 +26,11 @@ final class FiguresSection {
             "expected; 0 is best"));
     tiles.add(
         Tile.of(
+            "adaptive calibration error",
+            Figures.percent(evaluation.adaptiveCalibrationError()),
+            "over bins of equally many answers"));
+    tiles.add(
+        Tile.of(
             "utterances",
             Figures.count(evaluation.count()),
             outOfScope

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param macroF1 the mean F1 over all labels
  * @param count how many predictions
  * @param expectedCalibrationError the mean distance between confidence and accuracy
+ * @param adaptiveCalibrationError the same over bins of equally many predictions
  * @param inScopeAccuracy the share of right predictions where the gold label is not unknown; as the
  *     next two null where the corpus has no unknown utterances, or no others
  * @param unknownRecall the share of unknown utterances that are called so
@@ -34,6 +35,7 @@ public record JsonEvaluation(
     double macroF1,
     int count,
     double expectedCalibrationError,
+    double adaptiveCalibrationError,
     @Nullable Double inScopeAccuracy,
     @Nullable Double unknownRecall,
     @Nullable Double auroc,
@@ -51,6 +53,7 @@ public record JsonEvaluation(
         evaluation.macroF1(),
         evaluation.count(),
         evaluation.expectedCalibrationError(),
+        evaluation.adaptiveCalibrationError(),
         outOfScope == null ? null : outOfScope.inScopeAccuracy(),
         outOfScope == null ? null : outOfScope.unknownRecall(),
         outOfScope == null ? null : outOfScope.auroc(),

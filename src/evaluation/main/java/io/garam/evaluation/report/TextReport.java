@@ -61,11 +61,13 @@ public final class TextReport {
         accuracy                    %.4f
         macro-F1                    %.4f
         expected calibration error  %.4f
+        adaptive calibration error  %.4f
         """,
         evaluation.count(),
         evaluation.accuracy(),
         evaluation.macroF1(),
-        evaluation.expectedCalibrationError());
+        evaluation.expectedCalibrationError(),
+        evaluation.adaptiveCalibrationError());
   }
 
   private static String outOfScope(OutOfScope figures) {

@@ -43,6 +43,7 @@ class JsonReportTest {
                   "macroF1": 0.4,
                   "count": 3,
                   "expectedCalibrationError": 0.3333333333333333,
+                  "adaptiveCalibrationError": 0.3333333333333333,
                   "inScopeAccuracy": null,
                   "unknownRecall": null,
                   "auroc": null,

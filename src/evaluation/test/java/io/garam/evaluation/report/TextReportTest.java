@@ -26,6 +26,7 @@ class TextReportTest {
             accuracy                    0.8500
             macro-F1                    0.8291
             expected calibration error  0.1500
+            adaptive calibration error  0.1500
 
             +-----------+-----------+--------+--------+---------+
             | label     | precision | recall |     F1 | support |
@@ -85,6 +86,7 @@ class TextReportTest {
         .contains(
             """
             expected calibration error  0.1000
+            adaptive calibration error  0.1000
             out of scope                1
             in-scope accuracy           0.5000
             recall of unknown           1.0000
@@ -96,7 +98,7 @@ class TextReportTest {
   void aComparisonSaysWhichIsBetterAndWhatChanges() {
     assertThat(TextReport.of(SampleMeasurement.whole()))
         .contains("\nCompared with 상담 1\n상담 2 is better: it is right on ")
-        .contains("| figure            | 상담 1 | 상담 2 |", "| only 상담 2 |")
+        .contains("| figure                     | 상담 1 | 상담 2 |", "| only 상담 2 |")
         .contains("p of McNemar's test: ", "| 상담 1 | 상담 2 | for example")
         .contains("Compared with what was tagged live\n")
         .contains("99 % within 21.0, all 500 within 1234.0");

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param characters how the text becomes rows of the character table, null where the model reads
  *     words alone
  * @param dialogue how the model follows a dialogue, null where it judges every utterance alone
- * @param decision labels, temperature and threshold
+ * @param decision labels, temperature, exponent and threshold
  * @param unknownLabel what its corpus called utterances with none of the intents, null where it had
  *     none
  * @param files the other files of the bundle that decide a label, by name

@@ -56,6 +56,9 @@ final class SpecBounds {
     if (!Double.isFinite(decision.temperature()) || decision.temperature() <= 0) {
       throw refused("a finite temperature above 0", decision.temperature());
     }
+    if (!Double.isFinite(decision.exponent()) || decision.exponent() <= 0) {
+      throw refused("a finite exponent above 0", decision.exponent());
+    }
     if (!(decision.threshold() >= 0 && decision.threshold() <= 1)) {
       throw refused("a threshold from 0 to 1", decision.threshold());
     }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The spec as a file: its JSON and, since format 4, the model's own digest. This one covers what
- * the digests of the other files do not (views, labels, temperature, threshold), so that none of it
- * is changed unseen.
+ * the digests of the other files do not (views, labels, temperature, exponent, threshold), so that
+ * none of it is changed unseen.
  */
 final class SpecFile {
 

@@ -1,9 +1,12 @@
 package io.garam.training.corpus;
 
 import io.garam.nlu.GaramException;
+import io.garam.training.random.RandomStreams;
+import io.garam.training.random.RandomStreams.Purpose;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,30 +26,53 @@ public record HeldOut(Corpus train, Corpus valid) {
 
   /**
    * Holds out a fraction of a corpus. Where it has dialogues, whole dialogues are held out, since
-   * neighbours resemble each other; otherwise the same fraction of every label.
+   * neighbours resemble each other; otherwise the same fraction of every label, and over all labels
+   * together of those that have too few utterances for one each.
    *
    * @param fraction how much to hold out, between 0 and 1
    * @param seed the same seed holds out the same utterances
    */
   public static HeldOut split(Corpus corpus, double fraction, long seed) {
-    Random random = new Random(seed);
+    Random random = new RandomStreams(seed).stream(Purpose.HELD_OUT);
     Set<LabelledUtterance> held = Collections.newSetFromMap(new IdentityHashMap<>());
     if (corpus.hasDialogues()) {
-      List<List<LabelledUtterance>> dialogues =
-          new ArrayList<>(groups(corpus, u -> String.valueOf(u.dialogue())));
+      List<List<LabelledUtterance>> dialogues = new ArrayList<>(dialogues(corpus));
       Collections.shuffle(dialogues, random);
       for (List<LabelledUtterance> dialogue : dialogues) {
         if (held.size() + dialogue.size() / 2 < fraction * corpus.size()) {
           held.addAll(dialogue);
         }
       }
+      if (held.isEmpty() && dialogues.size() > 1) {
+        held.addAll(Collections.min(dialogues, Comparator.comparingInt(List::size)));
+      }
     } else {
+      int few = 0;
+      List<LabelledUtterance> ofFew = new ArrayList<>();
       for (List<LabelledUtterance> sameLabel : groups(corpus, LabelledUtterance::label)) {
         Collections.shuffle(sameLabel, random);
-        held.addAll(sameLabel.subList(0, (int) Math.round(fraction * sameLabel.size())));
+        int share = (int) Math.round(fraction * sameLabel.size());
+        held.addAll(sameLabel.subList(0, share));
+        if (share == 0) {
+          few += sameLabel.size();
+          // One of each stays to be learned from.
+          ofFew.addAll(sameLabel.subList(1, sameLabel.size()));
+        }
       }
+      Collections.shuffle(ofFew, random);
+      held.addAll(ofFew.subList(0, (int) Math.min(ofFew.size(), Math.round(fraction * few))));
     }
     return parts(corpus, held);
+  }
+
+  /** An utterance without a dialogue is one of its own. */
+  private static Collection<List<LabelledUtterance>> dialogues(Corpus corpus) {
+    Map<Object, List<LabelledUtterance>> dialogues = new LinkedHashMap<>();
+    for (LabelledUtterance utterance : corpus.utterances()) {
+      Object dialogue = utterance.dialogue() == null ? new Object() : utterance.dialogue();
+      dialogues.computeIfAbsent(dialogue, k -> new ArrayList<>()).add(utterance);
+    }
+    return dialogues.values();
   }
 
   /**
@@ -58,10 +84,10 @@ public record HeldOut(Corpus train, Corpus valid) {
    * @throws GaramException if there are fewer dialogues, or else utterances, than folds
    */
   public static List<HeldOut> folds(Corpus corpus, int folds, long seed) {
-    Random random = new Random(seed);
+    Random random = new RandomStreams(seed).stream(Purpose.FOLDS);
     List<List<LabelledUtterance>> units = new ArrayList<>();
     if (corpus.hasDialogues()) {
-      units.addAll(groups(corpus, u -> String.valueOf(u.dialogue())));
+      units.addAll(dialogues(corpus));
       Collections.shuffle(units, random);
     } else {
       for (List<LabelledUtterance> sameLabel : groups(corpus, LabelledUtterance::label)) {

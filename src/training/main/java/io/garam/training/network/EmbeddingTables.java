@@ -26,10 +26,9 @@ final class EmbeddingTables {
   private final LazyAdam ngramsAdam;
 
   /** Makes tables of normally distributed numbers of a deviation; the padding rows are zeros. */
-  EmbeddingTables(Lexicon lexicon, int columns, double deviation, long seed) {
+  EmbeddingTables(Lexicon lexicon, int columns, double deviation, Random random) {
     this.lexicon = lexicon;
     this.columns = columns;
-    Random random = new Random(seed);
     this.own = normal(lexicon.ownRows(), deviation, random);
     this.ngrams = normal(lexicon.ngramRows(), deviation, random);
     this.ownAdam = new LazyAdam(own, columns, AdamSettings.DEFAULT);

@@ -3,6 +3,7 @@ package io.garam.training.network;
 import io.garam.training.optimizer.AdamSettings;
 import io.garam.training.optimizer.ClippedAdamW;
 import java.util.Arrays;
+import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -29,10 +30,11 @@ public final class LastStateNetwork implements AutoCloseable {
 
   /**
    * @param shape with one direction, and as many numbers in a token vector as there are tokens
+   * @param random what the first weights come from
    */
-  public LastStateNetwork(NetworkShape shape, long seed) {
+  public LastStateNetwork(NetworkShape shape, Random random) {
     this.shape = shape;
-    this.parameters = new Parameters(seed);
+    this.parameters = new Parameters(random);
     this.layer = new RecurrentLayer(shape.cell(), shape.embedding(), shape.hidden(), parameters);
     double bound = 1 / Math.sqrt(shape.hidden());
     this.outputWeight = parameters.uniform(bound, shape.labels(), shape.hidden());
@@ -123,6 +125,7 @@ public final class LastStateNetwork implements AutoCloseable {
   @Override
   public void close() {
     layer.close();
+    optimizer.close();
     parameters.close();
   }
 }

@@ -7,6 +7,8 @@ import io.garam.training.checkpoint.Exchange;
 import io.garam.training.export.NetworkWeights;
 import io.garam.training.export.NetworkWeights.CharacterWeights;
 import io.garam.training.export.NetworkWeights.WordWeights;
+import io.garam.training.random.RandomStreams;
+import io.garam.training.random.RandomStreams.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,14 +28,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Learner implements AutoCloseable {
 
-  private final long seed;
+  /** The numbers of the views among the random streams, also where one is alone. */
+  private static final int WORDS = 0;
+
+  private static final int CHARACTERS = 1;
+
+  private final RandomStreams streams;
   private final @Nullable ExecutorService besides;
-  private final Random random;
   private final @Nullable ViewLearner words;
   private final @Nullable ViewLearner characters;
 
   /** Those of the two that there are. */
   private final List<ViewLearner> views;
+
+  /** Which utterances learn together, in this epoch. */
+  private Random order;
 
   /**
    * Makes an untrained classifier; {@link Libtorch#load} comes first.
@@ -50,14 +59,15 @@ public final class Learner implements AutoCloseable {
       double deviation,
       long seed,
       int threads) {
-    this.seed = seed;
-    this.random = new Random(seed);
+    this.streams = new RandomStreams(seed);
+    this.order = streams.stream(Purpose.ORDER, 1);
     this.besides = threads > 1 ? Executors.newSingleThreadExecutor() : null;
     WordEncoder known = encoder.words();
     this.words =
         known == null
             ? null
-            : new ViewLearner(new WordLexicon(known), shape, regularization, deviation, random);
+            : new ViewLearner(
+                new WordLexicon(known), shape, regularization, deviation, streams, WORDS);
     CharacterNgrams ngrams = encoder.characters();
     this.characters =
         ngrams == null
@@ -67,9 +77,9 @@ public final class Learner implements AutoCloseable {
                 shape.forCharacters(),
                 regularization.forCharacters(),
                 deviation,
-                random);
+                streams,
+                CHARACTERS);
     this.views = Stream.of(words, characters).filter(Objects::nonNull).toList();
-    beginEpoch(1);
   }
 
   /**
@@ -87,8 +97,8 @@ public final class Learner implements AutoCloseable {
 
   /** Starts all random choices anew, so that an epoch's depend on nothing but seed and number. */
   public void beginEpoch(int epoch) {
-    random.setSeed(seed + epoch);
-    views.forEach(view -> view.beginEpoch(random.nextLong()));
+    order = streams.stream(Purpose.ORDER, epoch);
+    views.forEach(view -> view.beginEpoch(epoch));
   }
 
   /**
@@ -99,10 +109,10 @@ public final class Learner implements AutoCloseable {
    */
   public List<Stretch> shuffled(List<TextIds> utterances, @Nullable Dialogues dialogues, int size) {
     if (dialogues != null) {
-      return dialogues.stretches(size, random);
+      return dialogues.stretches(size, order);
     }
     int[] lengths = utterances.stream().mapToInt(TextIds::length).toArray();
-    return BatchOrder.shuffled(lengths, size, random).stream()
+    return BatchOrder.shuffled(lengths, size, order).stream()
         .map(batch -> new Stretch(batch, null))
         .toList();
   }

@@ -35,6 +35,9 @@ public final class Libtorch {
       throw missing(platform, e);
     }
     torch.set_num_threads(1);
+    // Without gradients libtorch hands an LSTM to oneDNN, which on some processors (seen on an AMD
+    // EPYC with AVX-512) computes other states than those learned with: enough to change answers.
+    torch.globalContext().setUserEnabledMkldnn(false);
     // OpenBLAS has threads of its own, which wait by spinning: with matrices as small as ours they
     // made training fifty times slower on a machine that had other work to do.
     openblas_nolapack.blas_set_num_threads(1);

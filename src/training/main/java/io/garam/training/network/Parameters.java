@@ -14,8 +14,8 @@ final class Parameters implements AutoCloseable {
   private final List<Tensor> tensors = new ArrayList<>();
   private final Random random;
 
-  Parameters(long seed) {
-    this.random = new Random(seed);
+  Parameters(Random random) {
+    this.random = random;
   }
 
   /** Makes a tensor of numbers between plus and minus {@code bound}, all equally likely. */

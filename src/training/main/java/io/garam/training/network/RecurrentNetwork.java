@@ -8,6 +8,7 @@ import io.garam.training.optimizer.ClippedAdamW;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Generator;
@@ -45,10 +46,15 @@ final class RecurrentNetwork implements AutoCloseable {
   private final ClippedAdamW optimizer;
   private final Generator generator;
 
-  RecurrentNetwork(NetworkShape shape, Regularization regularization, long seed) {
+  /**
+   * @param weights what the first weights come from
+   * @param dropout the seed of the dropout until {@link #reseed}
+   */
+  RecurrentNetwork(
+      NetworkShape shape, Regularization regularization, Random weights, long dropout) {
     this.shape = shape;
     this.regularization = regularization;
-    this.parameters = new Parameters(seed);
+    this.parameters = new Parameters(weights);
     for (int direction = 0; direction < shape.directions(); direction++) {
       directions.add(
           new RecurrentLayer(shape.cell(), shape.embedding(), shape.hidden(), parameters));
@@ -60,7 +66,7 @@ final class RecurrentNetwork implements AutoCloseable {
     this.outputWeight = parameters.uniform(bound, shape.labels(), features);
     this.outputBias = parameters.uniform(bound, shape.labels());
     this.optimizer = new ClippedAdamW(parameters.all(), AdamSettings.DEFAULT, WEIGHT_DECAY);
-    this.generator = torch.make_generator_cpu(seed);
+    this.generator = torch.make_generator_cpu(dropout);
   }
 
   /**
@@ -259,6 +265,7 @@ final class RecurrentNetwork implements AutoCloseable {
     if (dialogue != null) {
       dialogue.close();
     }
+    optimizer.close();
     parameters.close();
     generator.close();
   }

@@ -3,6 +3,8 @@ package io.garam.training.network;
 import io.garam.training.checkpoint.Exchange;
 import io.garam.training.export.ViewWeights;
 import io.garam.training.network.Learner.Rates;
+import io.garam.training.random.RandomStreams;
+import io.garam.training.random.RandomStreams.Purpose;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -26,29 +28,47 @@ final class ViewLearner implements AutoCloseable {
   private final EmbeddingTables tables;
   private final RecurrentNetwork network;
   private final Lexicon lexicon;
-  private final Random random = new Random();
+  private final RandomStreams streams;
+  private final int view;
 
+  /** Which words, rows and n-grams are left out, in this epoch. */
+  private Random inputs;
+
+  /**
+   * @param view its number among the random streams
+   */
   ViewLearner(
       Lexicon lexicon,
       NetworkShape shape,
       Regularization regularization,
       double deviation,
-      Random random) {
+      RandomStreams streams,
+      int view) {
     this.lexicon = lexicon;
     this.shape = shape;
     this.regularization = regularization;
-    this.tables = new EmbeddingTables(lexicon, shape.embedding(), deviation, random.nextLong());
-    this.network = new RecurrentNetwork(shape, regularization, random.nextLong());
+    this.streams = streams;
+    this.view = view;
+    this.inputs = streams.stream(Purpose.INPUTS, 1, view);
+    this.tables =
+        new EmbeddingTables(
+            lexicon, shape.embedding(), deviation, streams.stream(Purpose.TABLES, view));
+    this.network =
+        new RecurrentNetwork(
+            shape,
+            regularization,
+            streams.stream(Purpose.WEIGHTS, view),
+            streams.seed(Purpose.DROPOUT, 1, view));
   }
 
   Lexicon lexicon() {
     return lexicon;
   }
 
-  /** Starts all random choices anew, so that an epoch's depend on nothing but this seed. */
-  void beginEpoch(long seed) {
-    random.setSeed(seed);
-    network.reseed(random.nextLong());
+  /** Starts all random choices anew, so that an epoch's depend on nothing but its number. */
+  void beginEpoch(int epoch) {
+    inputs = streams.stream(Purpose.INPUTS, epoch, view);
+    network.reseed(streams.seed(Purpose.DROPOUT, epoch, view));
   }
 
   /**
@@ -64,7 +84,7 @@ final class ViewLearner implements AutoCloseable {
     Batch batch = places == null ? Batch.of(blanked) : Batch.inParts(blanked, PART);
     List<Spelling> tokens =
         IntStream.of(batch.tokens())
-            .mapToObj(id -> lexicon.spelling(id).thinned(regularization, random))
+            .mapToObj(id -> lexicon.spelling(id).thinned(regularization, inputs))
             .toList();
     RecurrentNetwork.Lesson lesson =
         network.learn(batch, tables.vectors(tokens), places, targets, rates.dense());
@@ -75,7 +95,7 @@ final class ViewLearner implements AutoCloseable {
   private int[] blanked(int[] utterance) {
     int[] blanked = utterance.clone();
     for (int t = 0; t < blanked.length; t++) {
-      if (random.nextDouble() < regularization.wordDropout()) {
+      if (inputs.nextDouble() < regularization.wordDropout()) {
         blanked[t] = Lexicon.BLANK;
       }
     }

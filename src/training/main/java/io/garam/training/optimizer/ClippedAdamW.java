@@ -11,7 +11,7 @@ import org.bytedeco.pytorch.global.torch;
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019) for a network's dense weights,
  * after clipping their gradient, since recurrent gradients can explode.
  */
-public final class ClippedAdamW {
+public final class ClippedAdamW implements AutoCloseable {
 
   private static final double LARGEST_NORM = 1;
 
@@ -50,5 +50,12 @@ public final class ClippedAdamW {
   /** Exchanges what the next step depends on beside the parameters. */
   public void exchange(Exchange checkpoint) {
     checkpoint.optimizer("adam", adam);
+  }
+
+  /** Frees the moments, which libtorch holds outside the heap: two numbers for each parameter. */
+  @Override
+  public void close() {
+    adam.close();
+    parameters.close();
   }
 }

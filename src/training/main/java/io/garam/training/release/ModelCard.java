@@ -165,9 +165,9 @@ public record ModelCard(
         Measured through ONNX Runtime on the %,d validation utterances, by which the best epoch and \
         the temperature (%s) were chosen too: expect a little less on others.
 
-        | accuracy | macro-F1 | expected calibration error |%s
-        | --- | --- | --- |%s
-        | %s | %s | %s |%s
+        | accuracy | macro-F1 | expected calibration error | adaptive |%s
+        | --- | --- | --- | --- |%s
+        | %s | %s | %s | %s |%s
         %s
         | label | precision | recall | F1 | utterances |
         | --- | --- | --- | --- | --- |
@@ -182,16 +182,23 @@ public record ModelCard(
 
         """,
         evaluation.count(),
-        number(spec.decision().temperature()),
+        calibration(),
         withoutContext == null ? "" : " accuracy without context |",
         withoutContext == null ? "" : " --- |",
         number(evaluation.accuracy()),
         number(evaluation.macroF1()),
         number(evaluation.expectedCalibrationError()),
+        number(evaluation.adaptiveCalibrationError()),
         withoutContext == null ? "" : " " + number(withoutContext) + " |",
         evaluation.outOfScope().map(this::outOfScope).orElse(""),
         rows,
         context());
+  }
+
+  private String calibration() {
+    double exponent = spec.decision().exponent();
+    return number(spec.decision().temperature())
+        + (exponent == 1 ? "" : ", with an exponent of " + number(exponent));
   }
 
   private String context() {

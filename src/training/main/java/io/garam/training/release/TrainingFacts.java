@@ -27,6 +27,7 @@ public final class TrainingFacts {
         new Fact("validation corpus", summary(spec.provenance().validation())),
         new Fact("labels", String.valueOf(spec.decision().labels().size())),
         new Fact("temperature", number(spec.decision().temperature())),
+        new Fact("exponent", number(spec.decision().exponent())),
         new Fact(
             "threshold",
             spec.decision().threshold() > 0

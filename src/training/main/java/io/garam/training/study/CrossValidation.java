@@ -1,17 +1,17 @@
 package io.garam.training.study;
 
 import io.garam.training.TrainingListener;
-import io.garam.training.TrainingSettings;
+import io.garam.training.TrainingPlan;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.HeldOut;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A training for each of several folds of a corpus, which is measured on that fold and learns from
- * all others (Stone 1974, "Cross-validatory choice and assessment of statistical predictions").
+ * A training for each of several folds of a corpus, which is measured on that fold, and learns from
+ * and chooses by all others (Stone 1974, "Cross-validatory choice and assessment of statistical
+ * predictions").
  */
 public record CrossValidation(List<Trial> folds) {
 
@@ -23,20 +23,16 @@ public record CrossValidation(List<Trial> folds) {
    * Runs all trainings, one after another.
    *
    * @param folds at least 2
-   * @param settings for the corpus of a training
+   * @param plan how each is made
    * @param seed of the choice of folds
    * @throws io.garam.nlu.GaramException if the corpus is too small for so many folds
    */
   public static CrossValidation run(
-      Corpus corpus,
-      int folds,
-      Function<Corpus, TrainingSettings> settings,
-      long seed,
-      TrainingListener listener) {
+      Corpus corpus, int folds, TrainingPlan plan, long seed, TrainingListener listener) {
     List<Trial> trials = new ArrayList<>();
     for (HeldOut fold : HeldOut.folds(corpus, folds, seed)) {
       String name = "Fold " + (trials.size() + 1) + " of " + folds;
-      trials.add(Trial.run(name, fold, settings, listener));
+      trials.add(Trial.run(name, fold, plan, listener));
     }
     return new CrossValidation(trials);
   }

@@ -1,12 +1,14 @@
 package io.garam.training.study;
 
 import io.garam.training.TrainingListener;
-import io.garam.training.TrainingSettings;
+import io.garam.training.TrainingPlan;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.HeldOut;
+import io.garam.training.corpus.LabelledUtterance;
+import io.garam.training.random.RandomStreams;
+import io.garam.training.random.RandomStreams.Purpose;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Trainings on growing parts of a corpus, all measured on the same utterances: where accuracy still
@@ -14,35 +16,39 @@ import java.util.function.Function;
  */
 public final class LearningCurve {
 
-  /** Each part is twice the one before. */
-  private static final int[] PARTS = {8, 4, 2};
+  private static final int PARTS = 3;
 
   private LearningCurve() {}
 
   /**
    * Runs all trainings, one after another: on an eighth, a quarter, half and all of a corpus.
    *
-   * @param corpora what to learn from, and what all are measured on
-   * @param settings for the corpus of a training
+   * @param corpora what to learn from and choose by, and what all are measured on
+   * @param plan how each is made
    * @param seed of the choice of parts
    */
   public static List<Trial> run(
-      HeldOut corpora,
-      Function<Corpus, TrainingSettings> settings,
-      long seed,
-      TrainingListener listener) {
+      HeldOut corpora, TrainingPlan plan, long seed, TrainingListener listener) {
+    List<Corpus> parts = parts(corpora.train(), new RandomStreams(seed));
     List<Trial> trials = new ArrayList<>();
-    for (int part : PARTS) {
-      HeldOut stage = new HeldOut(part(corpora.train(), part, seed), corpora.valid());
-      trials.add(Trial.run("1/" + part + " of the corpus", stage, settings, listener));
+    for (int part = PARTS; part > 0; part--) {
+      HeldOut stage = new HeldOut(parts.get(part - 1), corpora.valid());
+      trials.add(Trial.run("1/" + (1 << part) + " of the corpus", stage, plan, listener));
     }
-    trials.add(Trial.run("The whole corpus", corpora, settings, listener));
+    trials.add(Trial.run("The whole corpus", corpora, plan, listener));
     return trials;
   }
 
-  /** With the same seed, a smaller part is a part of a larger one. */
-  private static Corpus part(Corpus corpus, int part, long seed) {
-    Corpus some = HeldOut.split(corpus, 1.0 / part, seed).valid();
-    return new Corpus(corpus.name() + " (1/" + part + ")", null, some.utterances());
+  /** Halves, each of the part before, so that a smaller part is always within a larger one. */
+  static List<Corpus> parts(Corpus corpus, RandomStreams streams) {
+    List<Corpus> parts = new ArrayList<>();
+    Corpus half = corpus;
+    for (int part = 1; part <= PARTS; part++) {
+      List<LabelledUtterance> utterances =
+          HeldOut.split(half, 0.5, streams.seed(Purpose.PARTS, part)).valid().utterances();
+      half = new Corpus(corpus.name() + " (1/" + (1 << part) + ")", null, utterances);
+      parts.add(half);
+    }
+    return parts;
   }
 }

@@ -2,15 +2,15 @@ package io.garam.training.study;
 
 import io.garam.evaluation.Evaluation;
 import io.garam.training.Checkpoints;
-import io.garam.training.Training;
 import io.garam.training.TrainingListener;
-import io.garam.training.TrainingSettings;
-import io.garam.training.corpus.Corpus;
+import io.garam.training.TrainingPlan;
+import io.garam.training.TrainingResult;
 import io.garam.training.corpus.HeldOut;
-import java.util.function.Function;
 
 /**
- * How one training of a study came out, measured on the exported model as that of a model to keep.
+ * How one training of a study came out, measured on the exported model. What chose its epoch, its
+ * calibration and whether it follows dialogues was held out of what it learns from, so that nothing
+ * was chosen by the utterances that it is measured on.
  *
  * @param name what is tried, such as a fold
  * @param training utterances learned from
@@ -20,19 +20,18 @@ import java.util.function.Function;
  */
 public record Trial(String name, int training, int validation, double accuracy, double macroF1) {
 
-  static Trial run(
-      String name,
-      HeldOut corpora,
-      Function<Corpus, TrainingSettings> settings,
-      TrainingListener listener) {
+  /**
+   * Trains and measures.
+   *
+   * @param corpora what to learn from and choose by, and what to measure on
+   */
+  static Trial run(String name, HeldOut corpora, TrainingPlan plan, TrainingListener listener) {
     listener.trialStarted(name);
-    Evaluation evaluation =
-        Training.run(
-                name, "0", corpora, settings.apply(corpora.train()), Checkpoints.NONE, listener)
-            .evaluation();
+    TrainingResult result = plan.run(name, "0", corpora.train(), null, Checkpoints.NONE, listener);
+    Evaluation evaluation = result.evaluate(corpora.valid());
     return new Trial(
         name,
-        corpora.train().size(),
+        result.spec().provenance().training().rows(),
         evaluation.count(),
         evaluation.accuracy(),
         evaluation.macroF1());

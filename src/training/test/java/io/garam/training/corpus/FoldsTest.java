@@ -49,6 +49,22 @@ final class FoldsTest {
     }
   }
 
+  /** Issue 12: they made one dialogue called "null", and folds of 90, 80, 80, 80 and 670. */
+  @Test
+  void utterancesWithoutADialogueAreOneEach() {
+    List<LabelledUtterance> utterances = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      String dialogue = i < 400 ? "dialogue " + i / 10 : null;
+      utterances.add(new LabelledUtterance("text " + i, "a" + i % 2, dialogue, null));
+    }
+
+    List<HeldOut> folds = HeldOut.folds(new Corpus("mixed.tsv", null, utterances), 5, 1);
+
+    assertThat(folds).allSatisfy(fold -> assertThat(fold.valid().size()).isBetween(120, 280));
+    assertThat(HeldOut.split(new Corpus("mixed.tsv", null, utterances), 0.1, 1).valid().size())
+        .isBetween(90, 110);
+  }
+
   @Test
   void moreFoldsThanUtterancesAreRefused() {
     assertThatThrownBy(() -> HeldOut.folds(corpus(3, false), 5, 1))

@@ -25,6 +25,24 @@ final class HeldOutTest {
     assertThat(parts.valid().size()).isEqualTo(20);
   }
 
+  /** Issue 12: such a corpus was refused with "it has only 6000". */
+  @Test
+  void whereNoLabelCanGiveATenthItIsHeldOutOverAll() {
+    Corpus few = corpus(6_000, i -> "label " + i / 4, i -> null);
+
+    HeldOut parts = HeldOut.split(few, 0.1, 7);
+
+    assertThat(parts.valid().size()).isEqualTo(600);
+    assertThat(parts.train().labels()).hasSize(1_500);
+  }
+
+  @Test
+  void ofTwoDialoguesOneIsHeldOut() {
+    HeldOut parts = HeldOut.split(corpus(14, i -> "a", i -> "d" + i / 9), 0.1, 7);
+
+    assertThat(parts.valid().size()).isEqualTo(5);
+  }
+
   @Test
   void noUtteranceIsInBothPartsOrLost() {
     HeldOut parts = HeldOut.split(PLAIN, 0.1, 7);

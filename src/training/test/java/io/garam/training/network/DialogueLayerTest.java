@@ -66,7 +66,7 @@ final class DialogueLayerTest {
   @ParameterizedTest
   @EnumSource
   void aStretchGoesOnFromTheStateOfTheOneBefore(Cell cell) {
-    Parameters parameters = new Parameters(1);
+    Parameters parameters = new Parameters(new Random(1));
     try (DialogueLayer layer =
         new DialogueLayer(new DialogueShape(cell, VECTOR, HIDDEN, 3), 7, parameters)) {
       float[] whole = follow(layer, inputs(), true, true);

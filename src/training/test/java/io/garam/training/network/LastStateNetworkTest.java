@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.garam.training.export.Cell;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,6 +58,6 @@ final class LastStateNetworkTest {
   }
 
   private static LastStateNetwork network(Cell cell) {
-    return new LastStateNetwork(new NetworkShape(cell, 1, 4, 8, 2, null), 1);
+    return new LastStateNetwork(new NetworkShape(cell, 1, 4, 8, 2, null), new Random(1));
   }
 }

@@ -11,10 +11,12 @@ import io.garam.training.SampleCorpora;
 import io.garam.training.SmallSettings;
 import io.garam.training.Training;
 import io.garam.training.TrainingListener;
+import io.garam.training.TrainingPlan;
 import io.garam.training.TrainingSettings;
 import io.garam.training.Views;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.HeldOut;
+import io.garam.training.corpus.LabelledUtterance;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 final class CrossValidationTest {
 
   private static final int SEED = 5;
+  private static final TrainingPlan PLAN = new TrainingPlan(CrossValidationTest::settings, null);
 
   @Test
   void theFiguresAreThoseOfTrainingsOnAllOtherFolds() {
@@ -29,26 +32,75 @@ final class CrossValidationTest {
     List<Trial> expected = new ArrayList<>();
     for (HeldOut fold : folds) {
       TrainingSettings settings = settings(fold.train());
+      HeldOut chosenBy = Training.corpora(fold.train(), null, settings.seed());
       Evaluation evaluation =
-          Training.run("fold", "1", fold, settings, Checkpoints.NONE, TrainingListener.NONE)
-              .evaluation();
+          Training.run("fold", "1", chosenBy, settings, Checkpoints.NONE, TrainingListener.NONE)
+              .evaluate(fold.valid());
       expected.add(
           new Trial(
               "Fold " + (expected.size() + 1) + " of 3",
-              fold.train().size(),
+              chosenBy.train().size(),
               fold.valid().size(),
               evaluation.accuracy(),
               evaluation.macroF1()));
     }
     Names heard = new Names();
 
-    CrossValidation found =
-        CrossValidation.run(SampleCorpora.VALID, 3, CrossValidationTest::settings, SEED, heard);
+    CrossValidation found = CrossValidation.run(SampleCorpora.VALID, 3, PLAN, SEED, heard);
 
     assertThat(found.folds()).isEqualTo(expected);
     assertThat(found.folds().stream().mapToInt(Trial::validation).sum())
         .isEqualTo(SampleCorpora.VALID.size());
     assertThat(heard.names).containsExactly("Fold 1 of 3", "Fold 2 of 3", "Fold 3 of 3");
+  }
+
+  /** Issue 12: epoch, temperature and threshold were chosen by the fold that was measured on. */
+  @Test
+  void nothingOfAFoldReachesItsModel() {
+    List<Corpus> reviewed = new ArrayList<>();
+    TrainingPlan spying =
+        new TrainingPlan(
+            corpus -> {
+              reviewed.add(corpus);
+              return settings(corpus);
+            },
+            null);
+
+    CrossValidation.run(SampleCorpora.VALID, 3, spying, SEED, TrainingListener.NONE);
+
+    List<HeldOut> folds = HeldOut.folds(SampleCorpora.VALID, 3, SEED);
+    for (int fold = 0; fold < 3; fold++) {
+      assertThat(reviewed.get(fold)).isEqualTo(folds.get(fold).train());
+      assertThat(reviewed.get(fold).utterances())
+          .doesNotContainAnyElementsOf(folds.get(fold).valid().utterances());
+    }
+  }
+
+  /** Issue 12: with --context auto all folds were trained with context, whatever the model has. */
+  @Test
+  void everyFoldChoosesItsContextAsTheModelDoes() {
+    List<LabelledUtterance> plain = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      String label = i % 2 == 0 ? "yes" : "no";
+      plain.add(new LabelledUtterance(label, label, "dialogue " + i / 6, "A"));
+    }
+    Corpus corpus = new Corpus("plain", null, plain);
+    TrainingPlan plan =
+        new TrainingPlan(
+            part -> SmallSettings.following(settings(part)), CrossValidationTest::settings);
+    Names heard = new Names();
+
+    CrossValidation folds = CrossValidation.run(corpus, 2, plan, SEED, heard);
+
+    assertThat(heard.names)
+        .containsExactly(
+            "Fold 1 of 2",
+            "Without context",
+            "With context",
+            "Fold 2 of 2",
+            "Without context",
+            "With context");
+    assertThat(folds.folds()).extracting(Trial::validation).containsExactly(60, 60);
   }
 
   @Test
@@ -69,10 +121,7 @@ final class CrossValidationTest {
   void moreFoldsThanUtterancesAreRefusedBeforeAnyTraining() {
     Names heard = new Names();
 
-    assertThatThrownBy(
-            () ->
-                CrossValidation.run(
-                    SampleCorpora.VALID, 61, CrossValidationTest::settings, SEED, heard))
+    assertThatThrownBy(() -> CrossValidation.run(SampleCorpora.VALID, 61, PLAN, SEED, heard))
         .isInstanceOf(GaramException.class)
         .hasMessageContaining("at least 61 utterances in the corpus requests-valid.tsv")
         .hasMessageEndingWith("has 60; ask for fewer folds.");

@@ -10,12 +10,16 @@ import io.garam.training.SampleCorpora;
 import io.garam.training.SmallSettings;
 import io.garam.training.Training;
 import io.garam.training.TrainingListener;
+import io.garam.training.TrainingPlan;
 import io.garam.training.TrainingSettings;
 import io.garam.training.Views;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.HeldOut;
+import io.garam.training.corpus.LabelledUtterance;
+import io.garam.training.random.RandomStreams;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class LearningCurveTest {
@@ -23,19 +27,20 @@ final class LearningCurveTest {
   private static final HeldOut CORPORA = new HeldOut(SampleCorpora.TRAIN, SampleCorpora.VALID);
 
   private final List<Corpus> learned = new ArrayList<>();
+  private final TrainingPlan plan = new TrainingPlan(this::settings, null);
 
   @Test
   void partsGrowByTheirDoubleAndAllAreMeasuredOnTheSameUtterances() {
-    List<Trial> trials = LearningCurve.run(CORPORA, this::settings, 5, TrainingListener.NONE);
+    List<Trial> trials = LearningCurve.run(CORPORA, plan, 5, TrainingListener.NONE);
 
     assertThat(trials)
         .extracting(Trial::name)
         .containsExactly(
             "1/8 of the corpus", "1/4 of the corpus", "1/2 of the corpus", "The whole corpus");
-    assertThat(trials).extracting(Trial::training).containsExactly(32, 60, 120, 240);
+    assertThat(trials).extracting(Trial::training).containsExactly(28, 52, 108, 216);
     assertThat(trials).extracting(Trial::validation).containsOnly(60);
     for (int part = 1; part < learned.size(); part++) {
-      assertThat(learned.get(part).texts()).containsAll(learned.get(part - 1).texts());
+      assertThat(learned.get(part).utterances()).containsAll(learned.get(part - 1).utterances());
     }
     assertThat(learned)
         .extracting(Corpus::name)
@@ -48,14 +53,41 @@ final class LearningCurveTest {
         Training.run(
                 "whole",
                 "1",
-                CORPORA,
+                Training.corpora(SampleCorpora.TRAIN, null, settings(SampleCorpora.TRAIN).seed()),
                 settings(SampleCorpora.TRAIN),
                 Checkpoints.NONE,
                 TrainingListener.NONE)
-            .evaluation();
+            .evaluate(SampleCorpora.VALID);
     assertThat(trials.get(3).accuracy()).isEqualTo(whole.accuracy());
     assertThat(trials.get(3).macroF1()).isEqualTo(whole.macroF1());
     assertThat(trials.get(3).accuracy()).isGreaterThan(trials.get(0).accuracy());
+  }
+
+  /** Issue 12: of dialogues of unequal length, a smaller part was not always within a larger. */
+  @Test
+  void aSmallerPartOfUnequalDialoguesIsWithinTheLarger() {
+    for (int seed = 1; seed <= 20; seed++) {
+      List<Corpus> parts = LearningCurve.parts(unequalDialogues(seed), new RandomStreams(seed));
+
+      assertThat(parts).hasSize(3);
+      for (int part = 1; part < parts.size(); part++) {
+        assertThat(parts.get(part - 1).utterances()).containsAll(parts.get(part).utterances());
+        assertThat(parts.get(part).size()).isLessThan(parts.get(part - 1).size());
+      }
+    }
+  }
+
+  private static Corpus unequalDialogues(int seed) {
+    Random random = new Random(seed);
+    List<LabelledUtterance> utterances = new ArrayList<>();
+    for (int dialogue = 0; dialogue < 40; dialogue++) {
+      int length = 1 + random.nextInt(30);
+      for (int i = 0; i < length; i++) {
+        utterances.add(
+            new LabelledUtterance(dialogue + " " + i, "a" + i % 2, "d" + dialogue, null));
+      }
+    }
+    return new Corpus("unequal", null, utterances);
   }
 
   @Test
@@ -65,12 +97,10 @@ final class LearningCurveTest {
     assertThatThrownBy(
             () ->
                 LearningCurve.run(
-                    new HeldOut(few, SampleCorpora.VALID),
-                    this::settings,
-                    5,
-                    TrainingListener.NONE))
+                    new HeldOut(few, SampleCorpora.VALID), plan, 5, TrainingListener.NONE))
         .isInstanceOf(GaramException.class)
-        .hasMessageContaining("at least two labels in the corpus few.tsv (1/8), but found only");
+        .hasMessageContaining(
+            "in the corpus few.tsv (1/8) to hold out a tenth, but it has only one");
   }
 
   private TrainingSettings settings(Corpus corpus) {
