@@ -2,6 +2,7 @@ package io.garam.streams;
 
 import io.garam.nlu.GaramException;
 import io.garam.nlu.text.Printable;
+import io.garam.streams.client.SecurityFailure;
 import io.garam.streams.refusal.PollSize;
 import io.garam.streams.refusal.RefusedRecords;
 import java.time.Duration;
@@ -158,8 +159,12 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
       return "Expected the input topic to exist as long as the tagger runs, but it is gone;"
           + " create it and start again.";
     }
-    if (find(failure, AuthorizationException.class).isPresent()
-        || find(failure, AuthenticationException.class).isPresent()) {
+    Optional<AuthenticationException> refused = find(failure, AuthenticationException.class);
+    if (refused.isPresent()) {
+      return "Expected to be let in by the brokers as before, but "
+          + SecurityFailure.explain(refused.get());
+    }
+    if (find(failure, AuthorizationException.class).isPresent()) {
       return "Expected the rights to read, write and commit, and to create and use the changelog"
           + " topic of a model that follows dialogues, but the brokers refused ("
           + found

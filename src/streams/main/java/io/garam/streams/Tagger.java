@@ -3,6 +3,7 @@ package io.garam.streams;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.text.Printable;
 import io.garam.streams.batching.BatchingInterceptor;
 import io.garam.streams.batching.IntentModel;
 import io.garam.streams.batching.Preparation;
@@ -111,6 +112,10 @@ public final class Tagger implements AutoCloseable {
    * @param ranges one for each partition; null for all that comes
    */
   public static Tagger start(GaramConfig config, @Nullable List<OffsetRange> ranges) {
+    for (String key : config.unknownKeys()) {
+      log.warn(
+          "Neither Garam nor Kafka knows the configuration key {}.", Printable.beginning(key, 100));
+    }
     IntentClassifier classifier = IntentClassifier.load(config.model());
     try {
       new TopicCheck(config).run();

@@ -91,4 +91,34 @@ class FailurePolicyTest {
     assertThat(policy.handle(new OutOfMemoryError("heap"))).isEqualTo(SHUTDOWN_CLIENT);
     assertThat(policy.reason().orElseThrow()).hasMessageContaining("-Xmx");
   }
+
+  @Test
+  void theSentenceNamesTopicPartitionAndOffset() {
+    policy.handle(
+        new StreamsException(
+            "Exception caught in process. taskId=0_3, processor=utterances, topic=utterances,"
+                + " partition=3, offset=1234",
+            new IllegalStateException("The model fails on every text: x")));
+    assertThat(policy.reason().orElseThrow())
+        .hasMessageEndingWith(" It happened at utterances-3@1234.");
+  }
+
+  @Test
+  void theSentenceNamesTheTopicThatWasWrittenAndWhatTheThreadHadInHand() {
+    FailurePolicy policy =
+        new FailurePolicy(
+          clock::get,
+          new RefusedRecords("intents", "dead"),
+          new PollSize(),
+          () -> reads++,
+          thread -> Optional.of("utterances-0@17 to @42"));
+    policy.handle(
+        new StreamsException(
+            "Error encountered sending record to topic intents for task 0_0 due to: x",
+            new TopicAuthorizationException("intents")));
+    assertThat(policy.reason().orElseThrow())
+        .hasMessageEndingWith(
+            " It happened with these in hand: utterances-0@17 to @42, while writing to the topic"
+                + " intents.");
+  }
 }

@@ -11,6 +11,7 @@ import io.garam.streams.replay.Replay;
 import io.garam.streams.replay.Replay.Start;
 import io.garam.streams.replay.ReplayPass;
 import io.garam.streams.replay.ReplayRequest;
+import io.garam.streams.statistics.TaggingStatistics;
 import io.garam.streams.statistics.TaggingStatistics.Waits;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -57,6 +58,8 @@ import picocli.CommandLine.Spec;
 public final class ReplayCommand implements Callable<Integer> {
 
   private static final int INTERRUPTED = 130;
+  private static final Waits NOT_MEASURED = new Waits(0, 0, 0, 0, 0);
+  private static final int FEWEST_POLLS = 20;
   private static final Duration STEP = Duration.ofMillis(200);
 
   /** Records between two looks at whether somebody wants to stop. */
@@ -172,10 +175,15 @@ public final class ReplayCommand implements Callable<Integer> {
             progress.show(now);
           }
         }
-        waits = waits == null ? pass.statistics().waits() : waits;
+        waits = waits == null ? waits(pass.statistics()) : waits;
       }
     }
-    return waits == null ? new Waits(0, 0, 0, 0, 0) : waits;
+    return waits == null ? NOT_MEASURED : waits;
+  }
+
+  /** The waits of a few polls are those of a start, and of no utterance that is tagged live. */
+  private static Waits waits(TaggingStatistics statistics) {
+    return statistics.counts().batches() < FEWEST_POLLS ? NOT_MEASURED : statistics.waits();
   }
 
   /** Says what came of it, and removes what is no longer needed. */

@@ -31,9 +31,12 @@ final class ProgressLine {
     Counts now = statistics.counts();
     return String.format(
         Locale.ROOT,
-        "Tagged %,d, dead letters %,d; batches %,d, the largest %,d.",
+        "Tagged %,d, dead letters %,d%s; batches %,d, the largest %,d.",
         now.tagged(),
         now.deadLetters(),
+        now.passedOn() == 0
+            ? ""
+            : String.format(Locale.ROOT, ", passed on without an utterance %,d", now.passedOn()),
         now.batches(),
         now.largestBatch());
   }

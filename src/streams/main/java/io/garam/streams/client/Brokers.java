@@ -197,13 +197,12 @@ public final class Brokers {
               + "); grant the right to the user in the client settings.",
           cause);
     }
-    if (cause instanceof AuthenticationException) {
+    if (cause instanceof AuthenticationException refused) {
       return new GaramException(
           "Expected to be let in by Kafka at "
               + addresses()
-              + ", but the brokers refused the credentials ("
-              + cause.getMessage()
-              + "); correct the security settings.",
+              + ", but "
+              + SecurityFailure.explain(refused),
           cause);
     }
     if (cause instanceof TimeoutException
@@ -213,7 +212,8 @@ public final class Brokers {
               + addresses()
               + ", but nothing answered within "
               + timeoutMs / 1000.0
-              + " s; start the broker, or correct the address or the security settings.",
+              + " s; "
+              + silence(),
           cause);
     }
     return new GaramException(
@@ -225,6 +225,40 @@ public final class Brokers {
             + rootMessage(cause)
             + "; mend that and start again.",
         cause);
+  }
+
+  /** Says what to do where nothing answers. */
+  private String silence() {
+    String protocol = securityProtocol();
+    boolean tls = protocol.endsWith("SSL");
+    Listener found = Listener.at(config.getList(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
+    if (found == Listener.TLS && !tls) {
+      return "what listens there speaks TLS, and security.protocol is "
+          + protocol
+          + ": set it to "
+          + (protocol.startsWith("SASL") ? "SASL_SSL" : "SSL or SASL_SSL")
+          + ", or correct the port.";
+    }
+    if (found == Listener.OTHER && tls) {
+      return "what listens there does not speak TLS, and security.protocol is "
+          + protocol
+          + ": set it to "
+          + (protocol.startsWith("SASL") ? "SASL_PLAINTEXT" : "PLAINTEXT or SASL_PLAINTEXT")
+          + ", or correct the port.";
+    }
+    return found == Listener.NOBODY
+        ? "nothing takes connections there: start the broker, or correct the address."
+        : "connections are taken there: see whether the broker is well, and whether"
+            + " security.protocol ("
+            + protocol
+            + ") and the port are right.";
+  }
+
+  private String securityProtocol() {
+    return String.valueOf(
+        config
+            .getAdminConfigs("garam")
+            .getOrDefault(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "PLAINTEXT"));
   }
 
   private static String rootMessage(Throwable e) {

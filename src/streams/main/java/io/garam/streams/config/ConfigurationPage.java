@@ -19,7 +19,9 @@ final class ConfigurationPage {
 
       `garam run` takes the commonest settings as flags, any setting as `--config key=value`, and a
       properties file of them as `--command-config FILE`. A flag overrides the file. Values of keys
-      that begin with `garam.` are checked when the tagger starts, and an unknown one is refused.
+      that begin with `garam.` are checked when the tagger starts, and an unknown one is refused. So
+      is a key of Kafka's that is misspelt by one letter or two; any other that Kafka does not know
+      is named in the log, and passed on for a plug-in that may know it.
 
       Every other key goes to Kafka as it is. So all settings of Kafka Streams and its clients work,
       under the names and prefixes that Kafka documents: `security.protocol`, `sasl.jaas.config` and

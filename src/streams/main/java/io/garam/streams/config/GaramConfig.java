@@ -2,6 +2,7 @@ package io.garam.streams.config;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.nlu.GaramException;
+import io.garam.nlu.text.Printable;
 import io.garam.streams.client.Brokers;
 import io.garam.streams.event.EventField;
 import io.garam.streams.memory.DialogueSettings;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -46,6 +48,7 @@ public final class GaramConfig extends AbstractConfig {
   public static final String CLOSE_TIMEOUT_MS = "garam.close.timeout.ms";
   public static final String START_FROM = "garam.start.from";
 
+  private static final int LONGEST_KEY = 100;
   private static final String OWN_PREFIX = "garam.";
   private static final String LINGER_MS =
       StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG);
@@ -59,18 +62,11 @@ public final class GaramConfig extends AbstractConfig {
    * Checks a configuration.
    *
    * @param settings keys and values; values may be strings
-   * @throws GaramException if a key of Garam's own is unknown, a required one is missing or a value
-   *     is not possible
+   * @throws GaramException if a key of Garam's own is unknown, one of Kafka's seems misspelt, a
+   *     required one is missing or a value is not possible
    */
   public static GaramConfig of(Map<String, ?> settings) {
-    for (String key : new TreeMap<>(settings).keySet()) {
-      if (key.startsWith(OWN_PREFIX) && !DEFINITION.names().contains(key)) {
-        throw new GaramException(
-            "Expected one of Garam's configuration keys, but found "
-                + key
-                + "; docs/configuration.md lists them.");
-      }
-    }
+    new TreeMap<>(settings).keySet().forEach(GaramConfig::requireNoMisspelling);
     try {
       GaramConfig config = new GaramConfig(settings);
       config.checkTopics();
@@ -83,6 +79,31 @@ public final class GaramConfig extends AbstractConfig {
               + "; docs/configuration.md says what each key takes.",
           e);
     }
+  }
+
+  private static void requireNoMisspelling(String key) {
+    if (KnownKeys.contains(key)) {
+      return;
+    }
+    Optional<String> meant = KnownKeys.nearest(key);
+    if (key.startsWith(OWN_PREFIX) || meant.isPresent()) {
+      throw new GaramException(
+          "Expected a configuration key of "
+              + (key.startsWith(OWN_PREFIX) ? "Garam's" : "Garam's or Kafka's")
+              + ", but found "
+              + Printable.beginning(key, LONGEST_KEY)
+              + "; "
+              + meant.map(known -> "did you mean " + known + "? ").orElse("")
+              + "docs/configuration.md lists Garam's.");
+    }
+  }
+
+  /**
+   * Returns the keys that neither Garam nor Kafka knows: they reach Kafka, where a plug-in may know
+   * them.
+   */
+  public List<String> unknownKeys() {
+    return originals().keySet().stream().filter(key -> !KnownKeys.contains(key)).sorted().toList();
   }
 
   private GaramConfig(Map<String, ?> settings) {

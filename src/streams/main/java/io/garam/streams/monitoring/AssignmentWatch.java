@@ -2,13 +2,13 @@ package io.garam.streams.monitoring;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Says which partitions of the input this instance has gained and lost, once a rebalance is over,
@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
  */
 final class AssignmentWatch implements Watch {
 
-  private static final Logger log = LoggerFactory.getLogger(AssignmentWatch.class);
   private static final Duration FIRST_LINE = Duration.ofSeconds(10);
 
   private final Supplier<Set<TopicPartition>> assigned;
@@ -34,34 +33,45 @@ final class AssignmentWatch implements Watch {
   }
 
   @Override
-  public void look(Instant now) {
+  public List<Line> look(Instant now) {
     if (rebalancing.getAsBoolean()) {
-      rebalance
-          .lasts(now, now)
-          .ifPresent(
-              lasted ->
-                  log.warn(
-                      "Nothing is tagged for {}: partitions are being handed out anew, or dialogues"
-                          + " restored; an instance that was killed keeps its partitions until its"
-                          + " session times out.",
-                      Spoken.duration(lasted)));
-      return;
+      return rebalance.lasts(now, now).map(AssignmentWatch::waiting).stream().toList();
     }
+    List<Line> lines = new ArrayList<>();
     rebalance
         .over(now)
-        .ifPresent(lasted -> log.warn("The rebalance is over, after {}.", Spoken.duration(lasted)));
+        .ifPresent(
+            lasted ->
+                lines.add(Line.warning("Tagging goes on, after " + Spoken.duration(lasted) + ".")));
     Set<TopicPartition> found = assigned.get();
     if (!found.equals(before)) {
-      Set<TopicPartition> gained = new HashSet<>(found);
-      gained.removeAll(before);
-      Set<TopicPartition> lost = new HashSet<>(before);
-      lost.removeAll(found);
+      lines.add(change(found));
       before = Set.copyOf(found);
-      log.info(
-          "Partitions gained: {}; lost: {}; this instance now has {}.",
-          Spoken.partitions(gained),
-          Spoken.partitions(lost),
-          found.size());
     }
+    return lines;
+  }
+
+  private static Line waiting(Duration lasted) {
+    return Line.warning(
+        "Nothing is tagged for "
+            + Spoken.duration(lasted)
+            + ": partitions are being handed out anew, or dialogues restored; an instance that was"
+            + " killed keeps its partitions until its session times out.");
+  }
+
+  private Line change(Set<TopicPartition> found) {
+    Set<TopicPartition> gained = new HashSet<>(found);
+    gained.removeAll(before);
+    Set<TopicPartition> lost = new HashSet<>(before);
+    lost.removeAll(found);
+    return new Line(
+        false,
+        "Partitions gained: "
+            + Spoken.partitions(gained)
+            + "; lost: "
+            + Spoken.partitions(lost)
+            + "; this instance now has "
+            + found.size()
+            + ".");
   }
 }

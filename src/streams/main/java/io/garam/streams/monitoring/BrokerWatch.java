@@ -2,6 +2,8 @@ package io.garam.streams.monitoring;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaFuture;
@@ -9,8 +11,6 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Says when no broker answers and when one does again. Kafka's clients wait without a word, and a
@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
  */
 final class BrokerWatch implements Watch {
 
-  private static final Logger log = LoggerFactory.getLogger(BrokerWatch.class);
   private static final Duration FIRST_LINE = Duration.ofSeconds(10);
   private static final Duration PERIOD = Duration.ofSeconds(2);
 
@@ -28,7 +27,7 @@ final class BrokerWatch implements Watch {
   private @Nullable KafkaFuture<?> asked;
   private @Nullable Instant answered;
   private Instant askAt = Instant.MIN;
-  private String reason = "no answer";
+  private String reason = "";
 
   /**
    * @param question is asked of any broker, and its answer comes or fails within seconds
@@ -39,51 +38,57 @@ final class BrokerWatch implements Watch {
   }
 
   @Override
-  public void look(Instant now) {
-    answered = answered == null ? now : answered;
+  public List<Line> look(Instant now) {
+    List<Line> lines = new ArrayList<>();
+    Instant since = answered == null ? now : answered;
     if (asked != null && asked.isDone()) {
-      boolean came = isAnswer(asked);
-      asked = null;
-      if (came) {
-        answered = now;
-        outage
-            .over(now)
-            .ifPresent(
-                lasted ->
-                    log.warn(
-                        "The brokers at {} answer again, after {}; tagging goes on.",
-                        addresses,
-                        Spoken.duration(lasted)));
+      if (isAnswer(asked)) {
+        since = now;
+        outage.over(now).ifPresent(lasted -> lines.add(over(lasted)));
       }
+      asked = null;
     }
+    answered = since;
     if (asked == null && !now.isBefore(askAt)) {
       asked = question.get();
       askAt = now.plus(PERIOD);
     }
-    Instant since = answered;
     if (Duration.between(since, now).compareTo(FIRST_LINE) >= 0) {
-      outage
-          .lasts(since, now)
-          .ifPresent(
-              lasted ->
-                  log.warn(
-                      "No broker at {} answers since {}, for {} ({}); tagging waits, and goes on by"
-                          + " itself when one does.",
-                      addresses,
-                      Spoken.time(since),
-                      Spoken.duration(lasted),
-                      reason));
+      Instant start = since;
+      outage.lasts(start, now).ifPresent(lasted -> lines.add(away(start, lasted)));
     }
+    return lines;
   }
 
-  /** A refusal is an answer too. */
+  private Line away(Instant since, Duration lasted) {
+    return Line.warning(
+        "No broker at "
+            + addresses
+            + " answers since "
+            + Spoken.time(since)
+            + ", for "
+            + Spoken.duration(lasted)
+            + reason
+            + "; tagging waits, and goes on by itself when one does.");
+  }
+
+  private Line over(Duration lasted) {
+    return Line.warning(
+        "The brokers at "
+            + addresses
+            + " answer again, after "
+            + Spoken.duration(lasted)
+            + "; tagging goes on.");
+  }
+
+  /** A refusal is an answer too, but for one of the client itself. */
   private boolean isAnswer(KafkaFuture<?> done) {
     try {
       done.get();
       return true;
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      reason = cause instanceof TimeoutException ? "no answer" : String.valueOf(cause.getMessage());
+      reason = cause instanceof AuthenticationException ? " (" + cause.getMessage() + ")" : "";
       return !(cause instanceof TimeoutException
           || cause instanceof DisconnectException
           || cause instanceof AuthenticationException);

@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Looks every second at a tagger that runs, from a thread of its own that nothing of the tagger
@@ -59,7 +60,7 @@ public final class StreamMonitor implements AutoCloseable {
                 new AssignmentWatch(
                     () -> assigned(streams, topic),
                     () -> streams.state() == KafkaStreams.State.REBALANCING),
-                new BatchWatch(inHand, thread -> sincePoll(streams, thread))),
+                new BatchWatch(inHand::inFlight, thread -> sincePoll(streams, thread))),
             admin);
     monitor.thread.setDaemon(true);
     monitor.thread.start();
@@ -102,7 +103,9 @@ public final class StreamMonitor implements AutoCloseable {
   /** What one look meets, such as a client that is just closing, must not end all further ones. */
   private static void look(Watch watch) {
     try {
-      watch.look(Instant.now());
+      for (Watch.Line line : watch.look(Instant.now())) {
+        log.atLevel(line.isWarning() ? Level.WARN : Level.INFO).log(line.text());
+      }
     } catch (RuntimeException e) {
       log.debug("The monitor could not look.", e);
     }

@@ -37,6 +37,7 @@ final class SourceRanges {
    * @throws GaramException if there is no record between them
    */
   List<OffsetRange> find(String topic, @Nullable Position from, @Nullable Position to) {
+    requireOrder(from, to);
     List<OffsetRange> whole = reader.whole(topic);
     List<OffsetRange> ranges = until(to, whole, since(from, whole));
     List<OffsetRange> filled = reader.fromFirstRecords(ranges);
@@ -60,6 +61,35 @@ final class SourceRanges {
               + "; choose another stretch.");
     }
     return filled;
+  }
+
+  static void requireOrder(@Nullable Position from, @Nullable Position to) {
+    if (from instanceof Time begin && to instanceof Time end && begin.epochMs() >= end.epochMs()) {
+      throw new GaramException(
+          "Expected --from to be before --to, but "
+              + Instant.ofEpochMilli(begin.epochMs())
+              + " is not before "
+              + Instant.ofEpochMilli(end.epochMs())
+              + "; exchange them, or correct one.");
+    }
+    if (from instanceof Offsets begin && to instanceof Offsets end) {
+      begin
+          .byPartition()
+          .forEach(
+              (partition, first) -> {
+                Long last = end.byPartition().get(partition);
+                if (last != null && first > last) {
+                  throw new GaramException(
+                      "Expected --from to be before --to, but for partition "
+                          + partition
+                          + " offset "
+                          + first
+                          + " is after "
+                          + last
+                          + "; exchange them, or correct one.");
+                }
+              });
+    }
   }
 
   private List<OffsetRange> since(@Nullable Position from, List<OffsetRange> whole) {

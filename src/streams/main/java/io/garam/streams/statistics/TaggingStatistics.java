@@ -17,6 +17,7 @@ public final class TaggingStatistics {
   private static final int DIGITS = 3;
 
   private final LongAdder tagged = new LongAdder();
+  private final LongAdder passedOn = new LongAdder();
   private final LongAdder deadLetters = new LongAdder();
   private final LongAdder skipped = new LongAdder();
   private final LongAdder batches = new LongAdder();
@@ -30,7 +31,8 @@ public final class TaggingStatistics {
   /**
    * The counts at one moment.
    *
-   * @param tagged output records, tombstones included
+   * @param tagged output records with an intent
+   * @param passedOn output records without one, such as tombstones
    * @param deadLetters records that went to the dead-letter topic
    * @param skipped records of which neither an output nor a dead letter could be written
    * @param batches runs of the model over what a poll returned
@@ -42,6 +44,7 @@ public final class TaggingStatistics {
    */
   public record Counts(
       long tagged,
+      long passedOn,
       long deadLetters,
       long skipped,
       long batches,
@@ -64,6 +67,11 @@ public final class TaggingStatistics {
 
   public void tagged() {
     tagged.increment();
+  }
+
+  /** Notes a record without an utterance that was passed on as it is. */
+  public void passedOn() {
+    passedOn.increment();
   }
 
   public void deadLetter() {
@@ -113,6 +121,7 @@ public final class TaggingStatistics {
   public Counts counts() {
     return new Counts(
         tagged.sum(),
+        passedOn.sum(),
         deadLetters.sum(),
         skipped.sum(),
         batches.sum(),

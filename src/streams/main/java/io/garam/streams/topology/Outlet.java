@@ -2,6 +2,7 @@ package io.garam.streams.topology;
 
 import io.garam.streams.batching.Prepared;
 import io.garam.streams.batching.Prepared.Ready;
+import io.garam.streams.batching.Prepared.Tagged;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
@@ -34,7 +35,11 @@ record Outlet(
         .check(
             record.key(), output, record.headers(), record.timestamp(), System.currentTimeMillis());
     context.forward(record.withValue(output));
-    statistics.tagged();
+    if (ready instanceof Tagged) {
+      statistics.tagged();
+    } else {
+      statistics.passedOn();
+    }
   }
 
   /** Only what the event itself causes is its fault; a failure to forward is not. */

@@ -116,6 +116,48 @@ class GaramConfigTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "comit.interval.ms, commit.interval.ms",
+    "producer.lingr.ms, producer.linger.ms",
+    "main.consumer.fetch.min.byte, main.consumer.fetch.min.bytes",
+    "producr.linger.ms, producer.linger.ms",
+    "security.protcol, security.protocol",
+    "sasl.jass.config, sasl.jaas.config",
+    "topic.retention.sm, topic.retention.ms",
+    "garam.input.topc, garam.input.topic",
+    "graam.input.topic, garam.input.topic",
+  })
+  void aMisspeltKeyIsRefusedWithTheOneThatIsMeant(String key, String meant) {
+    assertThatThrownBy(() -> config(key, "1"))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining(key)
+        .hasMessageContaining("did you mean " + meant + "?");
+  }
+
+  @Test
+  void aKeyOfAPlugInPassesAndIsNamed() {
+    assertThat(config("confluent.monitoring.interceptor.topic", "t").unknownKeys())
+        .containsExactly("confluent.monitoring.interceptor.topic");
+    assertThat(streams("my.plugin.key", "t").originals()).containsKey("my.plugin.key");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "config.providers.env.class",
+    "client.tag.zone",
+    "topic.min.insync.replicas",
+    "sasl.jaas.config",
+    "ssl.truststore.location",
+    "admin.retries",
+    "global.consumer.fetch.min.bytes",
+    "rocksdb.config.setter",
+    "num.standby.replicas",
+  })
+  void whatKafkaKnowsIsNotCalledUnknown(String key) {
+    assertThat(KnownKeys.contains(key)).isTrue();
+  }
+
+  @ParameterizedTest
   @CsvSource({"1h, 60", "90m, 90", "1h30m, 90", " 120S, 2", "PT1H30M, 90", "p1d, 1440"})
   void anIdleTimeIsWrittenAsPeopleOrStandardsDo(String text, long minutes) {
     assertThat(config("garam.dialogue.idle", text).dialogues().idle())

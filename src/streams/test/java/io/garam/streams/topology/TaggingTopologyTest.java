@@ -113,6 +113,8 @@ class TaggingTopologyTest {
         .satisfies(output -> assertThat(output.key()).isEqualTo("d1"))
         .satisfies(output -> assertThat(output.value()).isNull());
     assertThat(deadLetters.isEmpty()).isTrue();
+    assertThat(statistics.counts().tagged()).as("a tombstone is not tagged").isZero();
+    assertThat(statistics.counts().passedOn()).isEqualTo(1);
   }
 
   @Test

@@ -1,0 +1,111 @@
+package io.garam.app.kafka;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/** A broker with a listener for each kind of security, and access rules. */
+final class SecuredBroker implements AutoCloseable {
+
+  private final KafkaRaftServer server;
+  private final Map<String, Integer> ports;
+
+  private SecuredBroker(KafkaRaftServer server, Map<String, Integer> ports) {
+    this.server = server;
+    this.ports = ports;
+  }
+
+  /**
+   * Starts a broker with the listeners PLAINTEXT (whose users may do all), GOOD, OTHER and EXPIRED
+   * (with TLS and the certificate of that name) and SASL (with the user alice).
+   */
+  static SecuredBroker start(Path folder, Certificates certificates) throws Exception {
+    Map<String, Integer> ports = new TreeMap<>();
+    for (String name :
+        new String[] {"PLAINTEXT", "GOOD", "OTHER", "EXPIRED", "SASL", "CONTROLLER"}) {
+      ports.put(name, freePort());
+    }
+    new Formatter()
+        .setPrintStream(
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+        .setNodeId(1)
+        .setClusterId(Uuid.randomUuid().toString())
+        .addDirectory(folder.toString())
+        .setControllerListenerName("CONTROLLER")
+        .run();
+    KafkaRaftServer server =
+        new KafkaRaftServer(
+            KafkaConfig.fromProps(properties(folder, ports, certificates), false), Time.SYSTEM);
+    server.startup();
+    return new SecuredBroker(server, ports);
+  }
+
+  private static Properties properties(
+      Path folder, Map<String, Integer> ports, Certificates certificates) {
+    Properties properties = new Properties();
+    properties.putAll(
+        Map.of(
+            "process.roles", "broker,controller",
+            "node.id", "1",
+            "log.dirs", folder.toString(),
+            "listeners",
+                ports.entrySet().stream()
+                    .map(port -> port.getKey() + "://127.0.0.1:" + port.getValue())
+                    .collect(Collectors.joining(",")),
+            "controller.listener.names", "CONTROLLER",
+            "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,GOOD:SSL,OTHER:SSL,EXPIRED:SSL,"
+                    + "SASL:SASL_PLAINTEXT",
+            "controller.quorum.voters", "1@127.0.0.1:" + ports.get("CONTROLLER"),
+            "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+            "super.users", "User:ANONYMOUS",
+            "offsets.topic.replication.factor", "1"));
+    properties.putAll(
+        Map.of(
+            "transaction.state.log.replication.factor", "1",
+            "transaction.state.log.min.isr", "1",
+            "offsets.topic.num.partitions", "1",
+            "share.coordinator.state.topic.replication.factor", "1",
+            "group.initial.rebalance.delay.ms", "0",
+            "log.cleaner.dedupe.buffer.size", "2097152",
+            "sasl.enabled.mechanisms", "PLAIN",
+            "listener.name.sasl.plain.sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required"
+                    + " user_alice=\"right\";"));
+    for (String name : new String[] {"good", "other", "expired"}) {
+      String prefix = "listener.name." + name + ".ssl.keystore.";
+      properties.put(prefix + "location", certificates.store(name));
+      properties.put(prefix + "password", Certificates.PASSWORD);
+      properties.put(prefix + "type", "PKCS12");
+    }
+    return properties;
+  }
+
+  private static int freePort() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  String address(String listener) {
+    return "127.0.0.1:" + ports.get(listener);
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+}
