@@ -70,21 +70,20 @@ class EmbeddedBrokerIT {
   }
 
   @Test
-  void aStartThatFailsHalfwayLeavesNoThreadAndNoLock(@TempDir Path data) throws Exception {
+  void aFolderOfAnotherNodeLeavesNoThreadAndNoLock(@TempDir Path data) throws Exception {
     EmbeddedBroker.start(data, EmbeddedBroker.ANY_PORT).close();
-    Path metadata = data.resolve("__cluster_metadata-0");
-    Path aside = Files.move(metadata, data.resolveSibling("aside-" + data.getFileName()));
-    Files.writeString(metadata, "not a folder");
-    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    Path properties = data.resolve("meta.properties");
+    String before = Files.readString(properties);
+    Files.writeString(properties, before.replace("node.id=1", "node.id=7"));
+    Set<Thread> running = Thread.getAllStackTraces().keySet();
 
     assertThatThrownBy(() -> EmbeddedBroker.start(data, EmbeddedBroker.ANY_PORT))
         .isInstanceOf(GaramException.class)
         .hasMessageContaining(data.toString())
         .hasMessageEndingWith("or choose another folder with --data.");
 
-    assertThat(kafkaThreadsLeft(before)).isEmpty();
-    Files.delete(metadata);
-    Files.move(aside, metadata);
+    assertThat(kafkaThreadsLeft(running)).isEmpty();
+    Files.writeString(properties, before);
     try (EmbeddedBroker broker = EmbeddedBroker.start(data, EmbeddedBroker.ANY_PORT)) {
       assertThat(topics(broker)).isEmpty();
     }
