@@ -177,9 +177,9 @@ public final class TrainCommand implements Callable<Integer> {
     HeldOut corpora = Training.corpora(train, held, chosen.seed());
     String command = ShellCommand.of(spec);
     PrintWriter err = spec.commandLine().getErr();
-    try (Interruption interruption =
-            Interruption.watch(output, resume ? command : command + " --resume", err);
-        EpochProgress progress = new EpochProgress(err)) {
+    Interruption interruption =
+        Interruption.watch(output, resume ? command : command + " --resume", err);
+    try (EpochProgress progress = new EpochProgress(err)) {
       CrossValidation folds = studies.crossValidation(train, suited, chosen.seed(), progress);
       List<Trial> curve = studies.learningCurve(corpora, suited, chosen.seed(), progress);
       if (folds != null || !curve.isEmpty()) {
@@ -203,6 +203,8 @@ public final class TrainCommand implements Callable<Integer> {
           report == null ? out.resolve(ModelBundle.REPORT) : report,
           spec.commandLine().getErr());
       print(TrainReport.of(result, bundle, folds, curve, (System.nanoTime() - start) / 1e9));
+    } finally {
+      interruption.end();
     }
     return 0;
   }
