@@ -6,7 +6,7 @@ import java.io.PrintWriter;
  * Says how to go on where Ctrl-C or SIGTERM ends a training. The training itself needs no ending in
  * order: after every epoch its checkpoint is whole.
  */
-final class Interruption implements AutoCloseable {
+final class Interruption {
 
   private final OutputFolder out;
   private final String command;
@@ -20,7 +20,7 @@ final class Interruption implements AutoCloseable {
   }
 
   /**
-   * Watches a training until it is closed.
+   * Watches a training until {@link #end}.
    *
    * @param command that goes on with it
    */
@@ -40,8 +40,8 @@ final class Interruption implements AutoCloseable {
     err.flush();
   }
 
-  @Override
-  public void close() {
+  /** Watches no more. */
+  void end() {
     if (!hook.isAlive()) {
       Runtime.getRuntime().removeShutdownHook(hook);
     }
