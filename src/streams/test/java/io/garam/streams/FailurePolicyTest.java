@@ -107,11 +107,11 @@ class FailurePolicyTest {
   void theSentenceNamesTheTopicThatWasWrittenAndWhatTheThreadHadInHand() {
     FailurePolicy policy =
         new FailurePolicy(
-          clock::get,
-          new RefusedRecords("intents", "dead"),
-          new PollSize(),
-          () -> reads++,
-          thread -> Optional.of("utterances-0@17 to @42"));
+            clock::get,
+            new RefusedRecords("intents", "dead"),
+            new PollSize(),
+            () -> reads++,
+            thread -> Optional.of("utterances-0@17 to @42"));
     policy.handle(
         new StreamsException(
             "Error encountered sending record to topic intents for task 0_0 due to: x",
