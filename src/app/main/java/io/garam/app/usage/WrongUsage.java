@@ -45,7 +45,7 @@ public final class WrongUsage {
   private static Optional<String> meant(String unmatched, CommandSpec spec) {
     String name = unmatched.startsWith("-") ? unmatched.split("=", 2)[0] : unmatched;
     return Nearest.to(name, unmatched.startsWith("-") ? flags(spec) : commands(spec))
-        .map(meant -> String.format("; for %s, did you mean %s?", Printable.escape(name), meant));
+        .map(meant -> "; for " + Printable.escape(name) + ", did you mean " + meant + "?");
   }
 
   private static List<String> flags(CommandSpec spec) {
