@@ -17,11 +17,31 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import java.text.DecimalFormat;
+import java.text.SimpleDateFormat;
+import java.util.Formatter;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** What each module may know, so that the tagger never needs the training library. */
 @AnalyzeClasses(packages = "io.garam", importOptions = DoNotIncludeTests.class)
-final class ArchitectureTest {
+public final class ArchitectureTest {
+
+  private static final Set<String> FORMATS_BY_DEFAULT =
+      Set.of(
+          "java.lang.String.format(java.lang.String, [Ljava.lang.Object;)",
+          "java.lang.String.formatted([Ljava.lang.Object;)",
+          "java.lang.String.toLowerCase()",
+          "java.lang.String.toUpperCase()",
+          "java.io.PrintWriter.printf(java.lang.String, [Ljava.lang.Object;)",
+          "java.io.PrintWriter.format(java.lang.String, [Ljava.lang.Object;)",
+          "java.io.PrintStream.printf(java.lang.String, [Ljava.lang.Object;)",
+          "java.io.PrintStream.format(java.lang.String, [Ljava.lang.Object;)",
+          "java.text.NumberFormat.getInstance()",
+          "java.text.NumberFormat.getIntegerInstance()",
+          "java.text.NumberFormat.getNumberInstance()",
+          "java.text.NumberFormat.getPercentInstance()",
+          "java.time.format.DateTimeFormatter.ofPattern(java.lang.String)");
 
   @ArchTest
   static final ArchRule modulesKnowOnlyThoseBelow =
@@ -109,4 +129,21 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
       slices().matching("io.garam.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  public static final ArchRule nothingIsWrittenInTheLocaleOfTheMachine =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              describe(
+                  "formats or changes case by the default locale",
+                  call -> FORMATS_BY_DEFAULT.contains(call.getTarget().getFullName())))
+          .orShould()
+          .callConstructor(DecimalFormat.class, String.class)
+          .orShould()
+          .callConstructor(SimpleDateFormat.class, String.class)
+          .orShould()
+          .callConstructor(Formatter.class)
+          .because(
+              "in Arabic numbers have other digits, and in Turkish I has another small letter");
 }

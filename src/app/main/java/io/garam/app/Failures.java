@@ -1,6 +1,8 @@
 package io.garam.app;
 
 import io.garam.app.output.WriteFailure;
+import io.garam.app.usage.UsageException;
+import io.garam.app.usage.WrongUsage;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.text.Printable;
 import java.io.PrintWriter;
@@ -41,6 +43,9 @@ final class Failures {
       return READER_GONE;
     }
     PrintWriter err = command.getErr();
+    if (failure instanceof UsageException) {
+      return WrongUsage.explain(String.valueOf(failure.getMessage()), command);
+    }
     if (write != null) {
       say(String.valueOf(write.getMessage()), command);
     } else if (isOutOfMemory(failure)) {

@@ -11,10 +11,13 @@ import io.garam.app.run.RunCommand;
 import io.garam.app.skip.SkipCommand;
 import io.garam.app.tag.TagCommand;
 import io.garam.app.train.TrainCommand;
+import io.garam.app.usage.Numbers;
+import io.garam.app.usage.WrongUsage;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -36,7 +39,8 @@ import picocli.CommandLine.ExitCode;
     commandListHeading = "%nCommands:%n",
     footer = {
       "",
-      "garam COMMAND --help explains a command. Exit codes: 0 done, 1 failed, 2 wrong usage."
+      "garam COMMAND --help explains a command. Exit codes: 0 done, 1 failed, 2 wrong usage, 141"
+          + " nobody reads the results any more."
     },
     subcommands = {
       DemoCommand.class,
@@ -55,8 +59,13 @@ public final class Garam {
   public static void main(String[] args) {
     try {
       speakUtf8();
-      CommandLine garam =
-          commandLine().setOut(ResultWriter.to(new FileOutputStream(FileDescriptor.out)));
+      String fault =
+          ArgumentEncoding.fault(List.of(args), System.getProperty("sun.jnu.encoding", "UTF-8"));
+      if (fault != null) {
+        System.err.println(fault);
+        System.exit(ExitCode.USAGE);
+      }
+      CommandLine garam = commandLine().setOut(ResultWriter.standardOutput());
       System.exit(garam.setErr(new PrintWriter(System.err, true, UTF_8)).execute(args));
     } catch (OutOfMemoryError e) {
       System.err.println(Failures.outOfMemory(e));
@@ -66,10 +75,11 @@ public final class Garam {
 
   /** Returns the whole command line, ready to execute. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Garam())
+    return Numbers.readBy(new CommandLine(new Garam()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExpandAtFiles(false)
+        .setParameterExceptionHandler(WrongUsage::explain)
         .setExecutionStrategy(Failures::execute);
   }
 

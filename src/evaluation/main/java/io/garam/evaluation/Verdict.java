@@ -38,8 +38,10 @@ final class Verdict {
         ? same
         : same
             + String.format(
+                Locale.ROOT,
                 " Both are right on %s of %s.",
-                percent(comparison.firstAccuracy(), 1), labelled(comparison.scored()));
+                percent(comparison.firstAccuracy(), 1),
+                labelled(comparison.scored()));
   }
 
   private String labelsThatChange() {
@@ -74,8 +76,12 @@ final class Verdict {
   private String equal() {
     int each = comparison.discordant().onlyFirst();
     return String.format(
+            Locale.ROOT,
             "No difference between %s and %s can be told: both are right on %s of %s.",
-            first, second, percent(comparison.firstAccuracy(), 1), labelled(comparison.scored()))
+            first,
+            second,
+            percent(comparison.firstAccuracy(), 1),
+            labelled(comparison.scored()))
         + (each == 0
             ? " Wherever one is right, so is the other."
             : String.format(Locale.ROOT, " Each is right on %,d where the other is wrong.", each));

@@ -3,12 +3,15 @@ package io.garam.training;
 import io.garam.nlu.GaramException;
 import io.garam.training.checkpoint.Checkpoint;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where a training leaves its checkpoints, one file for each network that it teaches.
@@ -21,20 +24,30 @@ public record Checkpoints(@Nullable Path folder, boolean resume) {
   /** No checkpoints. */
   public static final Checkpoints NONE = new Checkpoints(null, false);
 
-  private static final String ENDING = ".checkpoint";
+  private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
   /**
    * Makes sure that there is something to resume, or nothing left from before. A training does so
    * itself; whoever has long work to do before it had better know at once.
    *
-   * @throws GaramException if there is nothing to resume
+   * @throws GaramException if there is nothing to resume, or what is left cannot be deleted
    */
   public void open() {
     if (folder == null) {
       return;
     }
     if (!resume) {
-      delete();
+      try {
+        deleteAll();
+      } catch (IOException e) {
+        throw new GaramException(
+            "Expected to delete the checkpoints in "
+                + folder
+                + ", but that failed ("
+                + e
+                + "); delete the folder yourself.",
+            e);
+      }
     } else if (files().isEmpty()) {
       throw new GaramException(
           "Expected a checkpoint in "
@@ -57,27 +70,36 @@ public record Checkpoints(@Nullable Path folder, boolean resume) {
    * @param training all that the training depends on, by name
    */
   @Nullable Checkpoint of(String network, Map<String, String> training) {
-    return folder == null ? null : new Checkpoint(folder.resolve(network + ENDING), training);
+    return folder == null ? null : Checkpoint.in(folder, network, training);
   }
 
-  /** Deletes all checkpoints, and the folder that was theirs. */
+  /**
+   * Deletes all checkpoints, and the folder that was theirs unless others have left something in
+   * it. The model is written by then: what cannot be deleted is said and fails nothing.
+   */
   public void delete() {
+    try {
+      deleteAll();
+    } catch (IOException | GaramException e) {
+      LOG.warn(
+          "The model is written, but the checkpoints in {} could not be deleted ({}); delete the"
+              + " folder yourself.",
+          folder,
+          e.toString());
+    }
+  }
+
+  private void deleteAll() throws IOException {
     if (folder == null || !Files.isDirectory(folder)) {
       return;
     }
+    for (Path file : files()) {
+      Files.delete(file);
+    }
     try {
-      for (Path file : files()) {
-        Files.delete(file);
-      }
       Files.delete(folder);
-    } catch (IOException e) {
-      throw new GaramException(
-          "Expected to delete the checkpoints in "
-              + folder
-              + ", but that failed ("
-              + e
-              + "); delete the folder yourself.",
-          e);
+    } catch (DirectoryNotEmptyException e) {
+      LOG.warn("Left the folder {}, which holds files that are no checkpoints.", folder);
     }
   }
 
@@ -86,7 +108,7 @@ public record Checkpoints(@Nullable Path folder, boolean resume) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().contains(ENDING)).toList();
+      return files.filter(Checkpoint::isOne).toList();
     } catch (IOException e) {
       throw new GaramException(
           "Expected to look into " + folder + ", but that failed (" + e + "); check its rights.",

@@ -2,10 +2,8 @@ package io.garam.training;
 
 import io.garam.nlu.GaramException;
 import io.garam.nlu.encoding.UtteranceEncoder;
-import io.garam.nlu.encoding.Vocabulary;
 import io.garam.nlu.encoding.WordEncoder;
 import io.garam.nlu.encoding.WordView;
-import io.garam.nlu.text.Tokenizer;
 import io.garam.training.TrainingListener.EpochFigures;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.CorpusReview;
@@ -14,8 +12,8 @@ import io.garam.training.network.Learner;
 import io.garam.training.network.Libtorch;
 import io.garam.training.random.RandomStreams;
 import io.garam.training.random.RandomStreams.Purpose;
+import io.garam.training.release.SoftwareVersions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,9 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class Training {
 
   private static final Logger LOG = LoggerFactory.getLogger(Training.class);
-
-  /** A word seen once would learn that one utterance's label by heart. */
-  private static final int FEWEST_OCCURRENCES = 2;
 
   private static final double HELD_OUT = 0.1;
 
@@ -59,7 +54,9 @@ public final class Training {
     WordView words = settings.words();
     this.encoder =
         new UtteranceEncoder(
-            words == null ? null : new WordEncoder(words, vocabulary(train, words.tokenizer())),
+            words == null
+                ? null
+                : new WordEncoder(words, VocabularyChoice.of(train.texts(), words.tokenizer())),
             settings.characters());
   }
 
@@ -219,6 +216,9 @@ public final class Training {
   private Map<String, String> identity() {
     Map<String, String> identity = new HashMap<>(settings.byFlag());
     identity.remove("threads");
+    Map<String, String> versions = new HashMap<>(SoftwareVersions.current());
+    versions.keySet().retainAll(List.of("garam", "libtorch"));
+    identity.putAll(versions);
     identity.put("corpus", identity(train));
     identity.put("validation corpus", identity(valid));
     return identity;
@@ -231,21 +231,5 @@ public final class Training {
         corpus.name(),
         corpus.size(),
         corpus.utterances().hashCode());
-  }
-
-  /** The tokens that occur often enough, most frequent first. */
-  private static Vocabulary vocabulary(Corpus corpus, Tokenizer tokenizer) {
-    Map<String, Integer> counts = new HashMap<>();
-    for (String text : corpus.texts()) {
-      tokenizer.tokenize(text).forEach(token -> counts.merge(token, 1, Integer::sum));
-    }
-    return new Vocabulary(
-        counts.entrySet().stream()
-            .filter(token -> token.getValue() >= FEWEST_OCCURRENCES)
-            .sorted(
-                Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .map(Map.Entry::getKey)
-            .toList());
   }
 }

@@ -65,15 +65,32 @@ final class CheckpointsTest {
   }
 
   @Test
-  void aFileOfSomeoneElseIsLeftAndTold() throws IOException {
+  void aStrayFileIsLeftAndFailsNothing() throws IOException {
     Path theirs = file("notes.txt");
+    Path ours = file("model.checkpoint");
+    Checkpoints checkpoints = new Checkpoints(theirs.getParent(), false);
 
-    assertThatThrownBy(() -> new Checkpoints(theirs.getParent(), false).delete())
+    assertThatCode(checkpoints::delete).doesNotThrowAnyException();
+    assertThat(ours).doesNotExist();
+    assertThat(theirs).exists();
+
+    assertThatCode(checkpoints::open).doesNotThrowAnyException();
+    assertThat(theirs).exists();
+  }
+
+  @Test
+  void aCheckpointIsToldByTheEndOfItsNameAndNothingElse() throws IOException {
+    Path folder = Files.createDirectories(out.resolve("my.checkpoint.trials/checkpoints"));
+    Path theirs = Files.writeString(folder.resolve("my.checkpoint.notes.txt"), "");
+    Files.createDirectory(folder.resolve("old.checkpoint"));
+
+    assertThatThrownBy(() -> new Checkpoints(folder, true).open())
         .isInstanceOf(GaramException.class)
-        .hasMessageStartingWith("Expected to delete the checkpoints in " + theirs.getParent())
-        .hasMessageEndingWith("; delete the folder yourself.");
+        .hasMessageContaining("but there is none");
+    new Checkpoints(folder, false).open();
 
     assertThat(theirs).exists();
+    assertThat(folder.resolve("old.checkpoint")).exists();
   }
 
   private Path file(String name) throws IOException {

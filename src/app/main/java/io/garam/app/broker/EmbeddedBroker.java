@@ -4,18 +4,14 @@ import io.garam.nlu.GaramException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -54,7 +50,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** Starts a broker on a free port whose data is deleted when it closes. */
   public static EmbeddedBroker startTemporary() {
     try {
-      return start(Files.createTempDirectory("garam-broker"), ANY_PORT, true);
+      return start(DataFolder.temporary(), ANY_PORT, true);
     } catch (IOException e) {
       throw new GaramException(
           "Expected to create a temporary folder for the embedded broker, but that failed ("
@@ -68,41 +64,70 @@ public final class EmbeddedBroker implements AutoCloseable {
    * Starts a broker on a data folder, which is made where it is missing and stays afterwards.
    *
    * @param port where to listen, or {@link #ANY_PORT}
-   * @throws GaramException if the port is taken, or the folder is in use or not a broker's
+   * @throws GaramException if the port is taken, or the folder is in use or not a broker's; nothing
+   *     is left of the attempt then
    */
   public static EmbeddedBroker start(Path data, int port) {
-    return start(data, port, false);
+    return start(DataFolder.of(data), port, false);
   }
 
-  private static EmbeddedBroker start(Path data, int port, boolean temporary) {
-    int listener = freePort(port);
-    FolderLock folder = FolderLock.take(data);
+  private static EmbeddedBroker start(DataFolder data, int port, boolean temporary) {
     try {
-      formatOnce(folder.path());
-      KafkaRaftServer server =
-          new KafkaRaftServer(
-              KafkaConfig.fromProps(properties(folder.path(), listener, freePort(ANY_PORT)), false),
-              Time.SYSTEM);
-      startUp(server);
-      return new EmbeddedBroker(server, HOST + ":" + listener, folder, temporary);
-    } catch (Exception e) {
-      folder.close();
+      int listener = freePort(port);
+      FolderLock folder = FolderLock.take(data.path());
+      try {
+        formatOnce(folder.path());
+        KafkaRaftServer server = startUp(properties(folder.path(), listener, freePort(ANY_PORT)));
+        return new EmbeddedBroker(server, HOST + ":" + listener, folder, temporary);
+      } catch (Throwable e) {
+        data.deleteWhatIsNew();
+        folder.close();
+        throw e;
+      }
+    } catch (GaramException e) {
+      data.deleteIfMade();
+      throw e;
+    } catch (Throwable e) { // Scala throws checked exceptions undeclared, and errors of the disk.
+      data.deleteIfMade();
       throw new GaramException(
           "Expected to start a broker on the folder "
-              + data
+              + data.path()
               + ", but it does not start ("
-              + e.getMessage()
-              + "); choose another folder with --data.",
+              + reason(e)
+              + "); see that its disk has space and that it is this broker's, or choose another"
+              + " folder with --data.",
           e);
     }
   }
 
-  private static void startUp(KafkaRaftServer server) {
+  /** Kafka wraps what is wrong, and its own message is that of a class. */
+  private static String reason(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage() == null ? cause : cause.getMessage());
+  }
+
+  private static KafkaRaftServer startUp(Properties properties) {
+    KafkaRaftServer server =
+        new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
     try {
       server.startup();
-    } catch (RuntimeException e) {
-      server.shutdown();
+      return server;
+    } catch (Throwable e) {
+      shutDown(server, e);
       throw e;
+    }
+  }
+
+  /** What was started of it ends, whatever else is wrong. */
+  private static void shutDown(KafkaRaftServer server, Throwable cause) {
+    try {
+      server.shutdown();
+      server.awaitShutdown();
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
     }
   }
 
@@ -118,7 +143,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     server.awaitShutdown();
     folder.close();
     if (temporary) {
-      delete(folder.path());
+      DataFolder.delete(folder.path());
     }
   }
 
@@ -188,17 +213,6 @@ public final class EmbeddedBroker implements AutoCloseable {
               + e.getMessage()
               + "); choose another with --port, or stop the program that uses it.",
           e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> leavesFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : leavesFirst) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -36,8 +36,15 @@ final class FolderLock implements AutoCloseable {
       Path path = Files.createDirectories(folder).toAbsolutePath();
       FileChannel channel =
           FileChannel.open(path.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (isTaken(channel)) {
-        channel.close();
+      boolean taken = true;
+      try {
+        taken = isTaken(channel);
+      } finally {
+        if (taken) {
+          channel.close();
+        }
+      }
+      if (taken) {
         throw new GaramException(
             "Expected the folder "
                 + folder

@@ -2,6 +2,7 @@ package io.garam.app.deadletters;
 
 import io.garam.app.kafka.BrokerOptions;
 import io.garam.app.progress.Progress;
+import io.garam.app.usage.Ranges;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.text.Printable;
 import io.garam.streams.client.OffsetRange;
@@ -137,6 +138,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
    */
   @Override
   public Integer call() {
+    Ranges.whole("limit", limit, 0, 0, Integer.MAX_VALUE);
     GaramConfig config = config();
     DeadLetterTopic letters = letters(config);
     checkFlags(letters.name());
@@ -186,10 +188,6 @@ public final class DeadLettersCommand implements Callable<Integer> {
                 + reason
                 + "; garam dead-letters lists what there is.");
       }
-    }
-    if (limit < 0) {
-      throw new GaramException(
-          "Expected --limit to be at least 0, but found " + limit + "; 0 shows all letters.");
     }
   }
 

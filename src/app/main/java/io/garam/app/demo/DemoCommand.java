@@ -3,12 +3,15 @@ package io.garam.app.demo;
 import io.garam.app.broker.EmbeddedBroker;
 import io.garam.app.demo.ChatLog.Message;
 import io.garam.app.signal.StopSignal;
+import io.garam.app.usage.ModelFolder;
+import io.garam.app.usage.Ranges;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -50,6 +53,8 @@ public final class DemoCommand implements Callable<Integer> {
    */
   private static final int ONE_AT_A_TIME = 1;
 
+  private static final int USUAL_RATE = 100;
+  private static final int MOST_A_SECOND = 1_000_000;
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration STOP_POLL = Duration.ofSeconds(1);
 
@@ -63,7 +68,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--rate",
       paramLabel = "N",
-      defaultValue = "100",
+      defaultValue = "" + USUAL_RATE,
       description = "Utterances to send in a second (default: ${DEFAULT-VALUE}).")
   private int rate;
 
@@ -81,8 +86,10 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    Ranges.whole("rate", rate, USUAL_RATE, MOST_A_SECOND);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    ModelFolder.of(model);
     say(err, "Starting an embedded Kafka broker ...");
     try (StopSignal stop = StopSignal.install();
         EmbeddedBroker broker = EmbeddedBroker.startTemporary();
@@ -92,8 +99,11 @@ public final class DemoCommand implements Callable<Integer> {
       say(
           err,
           String.format(
+              Locale.ROOT,
               "Tagging %d utterances with %s, %d a second.%n",
-              log.size() - ChatLog.broken(), tagger.model(), rate));
+              log.size() - ChatLog.broken(),
+              tagger.model(),
+              rate));
       play(broker.bootstrapServers(), tagger, log, out, json ? err : out);
       if (keepRunning) {
         say(

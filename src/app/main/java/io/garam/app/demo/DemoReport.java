@@ -3,6 +3,7 @@ package io.garam.app.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.nlu.Json;
+import io.garam.nlu.text.Printable;
 import io.garam.streams.statistics.TaggingStatistics.Counts;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Help.Ansi;
 final class DemoReport {
 
   private static final int MOST_TEXTS = 5;
+  private static final int LONGEST_TEXT = 400;
   private static final String REASON = "__streams.errors.message";
 
   private final String deadLetterTopic;
@@ -45,7 +47,9 @@ final class DemoReport {
       Header reason = record.headers().lastHeader(REASON);
       String why = reason == null ? "" : new String(reason.value(), StandardCharsets.UTF_8);
       if (!json) {
-        print(String.format("@|red %-21s|@        %s  %s", "(dead letter)", record.key(), why));
+        print(
+            String.format(
+                Locale.ROOT, "@|red %-21s|@        %s  %s", "(dead letter)", shown(record.key()), shown(why)));
       }
       return;
     }
@@ -57,7 +61,7 @@ final class DemoReport {
         .computeIfAbsent(event.path("text").asText(), text -> new TreeMap<>())
         .merge(label, 1, Integer::sum);
     if (json) {
-      out.println(record.value());
+      out.println(Printable.escape(record.value()));
       out.flush();
     } else {
       print(
@@ -66,9 +70,9 @@ final class DemoReport {
               "@|green %-21s|@ %.2f  %s  @|faint %s:|@ %s",
               label,
               event.at("/intent/confidence").asDouble(),
-              record.key(),
-              event.path("speaker").asText(),
-              event.path("text").asText()));
+              shown(record.key()),
+              shown(event.path("speaker").asText()),
+              shown(event.path("text").asText())));
     }
   }
 
@@ -106,13 +110,14 @@ final class DemoReport {
             .limit(MOST_TEXTS)
             .toList();
     if (!several.isEmpty()) {
-      to.printf("%nThe same words, by what was said before them:%n");
+      to.printf(Locale.ROOT, "%nThe same words, by what was said before them:%n");
     }
     several.forEach(
         text ->
             to.printf(
+                Locale.ROOT,
                 "  \"%s\"  %s%n",
-                text.getKey(),
+                shown(text.getKey()),
                 commonestFirst(text.getValue())
                     .map(intent -> intent.getKey() + " " + intent.getValue())
                     .collect(Collectors.joining(", "))));
@@ -121,6 +126,10 @@ final class DemoReport {
   private static Stream<Map.Entry<String, Integer>> commonestFirst(Map<String, Integer> counts) {
     return counts.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()));
+  }
+
+  private static String shown(String text) {
+    return Printable.beginning(text, LONGEST_TEXT);
   }
 
   private void print(String styled) {

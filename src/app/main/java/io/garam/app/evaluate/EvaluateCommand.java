@@ -2,12 +2,14 @@ package io.garam.app.evaluate;
 
 import io.garam.app.report.ReportFile;
 import io.garam.app.report.ShellCommand;
+import io.garam.app.usage.ModelFolder;
 import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.report.HtmlReport;
 import io.garam.evaluation.report.JsonReport;
 import io.garam.evaluation.report.Measurement;
 import io.garam.evaluation.report.TextReport;
 import io.garam.nlu.Json;
+import io.garam.nlu.text.Printable;
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.CorpusReader;
@@ -69,16 +71,16 @@ public final class EvaluateCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "The labelled utterances, in UTF-8, in any form that `garam train` reads: .tsv or .csv"
-              + " with a header row, .jsonl with an object a line, or a dialogue-act corpus.")
+          "The labelled utterances, in any form that `garam train` reads, such as .tsv or .csv with a"
+              + " header row or .jsonl with an object a line; - for the standard input.")
   private Path corpus;
 
   @Option(
       names = "--columns",
       paramLabel = "text=COLUMN,label=COLUMN",
       description =
-          "Which columns hold the utterance and its label. Default: text or sentence; label or"
-              + " label_new.")
+          "Which columns, or JSON pointers such as /data/text, hold the utterance and its label."
+              + " Default: text, sentence or utterance; label, label_new or intent.")
   private @Nullable String columns;
 
   @Option(
@@ -104,15 +106,18 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (report != null) {
       ReportFile.check(report);
     }
+    PrintWriter err = spec.commandLine().getErr();
     Corpus labelled =
         CorpusReader.read(
-            corpus, columns == null ? ColumnMapping.DEFAULT : ColumnMapping.parse(columns));
-    PrintWriter err = spec.commandLine().getErr();
-    ModelAnswers answers = ModelAnswers.of(model, labelled, err);
+            corpus,
+            columns == null ? ColumnMapping.DEFAULT : ColumnMapping.parse(columns),
+            warning -> err.println("Warning: " + warning));
+    ModelAnswers answers = ModelAnswers.of(ModelFolder.of(model), labelled, err);
     Measurement measurement =
         Measurement.of(
             Evaluation.of(answers.predictions()), answers.model().decision().threshold());
-    ModelAnswers others = against == null ? null : ModelAnswers.of(against, labelled, err);
+    ModelAnswers others =
+        against == null ? null : ModelAnswers.of(ModelFolder.of(against), labelled, err);
     if (others != null) {
       measurement = measurement.against(ModelComparison.of(others, answers));
     }
@@ -130,7 +135,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (json) {
       out.println(Json.MAPPER.writeValueAsString(JsonReport.of(measurement)));
     } else {
-      out.print(TextReport.of(measurement));
+      out.print(Printable.lines(TextReport.of(measurement)));
     }
     out.flush();
     return 0;

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -69,6 +70,7 @@ record ModelAnswers(Path folder, ModelSpec model, List<Prediction> predictions) 
         labelled.utterances().stream().map(LabelledUtterance::label).filter(foreign).count();
     if (utterances > 0) {
       err.printf(
+          Locale.ROOT,
           "Warning: %,d of %,d utterances have a label that the model %s %s never learned and count"
               + " as errors: %s.%n",
           utterances,

@@ -1,8 +1,9 @@
 package io.garam.app.kafka;
 
 import io.garam.nlu.GaramException;
+import io.garam.nlu.text.Utf8;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -43,8 +44,9 @@ public final class ClientOptions {
 
   private static Properties read(Path file) {
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
+    try {
+      properties.load(
+          new StringReader(Utf8.decode(Files.readAllBytes(file), "the properties file " + file)));
       return properties;
     } catch (IOException | IllegalArgumentException e) {
       throw new GaramException(

@@ -2,11 +2,15 @@ package io.garam.app.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Writes results in UTF-8, whatever the locale. A {@link PrintWriter} keeps its failures to itself;
@@ -14,15 +18,34 @@ import java.io.Writer;
  */
 public final class ResultWriter extends Writer {
 
-  private final Writer out;
+  private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
 
-  private ResultWriter(OutputStream out) {
+  private final Writer out;
+  private final boolean pipe;
+
+  private ResultWriter(OutputStream out, boolean pipe) {
     this.out = new OutputStreamWriter(out, UTF_8);
+    this.pipe = pipe;
   }
 
-  /** Returns a writer of results, which flushes at the end of each line. */
-  public static PrintWriter to(OutputStream out) {
-    return new PrintWriter(new ResultWriter(out), true);
+  /** Returns the writer of the process's results, which flushes at the end of each line. */
+  public static PrintWriter standardOutput() {
+    return new PrintWriter(
+        new ResultWriter(new FileOutputStream(FileDescriptor.out), isPipe()), true);
+  }
+
+  /** Returns a writer of results to anything else. */
+  static PrintWriter to(OutputStream out) {
+    return new PrintWriter(new ResultWriter(out, false), true);
+  }
+
+  private static boolean isPipe() {
+    try {
+      String target = Files.readSymbolicLink(STANDARD_OUTPUT).toString();
+      return target.startsWith("pipe:") || target.startsWith("socket:");
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
   }
 
   @Override
@@ -30,7 +53,7 @@ public final class ResultWriter extends Writer {
     try {
       out.write(text, offset, length);
     } catch (IOException e) {
-      throw new WriteFailure(e);
+      throw new WriteFailure(e, pipe);
     }
   }
 
@@ -39,7 +62,7 @@ public final class ResultWriter extends Writer {
     try {
       out.flush();
     } catch (IOException e) {
-      throw new WriteFailure(e);
+      throw new WriteFailure(e, pipe);
     }
   }
 
@@ -48,7 +71,7 @@ public final class ResultWriter extends Writer {
     try {
       out.close();
     } catch (IOException e) {
-      throw new WriteFailure(e);
+      throw new WriteFailure(e, pipe);
     }
   }
 }

@@ -1,8 +1,6 @@
 package io.garam.app.output;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,18 +9,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WriteFailure extends RuntimeException {
 
-  private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
-
   private final boolean closed;
 
-  WriteFailure(IOException cause) {
+  /**
+   * @param pipe whether the output is known to be a pipe
+   */
+  WriteFailure(IOException cause, boolean pipe) {
     super(
         "Expected to write the results to standard output, but that failed ("
             + cause.getMessage()
             + "); what was written is not all: make room, or write elsewhere, and run the"
             + " command again.",
         cause);
-    this.closed = isBrokenPipe(cause);
+    // The message is of the system's language, but a pipe fails for want of a reader alone.
+    this.closed = pipe || String.valueOf(cause.getMessage()).contains("Broken pipe");
   }
 
   /** Says whether whoever read the results wants no more of them, as {@code head} does. */
@@ -38,19 +38,5 @@ public final class WriteFailure extends RuntimeException {
       }
     }
     return null;
-  }
-
-  /** The system's words are of its language, but a pipe that cannot be written to has no reader. */
-  private static boolean isBrokenPipe(IOException cause) {
-    return String.valueOf(cause.getMessage()).contains("Broken pipe") || isPipe();
-  }
-
-  private static boolean isPipe() {
-    try {
-      String target = Files.readSymbolicLink(STANDARD_OUTPUT).toString();
-      return target.startsWith("pipe:") || target.startsWith("socket:");
-    } catch (IOException | UnsupportedOperationException e) {
-      return false;
-    }
   }
 }

@@ -1,28 +1,24 @@
 package io.garam.app.replay;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
-import org.jspecify.annotations.Nullable;
+import io.garam.evaluation.GoldLabel;
 
 /** Where the labels are that people gave. */
 interface GoldLabels {
 
   /** Nobody gave any. */
-  GoldLabels NONE = answer -> null;
+  GoldLabels NONE = answer -> GoldLabel.NONE;
 
-  /** Returns an utterance's label, null where nobody gave it one. */
-  @Nullable String of(Answer answer);
+  /** Returns what people wrote as an utterance's label. */
+  GoldLabel of(Answer answer);
 
   /** Returns labels that are part of the events. */
   static GoldLabels at(JsonPointer pointer) {
-    return answer -> {
-      JsonNode gold = answer.event().at(pointer);
-      return gold.isTextual() && !gold.asText().isBlank() ? gold.asText() : null;
-    };
+    return answer -> GoldLabel.of(answer.event().at(pointer));
   }
 
   /** Returns labels that a topic of corrections gives. */
   static GoldLabels of(LabelTopic corrections) {
-    return answer -> corrections.of(answer.name());
+    return answer -> new GoldLabel(corrections.of(answer.name()), null);
   }
 }

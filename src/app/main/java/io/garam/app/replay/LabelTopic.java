@@ -2,6 +2,7 @@ package io.garam.app.replay;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.garam.evaluation.GoldLabel;
 import io.garam.nlu.Json;
 import java.io.IOException;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Labels that another topic gives to utterances: corrections by people, or what was tagged live.
  * The last word on an utterance counts, in the order in which the topic is read; one without a
- * label takes the label back.
+ * label, or with something that can be none, takes the label back.
  */
 final class LabelTopic {
 
@@ -20,11 +21,12 @@ final class LabelTopic {
   private final JsonPointer label;
   private final Map<UtteranceName, String> labels = new HashMap<>();
   private final Map<String, String> interned = new HashMap<>();
+  private final UnusableLabels unusable = new UnusableLabels();
   private long nameless;
 
   /**
    * @param utterance where a record has the id of the utterance
-   * @param label where it has the label, a string
+   * @param label where it has the label, see {@link GoldLabel}
    */
   LabelTopic(JsonPointer utterance, JsonPointer label) {
     this.utterance = utterance;
@@ -38,9 +40,10 @@ final class LabelTopic {
       nameless++;
       return;
     }
-    JsonNode given = event.at(label);
-    if (given.isTextual() && !given.asText().isBlank()) {
-      labels.put(name, interned.computeIfAbsent(given.asText(), text -> text));
+    GoldLabel given = GoldLabel.of(event.at(label));
+    unusable.add(given);
+    if (given.text() != null) {
+      labels.put(name, interned.computeIfAbsent(given.text(), text -> text));
     } else {
       labels.remove(name);
     }
@@ -61,6 +64,11 @@ final class LabelTopic {
     }
     String own = labels.get(name);
     return own == null ? labels.get(name.inAnyDialogue()) : own;
+  }
+
+  /** Returns what stood in place of labels. */
+  UnusableLabels unusable() {
+    return unusable;
   }
 
   /** Returns how many records do not say which utterance they speak of. */

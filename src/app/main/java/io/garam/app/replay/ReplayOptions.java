@@ -2,6 +2,8 @@ package io.garam.app.replay;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.app.kafka.BrokerOptions;
+import io.garam.app.usage.ModelFolder;
+import io.garam.app.usage.Ranges;
 import io.garam.nlu.GaramException;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.replay.ReplayRequest;
@@ -105,7 +107,7 @@ final class ReplayOptions {
       names = "--threads",
       paramLabel = "N",
       description = "Threads that tag (default: one for each processor, at most 4).")
-  private @Nullable String threads;
+  private @Nullable Integer threads;
 
   @Option(
       names = "--id",
@@ -124,10 +126,10 @@ final class ReplayOptions {
     gold();
     Map<String, String> settings = brokers.settings();
     put(settings, GaramConfig.TEXT_POINTER, textPointer);
-    put(settings, StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
-    List<Path> models = new ArrayList<>(List.of(model));
+    put(settings, StreamsConfig.NUM_STREAM_THREADS_CONFIG, Ranges.threads(threads));
+    List<Path> models = new ArrayList<>(List.of(ModelFolder.of(model)));
     if (against != null) {
-      models.add(against);
+      models.add(ModelFolder.of(against));
     }
     return new ReplayRequest(
         id == null ? topic : id,

@@ -95,7 +95,10 @@ record ReplayOutcome(ReplayPlan plan, Counts counts, Measurement measurement) {
   /** Returns the outcome for a terminal. */
   String text() {
     StringBuilder text = new StringBuilder();
-    facts().forEach(fact -> text.append(String.format("%-26s  %s%n", fact.name(), fact.value())));
+    facts()
+        .forEach(
+            fact ->
+                text.append(String.format(Locale.ROOT, "%-26s  %s%n", fact.name(), fact.value())));
     return text.append('\n').append(TextReport.of(measurement)).toString();
   }
 

@@ -75,6 +75,7 @@ final class ReplayReading {
       agreement = scoring.compare(answer -> live.of(answer.name()));
     }
     read(0, scoring, answer -> {});
+    tell(scoring.unusable().told("Values at " + options.gold() + " of an event"));
     Measurement measurement = measurement(scoring, waits);
     if (other != null && changes != null) {
       measurement =
@@ -95,6 +96,12 @@ final class ReplayReading {
       measurement = measurement.againstLive(compared(LIVE, comparison, null));
     }
     return new ReplayOutcome(replay.plan(), counts(scoring), measurement);
+  }
+
+  private void tell(@Nullable String notice) {
+    if (notice != null) {
+      notices.accept(notice);
+    }
   }
 
   private void read(int pass, Scoring scoring, Consumer<Answer> listener) {
@@ -134,6 +141,7 @@ final class ReplayReading {
               + corrections.nameless()
               + ".");
     }
+    tell(corrections.unusable().told("Values at " + pointer + " of a record of " + topic));
     return GoldLabels.of(corrections);
   }
 

@@ -1,5 +1,6 @@
 package io.garam.app.report;
 
+import io.garam.app.output.WritableFolder;
 import io.garam.evaluation.report.HtmlReport;
 import io.garam.nlu.GaramException;
 import java.io.PrintWriter;
@@ -14,7 +15,8 @@ public final class ReportFile {
   /**
    * Checks, before any work, that a report may be written to a file.
    *
-   * @throws GaramException if it is a folder, or is to be in a folder that does not exist
+   * @throws GaramException if it is a folder, or is to be in a folder that does not exist or cannot
+   *     be written to
    */
   public static void check(Path file) {
     Path folder = file.toAbsolutePath().getParent();
@@ -31,6 +33,7 @@ public final class ReportFile {
               + folder
               + "; create it, or name another file.");
     }
+    WritableFolder.require("--report", folder);
   }
 
   /**

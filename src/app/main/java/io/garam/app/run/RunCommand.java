@@ -2,12 +2,14 @@ package io.garam.app.run;
 
 import io.garam.app.broker.EmbeddedBroker;
 import io.garam.app.signal.StopSignal;
+import io.garam.app.usage.Ranges;
 import io.garam.nlu.GaramException;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,6 +43,8 @@ public final class RunCommand implements Callable<Integer> {
   /** Stands for the embedded broker while the other settings are checked, before it starts. */
   private static final String UNKNOWN_YET = "127.0.0.1:1";
 
+  private static final int USUAL_PORT = 9_092;
+  private static final int MOST_PORT = 65_535;
   private static final Duration STEP = Duration.ofMillis(50);
   private static final Duration REPORT_PERIOD = Duration.ofSeconds(10);
 
@@ -74,6 +78,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    Ranges.whole("port", port, USUAL_PORT, 0, MOST_PORT);
     PrintWriter err = spec.commandLine().getErr();
     if (!embedded) {
       return run(options.config(bootstrapServer, false), err);
@@ -136,6 +141,7 @@ public final class RunCommand implements Callable<Integer> {
       say(
           err,
           String.format(
+              Locale.ROOT,
               "Tagging %s -> %s on %s with %s %s (%s). Press Ctrl-C to stop.",
               config.inputTopic(),
               config.outputTopic(),

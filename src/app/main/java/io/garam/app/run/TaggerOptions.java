@@ -1,8 +1,11 @@
 package io.garam.app.run;
 
 import io.garam.app.kafka.ClientOptions;
+import io.garam.app.usage.ModelFolder;
+import io.garam.app.usage.Ranges;
 import io.garam.nlu.GaramException;
 import io.garam.streams.config.GaramConfig;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,7 @@ final class TaggerOptions {
       names = "--model",
       paramLabel = "DIR",
       description = "Model bundle, such as models/korean-intention.")
-  private @Nullable String model;
+  private @Nullable Path model;
 
   @Option(
       names = "--input-topic",
@@ -54,7 +57,7 @@ final class TaggerOptions {
       names = "--threads",
       paramLabel = "N",
       description = "Threads that tag (default: one for each processor, at most 4).")
-  private @Nullable String threads;
+  private @Nullable Integer threads;
 
   @Option(
       names = "--from",
@@ -76,14 +79,14 @@ final class TaggerOptions {
   GaramConfig config(@Nullable String bootstrapServers, boolean mayCreateTopics) {
     Map<String, String> merged = client.settings();
     put(merged, StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    put(merged, GaramConfig.MODEL, model);
+    put(merged, GaramConfig.MODEL, model == null ? null : ModelFolder.of(model).toString());
     put(merged, GaramConfig.INPUT_TOPIC, inputTopic);
     put(merged, GaramConfig.OUTPUT_TOPIC, outputTopic);
     put(merged, GaramConfig.DEAD_LETTER_TOPIC, deadLetterTopic);
     put(merged, GaramConfig.TEXT_POINTER, textPointer);
     put(merged, StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
     put(merged, GaramConfig.START_FROM, from);
-    put(merged, StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+    put(merged, StreamsConfig.NUM_STREAM_THREADS_CONFIG, Ranges.threads(threads));
     put(merged, GaramConfig.CREATE_TOPICS, createTopics || mayCreateTopics ? "true" : null);
     require(merged, GaramConfig.MODEL, "a model bundle", "--model models/korean-intention");
     require(

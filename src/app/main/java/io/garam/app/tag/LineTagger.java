@@ -1,44 +1,47 @@
 package io.garam.app.tag;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.garam.nlu.Intent;
-import io.garam.nlu.Json;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.nlu.inference.DialogueTracker;
 import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.text.Printable;
+import io.garam.nlu.text.Utf8Lines.Line;
 import io.garam.streams.event.Event;
 import io.garam.streams.event.EventReader;
-import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tags lines batch by batch and prints one line for each. The first line decides whether all are
- * texts or events; a line that cannot be tagged is named on standard error and passed over. Where
- * the model follows dialogues, events are judged along theirs.
+ * Tags lines batch by batch and prints one row for each, whatever came of it. The first line that
+ * is not blank decides whether all are texts or events. Where the model follows dialogues, events
+ * are judged along theirs.
  */
 final class LineTagger {
+
+  /** Dialogues remembered; the stream's are bound by time, a pipe has none to go by. */
+  static final int MOST_DIALOGUES = 10_000;
 
   /** That of all texts, where they are one dialogue. */
   private static final String ONE_DIALOGUE = "";
 
   private final IntentClassifier classifier;
   private final DialogueTracker tracker;
+  private final RecentDialogues dialogues;
   private final EventReader events;
   private final boolean oneDialogue;
-  private final boolean json;
+  private final Rows rows;
   private final PrintWriter out;
   private final PrintWriter err;
-  private final int labelWidth;
-  private long line;
+  private final List<Answer> answers = new ArrayList<>();
+  private final List<Utterance> utterances = new ArrayList<>();
+  private boolean begun;
   private boolean readsEvents;
   private boolean failed;
 
@@ -49,87 +52,44 @@ final class LineTagger {
       IntentClassifier classifier,
       EventReader events,
       boolean oneDialogue,
-      boolean json,
+      Rows rows,
       PrintWriter out,
       PrintWriter err) {
     this.classifier = classifier;
     this.tracker = new DialogueTracker(classifier);
+    this.dialogues = new RecentDialogues(tracker, MOST_DIALOGUES);
     this.events = events;
     this.oneDialogue = oneDialogue;
-    this.json = json;
+    this.rows = rows;
     this.out = out;
     this.err = err;
-    this.labelWidth =
-        Stream.concat(classifier.labels().stream(), Stream.of(Intent.UNKNOWN))
-            .mapToInt(String::length)
-            .max()
-            .orElseThrow();
   }
 
-  /**
-   * A line that can be tagged.
-   *
-   * @param ends whether its dialogue ends with it
-   * @param toJson how its answer looks as JSON
-   */
-  private record Line(Utterance utterance, boolean ends, Function<Intent, String> toJson) {
-
-    /** An event may do no more than end its dialogue. */
-    boolean saysSomething() {
-      return !utterance.text().isEmpty();
-    }
-  }
-
-  /** What {@code --json} prints for a text. */
-  private record TaggedText(String text, Intent intent) {}
-
-  /** Tags texts given as arguments. */
+  /** Tags texts given as arguments, where a blank one is a mistake. */
   void tagTexts(List<String> texts) {
-    tag(texts, this::text, text -> true);
-  }
-
-  /**
-   * Tags lines of standard input: texts, or events if the very first one starts with a brace. Blank
-   * lines are passed over.
-   */
-  void tagLines(List<String> lines) {
-    if (line == 0 && !lines.isEmpty()) {
-      readsEvents = lines.get(0).stripLeading().startsWith("{");
-    }
-    tag(lines, readsEvents ? this::event : this::text, content -> !content.isBlank());
-  }
-
-  private void tag(List<String> lines, Function<String, Line> read, Predicate<String> wanted) {
-    List<Line> waiting = new ArrayList<>();
-    for (String content : lines) {
-      line++;
-      try {
-        if (wanted.test(content)) {
-          Line one = read.apply(content);
-          if (one.saysSomething()) {
-            waiting.add(one);
-          }
-          if (one.ends()) {
-            print(waiting);
-            waiting.clear();
-            end(one, content);
-          }
-        }
-      } catch (UntaggableEventException e) {
-        failed = true;
-        err.println("Text " + line + " was not tagged. " + e.getMessage());
-        err.flush();
+    for (int i = 0; i < texts.size(); i++) {
+      Line line = new Line(i + 1L, texts.get(i), null);
+      if (!text(line)) {
+        fail(line, "Expected a text, but found nothing but white space.");
       }
     }
-    print(waiting);
+    print();
   }
 
-  private void end(Line last, String content) {
-    tracker.forget(last.utterance().dialogue());
-    if (json && !last.saysSomething()) {
-      out.println(content);
-      out.flush();
+  /** Tags lines of standard input, where a blank one is passed over with a row that says so. */
+  void tagLines(List<Line> lines) {
+    for (Line line : lines) {
+      if (line.fault() != null) {
+        fail(line, line.fault());
+      } else if (line.text().isBlank()) {
+        answers.add(Answer.blank(line.number(), line.text()));
+      } else if (readsEvents(line)) {
+        event(line);
+      } else if (!text(line)) {
+        answers.add(Answer.blank(line.number(), line.text()));
+      }
     }
+    print();
   }
 
   /** Says whether a line could not be tagged. */
@@ -137,12 +97,22 @@ final class LineTagger {
     return failed;
   }
 
-  private Line text(String text) {
-    Utterance utterance = oneDialogue ? turn(text) : Utterance.alone(text);
-    if (classifier.isBlank(utterance.text())) {
-      throw nothingToTag();
+  private boolean readsEvents(Line line) {
+    if (!begun) {
+      begun = true;
+      readsEvents = line.text().stripLeading().startsWith("{");
     }
-    return new Line(utterance, false, intent -> write(new TaggedText(text, intent)));
+    return readsEvents;
+  }
+
+  /** Returns whether the text says anything. */
+  private boolean text(Line line) {
+    Utterance utterance = oneDialogue ? turn(line.text()) : Utterance.alone(line.text());
+    if (classifier.isBlank(utterance.text())) {
+      return false;
+    }
+    await(line, utterance, null);
+    return true;
   }
 
   /** A turn of the one dialogue, which begins with its speaker and a colon where that is known. */
@@ -157,43 +127,48 @@ final class LineTagger {
         .orElseGet(() -> new Utterance(text, ONE_DIALOGUE, null));
   }
 
-  private Line event(String content) {
-    Event event = events.read(content.getBytes(StandardCharsets.UTF_8));
-    boolean blank = classifier.isBlank(event.text());
-    if (blank && !event.ends()) {
-      throw nothingToTag();
+  private void event(Line line) {
+    try {
+      Event event = events.read(line.text().getBytes(UTF_8));
+      boolean blank = classifier.isBlank(event.text());
+      if (!blank) {
+        await(line, new Utterance(event.text(), event.dialogueId(), event.speaker()), event);
+      } else if (event.ends()) {
+        answers.add(Answer.ended(line.number(), line.text()));
+      } else {
+        fail(line, "Expected a text, but found nothing but white space.");
+      }
+      if (event.ends()) {
+        print();
+        dialogues.end(event.dialogueId());
+      }
+    } catch (UntaggableEventException e) {
+      fail(line, String.valueOf(e.getMessage()));
     }
-    return new Line(
-        new Utterance(blank ? "" : event.text(), event.dialogueId(), event.speaker()),
-        event.ends(),
-        intent -> new String(event.with(intent), StandardCharsets.UTF_8));
   }
 
-  private static UntaggableEventException nothingToTag() {
-    return new UntaggableEventException(
-        ReasonCode.BLANK_TEXT, "Expected a text, but found nothing but white space.");
+  private void await(Line line, Utterance utterance, @Nullable Event event) {
+    answers.add(Answer.waiting(line.number(), line.text(), utterance.text(), event));
+    utterances.add(utterance);
   }
 
-  private void print(List<Line> lines) {
-    List<Intent> intents = tracker.classify(lines.stream().map(Line::utterance).toList());
-    for (int i = 0; i < intents.size(); i++) {
-      Line one = lines.get(i);
-      Intent intent = intents.get(i);
-      out.println(json ? one.toJson().apply(intent) : row(one.utterance().text(), intent));
+  private void fail(Line line, String reason) {
+    failed = true;
+    answers.add(Answer.failed(line.number(), line.text(), reason));
+    err.println(Printable.sentence("Text " + line.number() + " was not tagged. " + reason));
+    err.flush();
+  }
+
+  private void print() {
+    List<Intent> intents = tracker.classify(utterances);
+    utterances.forEach(utterance -> dialogues.heard(utterance.dialogue()));
+    int next = 0;
+    for (Answer answer : answers) {
+      boolean tagged = answer.outcome() == Answer.Outcome.TAGGED;
+      out.println(rows.of(tagged ? answer.with(intents.get(next++)) : answer));
     }
     out.flush();
-  }
-
-  private String row(String text, Intent intent) {
-    return String.format(
-        Locale.ROOT, "%-" + labelWidth + "s  %.3f  %s", intent.label(), intent.confidence(), text);
-  }
-
-  private static String write(TaggedText tagged) {
-    try {
-      return Json.MAPPER.writeValueAsString(tagged);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tagged text always has a JSON form", e);
-    }
+    answers.clear();
+    utterances.clear();
   }
 }

@@ -1,15 +1,16 @@
 package io.garam.app.tag;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.garam.app.usage.ModelFolder;
+import io.garam.app.usage.UsageException;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.text.Utf8Lines;
+import io.garam.nlu.text.Utf8Lines.Line;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,12 @@ import picocli.CommandLine.Spec;
       "Standard input may also be JSON Lines: if its first line starts with {, each line is an event"
           + " whose text is taken, and the event comes back with its intent, as on the output topic.",
       "",
+      "Each line has one row of output, in order: also a blank one, and one that failed, which"
+          + " standard error names and which makes the exit code 1.",
+      "",
       "A model that follows dialogues judges events by what was said before in the same dialogue;"
-          + " texts stand alone unless --dialogue makes one dialogue of them."
+          + " texts stand alone unless --dialogue makes one dialogue of them. Of many dialogues, the"
+          + " 10,000 last heard of are remembered."
     },
     footer = {
       "",
@@ -47,6 +52,9 @@ public final class TagCommand implements Callable<Integer> {
   /** Lines that are classified together when they are there to be read. */
   private static final int BATCH = 1024;
 
+  /** Bytes, as many as a record may have by Kafka's default. */
+  private static final int LONGEST_LINE = 1 << 20;
+
   private static final JsonPointer END = JsonPointer.compile("/end");
 
   @Option(names = "--model", required = true, paramLabel = "DIR", description = "Model bundle.")
@@ -60,8 +68,19 @@ public final class TagCommand implements Callable<Integer> {
       })
   private boolean dialogue;
 
-  @Option(names = "--json", description = "Print one JSON object a line instead of a table.")
+  @Option(
+      names = "--json",
+      description =
+          "Print one JSON object a line instead of a table; one without a tag has the line's number,"
+              + " \"intent\":null and, if it failed, \"error\".")
   private boolean json;
+
+  @Option(
+      names = "--tsv",
+      description =
+          "Print label, confidence, text and error between tabs, without a header; an untagged line"
+              + " has no label. In a field, \\t \\n \\r \\\\ stand for tab, line breaks and backslash.")
+  private boolean tsv;
 
   @Option(
       names = "--text-pointer",
@@ -91,11 +110,15 @@ public final class TagCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (json && tsv) {
+      throw new UsageException("Expected --json or --tsv, but found both; leave one out.");
+    }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    try (IntentClassifier classifier = IntentClassifier.load(model)) {
+    try (IntentClassifier classifier = IntentClassifier.load(ModelFolder.of(model))) {
       requireMemory(classifier);
-      LineTagger tagger = new LineTagger(classifier, events(), dialogue, json, out, err);
+      LineTagger tagger =
+          new LineTagger(classifier, events(), dialogue, rows(classifier), out, err);
       if (texts.isEmpty()) {
         tagStandardInput(tagger);
       } else {
@@ -103,6 +126,10 @@ public final class TagCommand implements Callable<Integer> {
       }
       return tagger.failed() ? 1 : 0;
     }
+  }
+
+  private Rows rows(IntentClassifier classifier) {
+    return json ? new JsonRows() : tsv ? new TsvRows() : new TableRows(classifier.labels());
   }
 
   private void requireMemory(IntentClassifier classifier) {
@@ -140,15 +167,16 @@ public final class TagCommand implements Callable<Integer> {
 
   /** Tags what has arrived as soon as nothing more is waiting, so that a pipe may stay open. */
   private static void tagStandardInput(LineTagger tagger) {
-    try (BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      List<String> waiting = new ArrayList<>();
-      String line;
-      while ((line = in.readLine()) != null) {
+    try (Utf8Lines in = new Utf8Lines(System.in, LONGEST_LINE)) {
+      List<Line> waiting = new ArrayList<>();
+      int characters = 0;
+      for (Line line = in.next(); line != null; line = in.next()) {
         waiting.add(line);
-        if (waiting.size() == BATCH || !in.ready()) {
+        characters += line.text().length();
+        if (waiting.size() == BATCH || characters > LONGEST_LINE || !in.isReady()) {
           tagger.tagLines(waiting);
           waiting.clear();
+          characters = 0;
         }
       }
       tagger.tagLines(waiting);

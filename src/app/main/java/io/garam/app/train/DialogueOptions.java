@@ -1,5 +1,6 @@
 package io.garam.app.train;
 
+import io.garam.app.usage.Ranges;
 import io.garam.nlu.GaramException;
 import io.garam.training.DialogueSettings;
 import io.garam.training.corpus.Corpus;

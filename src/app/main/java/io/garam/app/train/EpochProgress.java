@@ -1,6 +1,7 @@
 package io.garam.app.train;
 
 import io.garam.app.progress.Progress;
+import io.garam.nlu.text.Printable;
 import io.garam.training.TrainingListener;
 import io.garam.training.corpus.CorpusReview;
 import java.io.PrintWriter;
@@ -20,8 +21,8 @@ final class EpochProgress implements TrainingListener, AutoCloseable {
 
   @Override
   public void reviewed(CorpusReview review) {
-    err.println(review.summary());
-    review.warnings().forEach(warning -> err.println("Warning: " + warning));
+    err.println(Printable.sentence(review.summary()));
+    review.warnings().forEach(warning -> err.println(Printable.sentence("Warning: " + warning)));
     err.flush();
   }
 

@@ -1,45 +1,80 @@
 package io.garam.app.train;
 
+import io.garam.app.output.WritableFolder;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.bundle.ModelBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** Keeps a training from writing among files that are none of its own. */
-final class OutputFolder {
+/**
+ * Where a training writes its model and, while it runs, its checkpoints. What is there already is
+ * replaced only if somebody says so.
+ *
+ * @param folder that {@code --out} names
+ */
+record OutputFolder(Path folder) {
 
-  /** The folder inside the output folder that is a training's own while it runs. */
-  static final String CHECKPOINTS = "checkpoints";
+  private static final String CHECKPOINTS = "checkpoints";
 
-  private OutputFolder() {}
+  /** Returns the folder that is a training's own while it runs. */
+  Path checkpoints() {
+    return folder.resolve(CHECKPOINTS);
+  }
+
+  /** Says whether a training that was interrupted has left something to go on from. */
+  boolean hasCheckpoint() {
+    return Files.isDirectory(checkpoints()) && !files(checkpoints()).isEmpty();
+  }
 
   /**
-   * Checks, before any work, that a model may be written to a folder: it is missing, empty or an
-   * older model.
+   * Checks, before any work, that a model may and can be written here.
    *
-   * @throws GaramException if it is not
+   * @param resume whether an interrupted training goes on, which was allowed to be here
+   * @param force whether what is there may be replaced
+   * @throws GaramException if it may not or cannot
    */
-  static void check(Path folder, boolean force) {
+  void check(boolean resume, boolean force) {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new GaramException(
           "Expected --out to name a folder, but "
               + folder
               + " is a file; name another place for the model.");
     }
-    if (Files.isDirectory(folder) && !force && !isEmptyOrModel(folder)) {
+    boolean goesOn = resume && hasCheckpoint();
+    if (Files.isDirectory(folder) && !force && !goesOn) {
+      requireNothingToLose(resume);
+    }
+    WritableFolder.require("--out", folder);
+  }
+
+  private void requireNothingToLose(boolean resume) {
+    if (!resume && hasCheckpoint()) {
       throw new GaramException(
-          "Expected --out to name a new or empty folder or an older model, but "
+          "Expected --out to name a new or empty folder, but "
+              + checkpoints()
+              + " holds what an interrupted training had learned; add --resume to go on with it, or"
+              + " --force to begin anew.");
+    }
+    if (Files.exists(folder.resolve(ModelBundle.SPEC))) {
+      throw new GaramException(
+          "Expected --out to name a new or empty folder, but "
+              + folder
+              + " holds a model; name another folder, or add --force to replace it.");
+    }
+    if (!files(folder).stream().allMatch(file -> file.endsWith(CHECKPOINTS))) {
+      throw new GaramException(
+          "Expected --out to name a new or empty folder, but "
               + folder
               + " holds other files; name another folder, or add --force to write there.");
     }
   }
 
-  private static boolean isEmptyOrModel(Path folder) {
+  private static List<Path> files(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return Files.exists(folder.resolve(ModelBundle.SPEC))
-          || files.allMatch(file -> file.endsWith(CHECKPOINTS));
+      return files.toList();
     } catch (IOException e) {
       throw new GaramException(
           "Expected to look into "

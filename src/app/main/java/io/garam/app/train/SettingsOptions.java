@@ -1,5 +1,6 @@
 package io.garam.app.train;
 
+import io.garam.app.usage.Ranges;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.Subwords;
@@ -294,10 +295,12 @@ final class SettingsOptions {
       return null;
     }
     int buckets =
-        Ranges.whole("character-buckets", characterBuckets, suggested.buckets(), MOST_BUCKETS);
-    if (buckets < FEWEST_CHARACTER_BUCKETS) {
-      throw Ranges.outOfRange("character-buckets", "at least 8", buckets, suggested.buckets());
-    }
+        Ranges.whole(
+            "character-buckets",
+            characterBuckets,
+            suggested.buckets(),
+            FEWEST_CHARACTER_BUCKETS,
+            MOST_BUCKETS);
     return new CharacterNgrams(suggested.tokenizer(), buckets);
   }
 }

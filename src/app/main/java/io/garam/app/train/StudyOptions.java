@@ -1,5 +1,6 @@
 package io.garam.app.train;
 
+import io.garam.app.usage.Ranges;
 import io.garam.nlu.GaramException;
 import io.garam.training.TrainingListener;
 import io.garam.training.TrainingPlan;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Option;
 final class StudyOptions {
 
   private static final int FEWEST_FOLDS = 2;
+  private static final int USUAL_FOLDS = 5;
   private static final int MOST_FOLDS = 100;
 
   @Option(
@@ -35,20 +37,23 @@ final class StudyOptions {
   private boolean learningCurve;
 
   /**
+   * Checks the flags before any work.
+   *
+   * @throws io.garam.app.usage.UsageException if there cannot be so many folds
+   */
+  void check() {
+    Ranges.whole("folds", folds, USUAL_FOLDS, FEWEST_FOLDS, MOST_FOLDS);
+  }
+
+  /**
    * Cross-validates where that is asked for.
    *
-   * @throws GaramException if there cannot be so many folds
+   * @throws GaramException if the corpus is too small for so many folds
    */
   @Nullable CrossValidation crossValidation(
       Corpus corpus, TrainingPlan plan, long seed, TrainingListener listener) {
     if (folds == null) {
       return null;
-    }
-    if (folds < FEWEST_FOLDS || folds > MOST_FOLDS) {
-      throw new GaramException(
-          "Expected --folds to be a whole number from 2 to 100, but found "
-              + folds
-              + "; use 5 if unsure.");
     }
     return CrossValidation.run(corpus, folds, plan, seed, listener);
   }

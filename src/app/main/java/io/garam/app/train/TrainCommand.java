@@ -2,8 +2,10 @@ package io.garam.app.train;
 
 import io.garam.app.report.ReportFile;
 import io.garam.app.report.ShellCommand;
+import io.garam.nlu.GaramException;
 import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelBundle;
+import io.garam.nlu.text.Printable;
 import io.garam.training.Checkpoints;
 import io.garam.training.Training;
 import io.garam.training.TrainingPlan;
@@ -63,11 +65,12 @@ public final class TrainCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "The labelled utterances to learn from, in UTF-8: TSV or CSV with a header row, JSON Lines"
-              + " with an object a line, or a dialogue-act corpus with the header Speaker,"
+          "The labelled utterances to learn from, in UTF-8, also compressed by gzip or through a"
+              + " pipe, - for the standard input: TSV or CSV with a header row, JSON Lines or a JSON"
+              + " array of objects, exports of Label Studio, Doccano and Prodigy, fastText's __label__"
+              + " lines, Rasa's NLU YAML, or a dialogue-act corpus with the header Speaker,"
               + " Utterance, old act, new act, tab-separated, and utterances as"
-              + " morpheme/TAG|morpheme/TAG. A table of index, label_new, sentence, speaker needs no"
-              + " --columns.")
+              + " morpheme/TAG|morpheme/TAG.")
   private Path corpus;
 
   @Option(
@@ -82,15 +85,16 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "The folder to write the model to: new, empty or an older model.")
+      description = "The folder to write the model to: new or empty, unless --force is given.")
   private Path out;
 
   @Option(
       names = "--columns",
       paramLabel = "text=COLUMN,label=COLUMN",
       description =
-          "Which columns hold the utterance and its label, and, with dialogue=COLUMN, its dialogue."
-              + " Default: text or sentence; label or label_new; dialogue and speaker, if any.")
+          "Which columns, or JSON pointers such as /data/text, hold the utterance and its label, and,"
+              + " with dialogue=COLUMN, its dialogue. Default: text, sentence or utterance; label,"
+              + " label_new or intent; dialogue and speaker, if any.")
   private @Nullable String columns;
 
   @Option(
@@ -122,7 +126,11 @@ public final class TrainCommand implements Callable<Integer> {
               + " in --out.")
   private @Nullable Path report;
 
-  @Option(names = "--force", description = "Write to --out even if it holds other files.")
+  @Option(
+      names = "--force",
+      description =
+          "Write to --out whatever it holds: replace an older model, begin anew where an interrupted"
+              + " training left checkpoints, write among other files.")
   private boolean force;
 
   @Option(
@@ -150,32 +158,38 @@ public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
-    OutputFolder.check(out, force);
+    studies.check();
+    OutputFolder output = new OutputFolder(out);
+    output.check(resume, force);
     if (report != null) {
       ReportFile.check(report);
     }
     ColumnMapping mapping = columns == null ? ColumnMapping.DEFAULT : ColumnMapping.parse(columns);
-    Corpus train = CorpusReader.read(corpus, mapping);
-    Corpus held = valid == null ? null : CorpusReader.read(valid, mapping);
+    requireOneStandardInput();
+    Corpus train = CorpusReader.read(corpus, mapping, this::warn);
+    Corpus held = valid == null ? null : CorpusReader.read(valid, mapping, this::warn);
     boolean follow = dialogues.follow(train);
     Function<Corpus, TrainingSettings> suited = part -> settings.over(part, follow, dialogues);
     TrainingSettings chosen = suited.apply(train);
     announce(train, chosen);
-    Checkpoints checkpoints = new Checkpoints(out.resolve(OutputFolder.CHECKPOINTS), resume);
+    Checkpoints checkpoints = new Checkpoints(output.checkpoints(), resume);
     checkpoints.open();
     HeldOut corpora = Training.corpora(train, held, chosen.seed());
     TrainingPlan plan =
         new TrainingPlan(
             suited,
             dialogues.onTrial(train) ? part -> settings.over(part, false, dialogues) : null);
-    try (EpochProgress progress = new EpochProgress(spec.commandLine().getErr())) {
+    String command = ShellCommand.of(spec);
+    PrintWriter err = spec.commandLine().getErr();
+    try (Interruption interruption =
+            Interruption.watch(output, resume ? command : command + " --resume", err);
+        EpochProgress progress = new EpochProgress(err)) {
       CrossValidation folds = studies.crossValidation(train, plan, chosen.seed(), progress);
       List<Trial> curve = studies.learningCurve(corpora, plan, chosen.seed(), progress);
       if (folds != null || !curve.isEmpty()) {
         progress.trialStarted("The model");
       }
       TrainingResult result = plan.run(name(), version, train, held, checkpoints, progress);
-      String command = ShellCommand.of(spec);
       ModelBundle bundle = result.write(out, origin.origin(), command);
       checkpoints.delete();
       ReportFile.write(
@@ -185,6 +199,22 @@ public final class TrainCommand implements Callable<Integer> {
       print(TrainReport.of(result, bundle, folds, curve, (System.nanoTime() - start) / 1e9));
     }
     return 0;
+  }
+
+  private void requireOneStandardInput() {
+    if (valid != null
+        && CorpusReader.isStandardInput(corpus)
+        && CorpusReader.isStandardInput(valid)) {
+      throw new GaramException(
+          "Expected one corpus on the standard input, but found - for both --corpus and --valid;"
+              + " name a file for one of them.");
+    }
+  }
+
+  private void warn(String warning) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("Warning: " + warning);
+    err.flush();
   }
 
   private String name() {
@@ -209,11 +239,15 @@ public final class TrainCommand implements Callable<Integer> {
         chosen.dialogue() == null
             ? ""
             : String.format(
+                Locale.ROOT,
                 ", with a %s of %d units along dialogues",
-                chosen.dialogue().cell(), chosen.dialogue().hidden()));
+                chosen.dialogue().cell(),
+                chosen.dialogue().hidden()));
     if (chosen.teachers() > 0) {
       err.printf(
-          "First %d teachers learn, whose answers it then learns from.%n", chosen.teachers());
+          Locale.ROOT,
+          "First %d teachers learn, whose answers it then learns from.%n",
+          chosen.teachers());
     }
     err.flush();
   }
@@ -223,7 +257,7 @@ public final class TrainCommand implements Callable<Integer> {
     if (json) {
       output.println(Json.MAPPER.writeValueAsString(report));
     } else {
-      output.print(report.toText());
+      output.print(Printable.lines(report.toText()));
     }
     output.flush();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.garam.nlu.GaramException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +58,65 @@ class EmbeddedBrokerIT {
   }
 
   @Test
-  void aPortInUseIsNamed() throws Exception {
+  void aPortInUseIsNamed(@TempDir Path folder) throws Exception {
+    Path data = folder.resolve("new");
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThatThrownBy(() -> EmbeddedBroker.start(Path.of("unused"), taken.getLocalPort()))
+      assertThatThrownBy(() -> EmbeddedBroker.start(data, taken.getLocalPort()))
           .isInstanceOf(GaramException.class)
           .hasMessageContaining(Integer.toString(taken.getLocalPort()))
           .hasMessageContaining("--port");
     }
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aStartThatFailsHalfwayLeavesNoThreadAndNoLock(@TempDir Path data) throws Exception {
+    EmbeddedBroker.start(data, EmbeddedBroker.ANY_PORT).close();
+    Path metadata = data.resolve("__cluster_metadata-0");
+    Path aside = Files.move(metadata, data.resolveSibling("aside-" + data.getFileName()));
+    Files.writeString(metadata, "not a folder");
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+
+    assertThatThrownBy(() -> EmbeddedBroker.start(data, EmbeddedBroker.ANY_PORT))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining(data.toString())
+        .hasMessageEndingWith("or choose another folder with --data.");
+
+    assertThat(kafkaThreadsLeft(before)).isEmpty();
+    Files.delete(metadata);
+    Files.move(aside, metadata);
+    try (EmbeddedBroker broker = EmbeddedBroker.start(data, EmbeddedBroker.ANY_PORT)) {
+      assertThat(topics(broker)).isEmpty();
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeIsToldAndNothingOfItIsLeft(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    assertThatThrownBy(() -> EmbeddedBroker.start(file, EmbeddedBroker.ANY_PORT))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining(file.toString());
+    assertThatThrownBy(() -> EmbeddedBroker.start(file.resolve("data"), EmbeddedBroker.ANY_PORT))
+        .isInstanceOf(GaramException.class);
+    assertThat(folder).isDirectoryContaining(file::equals);
+  }
+
+  private static Set<Thread> kafkaThreadsLeft(Set<Thread> before) throws InterruptedException {
+    Set<Thread> left = Set.of();
+    for (int tries = 0; tries < 50; tries++) {
+      left =
+          Thread.getAllStackTraces().keySet().stream()
+              .filter(thread -> thread.isAlive() && !before.contains(thread))
+              .filter(
+                  thread -> !thread.getName().matches("(?i)(ForkJoinPool|Common-Cleaner|Attach).*"))
+              .collect(Collectors.toSet());
+      if (left.isEmpty()) {
+        return left;
+      }
+      Thread.sleep(100);
+    }
+    return left;
   }
 
   @Test

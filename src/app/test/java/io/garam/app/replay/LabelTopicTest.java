@@ -43,6 +43,19 @@ class LabelTopicTest {
   }
 
   @Test
+  void labelsAreReadAsThoseOfACorpusAndWhatCannotBeOneIsCounted() {
+    add("d", "{\"utteranceId\":\"1\",\"label\":\" inform\\n\"}");
+    add("d", "{\"utteranceId\":\"2\",\"label\":3}");
+    add("d", "{\"utteranceId\":\"3\",\"label\":[\"inform\"]}");
+    add("d", "{\"utteranceId\":\"1\",\"label\":{\"name\":\"ask\"}}");
+    assertThat(of("d", "1")).isNull();
+    assertThat(of("d", "2")).isEqualTo("3");
+    assertThat(of("d", "3")).isEqualTo("inform");
+    assertThat(labels.unusable().told("Values"))
+        .contains("count for nothing: 1, the first of them the value {\"name\":\"ask\"};");
+  }
+
+  @Test
   void aKeyNamesTheDialogueAndNoneMeansAny() {
     add("d", "{\"utteranceId\":1,\"label\":\"of d\"}");
     add(null, "{\"utteranceId\":1,\"label\":\"of any\"}");

@@ -92,6 +92,70 @@ class ScoringTest {
   }
 
   @Test
+  void goldLabelsInEventsAreReadAsThoseOfACorpus() {
+    add(1, "\" alarm\\u00a0\"", "alarm");
+    add(2, "[\"alarm\"]", "alarm");
+    add(3, "7", "alarm");
+    add(4, "1.5", "alarm");
+    add(5, "[\"alarm\",\"balance\"]", "alarm");
+    add(6, "\"al\\u001barm\"", "alarm");
+
+    assertThat(scoring.labelled()).isEqualTo(3);
+    assertThat(scoring.foreign()).isEqualTo(Map.of("7", 1));
+    assertThat(scoring.evaluation().orElseThrow().accuracy()).isEqualTo(2 / 3.0);
+    assertThat(scoring.unusable().told("Values at /gold"))
+        .isEqualTo(
+            "Values at /gold that can be no label, and so count for nothing: 3, the first of them"
+                + " the value 1.5; a label is text, an integer or a list of one of these.");
+  }
+
+  @Test
+  void withoutUnusableLabelsNothingIsSaidOfThem() {
+    add(1, "\"alarm\"", "alarm");
+    add(2, "null", "alarm");
+
+    assertThat(scoring.unusable().told("Values at /gold")).isNull();
+  }
+
+  @Test
+  void aRightAnswerTakesFewBytes() {
+    int answers = 100_000;
+    long before = heap();
+    for (int i = 0; i < answers; i++) {
+      add(i, "\"alarm\"", "alarm");
+    }
+    double bytes = (double) (heap() - before) / answers;
+
+    assertThat(scoring.labelled()).isEqualTo(answers);
+    assertThat(bytes).isLessThan(60);
+  }
+
+  private static long heap() {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
+  @Test
+  void onlyTheBeginningOfAWrongTextIsKept() {
+    String text = "x".repeat(100_000);
+    scoring.add(
+        record(
+            1,
+            "{\"utteranceId\":1,\"text\":\""
+                + text
+                + "\",\"gold\":\"balance\",\"intent\":"
+                + INTENT.formatted("alarm", MODEL)
+                + "}"),
+        answer -> {});
+
+    assertThat(scoring.evaluation().orElseThrow().predictions().get(0).text())
+        .hasSize(501)
+        .endsWith("x…");
+  }
+
+  @Test
   void whatHoldsNoAnswerIsPassedOn() {
     scoring.add(record(0, null), answer -> {});
     scoring.add(record(0, "{\"end\":true}"), answer -> {});

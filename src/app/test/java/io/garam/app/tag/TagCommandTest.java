@@ -7,6 +7,7 @@ import io.garam.app.CommandRun;
 import io.garam.nlu.Json;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,10 +50,59 @@ final class TagCommandTest {
   }
 
   @Test
-  void linesOfStandardInputAreTextsAndBlankOnesArePassedOver() {
-    CommandRun run = tagInput("네\n\n{ 중괄호가 뒤에 와도 텍스트\n");
+  void everyLineOfStandardInputHasARowAlsoABlankOne() {
+    CommandRun run = tagInput("네\n\n \n{ 중괄호가 뒤에 와도 텍스트\n");
     assertThat(run.exitCode()).isZero();
+    assertThat(run.lines()).hasSize(4);
+    assertThat(run.lines().get(1)).matches("\\(blank\\) +-");
+    assertThat(run.lines().get(2)).matches("\\(blank\\) +-");
+    assertThat(run.lines().get(3)).endsWith("  { 중괄호가 뒤에 와도 텍스트");
+  }
+
+  @Test
+  void theFirstLineThatIsNotBlankDecidesWhetherAllAreEvents() {
+    CommandRun run = tagInput("\n{\"text\":\"네\"}\n", "--json");
     assertThat(run.lines()).hasSize(2);
+    assertThat(run.lines().get(0)).isEqualTo("{\"line\":1,\"intent\":null}");
+    assertThat(run.lines().get(1)).startsWith("{\"text\":\"네\",\"intent\":{");
+  }
+
+  @Test
+  void aByteOrderMarkBeforeJsonLinesIsTakenOff() {
+    CommandRun run = tagInput("\uFEFF{\"text\":\"네\"}\n", "--json");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("{\"text\":\"네\",\"intent\":{");
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreNotTagged() {
+    CommandRun run = tagInput("네\n응\n좋아\n".getBytes(Charset.forName("EUC-KR")));
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.lines()).hasSize(3).allMatch(row -> row.matches("\\(failed\\) +-  .*"));
+    assertThat(run.err()).contains("Text 2 was not tagged. Expected UTF-8", "at offset 3 of");
+  }
+
+  @Test
+  void aLineBreakAndAnEscapeSequenceDoNotBreakTheRow() {
+    CommandRun table = tagInput("{\"text\":\"네\\n\\u001b[2J응\"}\n");
+    assertThat(table.lines()).singleElement().asString().endsWith("  네\\u000a\\u001b[2J응");
+    CommandRun json = tagInput("{\"text\":\"네\u202e\",\t\"a\":1}\n", "--json");
+    assertThat(json.out()).startsWith("{\"text\":\"네\\u202e\", \"a\":1,\"intent\":{");
+  }
+
+  @Test
+  void tsvHasFourFieldsInEveryRow() {
+    CommandRun run = tagInput("{\"text\":\"네\\t\\\\\"}\n\n{\"text\":1}\n", "--tsv");
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.lines()).hasSize(3).allMatch(row -> row.split("\t", -1).length == 4);
+    assertThat(run.lines().get(0)).matches("[a-z-]+\t[01]\\.\\d{6}\t네\\\\t\\\\\\\\\t");
+    assertThat(run.lines().get(1)).isEqualTo("\t\t\t");
+    assertThat(run.lines().get(2)).startsWith("\t\t{\"text\":1}\tExpected a string at /text");
+  }
+
+  @Test
+  void jsonAndTsvAtOnceAreWrongUsage() {
+    assertThat(tagInput("네\n", "--json", "--tsv").exitCode()).isEqualTo(2);
   }
 
   @Test
@@ -93,7 +143,9 @@ final class TagCommandTest {
   void aBrokenLineIsNamedTheOthersAreTaggedAndTheCommandFails() {
     CommandRun run = tagInput("{\"text\":\"네\"}\n{\"text\":\n{\"text\":\"응\"}\n", "--json");
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.lines()).hasSize(2);
+    assertThat(run.lines()).hasSize(3);
+    assertThat(run.lines().get(1)).startsWith("{\"line\":2,\"intent\":null,\"error\":\"Expected");
+    assertThat(run.lines().get(2)).startsWith("{\"text\":\"응\",\"intent\":{");
     assertThat(run.err()).contains("Text 2 was not tagged");
   }
 
@@ -101,7 +153,8 @@ final class TagCommandTest {
   void aBlankArgumentIsRefused() {
     CommandRun run = CommandRun.of("tag", "--model", MODEL, " ", "네");
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.lines()).hasSize(1);
+    assertThat(run.lines()).hasSize(2);
+    assertThat(run.lines().get(0)).startsWith("(failed)");
     assertThat(run.err()).contains("Text 1 was not tagged");
   }
 
@@ -113,7 +166,11 @@ final class TagCommandTest {
   }
 
   private static CommandRun tagInput(String input, String... arguments) {
-    System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+    return tagInput(input.getBytes(StandardCharsets.UTF_8), arguments);
+  }
+
+  private static CommandRun tagInput(byte[] input, String... arguments) {
+    System.setIn(new ByteArrayInputStream(input));
     List<String> all = new ArrayList<>(List.of("tag", "--model", MODEL));
     all.addAll(List.of(arguments));
     return CommandRun.of(all.toArray(String[]::new));

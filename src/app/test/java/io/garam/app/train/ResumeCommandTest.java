@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garam.app.CommandRun;
 import io.garam.app.Garam;
+import io.garam.app.GaramProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,14 +63,40 @@ final class ResumeCommandTest {
   }
 
   @Test
-  void withoutTheFlagTheTrainingBeginsAnew() throws IOException {
+  void aPlainStartDoesNotThrowACheckpointAway() {
     interrupt("Epoch 3 of 3");
 
-    CommandRun anew = train(out);
+    CommandRun plain = train(out);
+
+    assertThat(plain.exitCode()).isOne();
+    assertThat(plain.err())
+        .contains("checkpoints holds what an interrupted training had learned; add --resume");
+    assertThat(out.resolve("checkpoints/model.checkpoint")).exists();
+  }
+
+  @Test
+  void byForceTheTrainingBeginsAnew() {
+    interrupt("Epoch 3 of 3");
+
+    CommandRun anew = train(out, "--force");
 
     assertThat(anew.exitCode()).as(anew.err()).isZero();
     assertThat(anew.err()).doesNotContain("Resumed");
     assertThat(out.resolve("checkpoints")).doesNotExist();
+  }
+
+  @Test
+  void theSignalToStopSaysHowToGoOn() throws Exception {
+    try (GaramProcess training =
+        GaramProcess.start(List.of(TrainRun.arguments(corpus, out, 1_000, "--patience=1000")))) {
+      training.awaitLine("Epoch 2 of 1000", Duration.ofMinutes(1));
+
+      assertThat(training.terminate()).isEqualTo(143);
+      assertThat(training.errors())
+          .contains("Interrupted; what it learned", "Go on with: garam train --corpus=")
+          .endsWith(" --views=words --resume\n");
+    }
+    assertThat(out.resolve("checkpoints/model.checkpoint")).exists();
   }
 
   @Test

@@ -3,12 +3,11 @@ package io.garam.app.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.garam.app.CommandRun;
 import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.inference.IntentClassifier;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TrainCommandTest {
 
@@ -40,7 +39,7 @@ final class TrainCommandTest {
   void aCorpusBecomesAModelAndOneJsonObject() throws IOException {
     Path out = folder.resolve("models/requests");
 
-    Output output =
+    CommandRun output =
         train(
             "--corpus=" + corpus,
             "--columns=text=sentence,label=intent",
@@ -80,7 +79,7 @@ final class TrainCommandTest {
   void bothViewsBecomeOneModel() {
     Path out = folder.resolve("both");
 
-    Output output =
+    CommandRun output =
         train(
             "--corpus=" + corpus,
             "--columns=text=sentence,label=intent",
@@ -103,7 +102,7 @@ final class TrainCommandTest {
   void aModelOfCharactersAloneNeedsNoWords() {
     Path out = folder.resolve("characters");
 
-    Output output =
+    CommandRun output =
         train(
             "--corpus=" + corpus,
             "--columns=text=sentence,label=intent",
@@ -126,7 +125,7 @@ final class TrainCommandTest {
   void theTokenizerOfTheWordsIsChosen(String tokenizer, int tokens) {
     Path out = folder.resolve("tokens");
 
-    Output output =
+    CommandRun output =
         train(
             "--corpus=" + corpus,
             "--columns=text=sentence,label=intent",
@@ -146,7 +145,7 @@ final class TrainCommandTest {
   void withoutJsonASummarySaysWhatToDoNext() {
     Path out = folder.resolve("model");
 
-    Output output =
+    CommandRun output =
         train(
             "--corpus=" + corpus,
             "--columns=text=sentence,label=intent",
@@ -165,10 +164,40 @@ final class TrainCommandTest {
 
   @Test
   void aFolderOfOtherFilesIsLeftAlone() {
-    Output output = train("--corpus=" + corpus, "--out=" + folder);
+    CommandRun output = train("--corpus=" + corpus, "--out=" + folder);
 
     assertThat(output.exitCode()).isNotZero();
     assertThat(output.err()).contains("holds other files; name another folder, or add --force");
+  }
+
+  @Test
+  void aModelIsNotReplacedUnasked() throws IOException {
+    Path model = Files.createDirectories(folder.resolve("model"));
+    Files.writeString(model.resolve(ModelBundle.SPEC), "precious");
+
+    CommandRun run = train("--corpus=" + corpus, "--out=" + model);
+
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.err()).contains("holds a model; name another folder, or add --force");
+    assertThat(model.resolve(ModelBundle.SPEC)).hasContent("precious");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/proc/no/model", "FOLDER/file/model"})
+  void aPlaceThatCannotBeWrittenToIsKnownBeforeAnythingIsLearned(String out) throws IOException {
+    Files.writeString(folder.resolve("file"), "");
+
+    CommandRun run =
+        train(
+            "--corpus=" + corpus,
+            "--columns=text=sentence,label=intent",
+            "--out=" + out.replace("FOLDER", folder.toString()));
+
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .contains("--out", "no file can be made");
   }
 
   @ParameterizedTest
@@ -197,24 +226,16 @@ final class TrainCommandTest {
                 "--out=" + folder.resolve("model")));
     arguments.addAll(List.of(flags.split(" ")));
 
-    Output output = train(arguments.toArray(String[]::new));
+    CommandRun output = train(arguments.toArray(String[]::new));
 
-    assertThat(output.exitCode()).isNotZero();
+    assertThat(output.exitCode()).isEqualTo(message.matches(".*( to be | value ).*") ? 2 : 1);
     assertThat(output.err()).contains(message);
     assertThat(folder.resolve("model")).doesNotExist();
   }
 
-  private record Output(int exitCode, String out, String err) {}
-
-  private static Output train(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine command =
-        new CommandLine(new TrainCommand())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true));
-    int exitCode = command.execute(arguments);
-    return new Output(exitCode, out.toString(), err.toString());
+  private static CommandRun train(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("train"));
+    all.addAll(List.of(arguments));
+    return CommandRun.of(all.toArray(String[]::new));
   }
 }

@@ -1,6 +1,7 @@
 package io.garam.nlu.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -63,6 +64,11 @@ public final class Printable {
     }
     long enough = (longest + 1L) * MOST_BYTES_OF_A_CHARACTER;
     return beginning(new String(bytes, 0, (int) Math.min(bytes.length, enough), UTF_8), longest);
+  }
+
+  /** Returns a text of several lines, each {@linkplain #escape escaped}, each with its break. */
+  public static String lines(String text) {
+    return text.lines().map(line -> escape(line) + System.lineSeparator()).collect(joining());
   }
 
   /**

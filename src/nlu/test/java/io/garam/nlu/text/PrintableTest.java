@@ -35,6 +35,11 @@ final class PrintableTest {
   }
 
   @Test
+  void theBreaksOfLinesStay() {
+    assertThat(Printable.lines("a\u001bc\n\nb").lines()).containsExactly("a\\u001bc", "", "b");
+  }
+
+  @Test
   void noBytesAreNotAnEmptyText() {
     assertThat(Printable.beginning((byte[]) null, 9)).isEqualTo("(none)");
     assertThat(Printable.beginning(new byte[0], 9)).isEmpty();

@@ -51,6 +51,7 @@ final class ConfigurationPage {
 
   private static String entry(ConfigKey key) {
     return String.format(
+        Locale.ROOT,
         "%n### `%s`%n%n%s%n%n- type: %s%n- default: %s%n%s",
         key.name,
         key.documentation,

@@ -8,11 +8,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -27,14 +28,43 @@ import org.bytedeco.pytorch.OutputArchive;
 
 /**
  * A file that holds the state of a training between two epochs, in libtorch's archive format. It is
- * replaced in one move, so that an interruption while it is being written leaves the one before.
+ * written to the disk and then replaced in one move, so that an interruption while it is being
+ * written, of the process or of the machine, leaves the one before.
  *
  * @param file where it is, or is going to be
  * @param training all that the training depends on, by name: a checkpoint of another is refused
  */
 public record Checkpoint(Path file, Map<String, String> training) {
 
+  /** How the names of files end that hold a checkpoint, or are going to. */
+  private static final List<String> ENDINGS = List.of(".checkpoint", ".checkpoint.unfinished");
+
   private static final String TRAINING = "training";
+
+  /** Is counted up when a checkpoint of before can no longer be gone on from. */
+  private static final String FORMAT = "2";
+
+  public Checkpoint {
+    training = new TreeMap<>(training);
+    training.put("checkpoint format", FORMAT);
+    training = Collections.unmodifiableMap(training);
+  }
+
+  /**
+   * Returns the checkpoint of a network.
+   *
+   * @param folder of the training's checkpoints
+   * @param network its name among those of one training
+   */
+  public static Checkpoint in(Path folder, String network, Map<String, String> training) {
+    return new Checkpoint(folder.resolve(network + ENDINGS.get(0)), training);
+  }
+
+  /** Says whether a file is a checkpoint, or one that was not finished, by its name. */
+  public static boolean isOne(Path file) {
+    return Files.isRegularFile(file)
+        && ENDINGS.stream().anyMatch(ending -> String.valueOf(file.getFileName()).endsWith(ending));
+  }
 
   /**
    * Writes the state.
@@ -52,7 +82,7 @@ public record Checkpoint(Path file, Map<String, String> training) {
       exchange.text(TRAINING, asText(training));
       state.accept(exchange);
       archive.save_to(unfinished.toString());
-      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+      DurableFile.replace(file, unfinished);
     } catch (IOException | RuntimeException e) {
       throw new GaramException(
           "Expected to write the checkpoint "

@@ -5,6 +5,7 @@ import io.garam.training.corpus.CorpusReview.Finding;
 import io.garam.training.corpus.CorpusReview.LabelCount;
 import io.garam.training.corpus.CorpusReview.Part;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +41,24 @@ record Census(Corpus train, Corpus valid, Function<String, ? extends List<?>> to
 
   private Map<String, Set<String>> labelsByText() {
     Map<String, Set<String>> labels = new LinkedHashMap<>();
+    // Nearly all texts have one label: of a million they share a set for each label.
+    Map<String, Set<String>> alone = new HashMap<>();
     for (LabelledUtterance utterance : train.utterances()) {
-      labels
-          .computeIfAbsent(utterance.text().strip(), text -> new TreeSet<>())
-          .add(utterance.label());
+      labels.merge(
+          utterance.text().strip(),
+          alone.computeIfAbsent(utterance.label(), Set::of),
+          Census::union);
     }
     return labels;
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> more) {
+    if (some.containsAll(more)) {
+      return some;
+    }
+    Set<String> both = new TreeSet<>(some);
+    both.addAll(more);
+    return both;
   }
 
   private List<LabelCount> labelCounts() {

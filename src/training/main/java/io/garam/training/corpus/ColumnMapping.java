@@ -1,17 +1,22 @@
 package io.garam.training.corpus;
 
 import io.garam.nlu.GaramException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which columns of a file (or fields of a JSON object) hold what.
+ * Which columns of a file (or fields of a JSON object, or places in it) hold what.
  *
  * @param text the column of the utterance; null for {@code text} or, without one, {@code sentence}
+ *     or {@code utterance}
  * @param label the column of the intent; null for {@code label} or, without one, {@code label_new}
+ *     or {@code intent}
  * @param dialogue the column of the dialogue id; null for {@code dialogue} where there is one
  * @param speaker the column of the speaker; null for {@code speaker} where there is one
  */
@@ -54,11 +59,36 @@ public record ColumnMapping(
 
   /** Returns the names that the column of the utterance may have, the likeliest first. */
   List<String> texts() {
-    return text == null ? List.of("text", "sentence") : List.of(text);
+    return text == null ? List.of("text", "sentence", "utterance") : List.of(text);
   }
 
   /** Returns the names that the column of the intent may have, the likeliest first. */
   List<String> labels() {
-    return label == null ? List.of("label", "label_new") : List.of(label);
+    return label == null ? List.of("label", "label_new", "intent") : List.of(label);
+  }
+
+  /** Says whether the utterance and its label are at JSON pointers rather than in fields. */
+  boolean hasPointers() {
+    return text != null && text.startsWith("/") && label != null && label.startsWith("/");
+  }
+
+  /**
+   * Returns the first wanted name that is there, as it is written there: exactly or, without such a
+   * one, in other capitals or with spaces around it.
+   */
+  static Optional<String> find(Collection<String> names, List<String> wanted) {
+    return wanted.stream()
+        .filter(names::contains)
+        .findFirst()
+        .or(
+            () ->
+                wanted.stream()
+                    .flatMap(
+                        name -> names.stream().filter(other -> plain(other).equals(plain(name))))
+                    .findFirst());
+  }
+
+  private static String plain(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
   }
 }

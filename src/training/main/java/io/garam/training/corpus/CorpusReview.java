@@ -113,13 +113,16 @@ public record CorpusReview(
     }
     shared
         .told(
-            "Utterances of %s that are word for word in %s too:"
-                .formatted(valid.name(), train.name()),
+            "Utterances of "
+                + valid.name()
+                + " that are word for word in "
+                + train.name()
+                + " too:",
             "the figures flatter the model as far as these are copies")
         .ifPresent(warnings::add);
     ambiguous
         .told(
-            "Texts with different labels in different rows of %s:".formatted(train.name()),
+            "Texts with different labels in different rows of " + train.name() + ":",
             "the text alone cannot tell which is meant")
         .ifPresent(warnings::add);
     cut.told("Utterances with more tokens than a model reads:", "it sees only how these begin")

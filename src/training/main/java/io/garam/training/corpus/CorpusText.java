@@ -1,72 +1,115 @@
 package io.garam.training.corpus;
 
 import io.garam.nlu.GaramException;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
-/** Turns a corpus's bytes into text, and says what they look like where they are not UTF-8. */
-final class CorpusText {
+/**
+ * Turns a corpus's bytes into text as they are read, without a byte order mark, and refuses bytes
+ * that are not UTF-8 with their line.
+ */
+final class CorpusText extends Reader {
 
-  private static final int HEAD = 1_000;
+  private static final int BUFFER = 1 << 14;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  private CorpusText() {}
+  private final CorpusBytes in;
+  private final String name;
+  private final CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
+  private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
+  private final CharBuffer chars = CharBuffer.allocate(BUFFER).flip();
+  private final LineCount lines = new LineCount();
+  private boolean begun;
+  private boolean ended;
 
   /**
-   * Returns the text, without a byte order mark.
-   *
-   * @throws GaramException if the bytes are not UTF-8; the message names the line
+   * @param name of the corpus, for messages
    */
-  static String of(Path file, byte[] bytes) {
-    if (looksLikeUtf16(bytes)) {
-      throw new GaramException(
-          "Expected UTF-8 in the corpus "
-              + file
-              + ", but it looks like UTF-16; convert it, for example with iconv -f UTF-16 -t"
-              + " UTF-8, or save it as \"CSV UTF-8\".");
-    }
-    CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
-    CoderResult result = strict.decode(in, out, true);
-    if (result.isError()) {
-      throw new GaramException(
-          "Expected UTF-8 in the corpus "
-              + file
-              + ", but line "
-              + lineOf(bytes, in.position())
-              + " holds other bytes; convert the file, for example with iconv -f CP949 -t UTF-8"
-              + " where it is Korean from an older program.");
-    }
-    String content = out.flip().toString();
-    return content.startsWith("\uFEFF") ? content.substring(1) : content;
+  CorpusText(CorpusBytes in, String name) {
+    this.in = in;
+    this.name = name;
   }
 
-  /** By its byte order mark or, since ASCII in UTF-16 has a zero in every character, by those. */
-  private static boolean looksLikeUtf16(byte[] bytes) {
-    int head = Math.min(bytes.length, HEAD);
-    int zeros = 0;
-    for (int i = 0; i < head; i++) {
-      zeros += bytes[i] == 0 ? 1 : 0;
-    }
-    return startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF) || zeros > head / 10;
-  }
-
-  private static boolean startsWith(byte[] bytes, int first, int second) {
-    return bytes.length >= 2 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
-  }
-
-  private static int lineOf(byte[] bytes, int position) {
-    int line = 1;
-    for (int i = 0; i < position; i++) {
-      boolean windows = i > 0 && bytes[i - 1] == '\r';
-      if (bytes[i] == '\r' || (bytes[i] == '\n' && !windows)) {
-        line++;
+  @Override
+  public int read(char[] target, int offset, int length) {
+    if (!chars.hasRemaining()) {
+      decode();
+      if (!begun && chars.hasRemaining()) {
+        begun = true;
+        chars.position(chars.get(0) == BYTE_ORDER_MARK ? 1 : 0);
+        return read(target, offset, length);
       }
     }
-    return line;
+    if (!chars.hasRemaining()) {
+      return -1;
+    }
+    int read = Math.min(length, chars.remaining());
+    chars.get(target, offset, read);
+    return read;
+  }
+
+  /** Leaves no characters at the end alone. */
+  private void decode() {
+    chars.clear();
+    while (chars.position() == 0) {
+      CoderResult result = strict.decode(bytes, chars, ended);
+      if (result.isError()) {
+        lines.add(chars.flip());
+        throw notUtf8();
+      }
+      if (chars.position() == 0 && !refill()) {
+        break;
+      }
+    }
+    lines.add(chars.flip());
+  }
+
+  /** Returns whether there is any sense in decoding again. */
+  private boolean refill() {
+    if (ended) {
+      return false;
+    }
+    bytes.compact();
+    int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+    ended = read < 0;
+    bytes.position(bytes.position() + Math.max(0, read));
+    bytes.flip();
+    return true;
+  }
+
+  private GaramException notUtf8() {
+    return new GaramException(
+        "Expected UTF-8 in the corpus "
+            + name
+            + ", but line "
+            + lines.line()
+            + " holds other bytes; convert the file, for example with iconv -f CP949 -t UTF-8"
+            + " where it is Korean from an older program.");
+  }
+
+  /** The bytes are closed by whoever opened them, when all are read: parsers close at their end. */
+  @Override
+  public void close() {}
+
+  /** Counts lines with the ends of any system. */
+  private static final class LineCount {
+    private long ends;
+    private char last;
+
+    void add(CharBuffer text) {
+      for (int i = text.position(); i < text.limit(); i++) {
+        char c = text.get(i);
+        ends += c == '\r' || (c == '\n' && last != '\r') ? 1 : 0;
+        last = c;
+      }
+    }
+
+    long line() {
+      return ends + 1;
+    }
   }
 }

@@ -1,11 +1,11 @@
 package io.garam.training.corpus;
 
+import io.garam.evaluation.GoldLabel;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.text.NormalForm;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,22 +25,21 @@ final class DialogueActRows extends RowReader {
   private static final List<String> HEADER = List.of("speaker", "utterance", "oldact", "newact");
   private static final Pattern SEPARATORS = Pattern.compile("[\\s_-]+");
 
-  DialogueActRows(Path file, ColumnMapping columns) {
-    super(file, columns);
+  DialogueActRows(String corpus, ColumnMapping columns) {
+    super(corpus, columns);
   }
 
   static boolean isHeader(String line) {
     return Arrays.stream(line.split("\t", -1)).map(DialogueActRows::plain).toList().equals(HEADER);
   }
 
-  List<LabelledUtterance> read(String content) {
-    List<LabelledUtterance> utterances = new ArrayList<>();
+  @Override
+  void read(BufferedReader content, CollectedRows rows) throws IOException {
     boolean headerRead = false;
     boolean dialogueEnded = true;
     int dialogue = 0;
-    Iterator<String> lines = content.lines().iterator();
-    for (long line = 1; lines.hasNext(); line++) {
-      String row = lines.next();
+    String row = content.readLine();
+    for (long line = 1; row != null; line++) {
       if (NormalForm.isBlank(row)) {
         dialogueEnded = true;
       } else if (!headerRead) {
@@ -49,13 +48,13 @@ final class DialogueActRows extends RowReader {
       } else {
         dialogue += dialogueEnded ? 1 : 0;
         dialogueEnded = false;
-        utterances.add(utterance(line, row.split("\t", -1), String.valueOf(dialogue)));
+        add(rows, line, row.split("\t", -1), String.valueOf(dialogue));
       }
+      row = content.readLine();
     }
-    return utterances;
   }
 
-  private LabelledUtterance utterance(long line, String[] row, String dialogue) {
+  private void add(CollectedRows rows, long line, String[] row, String dialogue) {
     if (row.length != HEADER.size()) {
       throw ragged(line, HEADER.size(), row.length);
     }
@@ -67,10 +66,11 @@ final class DialogueActRows extends RowReader {
           "\"" + utterance.unread() + "\" where one should begin",
           "give every morpheme its tag, or rename the header's columns if this is plain text");
     }
-    return utterance(
+    add(
+        rows,
         line,
         utterance.text(),
-        row[column(columns().label(), "newact")],
+        GoldLabel.of(row[column(columns().label(), "newact")]),
         dialogue,
         row[column(columns().speaker(), "speaker")]);
   }

@@ -1,36 +1,63 @@
 package io.garam.training.corpus;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.garam.evaluation.GoldLabel;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.text.NormalForm;
-import java.nio.file.Path;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the rows of every form of corpus have in common: their checks and their errors. */
-abstract sealed class RowReader permits DelimitedRows, DialogueActRows, JsonRows {
+abstract sealed class RowReader
+    permits DelimitedRows, DialogueActRows, FastTextRows, JsonArrayRows, JsonLineRows, RasaRows {
 
-  private final Path file;
+  private static final Pattern MARKER = Pattern.compile("\\s*\\(start marker at.*", Pattern.DOTALL);
+
+  private final String corpus;
   private final ColumnMapping columns;
 
-  RowReader(Path file, ColumnMapping columns) {
-    this.file = file;
+  /**
+   * @param corpus its name, for messages
+   */
+  RowReader(String corpus, ColumnMapping columns) {
+    this.corpus = corpus;
     this.columns = columns;
   }
+
+  /**
+   * Reads all rows, one at a time.
+   *
+   * @throws GaramException if one cannot be used
+   */
+  abstract void read(BufferedReader content, CollectedRows rows) throws IOException;
 
   final ColumnMapping columns() {
     return columns;
   }
 
-  final LabelledUtterance utterance(
-      long line, String text, String label, @Nullable String dialogue, @Nullable String speaker) {
+  final void add(
+      CollectedRows rows,
+      long line,
+      String text,
+      GoldLabel given,
+      @Nullable String dialogue,
+      @Nullable String speaker) {
     if (NormalForm.isBlank(text)) {
       throw error(line, "a text", "a blank one", "fill in the text or remove the row");
     }
-    if (NormalForm.isBlank(label)) {
+    if (given.fault() != null) {
+      throw error(
+          line, "a label", given.fault(), "give the utterance one label, as text or an integer");
+    }
+    String label = given.text();
+    if (label == null) {
       throw error(line, "a label", "a blank one", "label the utterance or remove the row");
     }
-    return new LabelledUtterance(text, label.strip(), nullIfBlank(dialogue), nullIfBlank(speaker));
+    rows.add(line, text, label, nullIfBlank(dialogue), nullIfBlank(speaker));
   }
 
   /** A row that has another number of columns than the header. */
@@ -42,6 +69,13 @@ abstract sealed class RowReader permits DelimitedRows, DialogueActRows, JsonRows
         "mend the row");
   }
 
+  /** Refuses named columns where the form of corpus has none to name. */
+  final void requireNoColumns(String form) {
+    if (!columns.equals(ColumnMapping.DEFAULT)) {
+      throw error(1, form, "columns named for it, of which it has none", "leave out --columns");
+    }
+  }
+
   final GaramException error(long line, String expected, String found, String remedy) {
     return new GaramException(
         "Expected "
@@ -49,12 +83,17 @@ abstract sealed class RowReader permits DelimitedRows, DialogueActRows, JsonRows
             + " in line "
             + line
             + " of the corpus "
-            + file
+            + corpus
             + ", but found "
             + found
             + "; "
             + remedy
             + ".");
+  }
+
+  /** Without the places inside the parser's own text, which say nothing. */
+  static String reason(JsonProcessingException e) {
+    return MARKER.matcher(e.getOriginalMessage()).replaceAll("");
   }
 
   /** The names in quotes, as a sentence gives a choice. */

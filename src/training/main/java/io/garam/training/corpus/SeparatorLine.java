@@ -1,7 +1,6 @@
 package io.garam.training.corpus;
 
 import io.garam.nlu.GaramException;
-import java.nio.file.Path;
 
 /**
  * The line {@code sep=;} that some spreadsheets want before the header, to be told what parts the
@@ -24,12 +23,12 @@ final class SeparatorLine {
    *
    * @throws GaramException if that cannot be one
    */
-  static char in(Path file, String line) {
+  static char in(String corpus, String line) {
     String separator = line.substring(KEY.length());
     if (separator.length() != 1 || KNOWN.indexOf(separator.charAt(0)) < 0) {
       throw new GaramException(
           "Expected a comma, a semicolon, a bar or a tab after sep= in line 1 of the corpus "
-              + file
+              + corpus
               + ", but found \""
               + separator
               + "\"; name what parts the columns or remove the line.");

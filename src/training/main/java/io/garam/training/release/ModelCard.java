@@ -46,7 +46,9 @@ public record ModelCard(
   }
 
   private String frontMatter() {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         ---
         language: %s
         license: %s
@@ -78,38 +80,40 @@ public record ModelCard(
                     value: %s
         ---
 
-        """
-        .formatted(
-            language,
-            yaml(origin.licence() == null ? "unknown" : origin.licence()),
-            yaml(corpusName()),
-            yaml(spec.name()),
-            yaml(corpusName()),
-            yaml(provenance().validation().name()),
-            number(evaluation.accuracy()),
-            number(evaluation.macroF1()));
+        """,
+        language,
+        yaml(origin.licence() == null ? "unknown" : origin.licence()),
+        yaml(corpusName()),
+        yaml(spec.name()),
+        yaml(corpusName()),
+        yaml(provenance().validation().name()),
+        number(evaluation.accuracy()),
+        number(evaluation.macroF1()));
   }
 
   private String description() {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         # %s %s
 
         Tags an utterance with one of %d intents: %s. A recurrent network trained with \
         Garam and exported to ONNX; the graph has %.1f MB.
 
-        """
-        .formatted(
-            spec.name(),
-            spec.version(),
-            spec.decision().labels().size(),
-            spec.decision().labels().stream()
-                .map(label -> "`" + label + "`")
-                .collect(Collectors.joining(", ")),
-            bytes / 1e6);
+        """,
+        spec.name(),
+        spec.version(),
+        spec.decision().labels().size(),
+        spec.decision().labels().stream()
+            .map(label -> "`" + label + "`")
+            .collect(Collectors.joining(", ")),
+        bytes / 1e6);
   }
 
   private String use() {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         ## Use
 
         ```sh
@@ -117,12 +121,15 @@ public record ModelCard(
         garam run --model models/%1$s --bootstrap-server localhost:9092
         ```
 
-        """
-        .formatted(spec.name(), example.replace("'", "'\\''"));
+        """,
+        spec.name(),
+        example.replace("'", "'\\''"));
   }
 
   private String trainingData() {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         ## Training data
 
         | | |
@@ -133,13 +140,12 @@ public record ModelCard(
         | training | %s |
         | validation | %s |
 
-        """
-        .formatted(
-            origin.url() == null ? corpusName() : "[" + corpusName() + "](" + origin.url() + ")",
-            orNotStated(origin.licence()),
-            orNotStated(origin.authors()),
-            summary(provenance().training()),
-            summary(provenance().validation()));
+        """,
+        origin.url() == null ? corpusName() : "[" + corpusName() + "](" + origin.url() + ")",
+        orNotStated(origin.licence()),
+        orNotStated(origin.authors()),
+        summary(provenance().training()),
+        summary(provenance().validation()));
   }
 
   private static String summary(Provenance.CorpusSummary corpus) {
@@ -151,7 +157,9 @@ public record ModelCard(
     Double withoutContext = provenance().figures().get(Provenance.WITHOUT_CONTEXT);
     String rows =
         evaluation.classes().stream().map(ModelCard::row).collect(Collectors.joining("\n"));
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         ## Figures
 
         Measured through ONNX Runtime on the %,d validation utterances, by which the best epoch and \
@@ -172,20 +180,19 @@ public record ModelCard(
         - %s
         - Confidence is calibrated on the validation corpus and means little on texts unlike it.
 
-        """
-        .formatted(
-            evaluation.count(),
-            calibration(),
-            withoutContext == null ? "" : " accuracy without context |",
-            withoutContext == null ? "" : " --- |",
-            number(evaluation.accuracy()),
-            number(evaluation.macroF1()),
-            number(evaluation.expectedCalibrationError()),
-            number(evaluation.adaptiveCalibrationError()),
-            withoutContext == null ? "" : " " + number(withoutContext) + " |",
-            evaluation.outOfScope().map(this::outOfScope).orElse(""),
-            rows,
-            context());
+        """,
+        evaluation.count(),
+        calibration(),
+        withoutContext == null ? "" : " accuracy without context |",
+        withoutContext == null ? "" : " --- |",
+        number(evaluation.accuracy()),
+        number(evaluation.macroF1()),
+        number(evaluation.expectedCalibrationError()),
+        number(evaluation.adaptiveCalibrationError()),
+        withoutContext == null ? "" : " " + number(withoutContext) + " |",
+        evaluation.outOfScope().map(this::outOfScope).orElse(""),
+        rows,
+        context());
   }
 
   private String calibration() {
@@ -198,17 +205,20 @@ public record ModelCard(
     DialogueSpec dialogue = spec.dialogue();
     return dialogue == null
         ? "Every utterance is judged alone, without those before it."
-        : "It follows dialogues: an utterance is judged by itself, by who says it%s and by what"
-                .formatted(
-                    dialogue.speakers().isEmpty()
-                        ? " (the same speaker or another)"
-                        : " (" + String.join(", ", dialogue.speakers()) + ")")
+        : String.format(
+                Locale.ROOT,
+                "It follows dialogues: an utterance is judged by itself, by who says it%s and by what",
+                dialogue.speakers().isEmpty()
+                    ? " (the same speaker or another)"
+                    : " (" + String.join(", ", dialogue.speakers()) + ")")
             + " was said before it, never by what follows. Taken out of its dialogue it is judged as"
             + " a first one.";
   }
 
   private String outOfScope(OutOfScope figures) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
 
         Below a confidence of %s the answer is `unknown`, which counts as an error where there is an \
         intent. AUROC: how well confidence tells what has an intent from what has none.
@@ -216,13 +226,12 @@ public record ModelCard(
         | accuracy in scope | recall of unknown | AUROC | out of scope |
         | --- | --- | --- | --- |
         | %s | %s | %s | %d |
-        """
-        .formatted(
-            number(spec.decision().threshold()),
-            number(figures.inScopeAccuracy()),
-            number(figures.unknownRecall()),
-            number(figures.auroc()),
-            figures.count());
+        """,
+        number(spec.decision().threshold()),
+        number(figures.inScopeAccuracy()),
+        number(figures.unknownRecall()),
+        number(figures.auroc()),
+        figures.count());
   }
 
   private static String row(ClassScore score) {
@@ -236,7 +245,9 @@ public record ModelCard(
   }
 
   private String making() {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         ## How it was made
 
         ```sh
@@ -244,8 +255,10 @@ public record ModelCard(
         ```
 
         With %s, on %s. All settings are in `model.json`.
-        """
-        .formatted(command, versions(), provenance().created().substring(0, 10));
+        """,
+        command,
+        versions(),
+        provenance().created().substring(0, 10));
   }
 
   private String versions() {

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,36 @@ final class CheckpointTest {
                 + " and not 0.5; repeat the command that was interrupted, or train without"
                 + " --resume.");
     assertThat(state.figures).isEqualTo("에폭 0");
+  }
+
+  @Test
+  void aCheckpointOfAnotherVersionIsRefusedInASentence() {
+    new Checkpoint(checkpoint.file(), Map.of("garam", "0.0.9", "libtorch", "2.9"))
+        .write(State.of(300, 1)::exchange);
+    Checkpoint now = new Checkpoint(checkpoint.file(), Map.of("garam", "0.1.0", "libtorch", "2.9"));
+
+    assertThatThrownBy(() -> now.read(State.of(300, 0)::exchange))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("but it was made with garam 0.0.9 and not 0.1.0; repeat");
+  }
+
+  @Test
+  void theFormatIsPartOfWhatACheckpointIsOf() {
+    assertThat(checkpoint.training()).containsEntry("checkpoint format", "2");
+  }
+
+  @Test
+  void aFileOfAnotherProgramIsRefused() throws IOException {
+    Files.createDirectories(checkpoint.file().getParent());
+    Files.writeString(checkpoint.file(), "not a checkpoint");
+    refusedAsUnreadable(300);
+
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(checkpoint.file()))) {
+      zip.putNextEntry(new ZipEntry("a/data.pkl"));
+      zip.write(new byte[] {1, 2, 3});
+      zip.closeEntry();
+    }
+    refusedAsUnreadable(300);
   }
 
   private void refusedAsUnreadable(int numbers) {

@@ -34,19 +34,34 @@ final class MalformedCorpusTest {
         "a.tsv | text;label#hi;a;b | 2 columns, as in the header, in line 2 | 3 columns",
         "a.tsv | text;label#hi | 2 columns, as in the header, in line 2 | 1 column",
         "a.tsv | text;label | labelled utterances | has no rows",
-        "a.tsv | text;intent#hi;a | one column named \"label\" or \"label_new\" in line 1 | only the columns text, intent",
+        "a.tsv | text;act#hi;a | one column named \"label\" or \"label_new\" or \"intent\" in line 1 | only the columns text, act",
         "a.tsv | text;label;text#hi;a;b | one column named \"text\" | several of that name",
         "a.csv | text,label#\"a##b\",x#hi | 2 columns, as in the header, in line 5 | 1 column",
         "a.csv | text,label#\"hi,a | quotes as in RFC 4180 in the row that begins in line 2 | does not end",
         "a.csv | text,label#a,b##\"hi,a#\"ho\",b | that begins in line 4 | does not end",
         "a.csv | text,label#\"hi\"x,a | that begins in line 2 | does not end",
-        "a.csv | ,sentence#0,a | or \"label_new\" in line 1 | the columns (unnamed), sentence",
+        "a.csv | ,sentence#0,a | or \"intent\" in line 1 | the columns (unnamed), sentence",
         "a.csv | sep=^#text^label | a tab after sep= in line 1 | \"^\"",
         "a.csv | sep=,#text,label#hi | 2 columns, as in the header, in line 3 | 1 column",
         "a.jsonl | {'text':'hi','label':'a'}#nonsense | one JSON object in line 2 | something else",
         "a.jsonl | ['hi'] | one JSON object in line 1 | JSON of another type",
-        "a.jsonl | {'text':'hi'} | the field \"label\" or \"label_new\" as a string in line 1 | only the fields text",
-        "a.jsonl | {'text':'hi','label':3} | the field \"label\" as a string | the value 3",
+        "a.jsonl | {'text':'hi'} | the field \"label\" or \"label_new\" or \"intent\" as a string or an integer in line 1 | only the fields text",
+        "a.jsonl | {'text':'hi','label':3.5} | a label in line 1 | the value 3.5",
+        "a.jsonl | {'text':'hi','label':['a','b']} | a label in line 1 | 2 labels",
+        "a.jsonl | {'text':'hi','label':'a\\u0007b'} | a label in line 1 | control character U+0007",
+        "a.jsonl | {'text':3,'label':'a'} | the field 'text' or 'sentence' or 'utterance' as a string in line 1 | the value 3",
+        "a.json | [{'text':'hi','label':'a'},#{'text':'hi'}] | the field 'label' or 'label_new' or 'intent' as a string or an integer in line 2 | only the fields text",
+        "a.json | [{'text':'hi','label':'a'},#3] | a JSON object as element of the array in line 2 | JSON of another type",
+        "a.json | [{'text':'hi','label':'a'},#{'text | a JSON array of objects in line 2 | something else",
+        "a.json | [{'text':'hi','label':'a'} | a JSON array of objects in line 1 | something else",
+        "a.json | [{'text':'hi','label':'a'}]#[] | nothing behind the JSON array in line 2 | more JSON",
+        "a.txt | __label__a __label__b hi | one __label__LABEL and then the text in line 1 | several labels",
+        "a.txt | __label__a hi#hello | one __label__LABEL and then the text in line 2 | begins otherwise",
+        "a.txt | __label__a hi#__label__a | a text in line 2 | a blank one",
+        "a.yml | version: '3.1'#stories: [] | a list nlu in line 1 | YAML without one",
+        "a.yml | nlu:#- intent: greet#  examples: ~#    hi | an example behind a hyphen in line 4 | a line without",
+        "a.yml | nlu:#- intent: &a greet#  examples: *a | YAML without aliases in line 3 | one",
+        "a.yml | nlu: [ | YAML in line 1 | something else",
         "a.jsonl | #{'text':'','label':'a'} | a text in line 2 | a blank one",
         "a.tsv | Speaker;Utterance;old act;new act#A;안녕/IC;a | 4 columns, as in the header, in line 2"
             + " | 3 columns",
@@ -54,7 +69,7 @@ final class MalformedCorpusTest {
         "a.tsv | Speaker;Utterance;old act;new act##A;안녕/IC~?;a;b | in line 3 | \"?\"",
         "a.tsv | Speaker;Utterance;old act;new act#A; ;a;b | a text in line 2 | a blank one",
         "a.tsv | Speaker;Utterance;old act;new act#A;안녕/IC;a; | a label in line 2 | a blank one",
-        "a.txt | hello | tab-separated columns | neither its name nor its first line",
+        "a.txt | hello | columns below a header | neither its name nor its first line",
         "a.tsv | - | labelled utterances | has no rows"
       })
   void aMistakeIsFoundAndItsPlaceTold(String name, String content, String expected, String found)
@@ -66,7 +81,7 @@ final class MalformedCorpusTest {
     assertThatThrownBy(() -> CorpusReader.read(file, ColumnMapping.DEFAULT))
         .isInstanceOf(GaramException.class)
         .hasMessageStartingWith("Expected ")
-        .hasMessageContaining(expected)
+        .hasMessageContaining(expected.replace('\'', '"'))
         .hasMessageContaining(found)
         .hasMessageContaining(file.toString())
         .hasMessageMatching("(?s)[^;]+; [^;]+\\.");

@@ -1,0 +1,9 @@
+package io.garam.app.tag;
+
+/** How answers are written, each on a line of its own. */
+@FunctionalInterface
+interface Rows {
+
+  /** Returns the row, without its line break. */
+  String of(Answer answer);
+}

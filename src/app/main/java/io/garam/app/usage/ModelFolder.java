@@ -1,0 +1,60 @@
+package io.garam.app.usage;
+
+import io.garam.nlu.GaramException;
+import io.garam.nlu.text.Nearest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a model, as people name it: the name of a shipped model alone is not its folder.
+ */
+public final class ModelFolder {
+
+  private static final Path MODELS = Path.of("models");
+
+  private ModelFolder() {}
+
+  /**
+   * Returns a folder that a flag names.
+   *
+   * @throws GaramException if it is not there, but one of that name, or nearly, is among the models
+   */
+  public static Path of(Path named) {
+    if (!Files.exists(named)) {
+      meant(named)
+          .ifPresent(
+              meant -> {
+                throw new GaramException(
+                    "Expected a model bundle at "
+                        + named
+                        + ", but there is no such folder; did you mean "
+                        + meant
+                        + "?");
+              });
+    }
+    return named;
+  }
+
+  private static Optional<Path> meant(Path named) {
+    String name = String.valueOf(named.getFileName());
+    Path home = Path.of(System.getProperty("garam.home", "."));
+    return Stream.of(MODELS, home.resolve(MODELS))
+        .flatMap(models -> Nearest.to(name, names(models)).map(models::resolve).stream())
+        .findFirst();
+  }
+
+  private static List<String> names(Path models) {
+    if (!Files.isDirectory(models)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(models)) {
+      return folders.filter(Files::isDirectory).map(at -> at.getFileName().toString()).toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+}

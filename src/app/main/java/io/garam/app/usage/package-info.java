@@ -1,0 +1,5 @@
+/** What wrong usage of a command is, and what is said of it. */
+@NullMarked
+package io.garam.app.usage;
+
+import org.jspecify.annotations.NullMarked;

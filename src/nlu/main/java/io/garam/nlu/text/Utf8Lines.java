@@ -1,0 +1,105 @@
+package io.garam.nlu.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines of a stream in UTF-8, as they come. A line ends with a line feed, before which a carriage
+ * return is none of it; a byte order mark before the first is none either. A line that is not UTF-8
+ * or too long is told from the others, which it does not disturb.
+ */
+public final class Utf8Lines implements Closeable {
+
+  private static final int BUFFER = 1 << 16;
+
+  private final InputStream in;
+  private final int longest;
+  private final byte[] buffer = new byte[BUFFER];
+  private int position;
+  private int limit;
+  private long number;
+  private long offset;
+
+  /**
+   * @param longest how many bytes a line may have
+   */
+  public Utf8Lines(InputStream in, int longest) {
+    this.in = in;
+    this.longest = longest;
+  }
+
+  /**
+   * A line.
+   *
+   * @param number from 1 on
+   * @param text without its end; of a line with a fault, what can be shown of it
+   * @param fault why it is no text, one sentence; null if it is
+   */
+  public record Line(long number, String text, @Nullable String fault) {}
+
+  /** Returns the next line, waiting for it; null after the last. */
+  public @Nullable Line next() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    long start = offset;
+    boolean ended = false;
+    while (!ended && (position < limit || fill())) {
+      int end = position;
+      while (end < limit && buffer[end] != '\n') {
+        end++;
+      }
+      line.write(
+          buffer, position, Math.min(end - position, Math.max(0, longest + 1 - line.size())));
+      ended = end < limit;
+      offset += end - position + (ended ? 1 : 0);
+      position = ended ? end + 1 : end;
+    }
+    return ended || offset > start ? decode(line.toByteArray(), start) : null;
+  }
+
+  /** Says whether bytes are there to be read without waiting. */
+  public boolean isReady() throws IOException {
+    return position < limit || in.available() > 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  private boolean fill() throws IOException {
+    position = 0;
+    limit = Math.max(0, in.read(buffer));
+    return limit > 0;
+  }
+
+  private Line decode(byte[] bytes, long start) {
+    number++;
+    int length = bytes.length;
+    if (length > longest) {
+      return new Line(
+          number,
+          new String(bytes, 0, longest, UTF_8),
+          "Expected a line of at most " + longest + " bytes, but it is longer; break it up.");
+    }
+    if (length > 0 && bytes[length - 1] == '\r') {
+      length--;
+    }
+    String text = new String(bytes, 0, length, UTF_8);
+    int fault = Utf8.firstFault(bytes, 0, length);
+    if (fault >= 0) {
+      return new Line(
+          number,
+          text,
+          "Expected UTF-8, but found another byte at offset "
+              + (start + fault)
+              + " of the input; "
+              + Utf8.remedy(bytes));
+    }
+    return new Line(number, number == 1 && Utf8.isMarked(text) ? text.substring(1) : text, null);
+  }
+}

@@ -1,0 +1,105 @@
+package io.garam.training.corpus;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.garam.nlu.GaramException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** What a file that is no UTF-8 text looks like by its first bytes. */
+enum FileKind {
+  GZIP("1f8b", "a gzip file in a gzip file", "decompress it once with gunzip"),
+  ZIP(
+      "504b0304",
+      "a ZIP archive or a spreadsheet",
+      "unpack it, or save the sheet as \"CSV UTF-8\""),
+  OLD_SPREADSHEET("d0cf11e0", "an old spreadsheet", "save the sheet as \"CSV UTF-8\""),
+  ZSTANDARD("28b52ffd", "a Zstandard file", "decompress it with zstd -d"),
+  BZIP2("425a68", "a bzip2 file", "decompress it with bunzip2"),
+  XZ("fd377a585a00", "an xz file", "decompress it with unxz"),
+  PARQUET("50415231", "a Parquet file", "export it as CSV or JSON Lines"),
+  AVRO("4f626a01", "an Avro file", "export it as JSON Lines"),
+  PDF("25504446", "a PDF", "export what it shows as CSV or JSON Lines");
+
+  private static final int TAR_MAGIC = 257;
+  private static final String UTF_16_REMEDY =
+      "convert it, for example with iconv -f UTF-16 -t UTF-8, or save it as \"CSV UTF-8\"";
+
+  private final String magic;
+  private final String name;
+  private final String remedy;
+
+  /**
+   * @param magic the first bytes in hexadecimal digits
+   */
+  FileKind(String magic, String name, String remedy) {
+    this.magic = magic;
+    this.name = name;
+    this.remedy = remedy;
+  }
+
+  /** Returns the kind that first bytes tell, null where they could be text. */
+  static @Nullable FileKind of(byte[] head) {
+    return Arrays.stream(values()).filter(kind -> kind.begins(head)).findFirst().orElse(null);
+  }
+
+  private boolean begins(byte[] head) {
+    int length = Math.min(head.length, magic.length() / 2);
+    return HexFormat.of().formatHex(head, 0, length).equals(magic);
+  }
+
+  /**
+   * Makes sure that first bytes could be UTF-8 text.
+   *
+   * @throws GaramException if not; the message says what they look like
+   */
+  static void requireText(String corpus, byte[] head) {
+    FileKind kind = of(head);
+    if (kind != null) {
+      throw refused(corpus, kind.name, kind.remedy);
+    }
+    if (looksLikeUtf16(head)) {
+      throw refused(corpus, "UTF-16", UTF_16_REMEDY);
+    }
+    if (zeros(head, 0) + zeros(head, 1) > 0) {
+      boolean tar = new String(head, ISO_8859_1).startsWith("ustar", TAR_MAGIC);
+      throw refused(
+          corpus,
+          tar ? "a tar archive" : "a binary file, with a zero byte near its beginning",
+          tar ? "unpack it with tar -x" : "name a text file, or export the data as CSV");
+    }
+  }
+
+  private static GaramException refused(String corpus, String found, String remedy) {
+    return new GaramException(
+        "Expected UTF-8 in the corpus "
+            + corpus
+            + ", but it looks like "
+            + found
+            + "; "
+            + remedy
+            + ".");
+  }
+
+  /** By its byte order mark or, since ASCII in UTF-16 has a zero in every character, by those. */
+  private static boolean looksLikeUtf16(byte[] head) {
+    if (head.length < 2) {
+      return false;
+    }
+    int mark = ((head[0] & 0xFF) << 8) | (head[1] & 0xFF);
+    int even = zeros(head, 0);
+    int odd = zeros(head, 1);
+    return mark == 0xFFFE
+        || mark == 0xFEFF
+        || (even + odd > head.length / 10 && Math.min(even, odd) <= Math.max(even, odd) / 10);
+  }
+
+  private static int zeros(byte[] head, int first) {
+    int zeros = 0;
+    for (int i = first; i < head.length; i += 2) {
+      zeros += head[i] == 0 ? 1 : 0;
+    }
+    return zeros;
+  }
+}
