@@ -49,7 +49,11 @@ final class DemoReport {
       if (!json) {
         print(
             String.format(
-                Locale.ROOT, "@|red %-21s|@        %s  %s", "(dead letter)", shown(record.key()), shown(why)));
+                Locale.ROOT,
+                "@|red %-21s|@        %s  %s",
+                "(dead letter)",
+                shown(record.key()),
+                shown(why)));
       }
       return;
     }

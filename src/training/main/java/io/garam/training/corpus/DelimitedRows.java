@@ -1,8 +1,8 @@
 package io.garam.training.corpus;
 
-import io.garam.nlu.text.NormalForm;
 import io.garam.evaluation.GoldLabel;
 import io.garam.nlu.GaramException;
+import io.garam.nlu.text.NormalForm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

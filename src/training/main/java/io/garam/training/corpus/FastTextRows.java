@@ -1,7 +1,7 @@
 package io.garam.training.corpus;
 
-import io.garam.nlu.text.NormalForm;
 import io.garam.evaluation.GoldLabel;
+import io.garam.nlu.text.NormalForm;
 import java.io.BufferedReader;
 import java.io.IOException;
 
