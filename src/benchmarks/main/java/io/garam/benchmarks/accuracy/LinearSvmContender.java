@@ -48,7 +48,9 @@ final class LinearSvmContender implements Contender {
 
   private static String options(MeasuredCorpus corpus) {
     return switch (corpus.name()) {
-      case "3i4k", "clinc150" -> "c=1 words=2 characters=5 views=both";
+      case "3i4k" -> "c=0.5 words=2 characters=4 views=both";
+      // Not tuned yet.
+      case "clinc150" -> "c=1 words=2 characters=5 views=both";
       case "atis" -> "c=4 words=2 characters=5 views=across";
       case "clinc-small" -> "c=2 words=2 characters=5 views=both";
       case "atis-small" -> "c=2 words=2 characters=6 views=across";
