@@ -61,6 +61,10 @@ public final class GaramProcess implements AutoCloseable {
     return errors();
   }
 
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   public String errors() throws IOException {
     return Files.readString(stderr, UTF_8);
   }

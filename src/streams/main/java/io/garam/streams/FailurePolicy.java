@@ -57,7 +57,7 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
   private final LongSupplier clock;
   private final RefusedRecords refused;
   private final PollSize pollSize;
-  private final Runnable onRefusal;
+  private final Runnable onFailure;
   private final Deque<Long> refusals = new ArrayDeque<>();
   private final Function<Thread, Optional<String>> inFlight;
   private final Deque<Long> replacements = new ArrayDeque<>();
@@ -67,19 +67,19 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
    * @param clock nanoseconds since any moment
    * @param refused the records that the brokers have refused
    * @param pollSize how many records the next thread takes from a poll
-   * @param onRefusal what to do before the next thread begins, where a record was refused
+   * @param onFailure what to do before the next thread begins, where a topic may have changed
    * @param inFlight where the records are that a thread has polled and not yet processed
    */
   FailurePolicy(
       LongSupplier clock,
       RefusedRecords refused,
       PollSize pollSize,
-      Runnable onRefusal,
+      Runnable onFailure,
       Function<Thread, Optional<String>> inFlight) {
     this.clock = clock;
     this.refused = refused;
     this.pollSize = pollSize;
-    this.onRefusal = onRefusal;
+    this.onFailure = onFailure;
     this.inFlight = inFlight;
   }
 
@@ -93,7 +93,7 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
       log.warn(
           "The brokers refused a record ({}). What was read with it is read again, without it.",
           Printable.sentence(rootOf(failure).toString()));
-      onRefusal.run();
+      onFailure.run();
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
     if (find(failure, OutOfMemoryError.class).isPresent() && pollSize.shrink()) {
@@ -112,6 +112,8 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
           replacements.size(),
           WINDOW.toMinutes(),
           where(failure));
+      // A batch that the producer never gets into a topic times out, and says no more than that.
+      onFailure.run();
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
     if (reason == null) {
@@ -125,7 +127,7 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
   private boolean isRefusal(Throwable failure) {
     boolean news = refused.takeNews();
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (RefusedRecords.isOfOneRecord(t)) {
+      if (RefusedRecords.isOfOneRecord(t) || RefusedRecords.isOfNeighbour(t)) {
         return true;
       }
     }
@@ -144,7 +146,9 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
   }
 
   private static boolean mayPass(Throwable failure) {
-    return find(failure, ApiException.class).isPresent()
+    // Of several threads that met a full heap together, one has been told of before the others.
+    return (find(failure, ApiException.class).isPresent()
+            || find(failure, OutOfMemoryError.class).isPresent())
         && find(failure, AuthorizationException.class).isEmpty()
         && find(failure, AuthenticationException.class).isEmpty()
         && find(failure, RecordTooLargeException.class).isEmpty()

@@ -89,7 +89,7 @@ public final class Tagger implements AutoCloseable {
             topology.build(
                 new PreparedDeserializer(preparation), model, statistics, inHand, deadLetters),
             properties(config, preparation, deadLetters, ranges),
-            new TaggerClients(refused, pollSize));
+            new TaggerClients(refused, pollSize, config.maxEventBytes()));
     streams.setUncaughtExceptionHandler(this::handle);
     streams.setStateListener((state, before) -> note(state));
     this.monitor = StreamMonitor.start(streams, inHand, config.brokers(), config.inputTopic());

@@ -9,6 +9,7 @@ import io.garam.streams.refusal.RefusedRecords;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -86,8 +87,32 @@ class FailurePolicyTest {
   }
 
   @Test
+  void aGoodRecordInOneBatchWithARefusedOneDoesNotEndTheTagger() {
+    for (int i = 0; i <= FailurePolicy.MOST_REPLACEMENTS; i++) {
+      assertThat(
+              policy.handle(
+                  new StreamsException(
+                      new KafkaException(
+                          "Failed to append record because it was part of a batch which had one"
+                              + " more more invalid records"))))
+          .isEqualTo(REPLACE_THREAD);
+    }
+  }
+
+  /** A batch that the producer splits without end times out, and says no more than that. */
+  @Test
+  void theLimitsAreReadAgainAfterWhatMayPassToo() {
+    assertThat(policy.handle(transientFailure())).isEqualTo(REPLACE_THREAD);
+    assertThat(reads).isEqualTo(1);
+  }
+
+  @Test
   void aPollTooLargeForTheHeapIsReadAgainRecordByRecordAndThenEndsTheTagger() {
     assertThat(policy.handle(new OutOfMemoryError("heap"))).isEqualTo(REPLACE_THREAD);
+    // Other threads had polled as much before they were told to poll less.
+    for (int i = 0; i < FailurePolicy.MOST_REPLACEMENTS; i++) {
+      assertThat(policy.handle(new OutOfMemoryError("heap"))).isEqualTo(REPLACE_THREAD);
+    }
     assertThat(policy.handle(new OutOfMemoryError("heap"))).isEqualTo(SHUTDOWN_CLIENT);
     assertThat(policy.reason().orElseThrow()).hasMessageContaining("-Xmx");
   }

@@ -13,8 +13,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,13 +27,14 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** One set of topics on an embedded broker, and the clients that a test needs around a tagger. */
 public final class Cluster {
 
-  static final int PARTITIONS = 2;
+  public static final int PARTITIONS = 2;
 
   private final String bootstrapServers;
   private final String name = UUID.randomUUID().toString();
@@ -70,14 +74,52 @@ public final class Cluster {
   }
 
   public void createTopics() throws ExecutionException, InterruptedException {
+    for (String topic : List.of(inputTopic(), outputTopic(), deadLetterTopic())) {
+      createTopic(topic, Map.of());
+    }
+  }
+
+  /** Creates a topic with settings of its own. */
+  public void createTopic(String topic, Map<String, String> settings)
+      throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       admin
-          .createTopics(
-              List.of(inputTopic(), outputTopic(), deadLetterTopic()).stream()
-                  .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1))
-                  .toList())
+          .createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1).configs(settings)))
           .all()
           .get();
+    }
+  }
+
+  /** Changes a setting of a topic, and returns when its broker goes by it. */
+  public void alter(String topic, String key, String value)
+      throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  resource,
+                  List.of(
+                      new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+      while (!admin
+          .describeConfigs(List.of(resource))
+          .all()
+          .get()
+          .get(resource)
+          .get(key)
+          .value()
+          .equals(value)) {
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+    }
+  }
+
+  /** Deletes what a test has written. */
+  public void deleteTopics() throws ExecutionException, InterruptedException {
+    for (String topic : List.of(inputTopic(), outputTopic(), deadLetterTopic())) {
+      delete(topic);
     }
   }
 
@@ -97,7 +139,7 @@ public final class Cluster {
   }
 
   /** Returns the topics in which the tagger keeps what it remembers. */
-  List<String> changelogs() throws ExecutionException, InterruptedException {
+  public List<String> changelogs() throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       return admin.listTopics().names().get().stream()
           .filter(topic -> topic.startsWith(name) && topic.endsWith("-changelog"))
@@ -115,27 +157,34 @@ public final class Cluster {
     sendRecords(records);
   }
 
-  public void sendRecords(List<ProducerRecord<byte[], byte[]>> records)
+  /** Sends records, and returns where each of them is. */
+  public List<RecordMetadata> sendRecords(List<ProducerRecord<byte[], byte[]>> records)
       throws ExecutionException, InterruptedException {
+    return sendRecords(records, Map.of());
+  }
+
+  /** Sends records by a producer with settings of its own, and returns where each of them is. */
+  public List<RecordMetadata> sendRecords(
+      List<ProducerRecord<byte[], byte[]>> records, Map<String, Object> settings)
+      throws ExecutionException, InterruptedException {
+    Map<String, Object> all = new HashMap<>();
+    all.put("bootstrap.servers", bootstrapServers);
+    all.put("linger.ms", 5);
+    // A topic made a moment ago may refuse one batch and take the next; then order is lost.
+    all.put("max.in.flight.requests.per.connection", 1);
+    all.putAll(settings);
     try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            // A topic made a moment ago may refuse one batch and take the next; then order is lost.
-            Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                "linger.ms",
-                5,
-                "max.in.flight.requests.per.connection",
-                1),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
+        new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer())) {
       List<Future<RecordMetadata>> sent = new ArrayList<>();
       for (ProducerRecord<byte[], byte[]> record : records) {
         sent.add(producer.send(record));
       }
+      producer.flush();
+      List<RecordMetadata> places = new ArrayList<>();
       for (Future<RecordMetadata> one : sent) {
-        one.get();
+        places.add(one.get());
       }
+      return places;
     }
   }
 

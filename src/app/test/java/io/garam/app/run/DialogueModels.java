@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Small models that follow dialogues, trained in a few seconds once in a run of the tests. */
-final class DialogueModels {
+public final class DialogueModels {
 
   private static final Path CORPUS = Path.of("../../models/korean-dialogue-act/corpus/train.csv");
   private static final Path FOLDER = Path.of("target", "dialogue-models");
@@ -24,7 +24,7 @@ final class DialogueModels {
   }
 
   /** Returns a model. */
-  static Path first() {
+  public static Path first() {
     return First.MODEL;
   }
 

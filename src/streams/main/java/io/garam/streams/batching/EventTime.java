@@ -1,6 +1,7 @@
 package io.garam.streams.batching;
 
 import io.garam.streams.batching.Prepared.Rejected;
+import io.garam.streams.limits.OutputLimits;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
@@ -14,7 +15,9 @@ public final class EventTime implements TimestampExtractor {
 
   @Override
   public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
-    if (record.timestamp() >= 0 && !isTimeRefused(record.value())) {
+    if (record.timestamp() >= 0
+        && record.timestamp() <= OutputLimits.LATEST
+        && !isTimeRefused(record.value())) {
       return record.timestamp();
     }
     return partitionTime >= 0 ? partitionTime : System.currentTimeMillis();

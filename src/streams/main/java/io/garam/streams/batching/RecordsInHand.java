@@ -61,8 +61,10 @@ public final class RecordsInHand {
     }
   }
 
-  /** Returns what threads have in hand. */
+  /** Returns what threads have in hand; one that has failed has nothing any more. */
   public Map<Thread, InFlight> inFlight() {
+    inFlight.keySet().removeIf(thread -> !thread.isAlive());
+    unprocessed.keySet().removeIf(thread -> !thread.isAlive());
     return Map.copyOf(inFlight);
   }
 
@@ -107,7 +109,8 @@ public final class RecordsInHand {
   public void finish(Duration longest) throws InterruptedException {
     finishing = true;
     long deadline = System.nanoTime() + Math.min(longest.toNanos(), LONGEST_WAIT.toNanos());
-    while (unprocessed.values().stream().anyMatch(records -> records > 0)
+    while (unprocessed.entrySet().stream()
+            .anyMatch(thread -> thread.getKey().isAlive() && thread.getValue() > 0)
         && System.nanoTime() < deadline) {
       TimeUnit.NANOSECONDS.sleep(STEP.toNanos());
     }

@@ -3,6 +3,7 @@ package io.garam.streams.deadletters;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.garam.streams.event.SourcePlace;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -79,7 +80,11 @@ public record Letter(ConsumerRecord<byte[], byte @Nullable []> record) {
   }
 
   private Optional<Long> number(String key) {
-    return header(key).filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf);
+    return header(key)
+        .filter(text -> text.matches("\\d{1,19}"))
+        .map(BigInteger::new)
+        .filter(number -> number.bitLength() < Long.SIZE)
+        .map(BigInteger::longValue);
   }
 
   private Optional<String> header(String key) {

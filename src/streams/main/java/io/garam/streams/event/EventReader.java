@@ -63,9 +63,7 @@ public final class EventReader {
           ReasonCode.EVENT_TOO_LARGE,
           "Expected an event of at most garam.max.event.bytes ("
               + maxBytes
-              + "), but it has "
-              + value.length
-              + ".");
+              + "), but it is larger.");
     }
     if (value.length > 0 && value[0] == 0) {
       throw new UntaggableEventException(

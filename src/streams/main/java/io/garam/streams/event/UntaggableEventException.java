@@ -44,6 +44,23 @@ public final class UntaggableEventException extends RuntimeException {
   }
 
   /**
+   * Returns that an event has a time after the last that any may have.
+   *
+   * @param time the event's, in milliseconds
+   * @param latest the last, in milliseconds
+   */
+  public static UntaggableEventException timeTooLate(long time, long latest) {
+    return new UntaggableEventException(
+        ReasonCode.TIME_REFUSED,
+        "Expected a time not after "
+            + Instant.ofEpochMilli(latest)
+            + ", but found "
+            + Instant.ofEpochMilli(time)
+            + ".",
+        time);
+  }
+
+  /**
    * Returns the event's own time in milliseconds where it is the reason, and the record therefore
    * has another; else null.
    */

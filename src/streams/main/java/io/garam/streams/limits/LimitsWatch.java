@@ -59,8 +59,9 @@ public final class LimitsWatch implements Supplier<OutputLimits> {
   }
 
   /**
-   * Asks the brokers. Where they do not tell, since the right to describe a topic's configuration
-   * is missing, what the topic refuses is found out one record at a time.
+   * Asks the brokers. Where they do not tell, what they last told holds; where they never did,
+   * since the right to describe a topic's configuration is missing, what the topic refuses is found
+   * out one record at a time.
    */
   public void read() {
     List<String> topics = new ArrayList<>(List.of(outputTopic, deadLetterTopic));
@@ -95,14 +96,12 @@ public final class LimitsWatch implements Supplier<OutputLimits> {
     }
     limits =
         new OutputLimits(
-            of(found, outputTopic),
-            changelogTopic == null ? TopicLimits.unknown("") : of(found, changelogTopic),
-            of(found, deadLetterTopic),
+            found.getOrDefault(outputTopic, limits.output()),
+            changelogTopic == null
+                ? limits.changelog()
+                : found.getOrDefault(changelogTopic, limits.changelog()),
+            found.getOrDefault(deadLetterTopic, limits.deadLetters()),
             requestBytes,
             compressed);
-  }
-
-  private static TopicLimits of(Map<String, TopicLimits> found, String topic) {
-    return found.getOrDefault(topic, TopicLimits.unknown(topic));
   }
 }

@@ -23,6 +23,12 @@ public record OutputLimits(
     int requestBytes,
     boolean compressed) {
 
+  /**
+   * The last time that an event may have, in milliseconds: the end of the year 9999. Kafka Streams
+   * (4.3.1) adds periods to it and would go beyond the last number, which it then does without end.
+   */
+  public static final long LATEST = 253_402_300_799_999L;
+
   /** Returns limits of topics about which nothing is known. */
   public static OutputLimits of(int requestBytes) {
     TopicLimits unknown = TopicLimits.unknown("");
@@ -41,6 +47,9 @@ public record OutputLimits(
    * @param now the time of day, in milliseconds
    */
   public void checkTime(long timestamp, long now) {
+    if (timestamp > LATEST) {
+      throw UntaggableEventException.timeTooLate(timestamp, LATEST);
+    }
     for (TopicLimits topic : new TopicLimits[] {output, changelog}) {
       if (!topic.takesTime(timestamp, now)) {
         throw UntaggableEventException.timeRefused(timestamp, topic.topic());

@@ -113,7 +113,19 @@ final class DialogueEntrySerde
     }
     float[] state = new float[units];
     bytes.asFloatBuffer().get(state);
+    if (utterances < 0 || !isFinite(state)) {
+      return ofUnknownModel(time);
+    }
     return new DialogueEntry(model, new DialogueMemory(utterances, speaker, state), time, ids);
+  }
+
+  private static boolean isFinite(float[] state) {
+    for (float unit : state) {
+      if (!Float.isFinite(unit)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static DialogueEntry ofUnknownModel(long time) {

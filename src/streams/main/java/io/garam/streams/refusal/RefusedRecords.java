@@ -23,6 +23,9 @@ public final class RefusedRecords {
   /** Far more than wait between a refusal and the next reading; the oldest is forgotten. */
   private static final int MOST_REMEMBERED = 100_000;
 
+  /** Kafka's producer has no type of exception for it, and may tell of it first. */
+  private static final String NEIGHBOUR = "because it was part of a batch which had one more";
+
   private final String deadLetterTopic;
   private final String outputTopic;
 
@@ -50,6 +53,12 @@ public final class RefusedRecords {
     return error instanceof RecordTooLargeException
         || error instanceof InvalidTimestampException
         || error instanceof InvalidRecordException;
+  }
+
+  /** Says whether an error is about a record that was sent in one batch with a refused one. */
+  public static boolean isOfNeighbour(Throwable error) {
+    String message = error.getMessage();
+    return message != null && message.contains(NEIGHBOUR);
   }
 
   /**

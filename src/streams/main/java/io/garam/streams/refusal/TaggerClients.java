@@ -3,13 +3,17 @@ package io.garam.streams.refusal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +30,15 @@ public final class TaggerClients extends DefaultKafkaClientSupplier {
 
   private final RefusedRecords refused;
   private final PollSize pollSize;
+  private final int maxEventBytes;
 
-  public TaggerClients(RefusedRecords refused, PollSize pollSize) {
+  /**
+   * @param maxEventBytes the largest event that is read
+   */
+  public TaggerClients(RefusedRecords refused, PollSize pollSize, int maxEventBytes) {
     this.refused = refused;
     this.pollSize = pollSize;
+    this.maxEventBytes = maxEventBytes;
   }
 
   @Override
@@ -41,7 +50,30 @@ public final class TaggerClients extends DefaultKafkaClientSupplier {
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
     Map<String, Object> changed = new HashMap<>(config);
     pollSize.limit().ifPresent(limit -> changed.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, limit));
-    return super.getConsumer(changed);
+    return new LeavingConsumer(changed, maxEventBytes);
+  }
+
+  /**
+   * Leaves its group when it ends, unless it has a fixed identity. Kafka Streams lets the consumer
+   * of a thread that it replaces stay, and until its session times out, after 45 s, nobody reads
+   * its partitions.
+   */
+  private static final class LeavingConsumer extends KafkaConsumer<byte[], byte[]> {
+
+    private final boolean fixed;
+
+    LeavingConsumer(Map<String, Object> config, int maxEventBytes) {
+      super(config, new ByteArrayDeserializer(), new CutDeserializer(maxEventBytes));
+      this.fixed = config.containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+    }
+
+    @Override
+    public void close(CloseOptions options) {
+      super.close(
+          fixed
+              ? options
+              : options.withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    }
   }
 
   private static final class NotingProducer extends KafkaProducer<byte[], byte[]> {

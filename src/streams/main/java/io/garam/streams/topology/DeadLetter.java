@@ -3,6 +3,7 @@ package io.garam.streams.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.garam.streams.deadletters.DeadLetterHeaders;
+import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.SourcePlace;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
@@ -65,8 +66,10 @@ final class DeadLetter {
       Content most,
       long now) {
     DeadLetter letter = new DeadLetter(origin, reason, limits);
+    // Of such an event only the beginning was read.
+    boolean cut = reason.code() == ReasonCode.EVENT_TOO_LARGE;
     for (Content content : Content.values()) {
-      if (content.compareTo(most) >= 0) {
+      if (content.compareTo(most) >= 0 && !(cut && content == Content.WHOLE)) {
         ProducerRecord<byte[], byte @Nullable []> record = letter.record(topic, content, now);
         if (RecordSize.of(record.key(), record.value(), record.headers())
             <= limits.largestDeadLetter()) {
@@ -130,7 +133,12 @@ final class DeadLetter {
   private byte @Nullable [] key(Content content, List<String> leftOut) {
     byte[] key = origin.sourceRawKey();
     if (key == null) {
-      return limits.deadLetters().keyNeeded() ? bytes(source().toString()) : null;
+      // A topic may be compacted although nobody could say so.
+      boolean needed = content == Content.SMALLEST || limits.deadLetters().keyNeeded();
+      if (needed) {
+        leftOut.add("key");
+      }
+      return needed ? bytes(source().toString()) : null;
     }
     Bytes bounded = Identifiers.dialogue(key);
     if (content != Content.SMALLEST || bounded == null || bounded.get().length == key.length) {

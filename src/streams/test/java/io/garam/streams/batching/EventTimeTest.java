@@ -2,6 +2,7 @@ package io.garam.streams.batching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.garam.streams.limits.OutputLimits;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -33,5 +34,13 @@ class EventTimeTest {
     assertThat(timeOf(5, 9)).isEqualTo(5);
     assertThat(timeOf(-1, 9)).isEqualTo(9);
     assertThat(timeOf(-1, -1)).isPositive();
+  }
+
+  /** Kafka Streams adds the sweep's period to it, passes the last number and sweeps without end. */
+  @Test
+  void theLastOfAllTimesDoesNotTurnTheClock() {
+    assertThat(timeOf(Long.MAX_VALUE, 9)).isEqualTo(9);
+    assertThat(timeOf(OutputLimits.LATEST + 1, 9)).isEqualTo(9);
+    assertThat(timeOf(OutputLimits.LATEST, 9)).isEqualTo(OutputLimits.LATEST);
   }
 }

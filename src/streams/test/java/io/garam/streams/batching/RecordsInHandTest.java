@@ -59,6 +59,15 @@ final class RecordsInHandTest {
     CompletableFuture.runAsync(this::finish).get(1, TimeUnit.SECONDS);
   }
 
+  @Test
+  void whatAThreadThatFailedHadInHandIsNotWaitedFor() throws Exception {
+    Thread failed = new Thread(() -> inHand.polled(5));
+    failed.start();
+    failed.join();
+    CompletableFuture.runAsync(this::finish).get(1, TimeUnit.SECONDS);
+    assertThat(inHand.inFlight()).isEmpty();
+  }
+
   private void finish() {
     try {
       inHand.finish(Duration.ofMinutes(1));

@@ -14,7 +14,7 @@ class DialogueEntrySerdeTest {
   private final DialogueEntrySerde serde = new DialogueEntrySerde();
 
   static Stream<DialogueEntry> entries() {
-    float[] numbers = {0, -0f, 1e-42f, Float.MAX_VALUE, Float.NEGATIVE_INFINITY, 0.1f};
+    float[] numbers = {0, -0f, 1e-42f, Float.MAX_VALUE, -Float.MAX_VALUE, 0.1f};
     return Stream.of(
         new DialogueEntry("d", new DialogueMemory(0, null, new float[0]), -1, List.of()),
         new DialogueEntry(
@@ -52,6 +52,20 @@ class DialogueEntrySerdeTest {
     assertThat(found.time()).isEqualTo(1234);
     assertThat(found.model()).isEmpty();
     assertThat(found.has(5L)).isFalse();
+  }
+
+  static Stream<DialogueMemory> hostileMemories() {
+    return Stream.of(
+        new DialogueMemory(3, "user", new float[] {0, Float.NaN}),
+        new DialogueMemory(3, "user", new float[] {Float.POSITIVE_INFINITY, 0}),
+        new DialogueMemory(-3, "user", new float[] {0, 0}));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostileMemories")
+  void whatNoModelRemembersIsOfNoModelHere(DialogueMemory memory) {
+    byte[] bytes = serde.serialize("t", new DialogueEntry("d", memory, 1234, List.of()));
+    assertThat(serde.deserialize("t", bytes).model()).isEmpty();
   }
 
   @Test

@@ -37,9 +37,10 @@ import org.junit.jupiter.api.Test;
 
 class TaggingTopologyTest {
 
+  private static final int MAX_EVENT_BYTES = 1 << 20;
   private static final int MAX_REQUEST_SIZE = 4096;
-  private static final OutputLimits LIMITS = OutputLimits.of(MAX_REQUEST_SIZE);
 
+  private OutputLimits limits = OutputLimits.of(MAX_REQUEST_SIZE);
   private final TaggingStatistics statistics = new TaggingStatistics();
   private final TopologyTestDriver driver = driver();
   private final TestInputTopic<String, byte[]> utterances =
@@ -53,13 +54,13 @@ class TaggingTopologyTest {
     IntentModel model = new KeywordModel();
     Preparation preparation =
         new Preparation(
-            new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text")), 1 << 20),
+            new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text")), MAX_EVENT_BYTES),
             model,
-            () -> LIMITS,
+            () -> limits,
             statistics);
     DeadLetterHandler.Destination deadLetters =
         new DeadLetterHandler.Destination(
-            "dead", () -> LIMITS, new RefusedRecords("intents", "dead"), statistics);
+            "dead", () -> limits, new RefusedRecords("intents", "dead"), statistics);
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
@@ -72,7 +73,7 @@ class TaggingTopologyTest {
         new TaggingTopology(
                 "utterances",
                 "intents",
-                () -> LIMITS,
+                () -> limits,
                 new DialogueSettings(Duration.ofHours(1), StoreKind.MEMORY))
             .build(
                 new PreparedDeserializer(preparation),
@@ -159,6 +160,16 @@ class TaggingTopologyTest {
     assertThat(first.value()).isNull();
     assertThat(first.key()).isEqualTo("d2");
     assertThat(deadLetters.readRecord().value()).isNull();
+  }
+
+  @Test
+  void anEventOfWhichOnlyTheBeginningWasReadIsADeadLetterWithoutAnyOfIt() {
+    limits = OutputLimits.of(4 * MAX_EVENT_BYTES);
+    utterances.pipeInput("d1", event(MAX_EVENT_BYTES));
+    TestRecord<String, byte[]> letter = deadLetters.readRecord();
+    assertThat(letter.value()).isNull();
+    assertThat(header(letter, DeadLetterHeaders.REASON)).isEqualTo("event-too-large");
+    assertThat(header(letter, DeadLetterHeaders.LEFT_OUT)).isEqualTo("value");
   }
 
   private static byte[] event(int size) {

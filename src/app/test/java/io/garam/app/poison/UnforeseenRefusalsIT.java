@@ -1,0 +1,139 @@
+package io.garam.app.poison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.garam.app.broker.EmbeddedBroker;
+import io.garam.app.run.Cluster;
+import io.garam.app.run.DialogueModels;
+import io.garam.streams.Tagger;
+import io.garam.streams.config.GaramConfig;
+import io.garam.streams.event.ReasonCode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Topics that change while a tagger runs, so that it learns their limits from a refusal. */
+class UnforeseenRefusalsIT {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String UNFORESEEN = ReasonCode.REFUSED_BY_BROKER.code();
+
+  @TempDir static Path folder;
+  private static EmbeddedBroker broker;
+
+  @BeforeAll
+  static void startBroker() {
+    broker = EmbeddedBroker.startTemporary();
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  private final Cluster cluster = new Cluster(broker);
+  private final GoodEvents good = new GoodEvents(DialogueModels.first());
+  private final List<Poison> poison = new ArrayList<>();
+  private final List<ProducerRecord<byte[], byte[]>> sent = new ArrayList<>();
+  private final List<RecordMetadata> places = new ArrayList<>();
+
+  /** Sends a tenth of the good events, with poison in their middle. */
+  private void send(Poison... rows) throws Exception {
+    int from = sent.size() - poison.size();
+    List<ProducerRecord<byte[], byte[]>> records =
+        new ArrayList<>(good.records(cluster.inputTopic(), from, from + 50));
+    for (Poison row : rows) {
+      records.add(row.record(cluster.inputTopic()));
+    }
+    records.addAll(good.records(cluster.inputTopic(), from + 50, from + 100));
+    poison.addAll(List.of(rows));
+    sent.addAll(records);
+    places.addAll(cluster.sendRecords(records));
+  }
+
+  private void assertFates(Tagger tagger) throws Exception {
+    Outcomes outcomes = Outcomes.await(cluster, tagger, sent.size(), PATIENCE);
+    outcomes.assertFates(poison, sent, places);
+    good.assertUndisturbed(outcomes.outputs(), sent.size() - poison.size());
+  }
+
+  @Test
+  void whatIsRefusedUnforeseenIsLeftOutWhenItsTransactionIsRepeated() throws Exception {
+    cluster.createTopic(
+        cluster.inputTopic(),
+        Map.of("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE)));
+    cluster.createTopic(
+        cluster.outputTopic(),
+        Map.of("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE)));
+    cluster.createTopic(cluster.deadLetterTopic(), Map.of());
+    Map<String, String> settings =
+        PatientSettings.of(cluster, DialogueModels.first(), "memory", folder);
+    // What is two hours ahead must not make others look idle.
+    settings.put(GaramConfig.DIALOGUE_IDLE, "1000h");
+    long soon = System.currentTimeMillis() + Duration.ofHours(2).toMillis();
+    try (Tagger tagger = Tagger.start(GaramConfig.of(settings))) {
+      send(Poison.time("in two hours, taken", soon, Poison.TAGGED));
+      assertFates(tagger);
+
+      cluster.alter(cluster.outputTopic(), "message.timestamp.after.max.ms", "3600000");
+      send(Poison.time("in two hours", soon, UNFORESEEN));
+      assertFates(tagger);
+
+      cluster.alter(cluster.outputTopic(), "max.message.bytes", "20000");
+      send(
+          Poison.value("an event of 30,000 bytes", Poison.event("9".repeat(30_000)), UNFORESEEN),
+          Poison.key("the smallest tombstone", new byte[0], Poison.TAGGED).tombstone());
+      assertFates(tagger);
+
+      cluster.alter(cluster.outputTopic(), "cleanup.policy", "compact");
+      send(Poison.key("no key", null, UNFORESEEN));
+      assertFates(tagger);
+
+      // Less than a batch of the producer, which has to be split.
+      cluster.alter(cluster.outputTopic(), "max.message.bytes", "2000");
+      send(Poison.value("an event of 3,000 bytes", Poison.event("9".repeat(3000)), UNFORESEEN));
+      assertFates(tagger);
+
+      cluster.alter(cluster.deadLetterTopic(), "max.message.bytes", "2000");
+      send(
+          Poison.value(
+              "no event, of 3,000 bytes",
+              "\"" + "9".repeat(3000) + "\"",
+              ReasonCode.NOT_AN_OBJECT.code()));
+      assertFates(tagger);
+
+      cluster.alter(cluster.deadLetterTopic(), "max.message.bytes", "100");
+      send(Poison.value("no event", "{}", Poison.SKIPPED));
+      assertFates(tagger);
+      send(Poison.value("no event again", "{}", Poison.SKIPPED));
+      assertFates(tagger);
+      assertThat(tagger.statistics().counts().skipped()).isGreaterThanOrEqualTo(2);
+      assertThat(tagger.isRunning()).isTrue();
+    }
+  }
+
+  /** The clock by which dialogues are forgotten must not go beyond what a long integer holds. */
+  @Test
+  void theLastOfAllTimesStallsNothingWhereTopicsTakeIt() throws Exception {
+    for (String topic :
+        List.of(cluster.inputTopic(), cluster.outputTopic(), cluster.deadLetterTopic())) {
+      cluster.createTopic(
+          topic, Map.of("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE)));
+    }
+    Map<String, String> settings =
+        PatientSettings.of(cluster, DialogueModels.first(), "memory", folder);
+    try (Tagger tagger = Tagger.start(GaramConfig.of(settings))) {
+      send(Poison.time("the last", Long.MAX_VALUE, ReasonCode.TIME_REFUSED.code()));
+      send(Poison.time("nearly the last", Long.MAX_VALUE - 1, ReasonCode.TIME_REFUSED.code()));
+      assertFates(tagger);
+    }
+  }
+}
