@@ -29,7 +29,7 @@ final class CellCommandTest {
     Path corpus = TrainRun.corpus(folder, 40, "light", "weather");
     Path model = folder.resolve("model");
 
-    CommandRun run = TrainRun.of(corpus, model, 4, "--cell=" + cell);
+    CommandRun run = TrainRun.of(corpus, model, 8, "--cell=" + cell);
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err()).startsWith("Training a " + cell.toUpperCase(Locale.ROOT) + " of");
