@@ -124,7 +124,7 @@ final class AccessCheck {
     int actual = found.get().partitions().size();
     if (actual != partitions) {
       throw new GaramException(
-          FailurePolicy.otherPartitions(
+          FailureReason.otherPartitions(
               changelog, Integer.toString(partitions), Integer.toString(actual)));
     }
   }

@@ -39,6 +39,11 @@ public record Event(
    */
   public record Slot(int from, int to, String prefix) {
 
+    /** Says whether the event has such a field already, which the intent replaces. */
+    public boolean isTaken() {
+      return from < to;
+    }
+
     static Slot newField(int end) {
       return new Slot(end, end, ",\"" + INTENT + "\":");
     }

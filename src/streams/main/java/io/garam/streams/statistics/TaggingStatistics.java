@@ -1,6 +1,7 @@
 package io.garam.streams.statistics;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -20,6 +21,7 @@ public final class TaggingStatistics {
   private final LongAdder passedOn = new LongAdder();
   private final LongAdder deadLetters = new LongAdder();
   private final LongAdder skipped = new LongAdder();
+  private final AtomicLong replacedIntents = new AtomicLong();
   private final LongAdder batches = new LongAdder();
   private final LongAdder batchedRecords = new LongAdder();
   private final LongAccumulator largestBatch = new LongAccumulator(Math::max, 0);
@@ -35,6 +37,7 @@ public final class TaggingStatistics {
    * @param passedOn output records without one, such as tombstones
    * @param deadLetters records that went to the dead-letter topic
    * @param skipped records of which neither an output nor a dead letter could be written
+   * @param replacedIntents events that had a field for the intent already
    * @param batches runs of the model over what a poll returned
    * @param batchedRecords records in all batches
    * @param largestBatch records in the largest batch
@@ -47,6 +50,7 @@ public final class TaggingStatistics {
       long passedOn,
       long deadLetters,
       long skipped,
+      long replacedIntents,
       long batches,
       long batchedRecords,
       long largestBatch,
@@ -80,6 +84,11 @@ public final class TaggingStatistics {
 
   public void skipped() {
     skipped.increment();
+  }
+
+  /** Notes an event that had a field for the intent already, and returns how many had. */
+  public long replacedIntent() {
+    return replacedIntents.incrementAndGet();
   }
 
   /**
@@ -124,6 +133,7 @@ public final class TaggingStatistics {
         passedOn.sum(),
         deadLetters.sum(),
         skipped.sum(),
+        replacedIntents.get(),
         batches.sum(),
         batchedRecords.sum(),
         largestBatch.get(),

@@ -3,6 +3,7 @@ package io.garam.streams.topology;
 import io.garam.streams.batching.Prepared;
 import io.garam.streams.batching.Prepared.Ready;
 import io.garam.streams.batching.Prepared.Tagged;
+import io.garam.streams.event.Event;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
@@ -11,6 +12,8 @@ import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns what is ready into the output record; key, headers and timestamp stay.
@@ -22,6 +25,8 @@ record Outlet(
     ProcessorContext<byte[], byte @Nullable []> context,
     Supplier<OutputLimits> limits,
     TaggingStatistics statistics) {
+
+  private static final Logger log = LoggerFactory.getLogger(Outlet.class);
 
   /**
    * Forwards a record.
@@ -35,8 +40,18 @@ record Outlet(
         .check(
             record.key(), output, record.headers(), record.timestamp(), System.currentTimeMillis());
     context.forward(record.withValue(output));
-    if (ready instanceof Tagged) {
+    if (ready instanceof Tagged tagged) {
       statistics.tagged();
+      if (tagged.event().slot().isTaken() && statistics.replacedIntent() == 1) {
+        log.warn(
+            "Events have a field {} already, the first in {}: its value is replaced, there and in"
+                + " all others.",
+            Event.INTENT,
+            context
+                .recordMetadata()
+                .map(at -> at.topic() + "-" + at.partition() + "@" + at.offset())
+                .orElse("an event"));
+      }
     } else {
       statistics.passedOn();
     }

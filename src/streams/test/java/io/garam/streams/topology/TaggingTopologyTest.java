@@ -175,4 +175,12 @@ class TaggingTopologyTest {
   private static byte[] event(int size) {
     return ("{\"text\":\"a\",\"padding\":\"" + "x".repeat(size) + "\"}").getBytes(UTF_8);
   }
+
+  @Test
+  void anIntentThatIsReplacedIsCounted() {
+    utterances.pipeInput("d1", "{\"intent\":\"mine\",\"text\":\"a\"}".getBytes(UTF_8));
+    utterances.pipeInput("d2", "{\"text\":\"a\"}".getBytes(UTF_8));
+    assertThat(new String(intents.readRecord().value(), UTF_8)).doesNotContain("mine");
+    assertThat(statistics.counts().replacedIntents()).isEqualTo(1);
+  }
 }
