@@ -535,7 +535,8 @@ class DeadLettersCommandIT {
     assertThat(deadLetters(cluster, "--reason=no-txt").err())
         .startsWith("Expected --reason to be one of ")
         .contains("no-text", "no-txt");
-    assertThat(deadLetters(cluster, "--limit=-1").err()).contains("--limit to be at least 0");
+    assertThat(deadLetters(cluster, "--limit=-1").err())
+        .contains("--limit to be a whole number from 0 to");
     assertThat(deadLetters(cluster, "--replay", "--to=" + cluster.deadLetterTopic()).err())
         .contains("the topic of the dead letters");
     assertThat(CommandRun.of("dead-letters").err()).contains("add --bootstrap-server");
