@@ -54,7 +54,8 @@ final class AccessCheck {
       needed.put(config.deadLetterTopic(), List.of(AclOperation.WRITE));
       int partitions = 0;
       for (Map.Entry<String, List<AclOperation>> each : needed.entrySet()) {
-        Optional<TopicDescription> found = describe(admin, each.getKey());
+        Optional<TopicDescription> found =
+            describe(admin, each.getKey(), "the topic " + each.getKey());
         if (found.isPresent()) {
           require(each.getValue(), found.get().authorizedOperations(), "topic", each.getKey());
           partitions =
@@ -70,7 +71,7 @@ final class AccessCheck {
     }
   }
 
-  private Optional<TopicDescription> describe(Admin admin, String topic) {
+  private Optional<TopicDescription> describe(Admin admin, String topic, String subject) {
     return brokers.answerUnless(
         UnknownTopicOrPartitionException.class,
         Objects.requireNonNull(
@@ -80,7 +81,7 @@ final class AccessCheck {
                 .topicNameValues()
                 .get(topic),
             topic),
-        "the topic " + topic);
+        subject);
   }
 
   private void requireGroup(Admin admin) {
@@ -104,7 +105,8 @@ final class AccessCheck {
 
   private void checkChangelog(Admin admin, int partitions) {
     String changelog = config.changelogTopic();
-    Optional<TopicDescription> found = describe(admin, changelog);
+    String subject = "the topic " + changelog + " and create it, to remember dialogues,";
+    Optional<TopicDescription> found = describe(admin, changelog, subject);
     if (found.isEmpty()) {
       brokers.answerUnless(
           TopicExistsException.class,
@@ -113,7 +115,7 @@ final class AccessCheck {
                   List.of(new NewTopic(changelog, Optional.of(partitions), Optional.empty())),
                   new CreateTopicsOptions().validateOnly(true))
               .all(),
-          "the topic " + changelog + " and create it, to remember dialogues,");
+          subject);
       return;
     }
     require(
