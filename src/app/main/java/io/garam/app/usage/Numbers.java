@@ -1,6 +1,8 @@
 package io.garam.app.usage;
 
+import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How flags that take a number read it, and what they say where there is none. */
@@ -10,38 +12,30 @@ public final class Numbers {
 
   /** Has a command and its subcommands read numbers so. */
   public static CommandLine readBy(CommandLine command) {
+    Converter<Integer> whole =
+        new Converter<>(Integer::valueOf, "a whole number of at most 9 digits");
     return command
-        .registerConverter(int.class, Numbers::whole)
-        .registerConverter(Integer.class, Numbers::whole)
+        .registerConverter(int.class, whole)
+        .registerConverter(Integer.class, whole)
         .registerConverter(
-            Long.class,
-            text -> {
-              try {
-                return Long.valueOf(text);
-              } catch (NumberFormatException e) {
-                throw expected("a whole number of at most 18 digits", text);
-              }
-            })
-        .registerConverter(
-            Double.class,
-            text -> {
-              try {
-                return Double.valueOf(text);
-              } catch (NumberFormatException e) {
-                throw expected("a number such as 0.5", text);
-              }
-            });
+            Long.class, new Converter<>(Long::valueOf, "a whole number of at most 18 digits"))
+        .registerConverter(Double.class, new Converter<>(Double::valueOf, "a number such as 0.5"));
   }
 
-  private static Integer whole(String text) {
-    try {
-      return Integer.valueOf(text);
-    } catch (NumberFormatException e) {
-      throw expected("a whole number of at most 9 digits", text);
+  /**
+   * A class and no lambda: picocli's interface is of a class-file version so old that JDK 17 ends
+   * in a crash where it archives a lambda of it for class-data sharing.
+   */
+  private record Converter<N>(Function<String, N> parse, String number)
+      implements ITypeConverter<N> {
+
+    @Override
+    public N convert(String text) {
+      try {
+        return parse.apply(text);
+      } catch (NumberFormatException e) {
+        throw new TypeConversionException("expected " + number + ", but found '" + text + "'");
+      }
     }
-  }
-
-  private static TypeConversionException expected(String number, String found) {
-    return new TypeConversionException("expected " + number + ", but found '" + found + "'");
   }
 }

@@ -101,7 +101,6 @@ class RunCommandIT {
             List.of("--embedded", "--model=" + MODEL, "--text-pointer=text"),
             List.of("--embedded", "--model=" + MODEL, "--config=garam.nonsense=1"),
             List.of("--embedded", "--model=" + MODEL, "--command-config=no-such-file"),
-            List.of("--embedded", "--model=" + MODEL, "--threads=0"),
             List.of("--bootstrap-server=127.0.0.1:1", "--model=no-such-model"));
     for (List<String> args : wrong) {
       assertThat(failureOf(args.toArray(String[]::new)))

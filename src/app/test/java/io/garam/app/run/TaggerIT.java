@@ -137,7 +137,8 @@ class TaggerIT {
         String dialogue = new String(output.key(), UTF_8);
         assertThat(dialogue).isEqualTo("d" + id % 7);
         assertThat(output.timestamp()).isEqualTo(1_000_000L + id);
-        assertThat(output.headers()).hasSize(1);
+        assertThat(output.headers()).hasSize(2);
+        assertThat(output.headers().lastHeader("garam.prepared").value()).containsExactly((byte) 1);
         assertThat(output.headers().lastHeader("trace").value()).containsExactly((byte) id);
         Integer before = lastOfDialogue.put(dialogue, id);
         assertThat(before == null ? -1 : before).isLessThan(id);

@@ -233,7 +233,7 @@ final class ConfigurationKeys {
             StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
             ConfigDef.Type.LONG,
             100L,
-            Range.atLeast(1),
+            Range.atLeast(0),
             Importance.MEDIUM,
             "How often work is committed, in milliseconds. Under exactly-once this is the time"
                 + " after which readers see an event.")

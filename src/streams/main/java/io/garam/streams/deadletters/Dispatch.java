@@ -1,5 +1,6 @@
 package io.garam.streams.deadletters;
 
+import io.garam.streams.limits.RecordSize;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
@@ -118,10 +119,6 @@ record Dispatch(
 
   /** Returns about how much is written, in bytes. */
   long size() {
-    return record == null ? 0 : length(record.key()) + length(record.value());
-  }
-
-  private static long length(byte @Nullable [] bytes) {
-    return bytes == null ? 0 : bytes.length;
+    return record == null ? 0 : RecordSize.of(record.key(), record.value(), record.headers());
   }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /**
@@ -24,7 +25,8 @@ enum Refusal {
 
   /** Returns the refusal that an exception of the producer tells of, or nothing if of none. */
   static Optional<Refusal> of(Throwable failure) {
-    if (failure instanceof RecordTooLargeException) {
+    if (failure instanceof RecordTooLargeException
+        || failure instanceof RecordBatchTooLargeException) {
       return Optional.of(SIZE);
     }
     if (failure instanceof InvalidTimestampException) {

@@ -78,7 +78,7 @@ public record OutputLimits(
     if (size > largest(output)) {
       throw new UntaggableEventException(
           ReasonCode.OUTPUT_TOO_LARGE,
-          "Expected the tagged event to fit max.message.bytes of the topic "
+          "Expected the tagged event to fit max.message.bytes and segment.bytes of the topic "
               + output.topic()
               + " ("
               + output.maxBytes()

@@ -32,7 +32,10 @@ public record TopicLimits(
     String policy = value(config, TopicConfig.CLEANUP_POLICY_CONFIG);
     return new TopicLimits(
         topic,
-        (int) number(config, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.MAX_VALUE),
+        (int)
+            Math.min(
+                number(config, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.MAX_VALUE),
+                number(config, TopicConfig.SEGMENT_BYTES_CONFIG, Integer.MAX_VALUE)),
         policy != null
             && policy.toLowerCase(Locale.ROOT).contains(TopicConfig.CLEANUP_POLICY_COMPACT),
         ownTime

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public final class RefusedRecords {
   /** Says whether an error is about one record, and not about all. */
   public static boolean isOfOneRecord(Throwable error) {
     return error instanceof RecordTooLargeException
+        || error instanceof RecordBatchTooLargeException
         || error instanceof InvalidTimestampException
         || error instanceof InvalidRecordException;
   }

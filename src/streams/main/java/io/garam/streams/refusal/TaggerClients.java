@@ -3,6 +3,7 @@ package io.garam.streams.refusal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -76,9 +77,14 @@ public final class TaggerClients extends DefaultKafkaClientSupplier {
     }
   }
 
+  /**
+   * Notes the first record that the brokers refuse. What the producer aborts because of it carries
+   * the same error, and is not to blame.
+   */
   private static final class NotingProducer extends KafkaProducer<byte[], byte[]> {
 
     private final RefusedRecords refused;
+    private final AtomicBoolean noted = new AtomicBoolean();
 
     NotingProducer(Map<String, Object> config, RefusedRecords refused) {
       super(config, new ByteArraySerializer(), new ByteArraySerializer());
@@ -92,7 +98,9 @@ public final class TaggerClients extends DefaultKafkaClientSupplier {
       return super.send(
           record,
           (sent, error) -> {
-            if (error != null && RefusedRecords.isOfOneRecord(error)) {
+            if (error != null
+                && RefusedRecords.isOfOneRecord(error)
+                && noted.compareAndSet(false, true)) {
               refused.refused(source, record, error);
             }
             if (callback != null) {

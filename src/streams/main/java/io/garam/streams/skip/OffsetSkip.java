@@ -36,7 +36,7 @@ public record OffsetSkip(Brokers brokers, String group, SourcePlace source) {
                 + group
                 + " to be stopped, but "
                 + members
-                + (members == 1 ? " is" : " are")
+                + (members == 1 ? " of their threads is" : " of their threads are")
                 + " at work; stop them first. A killed one counts until its session times out.");
       }
       OffsetAndMetadata committed = committed(admin);

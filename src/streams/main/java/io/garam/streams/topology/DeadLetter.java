@@ -113,21 +113,23 @@ final class DeadLetter {
   }
 
   private Headers headers(Content content, List<String> leftOut) {
-    if (content.compareTo(Content.WITH_SMALL_HEADERS) < 0) {
-      return new RecordHeaders(origin.headers());
-    }
-    RecordHeaders small = new RecordHeaders();
+    boolean all = content.compareTo(Content.WITH_SMALL_HEADERS) < 0;
+    RecordHeaders kept = new RecordHeaders();
     int left = content == Content.SMALLEST ? 0 : LONGEST_HEADERS;
     for (Header header : origin.headers()) {
+      // An event that has headers of a letter would speak for the letter.
+      if (DeadLetterHeaders.isOne(header.key())) {
+        continue;
+      }
       int size = RecordSize.of(header);
-      if (size <= Math.min(left, LONGEST_HEADER)) {
-        small.add(header);
+      if (all || size <= Math.min(left, LONGEST_HEADER)) {
+        kept.add(header);
         left -= size;
       } else if (!leftOut.contains("headers")) {
         leftOut.add("headers");
       }
     }
-    return small;
+    return kept;
   }
 
   private byte @Nullable [] key(Content content, List<String> leftOut) {

@@ -81,7 +81,7 @@ public record Checkpoint(Path file, Map<String, String> training) {
       Exchange exchange = new Writing(archive, "");
       exchange.text(TRAINING, asText(training));
       state.accept(exchange);
-      archive.save_to(unfinished.toString());
+      ArchiveFile.write(archive, unfinished);
       DurableFile.replace(file, unfinished);
     } catch (IOException | RuntimeException e) {
       throw new GaramException(
