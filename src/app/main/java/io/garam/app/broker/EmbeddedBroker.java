@@ -84,7 +84,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         folder.close();
         throw e;
       }
-    } catch (GaramException e) {
+    } catch (GaramException | NoClassDefFoundError e) { // The image comes without a broker.
       data.deleteIfMade();
       throw e;
     } catch (Throwable e) { // Scala throws checked exceptions undeclared, and errors of the disk.
