@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Utf8Lines implements Closeable {
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private static final int BUFFER = 1 << 16;
 
   private final InputStream in;
@@ -90,7 +92,8 @@ public final class Utf8Lines implements Closeable {
       length--;
     }
     String text = new String(bytes, 0, length, UTF_8);
-    int fault = Utf8.firstFault(bytes, 0, length);
+    // A byte of no character becomes this one, so the dear look is for lines that have it.
+    int fault = text.indexOf(REPLACEMENT) < 0 ? -1 : Utf8.firstFault(bytes, 0, length);
     if (fault >= 0) {
       return new Line(
           number,
