@@ -50,10 +50,13 @@ public record OutputLimits(
     if (timestamp > LATEST) {
       throw UntaggableEventException.timeTooLate(timestamp, LATEST);
     }
-    for (TopicLimits topic : new TopicLimits[] {output, changelog}) {
-      if (!topic.takesTime(timestamp, now)) {
-        throw UntaggableEventException.timeRefused(timestamp, topic.topic());
-      }
+    checkTime(output, timestamp, now);
+    checkTime(changelog, timestamp, now);
+  }
+
+  private static void checkTime(TopicLimits topic, long timestamp, long now) {
+    if (!topic.takesTime(timestamp, now)) {
+      throw UntaggableEventException.timeRefused(timestamp, topic.topic());
     }
   }
 
