@@ -41,6 +41,7 @@ public final class DialogueModels {
                 "train",
                 "--corpus=" + CORPUS,
                 "--out=" + model,
+                "--force",
                 "--context=yes",
                 "--views=words",
                 "--hidden=16",
