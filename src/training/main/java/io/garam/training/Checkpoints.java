@@ -1,5 +1,6 @@
 package io.garam.training;
 
+import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
 import io.garam.training.checkpoint.Checkpoint;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public record Checkpoints(@Nullable Path folder, boolean resume) {
             "Expected to delete the checkpoints in "
                 + folder
                 + ", but that failed ("
-                + e
+                + FileFault.of(e)
                 + "); delete the folder yourself.",
             e);
       }
@@ -111,7 +112,11 @@ public record Checkpoints(@Nullable Path folder, boolean resume) {
       return files.filter(Checkpoint::isOne).toList();
     } catch (IOException e) {
       throw new GaramException(
-          "Expected to look into " + folder + ", but that failed (" + e + "); check its rights.",
+          "Expected to look into "
+              + folder
+              + ", but that failed ("
+              + FileFault.of(e)
+              + "); check its rights.",
           e);
     }
   }

@@ -49,6 +49,9 @@ record Course(
         checkpoint.write(state::exchange);
       }
     }
+    if (state.epochs.size() < settings.epochs()) {
+      listener.stoppedEarly(state.sinceBetter());
+    }
     learner.restore(state.best);
     return List.copyOf(state.epochs);
   }
@@ -97,9 +100,14 @@ record Course(
 
     /** Says whether the last epochs have brought nothing better. */
     boolean isStuck(int patience) {
+      return sinceBetter() >= patience;
+    }
+
+    /** Returns how many epochs came after the first that was as good as any. */
+    int sinceBetter() {
       double greatest = epochs.stream().mapToDouble(EpochFigures::accuracy).max().orElse(0);
-      return epochs.stream().takeWhile(epoch -> epoch.accuracy() < greatest).count() + patience
-          < epochs.size();
+      long before = epochs.stream().takeWhile(epoch -> epoch.accuracy() < greatest).count();
+      return (int) (epochs.size() - before - 1);
     }
 
     void exchange(Exchange checkpoint) {

@@ -16,6 +16,7 @@ import static j2html.TagCreator.style;
 
 import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.chart.Colours;
+import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
 import j2html.TagCreator;
 import java.io.IOException;
@@ -140,7 +141,7 @@ public record HtmlReport(String title, String lead, List<Section> sections) {
           "Expected to write the report to "
               + file
               + ", but that failed ("
-              + e
+              + FileFault.of(e)
               + "); name a file in a folder that exists and that you may write to.",
           e);
     }

@@ -1,6 +1,7 @@
 package io.garam.nlu.bundle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.encoding.Vocabulary;
@@ -159,7 +160,7 @@ public record ModelBundle(
           "Expected to write a model bundle to "
               + folder
               + ", but that failed ("
-              + e
+              + FileFault.of(e)
               + "); choose another folder or free some space.",
           e);
     }

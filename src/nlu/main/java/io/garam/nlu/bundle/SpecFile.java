@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,8 +12,10 @@ import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Json;
+import io.garam.nlu.JsonFault;
 import io.garam.nlu.text.Printable;
 import java.io.IOException;
 import java.util.Objects;
@@ -32,11 +35,12 @@ final class SpecFile {
   private static final int MOST_BYTES = 4 << 20;
   private static final int LONGEST_REASON = 300;
 
-  /** Null stands only where a record says so. */
+  /** Null stands only where a record says so, and no number is cut to a whole one. */
   static final JsonMapper STRICT =
       Json.MAPPER
           .rebuild()
           .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .build();
 
   private SpecFile() {}
@@ -53,7 +57,8 @@ final class SpecFile {
       if (!(json instanceof ObjectNode object)) {
         throw unreadable(folder, "it is no JSON object", null);
       }
-      int format = object.path("format").asInt();
+      JsonNode written = object.path("format");
+      int format = written.isInt() ? written.intValue() : 0;
       if (format < FIRST_FORMAT || format > ModelSpec.FORMAT) {
         throw new GaramException(
             "Expected a model bundle of format "
@@ -63,7 +68,7 @@ final class SpecFile {
                 + " in "
                 + folder.folder()
                 + ", but found format "
-                + format
+                + Printable.beginning(written.toString(), LONGEST_REASON)
                 + "; train it again with this release of Garam (`garam train`).");
       }
       JsonNode digest = object.remove(DIGEST);
@@ -76,7 +81,7 @@ final class SpecFile {
     } catch (JsonProcessingException e) {
       throw unreadable(folder, "it is not readable (" + reason(e) + ")", e);
     } catch (IOException e) {
-      throw unreadable(folder, "it is not readable (" + e + ")", e);
+      throw unreadable(folder, "it is not readable (" + FileFault.of(e) + ")", e);
     }
   }
 
@@ -124,7 +129,7 @@ final class SpecFile {
     } else if (e instanceof JsonMappingException mapping) {
       reason = "no value that fits" + place(mapping);
     } else {
-      reason = e.getOriginalMessage().lines().findFirst().orElse("");
+      reason = JsonFault.of(e);
     }
     JsonLocation location = e.getLocation();
     return Printable.beginning(reason, LONGEST_REASON)

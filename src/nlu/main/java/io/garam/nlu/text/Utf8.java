@@ -6,6 +6,7 @@ import io.garam.nlu.GaramException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes that users hand in as text: UTF-8, decoded whole or refused, without a byte order mark. */
 public final class Utf8 {
@@ -31,15 +32,20 @@ public final class Utf8 {
               + ", in line "
               + line(bytes, fault)
               + "; "
-              + remedy(bytes));
+              + remedy(Utf16.nameOf(bytes, bytes.length, 0)));
+    }
+    String english = Utf16.nameOfEnglish(bytes, bytes.length, 0);
+    if (english != null) {
+      throw new GaramException(
+          "Expected UTF-8 in " + source + ", but every second byte is zero; " + remedy(english));
     }
     String text = new String(bytes, UTF_8);
     return isMarked(text) ? text.substring(1) : text;
   }
 
   /** Says whether a text begins with a byte order mark, which is none of it. */
-  static boolean isMarked(String text) {
-    return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+  public static boolean isMarked(CharSequence text) {
+    return text.length() > 0 && text.charAt(0) == BYTE_ORDER_MARK;
   }
 
   /** Returns the offset of the first byte that is of no character; -1 if all are. */
@@ -56,16 +62,16 @@ public final class Utf8 {
     }
   }
 
-  /** Returns what to do about bytes that are not UTF-8. */
-  static String remedy(byte[] bytes) {
-    boolean utf16 =
-        bytes.length >= 2
-            && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
-                || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
-    return utf16
-        ? "it looks like UTF-16: convert it, for example with iconv -f UTF-16 -t UTF-8."
-        : "convert it, for example with iconv -f CP949 -t UTF-8 where it is Korean from an older"
-            + " program.";
+  /**
+   * Returns what to do about bytes that are not UTF-8.
+   *
+   * @param utf16 what they are called where they look like UTF-16, else null
+   */
+  static String remedy(@Nullable String utf16) {
+    return utf16 == null
+        ? "convert it, for example with iconv -f CP949 -t UTF-8 where it is Korean from an older"
+            + " program."
+        : "it looks like UTF-16: " + Utf16.remedy(utf16) + ".";
   }
 
   private static int line(byte[] bytes, int offset) {

@@ -26,6 +26,8 @@ public final class Utf8Lines implements Closeable {
   private int limit;
   private long number;
   private long offset;
+  private long bufferStart;
+  private @Nullable String marked;
 
   /**
    * @param longest how many bytes a line may have
@@ -76,6 +78,10 @@ public final class Utf8Lines implements Closeable {
   private boolean fill() throws IOException {
     position = 0;
     limit = Math.max(0, in.read(buffer));
+    bufferStart = offset;
+    if (offset == 0) {
+      marked = Utf16.nameOf(buffer, Math.min(limit, 2), 0);
+    }
     return limit > 0;
   }
 
@@ -101,8 +107,27 @@ public final class Utf8Lines implements Closeable {
           "Expected UTF-8, but found another byte at offset "
               + (start + fault)
               + " of the input; "
-              + Utf8.remedy(bytes));
+              + Utf8.remedy(utf16(bytes, length, start)));
+    }
+    String english = text.indexOf('\0') < 0 ? null : Utf16.nameOfEnglish(bytes, length, start);
+    if (english != null) {
+      return new Line(
+          number,
+          text,
+          "Expected UTF-8, but every second byte from offset "
+              + start
+              + " of the input on is zero; "
+              + Utf8.remedy(english));
     }
     return new Line(number, number == 1 && Utf8.isMarked(text) ? text.substring(1) : text, null);
+  }
+
+  /** A line in UTF-16 may have no zero byte itself; those around it have. */
+  private @Nullable String utf16(byte[] line, int length, long start) {
+    if (marked != null) {
+      return marked;
+    }
+    String name = Utf16.nameOf(line, length, start);
+    return name == null ? Utf16.nameOf(buffer, limit, bufferStart) : name;
   }
 }

@@ -32,6 +32,10 @@ final class HostileSpecTest {
         plain("a spec of nothing", unread(""), "no JSON object"),
         plain("a spec 2,000 levels deep", unread("[".repeat(2_000)), "not readable"),
         plain("a spec of 5 MB", unread(" ".repeat(5 << 20)), "at most 4194304 bytes"),
+        plain("a format between two", format(4.5), "found format 4.5;"),
+        plain("a format in quotes", format("4"), "found format \"4\";"),
+        plain("half a token", tokens(64.5), "no value that fits at words.tokenizer"),
+        plain("a number that is none", unread("{\"format\":NaN}"), "(Non-standard token 'NaN' in"),
         plain("a key twice", unread("{\"format\":4,\"format\":4}"), "not readable"),
         plain("an unknown key", spec((spec, d) -> spec.put("hook", "x")), "hook"),
         plain("no digests", spec((spec, d) -> spec.putNull("files")), "files"),
@@ -111,6 +115,14 @@ final class HostileSpecTest {
 
   private static Forgery unread(String spec) {
     return bundle -> Files.writeString(bundle.file(ModelBundle.SPEC), spec);
+  }
+
+  private static Forgery format(Object format) {
+    return spec((spec, d) -> spec.set("format", Json.MAPPER.valueToTree(format)));
+  }
+
+  private static Forgery tokens(double most) {
+    return words("words", w -> ((ObjectNode) w.get("tokenizer")).put("maxTokens", most));
   }
 
   /** Changes or deletes something without making the digest match. */

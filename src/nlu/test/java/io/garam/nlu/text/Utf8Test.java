@@ -12,6 +12,8 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class Utf8Test {
 
@@ -66,6 +68,41 @@ final class Utf8Test {
     assertThat(lines).extracting(Utf8Lines.Line::text).containsExactly("a".repeat(10), "b");
     assertThat(lines.get(0).fault())
         .isEqualTo("Expected a line of at most 10 bytes, but it is longer; break it up.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"네, 알겠습니다 1\n응\n", "yes\nno\n"})
+  void utf16WithoutAByteOrderMarkIsCalledByItsName(String text) throws IOException {
+    for (String name : List.of("UTF-16LE", "UTF-16BE")) {
+      byte[] bytes = text.getBytes(Charset.forName(name));
+      assertThatThrownBy(() -> Utf8.decode(bytes, "x"))
+          .hasMessageContaining("iconv -f " + name + " -t UTF-8");
+      assertThat(lines(bytes, 100).get(0).fault())
+          .contains("it looks like UTF-16: convert it, for example with iconv -f " + name);
+    }
+  }
+
+  @Test
+  void everyLineOfMarkedUtf16IsSaidToBeThat() throws IOException {
+    assertThat(lines("네네\n네네\n네네".getBytes(UTF_16), 100))
+        .extracting(Utf8Lines.Line::fault)
+        .allSatisfy(fault -> assertThat(fault).contains("iconv -f UTF-16 -t UTF-8"));
+  }
+
+  @Test
+  void aLineInTheMiddleThatBeginsLikeAByteOrderMarkIsNotCalledUtf16() throws IOException {
+    byte[] bytes = "네\n??\n응\n".getBytes(UTF_8);
+    bytes[4] = (byte) 0xFF;
+    bytes[5] = (byte) 0xFE;
+    assertThat(lines(bytes, 100).get(1).fault())
+        .contains("another byte at offset 4", "CP949")
+        .doesNotContain("UTF-16");
+  }
+
+  @Test
+  void aZeroByteHereAndThereIsNotUtf16() throws IOException {
+    assertThat(lines("a\u0000bcdefgh\n")).extracting(Utf8Lines.Line::fault).containsOnlyNulls();
+    assertThat(Utf8.decode("a\u0000bcdefgh".getBytes(UTF_8), "x")).hasSize(9);
   }
 
   private static List<Utf8Lines.Line> lines(String text) throws IOException {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +23,17 @@ final class CollectedRows {
 
   private static final class Count {
     private long rows;
-    private long firstLine;
+    private long first;
 
-    void add(long line) {
-      firstLine = rows++ == 0 ? line : firstLine;
+    void add(long row) {
+      first = rows++ == 0 ? row : first;
     }
   }
 
   void add(
-      long line, String text, String label, @Nullable String dialogue, @Nullable String speaker) {
+      long row, String text, String label, @Nullable String dialogue, @Nullable String speaker) {
     if (text.indexOf(REPLACEMENT) >= 0 || label.indexOf(REPLACEMENT) >= 0) {
-      replaced.add(line);
+      replaced.add(row);
     }
     utterances.add(
         new LabelledUtterance(
@@ -43,8 +44,8 @@ final class CollectedRows {
   }
 
   /** Notes a row that people decided to give no label. */
-  void leaveOut(long line) {
-    leftOut.add(line);
+  void leaveOut(long row) {
+    leftOut.add(row);
   }
 
   private String once(String value) {
@@ -55,29 +56,33 @@ final class CollectedRows {
     return utterances;
   }
 
-  /** Returns what speaks against the corpus, a sentence each. */
-  List<String> warnings(String corpus) {
+  /**
+   * Returns what speaks against the corpus, a sentence each.
+   *
+   * @param place where a row is, by its number
+   */
+  List<String> warnings(String corpus, LongFunction<String> place) {
     List<String> warnings = new ArrayList<>();
     if (replaced.rows > 0) {
       warnings.add(
           String.format(
               Locale.ROOT,
               "Rows of %s with the replacement character U+FFFD, which stands for characters that"
-                  + " were lost: %,d of %,d, the first in line %d; convert the original again.",
+                  + " were lost: %,d of %,d, the first in %s; convert the original again.",
               corpus,
               replaced.rows,
               utterances.size(),
-              replaced.firstLine));
+              place.apply(replaced.first)));
     }
     if (leftOut.rows > 0) {
       warnings.add(
           String.format(
               Locale.ROOT,
               "Rows of %s that annotators skipped, rejected or left without a label, and that are"
-                  + " left out: %,d, the first in line %d.",
+                  + " left out: %,d, the first in %s.",
               corpus,
               leftOut.rows,
-              leftOut.firstLine));
+              place.apply(leftOut.first)));
     }
     return warnings;
   }

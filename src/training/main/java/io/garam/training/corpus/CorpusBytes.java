@@ -1,5 +1,6 @@
 package io.garam.training.corpus;
 
+import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -125,7 +126,7 @@ final class CorpusBytes extends FilterInputStream {
         "Expected to read the corpus "
             + name
             + ", but that failed ("
-            + e
+            + FileFault.of(e)
             + "); check that you may read it.",
         e);
   }

@@ -1,5 +1,6 @@
 package io.garam.training.corpus;
 
+import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -44,8 +45,9 @@ public final class CorpusReader {
     CollectedRows rows = new CollectedRows();
     try (CorpusBytes bytes = CorpusBytes.open(file);
         BufferedReader content = new BufferedReader(new CorpusText(bytes, name), HEAD)) {
-      CorpusFormat.of(name, head(content), columns).read(content, rows);
-      rows.warnings(name).forEach(warnings);
+      RowReader reader = CorpusFormat.of(name, head(content), columns);
+      reader.read(content, rows);
+      reader.warnings(rows).forEach(warnings);
       if (rows.utterances().isEmpty()) {
         throw new GaramException(
             "Expected labelled utterances in the corpus "
@@ -58,7 +60,7 @@ public final class CorpusReader {
           "Expected to read the corpus "
               + name
               + ", but that failed ("
-              + e
+              + FileFault.of(e)
               + "); check that you may read it.",
           e);
     }

@@ -1,6 +1,7 @@
 package io.garam.training.corpus;
 
 import io.garam.nlu.GaramException;
+import io.garam.nlu.text.Utf8;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 final class CorpusText extends Reader {
 
   private static final int BUFFER = 1 << 14;
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final CorpusBytes in;
   private final String name;
@@ -40,7 +40,7 @@ final class CorpusText extends Reader {
       decode();
       if (!begun && chars.hasRemaining()) {
         begun = true;
-        chars.position(chars.get(0) == BYTE_ORDER_MARK ? 1 : 0);
+        chars.position(Utf8.isMarked(chars) ? 1 : 0);
         return read(target, offset, length);
       }
     }

@@ -3,6 +3,7 @@ package io.garam.training.corpus;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.garam.nlu.GaramException;
+import io.garam.nlu.text.Utf16;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,7 @@ enum FileKind {
   PDF("25504446", "a PDF", "export what it shows as CSV or JSON Lines");
 
   private static final int TAR_MAGIC = 257;
-  private static final String UTF_16_REMEDY =
-      "convert it, for example with iconv -f UTF-16 -t UTF-8, or save it as \"CSV UTF-8\"";
+  private static final String OR_SAVE_IT = ", or save it as \"CSV UTF-8\"";
 
   private final String magic;
   private final String name;
@@ -59,10 +59,11 @@ enum FileKind {
     if (kind != null) {
       throw refused(corpus, kind.name, kind.remedy);
     }
-    if (looksLikeUtf16(head)) {
-      throw refused(corpus, "UTF-16", UTF_16_REMEDY);
+    String utf16 = Utf16.nameOf(head, head.length, 0);
+    if (utf16 != null) {
+      throw refused(corpus, "UTF-16", Utf16.remedy(utf16) + OR_SAVE_IT);
     }
-    if (zeros(head, 0) + zeros(head, 1) > 0) {
+    if (hasZero(head)) {
       boolean tar = new String(head, ISO_8859_1).startsWith("ustar", TAR_MAGIC);
       throw refused(
           corpus,
@@ -82,24 +83,12 @@ enum FileKind {
             + ".");
   }
 
-  /** By its byte order mark or, since ASCII in UTF-16 has a zero in every character, by those. */
-  private static boolean looksLikeUtf16(byte[] head) {
-    if (head.length < 2) {
-      return false;
+  private static boolean hasZero(byte[] head) {
+    for (byte one : head) {
+      if (one == 0) {
+        return true;
+      }
     }
-    int mark = ((head[0] & 0xFF) << 8) | (head[1] & 0xFF);
-    int even = zeros(head, 0);
-    int odd = zeros(head, 1);
-    return mark == 0xFFFE
-        || mark == 0xFEFF
-        || (even + odd > head.length / 10 && Math.min(even, odd) <= Math.max(even, odd) / 10);
-  }
-
-  private static int zeros(byte[] head, int first) {
-    int zeros = 0;
-    for (int i = first; i < head.length; i += 2) {
-      zeros += head[i] == 0 ? 1 : 0;
-    }
-    return zeros;
+    return false;
   }
 }

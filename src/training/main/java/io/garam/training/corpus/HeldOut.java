@@ -24,6 +24,8 @@ import java.util.function.Predicate;
  */
 public record HeldOut(Corpus train, Corpus valid) {
 
+  private static final String TRAINING_PART = " (training part)";
+
   /**
    * Holds out a fraction of a corpus. Where it has dialogues, whole dialogues are held out, since
    * neighbours resemble each other; otherwise the same fraction of every label, and over all labels
@@ -118,9 +120,15 @@ public record HeldOut(Corpus train, Corpus valid) {
   }
 
   private static HeldOut parts(Corpus corpus, Set<LabelledUtterance> held) {
+    String name = corpus.name();
+    boolean isPart = name.endsWith(TRAINING_PART);
+    String whole = isPart ? name.substring(0, name.length() - TRAINING_PART.length()) : name;
     return new HeldOut(
-        part(corpus, "training part", u -> !held.contains(u)),
-        part(corpus, "held-out part", held::contains));
+        part(corpus, whole + TRAINING_PART, u -> !held.contains(u)),
+        part(
+            corpus,
+            whole + (isPart ? " (held-out part of the training part)" : " (held-out part)"),
+            held::contains));
   }
 
   private static Collection<List<LabelledUtterance>> groups(
@@ -133,7 +141,6 @@ public record HeldOut(Corpus train, Corpus valid) {
   }
 
   private static Corpus part(Corpus corpus, String name, Predicate<LabelledUtterance> in) {
-    return new Corpus(
-        corpus.name() + " (" + name + ")", null, corpus.utterances().stream().filter(in).toList());
+    return new Corpus(name, null, corpus.utterances().stream().filter(in).toList());
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.garam.nlu.Json;
+import io.garam.nlu.JsonFault;
 import java.io.BufferedReader;
 import java.io.IOException;
 
@@ -17,8 +18,17 @@ final class JsonArrayRows extends RowReader {
   private static final ObjectReader ROWS =
       Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+  private long current;
+  private long line;
+
   JsonArrayRows(String corpus, ColumnMapping columns) {
     super(corpus, columns);
+  }
+
+  /** Programs write an array in one line, where only its elements can be counted. */
+  @Override
+  String place(long row) {
+    return "row " + row + (row == current ? " (line " + line + ")" : "");
   }
 
   @Override
@@ -26,29 +36,30 @@ final class JsonArrayRows extends RowReader {
     try (JsonParser json = Json.MAPPER.createParser(content)) {
       json.nextToken();
       while (json.nextToken() != JsonToken.END_ARRAY) {
-        long line = json.currentTokenLocation().getLineNr();
+        current++;
+        line = json.currentTokenLocation().getLineNr();
         JsonNode row = ROWS.readTree(json);
         if (!(row.isObject() || (row.isArray() && columns().hasPointers()))) {
           throw error(
-              line,
+              current,
               "a JSON object as element of the array",
               row.isMissingNode() ? "the end of the file" : "JSON of another type",
               "write an array of objects");
         }
-        new JsonRow(this, line, row).addTo(rows);
+        new JsonRow(this, current, row).addTo(rows);
       }
       if (json.nextToken() != null) {
         throw error(
-            json.currentTokenLocation().getLineNr(),
+            "line " + json.currentTokenLocation().getLineNr(),
             "nothing behind the JSON array",
             "more JSON",
             "write one array, or one object a line");
       }
     } catch (JsonProcessingException e) {
       throw error(
-          e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+          "line " + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()),
           "a JSON array of objects",
-          "something else (" + reason(e) + ")",
+          "something else (" + JsonFault.of(e) + ")",
           "mend the JSON");
     }
   }

@@ -3,6 +3,7 @@ package io.garam.training.corpus;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.nlu.Json;
+import io.garam.nlu.JsonFault;
 import java.io.BufferedReader;
 import java.io.IOException;
 
@@ -33,7 +34,7 @@ final class JsonLineRows extends RowReader {
       }
       found = "JSON of another type";
     } catch (JsonProcessingException e) {
-      found = "something else (" + reason(e) + ")";
+      found = "something else (" + JsonFault.of(e) + ")";
     }
     throw error(
         line,

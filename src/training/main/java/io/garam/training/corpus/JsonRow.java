@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
  * pointers, or a task as Label Studio or Prodigy exports it.
  *
  * @param reader of the corpus that the row is in
- * @param line where the row begins
+ * @param number of the row, see {@link RowReader#place}
  * @param json the row
  */
-record JsonRow(RowReader reader, long line, JsonNode json) {
+record JsonRow(RowReader reader, long number, JsonNode json) {
 
   void addTo(CollectedRows rows) {
     ColumnMapping columns = reader.columns();
     AnnotationTask task = columns.label() == null ? AnnotationTask.of(json) : null;
     if (task != null && task.isLeftOut()) {
-      rows.leaveOut(line);
+      rows.leaveOut(number);
       return;
     }
     reader.add(
         rows,
-        line,
+        number,
         text(task == null ? json : task.data(), columns.texts()),
         task == null ? label(columns.labels()) : GoldLabel.of(task.given()),
         optional(columns.dialogue(), "dialogue"),
@@ -82,7 +82,7 @@ record JsonRow(RowReader reader, long line, JsonNode json) {
 
   private GaramException unusable(String form, JsonNode data, List<String> names, JsonNode found) {
     return reader.error(
-        line,
+        number,
         "the field " + RowReader.eitherOf(names) + " " + form,
         found.isMissingNode()
             ? "only the fields " + String.join(", ", fields(data))

@@ -1,21 +1,17 @@
 package io.garam.training.corpus;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.garam.evaluation.GoldLabel;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.text.NormalForm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the rows of every form of corpus have in common: their checks and their errors. */
 abstract sealed class RowReader
     permits DelimitedRows, DialogueActRows, FastTextRows, JsonArrayRows, JsonLineRows, RasaRows {
-
-  private static final Pattern MARKER = Pattern.compile("\\s*\\(start marker at.*", Pattern.DOTALL);
 
   private final String corpus;
   private final ColumnMapping columns;
@@ -34,6 +30,11 @@ abstract sealed class RowReader
    * @throws GaramException if one cannot be used
    */
   abstract void read(BufferedReader content, CollectedRows rows) throws IOException;
+
+  /** Returns what speaks against the rows that were read, a sentence each. */
+  final List<String> warnings(CollectedRows rows) {
+    return rows.warnings(corpus, this::place);
+  }
 
   final ColumnMapping columns() {
     return columns;
@@ -76,12 +77,21 @@ abstract sealed class RowReader
     }
   }
 
-  final GaramException error(long line, String expected, String found, String remedy) {
+  /** Returns where a row is, by the number that it was added with. */
+  String place(long row) {
+    return "line " + row;
+  }
+
+  final GaramException error(long row, String expected, String found, String remedy) {
+    return error(place(row), expected, found, remedy);
+  }
+
+  final GaramException error(String place, String expected, String found, String remedy) {
     return new GaramException(
         "Expected "
             + expected
-            + " in line "
-            + line
+            + " in "
+            + place
             + " of the corpus "
             + corpus
             + ", but found "
@@ -89,11 +99,6 @@ abstract sealed class RowReader
             + "; "
             + remedy
             + ".");
-  }
-
-  /** Without the places inside the parser's own text, which say nothing. */
-  static String reason(JsonProcessingException e) {
-    return MARKER.matcher(e.getOriginalMessage()).replaceAll("");
   }
 
   /** The names in quotes, as a sentence gives a choice. */

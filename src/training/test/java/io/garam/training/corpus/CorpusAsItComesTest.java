@@ -128,7 +128,8 @@ final class CorpusAsItComesTest {
   void aPointerToNothingIsNamedWithTheLine() {
     assertThatThrownBy(
             () -> read("a.json", "[\n{\"text\":\"hi\"}]", "text=/text,label=/annotations/0"))
-        .hasMessageContaining("the field \"/annotations/0\" as a string or an integer in line 2")
+        .hasMessageContaining(
+            "the field \"/annotations/0\" as a string or an integer in row 1 (line 2)")
         .hasMessageContaining("only the fields text");
   }
 
@@ -151,7 +152,7 @@ final class CorpusAsItComesTest {
             task.formatted(4, "text", "open", ""));
 
     assertThat(read("export.json", "[" + export + "]", "")).containsExactly(HELLO, HELLO);
-    assertThat(warnings).singleElement().asString().contains("left out: 2, the first in line 3");
+    assertThat(warnings).singleElement().asString().contains("left out: 2, the first in row 3");
   }
 
   @Test
@@ -162,7 +163,7 @@ final class CorpusAsItComesTest {
             + "{\"result\":[{\"value\":{\"choices\":[\"b\"]}}]}]}]";
 
     assertThatThrownBy(() -> read("export.json", task, ""))
-        .hasMessageContaining("a label in line 1")
+        .hasMessageContaining("a label in row 1 (line 1)")
         .hasMessageContaining("2 labels, [\"a\",\"b\"]");
   }
 

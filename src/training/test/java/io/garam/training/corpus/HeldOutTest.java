@@ -37,6 +37,17 @@ final class HeldOutTest {
   }
 
   @Test
+  void aPartOfAPartIsNotCalledAPartTwice() {
+    HeldOut parts = HeldOut.split(PLAIN, 0.1, 7);
+    HeldOut inner = HeldOut.split(parts.train(), 0.1, 7);
+
+    assertThat(parts.valid().name()).isEqualTo(PLAIN.name() + " (held-out part)");
+    assertThat(inner.train().name()).isEqualTo(PLAIN.name() + " (training part)");
+    assertThat(inner.valid().name())
+        .isEqualTo(PLAIN.name() + " (held-out part of the training part)");
+  }
+
+  @Test
   void ofTwoDialoguesOneIsHeldOut() {
     HeldOut parts = HeldOut.split(corpus(14, i -> "a", i -> "d" + i / 9), 0.1, 7);
 
