@@ -17,11 +17,15 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import io.garam.app.signal.TaggerCommand;
+import io.garam.streams.Tagger;
+import io.garam.streams.replay.ReplayPass;
 import java.text.DecimalFormat;
 import java.text.SimpleDateFormat;
 import java.util.Formatter;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
+import picocli.CommandLine.Command;
 
 /** What each module may know, so that the tagger never needs the training library. */
 @AnalyzeClasses(packages = "io.garam", importOptions = DoNotIncludeTests.class)
@@ -125,6 +129,24 @@ public final class ArchitectureTest {
                   describe(
                       "reside in a package whose package-info.java is @NullMarked",
                       javaClass -> javaClass.getPackage().isAnnotatedWith(NullMarked.class))));
+
+  @ArchTest
+  static final ArchRule aCommandThatRunsATaggerSaysWhetherItsThreadsHaveEnded =
+      classes()
+          .that()
+          .areAnnotatedWith(Command.class)
+          .and(
+              describe(
+                  "start a tagger",
+                  command ->
+                      command.getMethodCallsFromSelf().stream()
+                          .anyMatch(
+                              call ->
+                                  call.getTargetOwner().isEquivalentTo(Tagger.class)
+                                      || call.getTargetOwner().isEquivalentTo(ReplayPass.class))))
+          .should()
+          .implement(TaggerCommand.class)
+          .because("the process must not wait for them, or it hangs");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =

@@ -8,6 +8,7 @@ import io.garam.app.evaluate.EvaluateCommand;
 import io.garam.app.output.ResultWriter;
 import io.garam.app.replay.ReplayCommand;
 import io.garam.app.run.RunCommand;
+import io.garam.app.signal.TaggerCommand;
 import io.garam.app.skip.SkipCommand;
 import io.garam.app.tag.TagCommand;
 import io.garam.app.train.TrainCommand;
@@ -39,8 +40,8 @@ import picocli.CommandLine.ExitCode;
     commandListHeading = "%nCommands:%n",
     footer = {
       "",
-      "garam COMMAND --help explains a command. Exit codes: 0 done, 1 failed, 2 wrong usage, 141"
-          + " nobody reads the results any more."
+      "garam COMMAND --help explains a command. Exit codes: 0 done, 1 failed, 2 wrong usage, 130"
+          + " interrupted, 141 nobody reads the results any more."
     },
     subcommands = {
       DemoCommand.class,
@@ -66,7 +67,11 @@ public final class Garam {
         System.exit(ExitCode.USAGE);
       }
       CommandLine garam = commandLine().setOut(ResultWriter.standardOutput());
-      System.exit(garam.setErr(new PrintWriter(System.err, true, UTF_8)).execute(args));
+      int code = garam.setErr(new PrintWriter(System.err, true, UTF_8)).execute(args);
+      if (hasThreadsLeft(garam)) {
+        Runtime.getRuntime().halt(code == ExitCode.OK ? ExitCode.SOFTWARE : code);
+      }
+      System.exit(code);
     } catch (OutOfMemoryError e) {
       System.err.println(Failures.outOfMemory(e));
       System.exit(ExitCode.SOFTWARE);
@@ -81,6 +86,13 @@ public final class Garam {
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(WrongUsage::explain)
         .setExecutionStrategy(Failures::execute);
+  }
+
+  private static boolean hasThreadsLeft(CommandLine garam) {
+    return garam.getSubcommands().values().stream()
+        .anyMatch(
+            command ->
+                command.getCommand() instanceof TaggerCommand tagger && tagger.hasThreadsLeft());
   }
 
   /** Utterances are of any language, whatever the locale of the machine. */

@@ -1,5 +1,6 @@
 package io.garam.app.broker;
 
+import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -54,7 +55,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     } catch (IOException e) {
       throw new GaramException(
           "Expected to create a temporary folder for the embedded broker, but that failed ("
-              + e
+              + FileFault.of(e)
               + "); free some space or set java.io.tmpdir.",
           e);
     }

@@ -1,5 +1,6 @@
 package io.garam.app.broker;
 
+import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,7 +58,7 @@ final class FolderLock implements AutoCloseable {
           "Expected to write the embedded broker's data to "
               + folder
               + ", but that failed ("
-              + e
+              + FileFault.of(e)
               + "); choose another folder with --data.",
           e);
     }

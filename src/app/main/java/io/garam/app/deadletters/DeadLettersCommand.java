@@ -3,7 +3,7 @@ package io.garam.app.deadletters;
 import io.garam.app.kafka.BrokerOptions;
 import io.garam.app.progress.Progress;
 import io.garam.app.usage.Ranges;
-import io.garam.nlu.GaramException;
+import io.garam.app.usage.UsageException;
 import io.garam.nlu.text.Printable;
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
@@ -56,9 +56,6 @@ import picocli.CommandLine.Spec;
       "  garam dead-letters --bootstrap-server localhost:9092 --replay --to utterances-corrected"
     })
 public final class DeadLettersCommand implements Callable<Integer> {
-
-  /** Stands for the model in the configuration, which nothing here loads. */
-  private static final String NO_MODEL = "none";
 
   private static final List<String> CODES =
       Arrays.stream(ReasonCode.values()).map(ReasonCode::code).toList();
@@ -134,12 +131,12 @@ public final class DeadLettersCommand implements Callable<Integer> {
    * Prints letters to the standard output, what a replay did to the standard error stream.
    *
    * @return 1 if some events could not be sent again
-   * @throws GaramException if the topic is missing or the brokers do not answer
+   * @throws io.garam.nlu.GaramException if the topic is missing or the brokers do not answer
    */
   @Override
   public Integer call() {
     Ranges.whole("limit", limit, 0, 0, Integer.MAX_VALUE);
-    GaramConfig config = config();
+    GaramConfig config = brokers.config(Map.of());
     DeadLetterTopic letters = letters(config);
     checkFlags(letters.name());
     if (replay) {
@@ -147,12 +144,6 @@ public final class DeadLettersCommand implements Callable<Integer> {
     }
     list(letters);
     return 0;
-  }
-
-  private GaramConfig config() {
-    Map<String, String> settings = brokers.settings();
-    settings.putIfAbsent(GaramConfig.MODEL, NO_MODEL);
-    return GaramConfig.of(settings);
   }
 
   private DeadLetterTopic letters(GaramConfig config) {
@@ -164,7 +155,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
   private void checkFlags(String name) {
     for (String flag : replay ? ONLY_LISTING : ONLY_REPLAYING) {
       if (spec.commandLine().getParseResult().hasMatchedOption(flag)) {
-        throw new GaramException(
+        throw new UsageException(
             "Expected "
                 + flag
                 + (replay ? " without" : " together with")
@@ -174,14 +165,14 @@ public final class DeadLettersCommand implements Callable<Integer> {
       }
     }
     if (name.equals(to) || allowed.contains(name)) {
-      throw new GaramException(
+      throw new UsageException(
           "Expected --to and --allow-topic to name topics that a tagger reads, but found "
               + name
               + ", the topic of the dead letters; name another.");
     }
     for (String reason : reasons) {
       if (!CODES.contains(reason)) {
-        throw new GaramException(
+        throw new UsageException(
             "Expected --reason to be one of "
                 + String.join(", ", CODES)
                 + ", but found "

@@ -75,7 +75,7 @@ final class LetterListing {
           Locale.ROOT,
           "%,8d  %s%n          %s%n",
           group.count(),
-          (group.code() == null ? "" : group.code() + ": ") + Printable.escape(group.reason()),
+          (group.code() == null ? "" : group.code() + ": ") + Printable.escape(group.sentence()),
           group.first() == null ? "no time" : group.first() + " to " + group.last());
     }
     out.println();

@@ -2,13 +2,14 @@ package io.garam.app.deadletters;
 
 import io.garam.streams.deadletters.Letter;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How many letters there are for each reason, and from when to when. */
@@ -30,15 +31,20 @@ public final class ReasonSummary {
   private static final String FURTHER =
       "Further reasons, each of them rarer in what was read first.";
 
-  private final Map<String, Group> groups = new HashMap<>();
+  /** Letters of one code may have many sentences, of which the first ones are counted apart. */
+  private static final int MOST_SENTENCES = 20;
+
+  private final Map<String, Tally> tallies = new HashMap<>();
 
   /**
    * Letters for the same reason: of one code or, where an earlier version gave none, of one
    * sentence.
    *
    * @param code the reason's code, or null if the letters have none
-   * @param reason the sentence of one of the letters, with {@code N} and {@code '…'} for what may
-   *     differ from letter to letter
+   * @param reason the most frequent sentence of the letters, with {@code N} and {@code '…'} for
+   *     what may differ from letter to letter
+   * @param count how many letters there are
+   * @param ofThem how many of them have that sentence
    * @param first the earliest time, or null if none has one
    * @param last the latest time, or null if none has one
    */
@@ -46,21 +52,49 @@ public final class ReasonSummary {
       @Nullable String code,
       String reason,
       long count,
+      long ofThem,
       @Nullable Instant first,
       @Nullable Instant last) {
 
-    Group plus(Group other) {
-      return new Group(
-          code,
-          reason,
-          count + other.count,
-          times(first, other.first).min(Comparator.naturalOrder()).orElse(null),
-          times(last, other.last).max(Comparator.naturalOrder()).orElse(null));
+    /** Returns the sentence and, where others say otherwise, how many say so. */
+    public String sentence() {
+      return ofThem == count
+          ? reason
+          : String.format(
+              Locale.ROOT, "%s (so %,d of %,d; the others say otherwise)", reason, ofThem, count);
+    }
+  }
+
+  /** What has been counted of a group so far. */
+  private static final class Tally {
+    private final @Nullable String code;
+    private final Map<String, Long> sentences = new LinkedHashMap<>();
+    private long count;
+    private @Nullable Instant first;
+    private @Nullable Instant last;
+
+    Tally(@Nullable String code) {
+      this.code = code;
     }
 
-    private static Stream<Instant> times(@Nullable Instant one, @Nullable Instant other) {
-      return Stream.of(Optional.ofNullable(one), Optional.ofNullable(other))
-          .flatMap(Optional::stream);
+    void add(String sentence, @Nullable Instant time) {
+      count++;
+      if (sentences.containsKey(sentence) || sentences.size() < MOST_SENTENCES) {
+        sentences.merge(sentence, 1L, Long::sum);
+      }
+      if (time != null) {
+        first = first == null || time.isBefore(first) ? time : first;
+        last = last == null || time.isAfter(last) ? time : last;
+      }
+    }
+
+    Group group() {
+      Map.Entry<String, Long> most =
+          Collections.max(
+              sentences.entrySet(),
+              Map.Entry.<String, Long>comparingByValue()
+                  .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())));
+      return new Group(code, most.getKey(), count, most.getValue(), first, last);
     }
   }
 
@@ -70,16 +104,16 @@ public final class ReasonSummary {
     @Nullable Instant time = letter.time().orElse(null);
     @Nullable String code = letter.code().orElse(null);
     String key = code == null ? shape : CODED + code;
-    boolean known = groups.containsKey(key) || groups.size() < MOST_GROUPS;
-    groups.merge(
-        known ? key : FURTHER,
-        new Group(known ? code : null, known ? shape : FURTHER, 1, time, time),
-        Group::plus);
+    boolean known = tallies.containsKey(key) || tallies.size() < MOST_GROUPS;
+    tallies
+        .computeIfAbsent(known ? key : FURTHER, unseen -> new Tally(known ? code : null))
+        .add(known ? shape : FURTHER, time);
   }
 
   /** Returns the groups, the most frequent first. */
   public List<Group> groups() {
-    return groups.values().stream()
+    return tallies.values().stream()
+        .map(Tally::group)
         .sorted(Comparator.comparingLong(Group::count).reversed().thenComparing(Group::reason))
         .toList();
   }

@@ -3,6 +3,7 @@ package io.garam.app.demo;
 import io.garam.app.broker.EmbeddedBroker;
 import io.garam.app.demo.ChatLog.Message;
 import io.garam.app.signal.StopSignal;
+import io.garam.app.signal.TaggerCommand;
 import io.garam.app.usage.ModelFolder;
 import io.garam.app.usage.Ranges;
 import io.garam.streams.Tagger;
@@ -39,9 +40,11 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  garam demo",
       "  garam demo --rate 1000 --json > tagged.jsonl",
-      "  garam demo --keep-running"
+      "  garam demo --keep-running",
+      "",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted before all was tagged."
     })
-public final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand implements Callable<Integer>, TaggerCommand {
 
   private static final String INPUT = "utterances";
   private static final String OUTPUT = "intents";
@@ -53,6 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
    */
   private static final int ONE_AT_A_TIME = 1;
 
+  private static final int INTERRUPTED = 130;
   private static final int USUAL_RATE = 100;
   private static final int MOST_A_SECOND = 1_000_000;
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
@@ -84,53 +88,78 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private boolean threadsLeft;
+
   @Override
   public Integer call() throws InterruptedException {
     Ranges.whole("rate", rate, USUAL_RATE, MOST_A_SECOND);
-    PrintWriter out = spec.commandLine().getOut();
+    ModelFolder.check(model);
     PrintWriter err = spec.commandLine().getErr();
-    ModelFolder.of(model);
     say(err, "Starting an embedded Kafka broker ...");
     try (StopSignal stop = StopSignal.install();
-        EmbeddedBroker broker = EmbeddedBroker.startTemporary();
-        Tagger tagger = Tagger.start(config(broker))) {
-      tagger.awaitRunning(START_TIMEOUT);
-      List<Message> log = ChatLog.read();
+        EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
+      Tagger tagger = Tagger.start(config(broker));
+      try (tagger) {
+        return show(tagger, broker, stop, err);
+      } finally {
+        threadsLeft = !tagger.endedInOrder();
+      }
+    }
+  }
+
+  @Override
+  public boolean hasThreadsLeft() {
+    return threadsLeft;
+  }
+
+  private int show(Tagger tagger, EmbeddedBroker broker, StopSignal stop, PrintWriter err)
+      throws InterruptedException {
+    tagger.awaitRunning(START_TIMEOUT);
+    List<Message> log = ChatLog.read();
+    say(
+        err,
+        String.format(
+            Locale.ROOT,
+            "Tagging %d utterances with %s, %d a second.%n",
+            log.size() - ChatLog.broken(),
+            tagger.model(),
+            rate));
+    PrintWriter out = spec.commandLine().getOut();
+    if (!play(broker.bootstrapServers(), tagger, log, stop, out, json ? err : out)) {
+      say(err, "Interrupted before all was tagged.");
+      return INTERRUPTED;
+    }
+    if (keepRunning) {
       say(
           err,
-          String.format(
-              Locale.ROOT,
-              "Tagging %d utterances with %s, %d a second.%n",
-              log.size() - ChatLog.broken(),
-              tagger.model(),
-              rate));
-      play(broker.bootstrapServers(), tagger, log, out, json ? err : out);
-      if (keepRunning) {
-        say(
-            err,
-            "Still running: write to utterances and read intents on "
-                + broker.bootstrapServers()
-                + ". Press Ctrl-C to stop.");
-        while (!stop.await(STOP_POLL)) {
-          tagger.awaitEnd(Duration.ZERO);
-        }
+          "Still running: write to utterances and read intents on "
+              + broker.bootstrapServers()
+              + ". Press Ctrl-C to stop.");
+      while (!stop.await(STOP_POLL)) {
+        tagger.awaitEnd(Duration.ZERO);
       }
     }
     return 0;
   }
 
-  private void play(
+  /** Returns whether all was played, and not interrupted. */
+  private boolean play(
       String bootstrapServers,
       Tagger tagger,
       List<Message> log,
+      StopSignal stop,
       PrintWriter out,
       PrintWriter summary) {
     DemoReport report = new DemoReport(DEAD_LETTERS, out, json);
     long start = System.nanoTime();
-    new LiveStream(bootstrapServers, INPUT, List.of(OUTPUT, DEAD_LETTERS))
-        .play(log, rate, report::show);
-    report.summarize(
-        summary, Duration.ofNanos(System.nanoTime() - start), tagger.statistics().counts());
+    boolean whole =
+        new LiveStream(bootstrapServers, INPUT, List.of(OUTPUT, DEAD_LETTERS))
+            .play(log, rate, report::show, stop::isAsked);
+    if (whole) {
+      report.summarize(
+          summary, Duration.ofNanos(System.nanoTime() - start), tagger.statistics().counts());
+    }
+    return whole;
   }
 
   private GaramConfig config(EmbeddedBroker broker) {

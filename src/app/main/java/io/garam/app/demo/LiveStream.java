@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -41,9 +42,15 @@ final class LiveStream {
    *
    * @param rate messages a second
    * @param listener gets each record of the outputs
+   * @param stop says whether somebody wants to stop
+   * @return whether all answers came, and nobody wanted to stop before
    * @throws GaramException if an answer is missing after a minute
    */
-  void play(List<Message> messages, int rate, Consumer<ConsumerRecord<String, String>> listener) {
+  boolean play(
+      List<Message> messages,
+      int rate,
+      Consumer<ConsumerRecord<String, String>> listener,
+      BooleanSupplier stop) {
     try (KafkaProducer<String, String> producer =
             new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers),
@@ -56,6 +63,9 @@ final class LiveStream {
       long lastProgress = start;
       List<Future<?>> sending = new ArrayList<>();
       while (answered < messages.size()) {
+        if (stop.getAsBoolean()) {
+          return false;
+        }
         long due = Math.min(messages.size(), due(start, rate));
         for (; sent < due; sent++) {
           Message message = messages.get(sent);
@@ -79,6 +89,7 @@ final class LiveStream {
                   + " events reached the broker); look at the log lines above.");
         }
       }
+      return true;
     }
   }
 

@@ -1,7 +1,9 @@
 package io.garam.app.evaluate;
 
+import io.garam.app.report.OtherLabels;
 import io.garam.app.report.ReportFile;
 import io.garam.app.report.ShellCommand;
+import io.garam.app.usage.Columns;
 import io.garam.app.usage.ModelFolder;
 import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.report.HtmlReport;
@@ -106,12 +108,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (report != null) {
       ReportFile.check(report);
     }
+    ColumnMapping mapping = Columns.of(columns);
     PrintWriter err = spec.commandLine().getErr();
     Corpus labelled =
-        CorpusReader.read(
-            corpus,
-            columns == null ? ColumnMapping.DEFAULT : ColumnMapping.parse(columns),
-            warning -> err.println("Warning: " + warning));
+        CorpusReader.read(corpus, mapping, warning -> err.println("Warning: " + warning));
     ModelAnswers answers = ModelAnswers.of(ModelFolder.of(model), labelled, err);
     Measurement measurement =
         Measurement.of(
@@ -119,6 +119,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     ModelAnswers others =
         against == null ? null : ModelAnswers.of(ModelFolder.of(against), labelled, err);
     if (others != null) {
+      OtherLabels.warning(others.model(), answers.model()).ifPresent(err::println);
       measurement = measurement.against(ModelComparison.of(others, answers));
     }
     if (report != null) {

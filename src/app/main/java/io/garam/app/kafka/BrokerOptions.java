@@ -1,6 +1,7 @@
 package io.garam.app.kafka;
 
-import io.garam.nlu.GaramException;
+import io.garam.app.usage.UsageException;
+import io.garam.streams.config.GaramConfig;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ import picocli.CommandLine.Option;
 
 /** The flags of a command that needs brokers which are there already. */
 public final class BrokerOptions {
+
+  /** Stands for the model in the configuration, where nothing loads one. */
+  private static final String NO_MODEL = "none";
 
   @Option(
       names = "--bootstrap-server",
@@ -21,7 +25,7 @@ public final class BrokerOptions {
   /**
    * Returns the settings, those of the brokers among them.
    *
-   * @throws GaramException if nothing names the brokers, or the file cannot be read
+   * @throws UsageException if nothing names the brokers, or the file cannot be read
    */
   public Map<String, String> settings() {
     Map<String, String> settings = client.settings();
@@ -29,11 +33,24 @@ public final class BrokerOptions {
       settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServer);
     }
     if (!settings.containsKey(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG)) {
-      throw new GaramException(
+      throw new UsageException(
           "Expected a broker, but neither a flag nor "
               + StreamsConfig.BOOTSTRAP_SERVERS_CONFIG
               + " names one; add --bootstrap-server localhost:9092.");
     }
     return settings;
+  }
+
+  /**
+   * Returns the configuration of a command that tags nothing, and so needs no model.
+   *
+   * @param own settings that flags of the command give
+   * @throws UsageException if nothing names the brokers, or a setting cannot be
+   */
+  public GaramConfig config(Map<String, String> own) {
+    Map<String, String> settings = settings();
+    settings.putIfAbsent(GaramConfig.MODEL, NO_MODEL);
+    settings.putAll(own);
+    return UsageException.unless(() -> GaramConfig.of(settings));
   }
 }

@@ -1,6 +1,7 @@
 package io.garam.app.kafka;
 
-import io.garam.nlu.GaramException;
+import io.garam.app.usage.UsageException;
+import io.garam.nlu.FileFault;
 import io.garam.nlu.text.Utf8;
 import java.io.IOException;
 import java.io.StringReader;
@@ -30,7 +31,7 @@ public final class ClientOptions {
   /**
    * Returns the settings of the file, overridden by {@code --config}.
    *
-   * @throws GaramException if the file cannot be read
+   * @throws UsageException if the file cannot be read
    */
   public Map<String, String> settings() {
     Map<String, String> merged = new LinkedHashMap<>();
@@ -45,17 +46,18 @@ public final class ClientOptions {
   private static Properties read(Path file) {
     Properties properties = new Properties();
     try {
+      byte[] bytes = Files.readAllBytes(file);
       properties.load(
-          new StringReader(Utf8.decode(Files.readAllBytes(file), "the properties file " + file)));
+          new StringReader(
+              UsageException.unless(() -> Utf8.decode(bytes, "the properties file " + file))));
       return properties;
     } catch (IOException | IllegalArgumentException e) {
-      throw new GaramException(
+      throw new UsageException(
           "Expected a properties file at "
               + file
               + " for --command-config, but it cannot be read ("
-              + e
-              + "); correct the path or the file.",
-          e);
+              + (e instanceof IOException fault ? FileFault.of(fault) : e.getMessage())
+              + "); correct the path or the file.");
     }
   }
 }

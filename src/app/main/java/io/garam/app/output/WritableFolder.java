@@ -1,5 +1,6 @@
 package io.garam.app.output;
 
+import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ public final class WritableFolder {
               + " to name a place that can be written to, but no file can be made in "
               + existing
               + " ("
-              + e
+              + FileFault.of(e)
               + "); name another, or change its rights.",
           e);
     }

@@ -1,11 +1,14 @@
 package io.garam.app.replay;
 
+import io.garam.app.report.OtherLabels;
 import io.garam.app.report.ReportFile;
 import io.garam.app.report.ShellCommand;
 import io.garam.app.signal.StopSignal;
+import io.garam.app.signal.TaggerCommand;
+import io.garam.app.usage.ModelFolder;
+import io.garam.app.usage.UsageException;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Json;
-import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.streams.replay.Replay;
 import io.garam.streams.replay.Replay.Start;
@@ -55,7 +58,7 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted."
     })
-public final class ReplayCommand implements Callable<Integer> {
+public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
 
   private static final int INTERRUPTED = 130;
   private static final Waits NOT_MEASURED = new Waits(0, 0, 0, 0, 0);
@@ -92,6 +95,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private boolean threadsLeft;
+
   /** Somebody wants to stop. */
   private static final class Interruption extends RuntimeException {
     private Interruption() {
@@ -108,21 +113,25 @@ public final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (resume && join) {
-      throw new GaramException(
+      throw new UsageException(
           "Expected --resume, after an interruption, or --join, to help another instance, but found"
               + " both; leave one out.");
     }
+    ReplayRequest request = options.request();
     if (report != null) {
       ReportFile.check(report);
     }
-    ReplayRequest request = options.request();
+    List<ModelSpec> models = request.models().stream().map(ModelFolder::check).toList();
+    if (models.size() > 1) {
+      OtherLabels.warning(models.get(1), models.get(0)).ifPresent(this::say);
+    }
     Start start = resume ? Start.RESUME : join ? Start.JOIN : Start.BEGIN;
     try (StopSignal stop = StopSignal.install();
         Replay replay = Replay.open(request, start, this::say)) {
       try {
         Waits waits = tag(replay, request, stop);
         if (!join) {
-          tell(replay, request, waits, stop);
+          tell(replay, models, waits, stop);
         }
       } catch (Interruption e) {
         say("Interrupted; nothing is lost. " + wayOn());
@@ -135,6 +144,11 @@ public final class ReplayCommand implements Callable<Integer> {
       }
     }
     return join ? done() : 0;
+  }
+
+  @Override
+  public boolean hasThreadsLeft() {
+    return threadsLeft;
   }
 
   /** Whoever began a replay removes it when it is done. */
@@ -164,7 +178,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Nullable Waits waits = null;
     for (int number = 0; number < request.models().size(); number++) {
       String task = number == 0 ? "Replaying" : "Replaying against";
-      try (ReplayPass pass = replay.pass(number)) {
+      ReplayPass pass = replay.pass(number);
+      try (pass) {
         ReplayPass.Progress now = pass.progress();
         try (ReplayProgress progress = new ReplayProgress(task, now, spec.commandLine().getErr())) {
           while (!now.isComplete()) {
@@ -176,6 +191,8 @@ public final class ReplayCommand implements Callable<Integer> {
           }
         }
         waits = waits == null ? waits(pass.statistics()) : waits;
+      } finally {
+        threadsLeft |= !pass.endedInOrder();
       }
     }
     return waits == null ? NOT_MEASURED : waits;
@@ -187,10 +204,8 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   /** Says what came of it, and removes what is no longer needed. */
-  private void tell(Replay replay, ReplayRequest request, Waits waits, StopSignal stop)
+  private void tell(Replay replay, List<ModelSpec> models, Waits waits, StopSignal stop)
       throws IOException {
-    List<ModelSpec> models =
-        request.models().stream().map(model -> ModelBundle.read(model).spec()).toList();
     ReplayOutcome outcome =
         new ReplayReading(replay, options, models, stopping(stop), this::say).read(waits);
     if (options.gold() != null && outcome.counts().labelled() == 0) {

@@ -2,13 +2,13 @@ package io.garam.app.replay;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.app.kafka.BrokerOptions;
-import io.garam.app.usage.ModelFolder;
+import io.garam.app.usage.Pointers;
 import io.garam.app.usage.Ranges;
-import io.garam.nlu.GaramException;
+import io.garam.app.usage.UsageException;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.replay.Replay;
 import io.garam.streams.replay.ReplayRequest;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -120,45 +120,40 @@ final class ReplayOptions {
   /**
    * Returns what is asked of the replay.
    *
-   * @throws GaramException if something is missing or cannot be
+   * @throws UsageException if something is missing or cannot be
    */
   ReplayRequest request() {
     gold();
     Map<String, String> settings = brokers.settings();
     put(settings, GaramConfig.TEXT_POINTER, textPointer);
     put(settings, StreamsConfig.NUM_STREAM_THREADS_CONFIG, Ranges.threads(threads));
-    List<Path> models = new ArrayList<>(List.of(ModelFolder.of(model)));
-    if (against != null) {
-      models.add(ModelFolder.of(against));
-    }
-    return new ReplayRequest(
-        id == null ? topic : id,
-        topic,
-        from,
-        to,
-        models,
-        outputTopic,
-        Stream.of(goldTopic, liveTopic).filter(name -> name != null).toList(),
-        settings);
+    List<Path> models = against == null ? List.of(model) : List.of(model, against);
+    return UsageException.unless(
+        () -> {
+          ReplayRequest request =
+              new ReplayRequest(
+                  id == null ? topic : id,
+                  topic,
+                  from,
+                  to,
+                  models,
+                  outputTopic,
+                  Stream.of(goldTopic, liveTopic).filter(name -> name != null).toList(),
+                  settings);
+          Replay.check(request);
+          return request;
+        });
   }
 
   /**
    * Returns where the label that people gave is, in an event or in a correction; null where nobody
    * gave any.
    *
-   * @throws GaramException if it is no JSON pointer
+   * @throws UsageException if it is no JSON pointer
    */
   @Nullable JsonPointer gold() {
     String pointer = gold == null && goldTopic != null ? DEFAULT_LABEL : gold;
-    try {
-      return pointer == null ? null : JsonPointer.compile(pointer);
-    } catch (IllegalArgumentException e) {
-      throw new GaramException(
-          "Expected a JSON pointer such as /label for --gold, but found \""
-              + pointer
-              + "\"; correct it.",
-          e);
-    }
+    return pointer == null ? null : Pointers.of("gold", pointer);
   }
 
   @Nullable String goldTopic() {

@@ -139,13 +139,13 @@ record ReplayOutcome(ReplayPlan plan, Counts counts, Measurement measurement) {
             number(counts.labelled())
                 + (counts.labelsUnknownToModel().isEmpty() ? "" : ", " + foreign())));
     facts.add(new Fact("passed on without one", number(counts.passedOn())));
-    facts.add(
-        new Fact(
-            "dead letters",
-            number(counts.deadLetters())
-                + counts.reasons().stream()
-                    .map(reason -> "; " + number(reason.count()) + ": " + reason.reason())
-                    .collect(Collectors.joining())));
+    facts.add(new Fact("dead letters", number(counts.deadLetters())));
+    for (Reason reason : counts.reasons()) {
+      facts.add(
+          new Fact(
+              "  " + (reason.code() == null ? "without a code" : reason.code()),
+              number(reason.count()) + ": " + reason.reason()));
+    }
     facts.add(
         new Fact(
             "offsets without a record",

@@ -222,7 +222,7 @@ final class ReplayReading {
         scoring.passedOn(),
         letters[0],
         reasons.groups().stream()
-            .map(group -> new ReplayOutcome.Reason(group.code(), group.reason(), group.count()))
+            .map(group -> new ReplayOutcome.Reason(group.code(), group.sentence(), group.count()))
             .toList(),
         scoring.labelled(),
         scoring.foreign(),

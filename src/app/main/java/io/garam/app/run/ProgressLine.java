@@ -2,17 +2,29 @@ package io.garam.app.run;
 
 import io.garam.streams.statistics.TaggingStatistics;
 import io.garam.streams.statistics.TaggingStatistics.Counts;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The line of counts that {@code run} prints now and then, where something has changed. */
+/**
+ * The line of counts that {@code run} prints now and then, where something has changed, with the
+ * time as log lines have it.
+ */
 final class ProgressLine {
 
+  /** As in {@code logback.xml}. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT);
+
   private final TaggingStatistics statistics;
+  private final Clock clock;
   private Counts last;
 
-  ProgressLine(TaggingStatistics statistics) {
+  ProgressLine(TaggingStatistics statistics, Clock clock) {
     this.statistics = statistics;
+    this.clock = clock;
     this.last = statistics.counts();
   }
 
@@ -23,7 +35,12 @@ final class ProgressLine {
       return Optional.empty();
     }
     last = now;
-    return Optional.of(total());
+    return Optional.of(timed(total()));
+  }
+
+  /** Returns a line with the time before it. */
+  String timed(String line) {
+    return TIME.format(OffsetDateTime.now(clock)) + " " + line;
   }
 
   /** Returns a line with the counts since the start. */

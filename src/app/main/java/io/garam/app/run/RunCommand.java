@@ -2,13 +2,18 @@ package io.garam.app.run;
 
 import io.garam.app.broker.EmbeddedBroker;
 import io.garam.app.signal.StopSignal;
+import io.garam.app.signal.TaggerCommand;
+import io.garam.app.usage.ModelFolder;
 import io.garam.app.usage.Ranges;
+import io.garam.app.usage.UsageException;
 import io.garam.nlu.GaramException;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +43,7 @@ import picocli.CommandLine.Spec;
           + " --create-topics",
       "  garam run --embedded --model models/korean-intention"
     })
-public final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer>, TaggerCommand {
 
   /** Stands for the embedded broker while the other settings are checked, before it starts. */
   private static final String UNKNOWN_YET = "127.0.0.1:1";
@@ -76,18 +81,22 @@ public final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private boolean threadsLeft;
+
   @Override
   public Integer call() throws InterruptedException {
     Ranges.whole("port", port, USUAL_PORT, 0, MOST_PORT);
     PrintWriter err = spec.commandLine().getErr();
     if (!embedded) {
-      return run(options.config(bootstrapServer, false), err);
+      GaramConfig config = options.config(bootstrapServer, false);
+      ModelFolder.of(config.model());
+      return run(config, err);
     }
     if (bootstrapServer != null) {
-      throw new GaramException(
+      throw new UsageException(
           "Expected either --bootstrap-server or --embedded, but found both; leave one out.");
     }
-    options.config(UNKNOWN_YET, true);
+    ModelFolder.check(options.config(UNKNOWN_YET, true).model());
     try (EmbeddedBroker broker = startBroker()) {
       say(err, "Embedded broker on " + broker.bootstrapServers() + ", data in " + data);
       return run(options.config(broker.bootstrapServers(), true), err);
@@ -105,39 +114,30 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static int run(GaramConfig config, PrintWriter err) throws InterruptedException {
+  private int run(GaramConfig config, PrintWriter err) throws InterruptedException {
     try (StopSignal stop = StopSignal.install()) {
       Tagger tagger = Tagger.start(config);
+      ProgressLine progress =
+          new ProgressLine(tagger.statistics(), Clock.system(ZoneId.systemDefault()));
       try (tagger) {
-        tag(tagger, config, stop, err);
-      } catch (GaramException e) {
-        if (!tagger.endedInOrder()) {
-          say(err, String.valueOf(e.getMessage()));
-          halt(err);
-        }
-        throw e;
+        tag(tagger, config, stop, progress, err);
+      } finally {
+        threadsLeft = !tagger.endedInOrder();
       }
-      say(err, "Stopped. " + new ProgressLine(tagger.statistics()).total());
-      if (!tagger.endedInOrder()) {
-        halt(err);
-      }
+      say(err, "Stopped. " + progress.total());
       return 0;
     }
   }
 
-  /**
-   * Ends the process with exit code 1 where threads still run: an orderly exit would wait for them,
-   * or take the model away from under them. An embedded broker is made for being killed.
-   */
-  private static void halt(PrintWriter err) {
-    err.flush();
-    Runtime.getRuntime().halt(1);
+  @Override
+  public boolean hasThreadsLeft() {
+    return threadsLeft;
   }
 
-  private static void tag(Tagger tagger, GaramConfig config, StopSignal stop, PrintWriter err)
+  private static void tag(
+      Tagger tagger, GaramConfig config, StopSignal stop, ProgressLine progress, PrintWriter err)
       throws InterruptedException {
-    ProgressLine progress = new ProgressLine(tagger.statistics());
-    if (begins(tagger, stop, err)) {
+    if (begins(tagger, stop, progress, err)) {
       say(
           err,
           String.format(
@@ -160,7 +160,8 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   /** Waits until the tagger has partitions; returns whether it came to that. */
-  private static boolean begins(Tagger tagger, StopSignal stop, PrintWriter err)
+  private static boolean begins(
+      Tagger tagger, StopSignal stop, ProgressLine progress, PrintWriter err)
       throws InterruptedException {
     long reported = System.nanoTime();
     while (!tagger.isRunning()) {
@@ -169,7 +170,10 @@ public final class RunCommand implements Callable<Integer> {
       }
       if (System.nanoTime() - reported > REPORT_PERIOD.toNanos()) {
         reported = System.nanoTime();
-        say(err, "Waiting for partitions; an instance that was killed keeps its own for 45 s.");
+        say(
+            err,
+            progress.timed(
+                "Waiting for partitions; an instance that was killed keeps its own for 45 s."));
       }
     }
     return true;

@@ -1,9 +1,8 @@
 package io.garam.app.run;
 
 import io.garam.app.kafka.ClientOptions;
-import io.garam.app.usage.ModelFolder;
 import io.garam.app.usage.Ranges;
-import io.garam.nlu.GaramException;
+import io.garam.app.usage.UsageException;
 import io.garam.streams.config.GaramConfig;
 import java.nio.file.Path;
 import java.util.Map;
@@ -75,11 +74,12 @@ final class TaggerOptions {
    *
    * @param bootstrapServers the brokers, unless the file or {@code --config} says them
    * @param mayCreateTopics whether topics are created without being asked
+   * @throws UsageException if something is missing or cannot be
    */
   GaramConfig config(@Nullable String bootstrapServers, boolean mayCreateTopics) {
     Map<String, String> merged = client.settings();
     put(merged, StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    put(merged, GaramConfig.MODEL, model == null ? null : ModelFolder.of(model).toString());
+    put(merged, GaramConfig.MODEL, model == null ? null : model.toString());
     put(merged, GaramConfig.INPUT_TOPIC, inputTopic);
     put(merged, GaramConfig.OUTPUT_TOPIC, outputTopic);
     put(merged, GaramConfig.DEAD_LETTER_TOPIC, deadLetterTopic);
@@ -94,7 +94,7 @@ final class TaggerOptions {
         StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
         "a broker",
         "--bootstrap-server localhost:9092, or --embedded for one inside this process");
-    return GaramConfig.of(merged);
+    return UsageException.unless(() -> GaramConfig.of(merged));
   }
 
   private static void put(Map<String, String> merged, String key, @Nullable String value) {
@@ -105,7 +105,7 @@ final class TaggerOptions {
 
   private static void require(Map<String, String> merged, String key, String what, String how) {
     if (!merged.containsKey(key)) {
-      throw new GaramException(
+      throw new UsageException(
           "Expected " + what + ", but neither a flag nor " + key + " names one; add " + how + ".");
     }
   }

@@ -1,6 +1,7 @@
 package io.garam.app.skip;
 
 import io.garam.app.kafka.BrokerOptions;
+import io.garam.app.usage.Ranges;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.event.SourcePlace;
 import io.garam.streams.skip.OffsetSkip;
@@ -38,9 +39,6 @@ import picocli.CommandLine.Spec;
       "      --offset 1234 --dry-run"
     })
 public final class SkipCommand implements Callable<Integer> {
-
-  /** Stands for the model in the configuration, which nothing here loads. */
-  private static final String NO_MODEL = "none";
 
   @Mixin private BrokerOptions brokers = new BrokerOptions();
 
@@ -83,12 +81,13 @@ public final class SkipCommand implements Callable<Integer> {
    */
   @Override
   public Integer call() {
-    Map<String, String> settings = brokers.settings();
-    settings.putIfAbsent(GaramConfig.MODEL, NO_MODEL);
-    if (applicationId != null) {
-      settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
-    }
-    GaramConfig config = GaramConfig.of(settings);
+    Ranges.whole("partition", partition, 0, 0, Integer.MAX_VALUE);
+    Ranges.offset("offset", offset);
+    GaramConfig config =
+        brokers.config(
+            applicationId == null
+                ? Map.of()
+                : Map.of(StreamsConfig.APPLICATION_ID_CONFIG, applicationId));
     SourcePlace source =
         new SourcePlace(
             new TopicPartition(topic == null ? config.inputTopic() : topic, partition), offset);

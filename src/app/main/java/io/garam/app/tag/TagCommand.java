@@ -2,7 +2,9 @@ package io.garam.app.tag;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.app.usage.ModelFolder;
+import io.garam.app.usage.Pointers;
 import io.garam.app.usage.UsageException;
+import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.nlu.text.Utf8Lines;
@@ -113,12 +115,12 @@ public final class TagCommand implements Callable<Integer> {
     if (json && tsv) {
       throw new UsageException("Expected --json or --tsv, but found both; leave one out.");
     }
+    EventReader events = events();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     try (IntentClassifier classifier = IntentClassifier.load(ModelFolder.of(model))) {
       requireMemory(classifier);
-      LineTagger tagger =
-          new LineTagger(classifier, events(), dialogue, rows(classifier), out, err);
+      LineTagger tagger = new LineTagger(classifier, events, dialogue, rows(classifier), out, err);
       if (texts.isEmpty()) {
         tagStandardInput(tagger);
       } else {
@@ -144,25 +146,11 @@ public final class TagCommand implements Callable<Integer> {
   private EventReader events() {
     return new EventReader(
         Map.of(
-            EventField.TEXT, pointer("text-pointer", textPointer),
-            EventField.DIALOGUE, pointer("dialogue-pointer", dialoguePointer),
-            EventField.SPEAKER, pointer("speaker-pointer", speakerPointer),
+            EventField.TEXT, Pointers.of("text-pointer", textPointer),
+            EventField.DIALOGUE, Pointers.of("dialogue-pointer", dialoguePointer),
+            EventField.SPEAKER, Pointers.of("speaker-pointer", speakerPointer),
             EventField.END, END),
         Integer.MAX_VALUE);
-  }
-
-  private static JsonPointer pointer(String flag, String pointer) {
-    try {
-      return JsonPointer.compile(pointer);
-    } catch (IllegalArgumentException e) {
-      throw new GaramException(
-          "Expected a JSON pointer such as /text for --"
-              + flag
-              + ", but found \""
-              + pointer
-              + "\"; begin it with a slash.",
-          e);
-    }
   }
 
   /** Tags what has arrived as soon as nothing more is waiting, so that a pipe may stay open. */
@@ -182,7 +170,7 @@ public final class TagCommand implements Callable<Integer> {
       tagger.tagLines(waiting);
     } catch (IOException e) {
       throw new GaramException(
-          "Expected texts on standard input, but reading it failed (" + e.getMessage() + ").", e);
+          "Expected texts on standard input, but reading it failed (" + FileFault.of(e) + ").", e);
     }
   }
 }

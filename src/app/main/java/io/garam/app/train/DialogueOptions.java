@@ -1,6 +1,7 @@
 package io.garam.app.train;
 
 import io.garam.app.usage.Ranges;
+import io.garam.app.usage.UsageException;
 import io.garam.nlu.GaramException;
 import io.garam.training.DialogueSettings;
 import io.garam.training.corpus.Corpus;
@@ -87,7 +88,7 @@ final class DialogueOptions {
 
   private static void requireAbsent(String flag, @Nullable Object given) {
     if (given != null) {
-      throw new GaramException(
+      throw new UsageException(
           "Expected --"
               + flag
               + " only where dialogues are followed, but found "

@@ -5,22 +5,38 @@ import io.garam.nlu.text.Printable;
 import io.garam.training.TrainingListener;
 import io.garam.training.corpus.CorpusReview;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what is wrong with the corpus, then shows a bar and a line for each epoch. */
+/**
+ * Tells what is trained and what is wrong with the corpus, then shows a bar and a line for each
+ * epoch.
+ */
 final class EpochProgress implements TrainingListener, AutoCloseable {
 
+  private static final int MOST_DIGITS = 9;
+
   private final PrintWriter err;
+  private final List<String> titles = new ArrayList<>();
   private @Nullable Progress progress;
+  private @Nullable EpochFigures kept;
   private int epochs;
 
-  EpochProgress(PrintWriter err) {
+  /**
+   * @param announcement what is trained, told when that begins: until then it may be refused
+   */
+  EpochProgress(String announcement, PrintWriter err) {
     this.err = err;
+    titles.add(announcement);
   }
 
   @Override
   public void reviewed(CorpusReview review) {
+    titles.forEach(err::println);
+    titles.clear();
+    kept = null;
     err.println(Printable.sentence(review.summary()));
     review.warnings().forEach(warning -> err.println(Printable.sentence("Warning: " + warning)));
     err.flush();
@@ -28,8 +44,7 @@ final class EpochProgress implements TrainingListener, AutoCloseable {
 
   @Override
   public void trialStarted(String name) {
-    err.println(name + ":");
-    err.flush();
+    titles.add(name + ":");
   }
 
   @Override
@@ -64,14 +79,49 @@ final class EpochProgress implements TrainingListener, AutoCloseable {
     close();
     err.printf(
         Locale.ROOT,
-        "Epoch %d of %d: loss %.4f, validation accuracy %.4f%s, %.1f s%n",
+        "Epoch %d of %d: loss %.4f, validation accuracy %s, %.1f s%n",
         figures.epoch(),
         epochs,
         figures.loss(),
-        figures.accuracy(),
-        figures.best() ? " (best)" : "",
+        compared(figures, kept),
         figures.seconds());
     err.flush();
+    kept = figures.best() ? figures : kept;
+  }
+
+  @Override
+  public void stoppedEarly(int without) {
+    err.printf(
+        Locale.ROOT,
+        "Stopped early: no better for %d %s%s.%n",
+        without,
+        without == 1 ? "epoch" : "epochs",
+        kept == null ? "" : "; epoch " + kept.epoch() + " is kept");
+    err.flush();
+  }
+
+  /** The accuracy, with as many digits as tell it from that of the best epoch before. */
+  private static String compared(EpochFigures figures, @Nullable EpochFigures before) {
+    if (before == null) {
+      return digits(figures.accuracy(), 4) + " (best)";
+    }
+    int digits = 4;
+    while (figures.accuracy() != before.accuracy()
+        && digits < MOST_DIGITS
+        && digits(figures.accuracy(), digits).equals(digits(before.accuracy(), digits))) {
+      digits++;
+    }
+    String accuracy = digits(figures.accuracy(), digits);
+    if (!figures.best()) {
+      return accuracy;
+    }
+    return figures.accuracy() > before.accuracy()
+        ? accuracy + " (best)"
+        : accuracy + " (as good as epoch " + before.epoch() + ", and the later is kept)";
+  }
+
+  private static String digits(double accuracy, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f", accuracy);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.garam.app.train;
 
 import io.garam.app.output.WritableFolder;
+import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.bundle.ModelBundle;
 import java.io.IOException;
@@ -80,7 +81,7 @@ record OutputFolder(Path folder) {
           "Expected to look into "
               + folder
               + ", but that failed ("
-              + e
+              + FileFault.of(e)
               + "); check that you may read it.",
           e);
     }

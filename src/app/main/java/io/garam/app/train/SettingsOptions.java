@@ -1,7 +1,7 @@
 package io.garam.app.train;
 
 import io.garam.app.usage.Ranges;
-import io.garam.nlu.GaramException;
+import io.garam.app.usage.UsageException;
 import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.Subwords;
 import io.garam.nlu.encoding.WordView;
@@ -214,7 +214,7 @@ final class SettingsOptions {
    *
    * @param follow whether dialogues are followed
    * @param dialogues how, where they are
-   * @throws GaramException if one is out of its range
+   * @throws UsageException if one is out of its range
    */
   TrainingSettings over(Corpus corpus, boolean follow, DialogueOptions dialogues) {
     TrainingSettings suggested = SuggestedSettings.of(corpus, views(corpus), follow);
@@ -275,7 +275,7 @@ final class SettingsOptions {
 
   private static void requireAbsent(String flag, @Nullable Object given) {
     if (given != null) {
-      throw new GaramException(
+      throw new UsageException(
           "Expected --"
               + flag
               + " only where words are read, but found "
@@ -287,7 +287,7 @@ final class SettingsOptions {
   private @Nullable CharacterNgrams characters(@Nullable CharacterNgrams suggested) {
     if (suggested == null) {
       if (characterBuckets != null) {
-        throw new GaramException(
+        throw new UsageException(
             "Expected --character-buckets only where characters are read, but found "
                 + characterBuckets
                 + " for a model of words alone; add --views both, or leave it out.");

@@ -2,7 +2,8 @@ package io.garam.app.train;
 
 import io.garam.app.report.ReportFile;
 import io.garam.app.report.ShellCommand;
-import io.garam.nlu.GaramException;
+import io.garam.app.usage.Columns;
+import io.garam.app.usage.UsageException;
 import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.text.Printable;
@@ -159,19 +160,18 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long start = System.nanoTime();
     studies.check();
+    ColumnMapping mapping = Columns.of(columns);
+    requireOneStandardInput();
     OutputFolder output = new OutputFolder(out);
     output.check(resume, force);
     if (report != null) {
       ReportFile.check(report);
     }
-    ColumnMapping mapping = columns == null ? ColumnMapping.DEFAULT : ColumnMapping.parse(columns);
-    requireOneStandardInput();
     Corpus train = CorpusReader.read(corpus, mapping, this::warn);
     Corpus held = valid == null ? null : CorpusReader.read(valid, mapping, this::warn);
     boolean follow = dialogues.follow(train);
     Function<Corpus, TrainingSettings> suited = part -> settings.over(part, follow, dialogues);
     TrainingSettings chosen = suited.apply(train);
-    announce(train, chosen);
     Checkpoints checkpoints = new Checkpoints(output.checkpoints(), resume);
     checkpoints.open();
     HeldOut corpora = Training.corpora(train, held, chosen.seed());
@@ -183,7 +183,7 @@ public final class TrainCommand implements Callable<Integer> {
             dialogues.onTrial(train) ? part -> settings.over(part, false, dialogues) : null);
     Interruption interruption =
         Interruption.watch(output, resume ? command : command + " --resume", err);
-    try (EpochProgress progress = new EpochProgress(err)) {
+    try (EpochProgress progress = new EpochProgress(announcement(train, chosen), err)) {
       CrossValidation folds = studies.crossValidation(train, plan, chosen.seed(), progress);
       List<Trial> curve = studies.learningCurve(corpora, plan, chosen.seed(), progress);
       if (folds != null || !curve.isEmpty()) {
@@ -207,7 +207,7 @@ public final class TrainCommand implements Callable<Integer> {
     if (valid != null
         && CorpusReader.isStandardInput(corpus)
         && CorpusReader.isStandardInput(valid)) {
-      throw new GaramException(
+      throw new UsageException(
           "Expected one corpus on the standard input, but found - for both --corpus and --valid;"
               + " name a file for one of them.");
     }
@@ -223,35 +223,35 @@ public final class TrainCommand implements Callable<Integer> {
     return name == null ? String.valueOf(out.toAbsolutePath().normalize().getFileName()) : name;
   }
 
-  private void announce(Corpus train, TrainingSettings chosen) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.printf(
-        Locale.ROOT,
-        "Training a %s of %d units in %d direction(s) on %s of %,d utterances with %d labels%s.%n",
-        chosen.cell(),
-        chosen.hidden(),
-        chosen.directions(),
-        switch (chosen.views()) {
-          case WORDS -> "the words";
-          case CHARACTERS -> "the characters";
-          case BOTH -> "words and characters";
-        },
-        train.size(),
-        train.labels().stream().filter(label -> !label.equals(chosen.unknownLabel())).count(),
-        chosen.dialogue() == null
-            ? ""
-            : String.format(
+  private static String announcement(Corpus train, TrainingSettings chosen) {
+    String what =
+        String.format(
+            Locale.ROOT,
+            "Training a %s of %d units in %s on %s of %,d utterances with %d labels%s.",
+            chosen.cell(),
+            chosen.hidden(),
+            chosen.directions() == 1 ? "one direction" : "both directions",
+            switch (chosen.views()) {
+              case WORDS -> "the words";
+              case CHARACTERS -> "the characters";
+              case BOTH -> "words and characters";
+            },
+            train.size(),
+            train.labels().stream().filter(label -> !label.equals(chosen.unknownLabel())).count(),
+            chosen.dialogue() == null
+                ? ""
+                : String.format(
+                    Locale.ROOT,
+                    ", with a %s of %d units along dialogues",
+                    chosen.dialogue().cell(),
+                    chosen.dialogue().hidden()));
+    return chosen.teachers() == 0
+        ? what
+        : what
+            + String.format(
                 Locale.ROOT,
-                ", with a %s of %d units along dialogues",
-                chosen.dialogue().cell(),
-                chosen.dialogue().hidden()));
-    if (chosen.teachers() > 0) {
-      err.printf(
-          Locale.ROOT,
-          "First %d teachers learn, whose answers it then learns from.%n",
-          chosen.teachers());
-    }
-    err.flush();
+                "%nFirst %d teachers learn, whose answers it then learns from.",
+                chosen.teachers());
   }
 
   private void print(TrainReport report) throws IOException {

@@ -1,6 +1,8 @@
 package io.garam.app.usage;
 
 import io.garam.nlu.GaramException;
+import io.garam.nlu.bundle.ModelSpec;
+import io.garam.nlu.inference.IntentClassifier;
 import io.garam.nlu.text.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +39,18 @@ public final class ModelFolder {
               });
     }
     return named;
+  }
+
+  /**
+   * Checks that a model can be used, before anything that takes longer: it is loaded as a tagger
+   * will load it, and closed. Returns what it says of itself.
+   *
+   * @throws GaramException if it is not there, or is refused
+   */
+  public static ModelSpec check(Path named) {
+    try (IntentClassifier classifier = IntentClassifier.load(of(named))) {
+      return classifier.spec();
+    }
   }
 
   private static Optional<Path> meant(Path named) {

@@ -37,6 +37,14 @@ public final class Ranges {
     return value;
   }
 
+  /** Returns the offset of a record. */
+  public static long offset(String flag, long given) {
+    if (given < 0) {
+      throw outOfRange(flag, "an offset, 0 or more", given, 0);
+    }
+    return given;
+  }
+
   /** Returns how many threads tag, as a setting; null where nothing is said of it. */
   public static @Nullable String threads(@Nullable Integer given) {
     return given == null ? null : String.valueOf(whole("threads", given, 1, MOST_THREADS));

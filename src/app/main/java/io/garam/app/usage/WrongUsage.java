@@ -29,7 +29,9 @@ public final class WrongUsage {
             .flatMap(unmatched -> meant(unmatched, command.getCommandSpec()).stream())
             .findFirst()
             .orElse("");
-    return explain(wrong.getMessage() + meant, command);
+    // picocli calls the entries of an option that is repeated so.
+    String message = String.valueOf(wrong.getMessage()).replace("option option", "option");
+    return explain(message + meant, command);
   }
 
   /** Explains a fault of usage. Returns the exit code. */

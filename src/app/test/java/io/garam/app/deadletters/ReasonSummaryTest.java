@@ -32,9 +32,10 @@ final class ReasonSummaryTest {
                 null,
                 "Expected to fit (N bytes), but it takes N.",
                 2,
+                2,
                 Instant.ofEpochSecond(1),
                 Instant.ofEpochSecond(2)),
-            new Group(null, "It has no text.", 1, Instant.EPOCH, Instant.EPOCH));
+            new Group(null, "It has no text.", 1, 1, Instant.EPOCH, Instant.EPOCH));
   }
 
   @Test
@@ -76,6 +77,19 @@ final class ReasonSummaryTest {
   }
 
   @Test
+  void ofSeveralSentencesTheMostFrequentIsShownAndThatThereAreOthers() {
+    ReasonSummary summary = new ReasonSummary();
+    summary.add(Letters.withCode("no-text", "Expected the text at /text."));
+    summary.add(Letters.withCode("no-text", "Expected the text at /m/body."));
+    summary.add(Letters.withCode("no-text", "Expected the text at /m/body."));
+    summary.add(Letters.withCode("no-text", "Expected the text at /x."));
+    assertThat(summary.groups())
+        .extracting(Group::count, Group::ofThem, Group::sentence)
+        .containsExactly(
+            tuple(4L, 2L, "Expected the text at /m/body. (so 2 of 4; the others say otherwise)"));
+  }
+
+  @Test
   void aFloodOfForgedReasonsFillsNoMemory() {
     ReasonSummary summary = new ReasonSummary();
     IntStream.range(0, 5000).forEach(i -> summary.add(Letters.withReason(0, "forged x" + i)));
@@ -90,6 +104,6 @@ final class ReasonSummaryTest {
     summary.add(Letters.withReason(ConsumerRecord.NO_TIMESTAMP, "same"));
     assertThat(summary.groups())
         .containsExactly(
-            new Group(null, "same", 2, Instant.ofEpochSecond(5), Instant.ofEpochSecond(5)));
+            new Group(null, "same", 2, 2, Instant.ofEpochSecond(5), Instant.ofEpochSecond(5)));
   }
 }

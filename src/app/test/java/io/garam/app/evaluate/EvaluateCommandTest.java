@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.garam.app.CommandRun;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Json;
 import io.garam.nlu.inference.IntentClassifier;
@@ -210,4 +211,20 @@ final class EvaluateCommandTest {
   }
 
   private record Output(String out, String err) {}
+
+  @Test
+  void aModelOfWhollyOtherLabelsIsNamed() throws Exception {
+    Path corpus = folder.resolve("corpus.tsv");
+    Files.writeString(corpus, "text\tlabel\n불 좀 꺼 줘\tcommand\n비 와?\tquestion\n");
+
+    CommandRun run =
+        CommandRun.of(
+            "evaluate",
+            "--model=../../models/korean-intention",
+            "--against=../../models/english-assistant",
+            "--corpus=" + corpus);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("have no label in common", "--against");
+  }
 }

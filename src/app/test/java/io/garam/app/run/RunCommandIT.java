@@ -11,7 +11,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -88,25 +87,6 @@ class RunCommandIT {
                   "--input-topic=from-flag"))
           .contains("from-flag", "from-config", "from-file-dead", "--create-topics")
           .doesNotContain("from-config-in", "from-file-out");
-    }
-  }
-
-  @Test
-  void whatIsMissingOrWrongIsSaidInOneSentence() {
-    List<List<String>> wrong =
-        List.of(
-            List.of("--embedded"),
-            List.of("--model=" + MODEL),
-            List.of("--embedded", "--bootstrap-server=a:1", "--model=" + MODEL),
-            List.of("--embedded", "--model=" + MODEL, "--text-pointer=text"),
-            List.of("--embedded", "--model=" + MODEL, "--config=garam.nonsense=1"),
-            List.of("--embedded", "--model=" + MODEL, "--command-config=no-such-file"),
-            List.of("--bootstrap-server=127.0.0.1:1", "--model=no-such-model"));
-    for (List<String> args : wrong) {
-      assertThat(failureOf(args.toArray(String[]::new)))
-          .as(args.toString())
-          .startsWith("Expected ")
-          .doesNotContain("\n");
     }
   }
 }

@@ -86,6 +86,28 @@ class StartAndEndIT {
   }
 
   @Test
+  void aReplayWhoseThreadIsStuckEndsInTimeTooAndSaysHowToGoOn() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
+      Cluster cluster = new Cluster(broker);
+      cluster.createTopics();
+      cluster.send(events(1));
+      List<String> replay =
+          List.of(
+              "replay",
+              "--bootstrap-server=" + broker.bootstrapServers(),
+              "--topic=" + cluster.inputTopic(),
+              "--model=../../models/korean-intention",
+              "--config=" + GaramConfig.CLOSE_TIMEOUT_MS + "=" + CLOSE_TIMEOUT.toMillis(),
+              "--config=main.consumer.interceptor.classes=" + StuckInterceptor.class.getName());
+      try (GaramProcess process = GaramProcess.start(replay)) {
+        assertThat(process.awaitLine("takes long", PATIENCE)).contains("takes long");
+        assertThat(endInTime(process)).isEqualTo(130);
+        assertThat(process.errors()).contains("Interrupted; nothing is lost.", "--resume");
+      }
+    }
+  }
+
+  @Test
   void fromLatestLeavesOutOnlyWhatWasThereBeforeTheFirstStart() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
       Cluster cluster = new Cluster(broker);

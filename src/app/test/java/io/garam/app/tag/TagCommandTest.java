@@ -135,7 +135,7 @@ final class TagCommandTest {
   @Test
   void aPointerThatIsNoneIsOneSentence() {
     CommandRun run = CommandRun.of("tag", "--model", MODEL, "--text-pointer", "text", "네");
-    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("--text-pointer", "slash").doesNotContain("\tat ");
   }
 

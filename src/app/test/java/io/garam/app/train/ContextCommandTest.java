@@ -127,7 +127,7 @@ final class ContextCommandTest {
     assertThat(asked.err()).contains("Expected a dialogue column", "--columns dialogue=COLUMN");
 
     CommandRun tuned = TrainRun.of(alone, model(), 1, "--dialogue-cell=lstm");
-    assertThat(tuned.exitCode()).isEqualTo(1);
+    assertThat(tuned.exitCode()).isEqualTo(2);
     assertThat(tuned.err()).contains("Expected --dialogue-cell only where dialogues are followed");
 
     CommandRun left = TrainRun.of(alone, model(), 2);

@@ -238,4 +238,23 @@ final class TrainCommandTest {
     all.addAll(List.of(arguments));
     return CommandRun.of(all.toArray(String[]::new));
   }
+
+  @Test
+  void aFolderThatCannotBeWrittenToIsNamedWithTheReasonInWords() throws IOException {
+    CommandRun run = TrainRun.of(TrainRun.corpus(folder, 9, "a", "b"), Path.of("/proc/model"), 1);
+
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.err())
+        .startsWith("Expected --out to name a place that can be written to")
+        .doesNotContain("java.", "Exception", "Training a");
+  }
+
+  @Test
+  void whatIsTrainedIsNotAnnouncedBeforeTheCorpusIsAccepted() throws IOException {
+    CommandRun run =
+        TrainRun.of(TrainRun.corpus(folder, 9, "only"), folder.resolve("model"), 1, "--folds=2");
+
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.err()).startsWith("Expected at least two labels").hasLineCount(1);
+  }
 }

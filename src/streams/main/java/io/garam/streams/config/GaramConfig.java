@@ -70,7 +70,7 @@ public final class GaramConfig extends AbstractConfig {
     try {
       GaramConfig config = new GaramConfig(settings);
       config.checkTopics();
-      new StreamsConfig(config.streamsProperties());
+      ClientSettings.check(new StreamsConfig(config.streamsProperties()));
       return config;
     } catch (ConfigException e) {
       throw new GaramException(

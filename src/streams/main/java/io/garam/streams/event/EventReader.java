@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.garam.nlu.Json;
+import io.garam.nlu.text.Utf8;
 import io.garam.streams.event.Event.Slot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,8 +33,6 @@ public final class EventReader {
 
   /** Jackson has no exception of its own for it. */
   private static final String DUPLICATE_FIELD = "Duplicate field";
-
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final JsonPointer textPointer;
   private final PointerTree pointers;
@@ -72,7 +71,7 @@ public final class EventReader {
               + " and JSON of a schema registry do; convert it to plain JSON before Garam.");
     }
     String json = decode(value);
-    int start = !json.isEmpty() && json.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
+    int start = Utf8.isMarked(json) ? 1 : 0;
     try (JsonParser parser = Json.MAPPER.createParser(json.substring(start))) {
       return read(parser, json, start);
     } catch (JsonProcessingException e) {

@@ -30,7 +30,8 @@ record Opening(
     Instant now = Instant.now();
     List<OffsetRange> ranges =
         new SourceRanges(reader, now, notices)
-            .find(request.topic(), position(request.from(), now), position(request.to(), now));
+            .find(
+                request.topic(), Position.of(request.from(), now), Position.of(request.to(), now));
     @Nullable String left = outputLeft();
     @Nullable String output = request.outputTopic();
     if (output != null && !output.equals(left) && broker.exists(output)) {
@@ -131,9 +132,5 @@ record Opening(
               + records
               + " records already; name another, or delete it.");
     }
-  }
-
-  private static @Nullable Position position(@Nullable String text, Instant now) {
-    return text == null ? null : Position.parse(text, now);
   }
 }

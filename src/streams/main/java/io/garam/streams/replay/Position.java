@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Where in a topic a stretch begins or ends, as a user says it. */
 public sealed interface Position {
@@ -39,6 +40,11 @@ public sealed interface Position {
    * @param byPartition an offset for each partition that is named
    */
   record Offsets(Map<Integer, Long> byPartition) implements Position {}
+
+  /** Reads a position that may not be given; null if it is not. */
+  static @Nullable Position of(@Nullable String text, Instant now) {
+    return text == null ? null : parse(text, now);
+  }
 
   /**
    * Reads a position: a time in ISO 8601, in UTC where it names no zone, a date, a time that long

@@ -10,6 +10,7 @@ import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.event.EventField;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,20 @@ public final class Replay implements AutoCloseable {
     RESUME,
     /** Helps one that another instance has begun, and leaves its end to that. */
     JOIN
+  }
+
+  /**
+   * Checks what a request says of itself, before models are read and brokers asked: where it begins
+   * and ends, and its settings.
+   *
+   * @throws GaramException if one of them cannot be
+   */
+  public static void check(ReplayRequest request) {
+    Instant now = Instant.now();
+    Position from = Position.of(request.from(), now);
+    SourceRanges.requirePast(from, now);
+    SourceRanges.requireOrder(from, Position.of(request.to(), now));
+    config(request, 0, Map.of());
   }
 
   /**

@@ -93,6 +93,11 @@ public final class ReplayPass implements AutoCloseable {
     return ranges.stream().mapToLong(OffsetRange::size).sum();
   }
 
+  /** Says, once the pass is closed, whether all threads of it have ended. */
+  public boolean endedInOrder() {
+    return tagger == null || tagger.endedInOrder();
+  }
+
   /** Finishes what is in hand, commits, and leaves the rest to who goes on. */
   @Override
   public void close() {

@@ -37,6 +37,7 @@ final class SourceRanges {
    * @throws GaramException if there is no record between them
    */
   List<OffsetRange> find(String topic, @Nullable Position from, @Nullable Position to) {
+    requirePast(from, now);
     requireOrder(from, to);
     List<OffsetRange> whole = reader.whole(topic);
     List<OffsetRange> ranges = until(to, whole, since(from, whole));
@@ -92,16 +93,19 @@ final class SourceRanges {
     }
   }
 
+  static void requirePast(@Nullable Position from, Instant now) {
+    if (from instanceof Time time && time.epochMs() > now.toEpochMilli()) {
+      throw new GaramException(
+          "Expected --from to be in the past, but "
+              + Instant.ofEpochMilli(time.epochMs())
+              + " is after now ("
+              + now.truncatedTo(ChronoUnit.SECONDS)
+              + "); choose an earlier time.");
+    }
+  }
+
   private List<OffsetRange> since(@Nullable Position from, List<OffsetRange> whole) {
     if (from instanceof Time time) {
-      if (time.epochMs() > now.toEpochMilli()) {
-        throw new GaramException(
-            "Expected --from to be in the past, but "
-                + Instant.ofEpochMilli(time.epochMs())
-                + " is after now ("
-                + now.truncatedTo(ChronoUnit.SECONDS)
-                + "); choose an earlier time.");
-      }
       return reader.since(time.epochMs(), whole);
     }
     if (from instanceof Offsets offsets) {

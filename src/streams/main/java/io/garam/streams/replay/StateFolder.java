@@ -1,5 +1,6 @@
 package io.garam.streams.replay;
 
+import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ final class StateFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new GaramException(
           "Expected to make a temporary folder for the replay's state, but that failed ("
-              + e
+              + FileFault.of(e)
               + "); make room in java.io.tmpdir, or name another.",
           e);
     }
