@@ -257,4 +257,20 @@ final class TrainCommandTest {
     assertThat(run.exitCode()).isOne();
     assertThat(run.err()).startsWith("Expected at least two labels").hasLineCount(1);
   }
+
+  @Test
+  void aTrainingThatStopsEarlySaysSoAndWhichEpochItKeeps() throws IOException {
+    CommandRun run =
+        TrainRun.of(
+            TrainRun.corpus(folder, 30, "light", "weather"),
+            folder.resolve("model"),
+            20,
+            "--patience=1");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err())
+        .contains("in both directions on the words")
+        .containsPattern("\nStopped early: no better for 1 epoch; epoch \\d+ is kept\\.\n")
+        .containsPattern("Epoch 1 of 20: .* \\(best\\), ");
+  }
 }

@@ -51,7 +51,7 @@ final class MalformedCorpusTest {
         "a.jsonl | {'text':'hi','label':'a\\u0007b'} | a label in line 1 | control character U+0007",
         "a.jsonl | {'text':3,'label':'a'} | the field 'text' or 'sentence' or 'utterance' as a string in line 1 | the value 3",
         "a.json | [{'text':'hi','label':'a'},#{'text':'hi'}] | the field 'label' or 'label_new' or 'intent' as a string or an integer in row 2 (line 2) | only the fields text",
-        "a.json | [{'text':'hi','label':'a'},{'text':'ho','label':'a'},{'text':' '}] | a text in row 3 (line 1) | a blank one",
+        "a.json | [{'text':'hi','label':'a'},{'text':'ho','label':'a'},{'text':' ','label':'a'}] | a text in row 3 (line 1) | a blank one",
         "a.json | [{'text':'hi','label':'a'},#3] | a JSON object as element of the array in row 2 (line 2) | JSON of another type",
         "a.json | [{'text':'hi','label':'a'},#{'text | a JSON array of objects in line 2 | something else",
         "a.json | [{'text':'hi','label':'a'} | a JSON array of objects in line 1 | something else",
