@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
  */
 public record Checkpoints(@Nullable Path folder, boolean resume) {
 
+  /** The name of their folder in that of the model. */
+  public static final String FOLDER = "checkpoints";
+
   /** No checkpoints. */
   public static final Checkpoints NONE = new Checkpoints(null, false);
 
@@ -48,7 +51,7 @@ public record Checkpoints(@Nullable Path folder, boolean resume) {
                 + "); delete the folder yourself.",
             e);
       }
-    } else if (files().isEmpty()) {
+    } else if (!areThere()) {
       throw new GaramException(
           "Expected a checkpoint in "
               + folder
@@ -101,6 +104,11 @@ public record Checkpoints(@Nullable Path folder, boolean resume) {
     } catch (DirectoryNotEmptyException e) {
       LOG.warn("Left the folder {}, which holds files that are no checkpoints.", folder);
     }
+  }
+
+  /** Says whether a training that is not finished has left some. */
+  public boolean areThere() {
+    return !files().isEmpty();
   }
 
   private List<Path> files() {

@@ -171,10 +171,10 @@ public final class TrainCommand implements Callable<Integer> {
     boolean follow = dialogues.follow(train);
     Function<Corpus, TrainingSettings> suited = part -> settings.over(part, follow, dialogues);
     TrainingSettings chosen = suited.apply(train);
-    announce(train, chosen);
     Checkpoints checkpoints = new Checkpoints(output.checkpoints(), resume);
     checkpoints.open();
-    HeldOut corpora = Training.corpora(train, held, chosen.seed());
+    HeldOut corpora = Training.corpora(train, held, chosen);
+    announce(train, chosen);
     String command = ShellCommand.of(spec);
     PrintWriter err = spec.commandLine().getErr();
     TrainingPlan plan =
