@@ -1,6 +1,5 @@
 package io.garam.evaluation;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -32,30 +31,20 @@ final class CalibrationError {
    * stay together, so that the order of the predictions plays no part.
    */
   static double adaptive(List<Prediction> predictions) {
-    List<Prediction> claims =
-        predictions.stream()
-            .filter(prediction -> !prediction.isAbstention())
-            .sorted(Comparator.comparingDouble(Prediction::confidence))
-            .toList();
+    RankedAnswers claims =
+        RankedAnswers.of(
+            predictions, prediction -> !prediction.isAbstention(), Prediction::isCorrect);
     double distance = 0;
     int from = 0;
     for (int bin = 1; bin <= BINS; bin++) {
       int to = Math.max(from, (int) Math.round((double) bin * claims.size() / BINS));
-      while (to > from
-          && to < claims.size()
-          && claims.get(to).confidence() == claims.get(to - 1).confidence()) {
+      while (to > from && to < claims.size() && claims.isTied(to - 1)) {
         to++;
       }
-      distance += distance(claims.subList(from, to));
+      distance += claims.distance(from, to);
       from = to;
     }
-    return claims.isEmpty() ? 0 : distance / claims.size();
-  }
-
-  /** Returns how far the sum of confidences is from the number of right answers. */
-  private static double distance(List<Prediction> bin) {
-    double confidence = bin.stream().mapToDouble(Prediction::confidence).sum();
-    return Math.abs(confidence - bin.stream().filter(Prediction::isCorrect).count());
+    return claims.size() == 0 ? 0 : distance / claims.size();
   }
 
   /** Returns all bins, empty ones too, in the order of confidence. */

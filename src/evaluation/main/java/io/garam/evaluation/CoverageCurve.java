@@ -1,9 +1,10 @@
 package io.garam.evaluation;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.stream.IntStream;
 
 /**
@@ -41,28 +42,60 @@ public record CoverageCurve(List<Point> points) {
   }
 
   public CoverageCurve {
-    points = List.copyOf(points);
+    points = points instanceof Points ? points : List.copyOf(points);
   }
 
   /** Computes the curve of at least one prediction. */
   static CoverageCurve of(List<Prediction> predictions) {
-    List<Prediction> surest =
-        predictions.stream()
-            .sorted(Comparator.comparingDouble(Prediction::confidence).reversed())
-            .toList();
-    List<Point> points = new ArrayList<>();
-    int right = 0;
-    for (int answered = 1; answered <= surest.size(); answered++) {
-      Prediction last = surest.get(answered - 1);
-      right += last.gold().equals(last.best()) ? 1 : 0;
+    RankedAnswers ranked =
+        RankedAnswers.of(
+            predictions,
+            prediction -> true,
+            prediction -> prediction.gold().equals(prediction.best()));
+    int[] answered = new int[ranked.size()];
+    int[] right = new int[ranked.size()];
+    int points = 0;
+    int rightSoFar = 0;
+    for (int rank = ranked.size() - 1; rank >= 0; rank--) {
+      rightSoFar += ranked.isRight(rank) ? 1 : 0;
       // Equal confidences are answered together or not at all.
-      if (answered == surest.size() || surest.get(answered).confidence() < last.confidence()) {
-        points.add(
-            new Point(
-                last.confidence(), (double) answered / surest.size(), (double) right / answered));
+      if (rank == 0 || !ranked.isTied(rank - 1)) {
+        answered[points] = ranked.size() - rank;
+        right[points++] = rightSoFar;
       }
     }
-    return new CoverageCurve(points);
+    return new CoverageCurve(
+        new Points(ranked, Arrays.copyOf(answered, points), Arrays.copyOf(right, points)));
+  }
+
+  /** The points of millions of confidences, each made when it is asked for. */
+  private static final class Points extends AbstractList<Point> implements RandomAccess {
+
+    private final RankedAnswers ranked;
+
+    /** How many utterances are answered at each point, and how many of them rightly. */
+    private final int[] answered;
+
+    private final int[] right;
+
+    Points(RankedAnswers ranked, int[] answered, int[] right) {
+      this.ranked = ranked;
+      this.answered = answered;
+      this.right = right;
+    }
+
+    @Override
+    public Point get(int index) {
+      return new Point(
+          ranked.confidence(ranked.size() - answered[index]),
+          (double) answered[index] / ranked.size(),
+          (double) right[index] / answered[index]);
+    }
+
+    @Override
+    public int size() {
+      return answered.length;
+    }
   }
 
   /** Returns what a threshold gives; empty where nothing is as sure as that. */

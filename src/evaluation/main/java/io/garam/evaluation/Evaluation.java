@@ -45,7 +45,8 @@ public final class Evaluation {
           "Expected at least one prediction to evaluate, but found none; evaluate on a corpus that"
               + " has utterances.");
     }
-    return new Evaluation(List.copyOf(predictions));
+    return new Evaluation(
+        predictions instanceof Predictions ? predictions : List.copyOf(predictions));
   }
 
   /** Returns how many predictions there were. */

@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 public record Checkpoints(@Nullable Path folder, boolean resume) {
 
+  /** The name of their folder in that of the model. */
+  public static final String FOLDER = "checkpoints";
+
   /** No checkpoints. */
   public static final Checkpoints NONE = new Checkpoints(null, false);
 
@@ -49,7 +52,7 @@ public record Checkpoints(@Nullable Path folder, boolean resume) {
                 + "); delete the folder yourself.",
             e);
       }
-    } else if (files().isEmpty()) {
+    } else if (!areThere()) {
       throw new GaramException(
           "Expected a checkpoint in "
               + folder
@@ -102,6 +105,11 @@ public record Checkpoints(@Nullable Path folder, boolean resume) {
     } catch (DirectoryNotEmptyException e) {
       LOG.warn("Left the folder {}, which holds files that are no checkpoints.", folder);
     }
+  }
+
+  /** Says whether a training that is not finished has left some. */
+  public boolean areThere() {
+    return !files().isEmpty();
   }
 
   private List<Path> files() {

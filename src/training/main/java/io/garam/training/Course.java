@@ -44,10 +44,11 @@ record Course(
       double loss = learnOnce(learner, epoch);
       double accuracy = exam.accuracy(exam.logits(learner));
       state.note(epoch, loss, accuracy, (System.nanoTime() - start) / 1e9);
-      listener.epochEnded(state.epochs.get(epoch - 1));
       if (checkpoint != null) {
         checkpoint.write(state::exchange);
       }
+      // Whoever hears of an epoch may end the process, and shall find it done.
+      listener.epochEnded(state.epochs.get(epoch - 1));
     }
     if (state.epochs.size() < settings.epochs()) {
       listener.stoppedEarly(state.sinceBetter());

@@ -70,14 +70,14 @@ public final class Training {
    * Returns what to learn from and what to measure on.
    *
    * @param valid null for a tenth of {@code train}, held out
-   * @param seed of the choice of that tenth
-   * @throws GaramException if the corpus has fewer than two labels, or is too small to hold out a
-   *     part
+   * @param settings that say by which seed that tenth is chosen, and what the unknown label is
+   * @throws GaramException if the training corpus has fewer than two labels or is too small to hold
+   *     out a part, the validation corpus has nothing but the unknown label, or neither has it
    */
-  public static HeldOut corpora(Corpus train, @Nullable Corpus valid, long seed) {
+  public static HeldOut corpora(Corpus train, @Nullable Corpus valid, TrainingSettings settings) {
     requireTwo(train.labels(), train);
     HeldOut corpora =
-        valid == null ? HeldOut.split(train, HELD_OUT, seed) : new HeldOut(train, valid);
+        valid == null ? HeldOut.split(train, HELD_OUT, settings.seed()) : new HeldOut(train, valid);
     if (corpora.valid().size() == 0) {
       throw new GaramException(
           "Expected enough utterances in the corpus "
@@ -86,6 +86,7 @@ public final class Training {
               + tooFew(train)
               + "; add some, or name a validation corpus.");
     }
+    requireLearnable(corpora, settings);
     return corpora;
   }
 
@@ -97,9 +98,8 @@ public final class Training {
    * @param corpora what it learns from, and what chooses the best epoch and calibrates
    * @param checkpoints where the training is kept between two epochs, for whoever writes the model
    *     to delete
-   * @throws GaramException if the training corpus has fewer than two labels, the validation corpus
-   *     has nothing but the unknown label, neither has it, libtorch is missing on this machine, or
-   *     the export does not compute what was trained
+   * @throws GaramException if the corpora cannot be learned from, see {@link #corpora}, libtorch is
+   *     missing on this machine, or the export does not compute what was trained
    */
   public static TrainingResult run(
       String name,
@@ -108,8 +108,15 @@ public final class Training {
       TrainingSettings settings,
       Checkpoints checkpoints,
       TrainingListener listener) {
-    List<String> intents = known(corpora.train(), settings).labels();
-    requireTwo(intents, corpora.train());
+    requireLearnable(corpora, settings);
+    warnOfLabelsNotLearned(known(corpora.valid(), settings), known(corpora.train(), settings));
+    Libtorch.load();
+    checkpoints.open();
+    return new Training(corpora, settings, checkpoints, listener).run(name, version);
+  }
+
+  private static void requireLearnable(HeldOut corpora, TrainingSettings settings) {
+    requireTwo(known(corpora.train(), settings).labels(), corpora.train());
     requireForeign(corpora, settings.unknownLabel());
     if (known(corpora.valid(), settings).size() == 0) {
       throw new GaramException(
@@ -119,10 +126,6 @@ public final class Training {
               + settings.unknownLabel()
               + "\"; add some that have one.");
     }
-    warnOfLabelsNotLearned(known(corpora.valid(), settings), known(corpora.train(), settings));
-    Libtorch.load();
-    checkpoints.open();
-    return new Training(corpora, settings, checkpoints, listener).run(name, version);
   }
 
   private static String tooFew(Corpus train) {

@@ -32,7 +32,7 @@ public record TrainingPlan(
       Checkpoints checkpoints,
       TrainingListener listener) {
     TrainingSettings chosen = settings.apply(train);
-    HeldOut corpora = Training.corpora(train, valid, chosen.seed());
+    HeldOut corpora = Training.corpora(train, valid, chosen);
     return alone == null
         ? Training.run(name, version, corpora, chosen, checkpoints, listener)
         : ContextChoice.run(

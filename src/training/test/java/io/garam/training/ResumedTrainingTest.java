@@ -63,6 +63,26 @@ final class ResumedTrainingTest {
     assertThat(resumed.epochs()).isEqualTo(finished.epochs());
   }
 
+  /** Issue 12: the line of an epoch came before its checkpoint, and Ctrl-C between them lost it. */
+  @Test
+  void anEpochThatIsToldOfIsOnTheDisk() {
+    TrainingListener endsAtTheFirst =
+        new TrainingListener() {
+          @Override
+          public void epochEnded(EpochFigures figures) {
+            throw new IllegalStateException("the power is gone");
+          }
+        };
+    assertThatThrownBy(
+            () -> train(SampleCorpora.VALID, Views.WORDS, 2, kept(false), endsAtTheFirst))
+        .hasMessage("the power is gone");
+
+    Heard heard = new Heard(0);
+    train(SampleCorpora.VALID, Views.WORDS, 2, kept(true), heard);
+
+    assertThat(heard.events).containsExactly("resumed 1 of 2", "ended 1", "started 2", "ended 2");
+  }
+
   private void interrupt(Corpus valid, Views views, int epochs, int last) {
     assertThatThrownBy(() -> train(valid, views, epochs, kept(false), new Heard(last)))
         .hasMessage("the power is gone");

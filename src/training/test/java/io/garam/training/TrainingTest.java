@@ -288,7 +288,8 @@ final class TrainingTest {
     Corpus single =
         new Corpus("one.tsv", null, List.of(new LabelledUtterance("hi", "a", null, null)));
 
-    assertThatThrownBy(() -> Training.corpora(single, null, 3))
+    assertThatThrownBy(
+            () -> Training.corpora(single, null, small(Views.BOTH, Tokenization.WORDS, null)))
         .isInstanceOf(GaramException.class)
         .hasMessageContaining("at least two labels in the corpus one.tsv, but found only [a]");
   }
@@ -303,7 +304,8 @@ final class TrainingTest {
                 new LabelledUtterance("hi", "a", "d", null),
                 new LabelledUtterance("no", "b", "d", null)));
 
-    assertThatThrownBy(() -> Training.corpora(one, null, 3))
+    assertThatThrownBy(
+            () -> Training.corpora(one, null, small(Views.BOTH, Tokenization.WORDS, null)))
         .isInstanceOf(GaramException.class)
         .hasMessageContaining("to hold out a tenth, but all are of one dialogue");
   }
@@ -329,7 +331,7 @@ final class TrainingTest {
       Checkpoints checkpoints,
       TrainingListener listener) {
     return Training.run(
-        "requests", "1", Training.corpora(train, valid, 3), settings, checkpoints, listener);
+        "requests", "1", Training.corpora(train, valid, settings), settings, checkpoints, listener);
   }
 
   private static TrainingSettings small(

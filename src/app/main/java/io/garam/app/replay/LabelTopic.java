@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.evaluation.GoldLabel;
 import io.garam.nlu.Json;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +17,7 @@ final class LabelTopic {
 
   private final JsonPointer utterance;
   private final JsonPointer label;
-  private final Map<UtteranceName, String> labels = new HashMap<>();
-  private final Map<String, String> interned = new HashMap<>();
+  private final LabelsByName labels = new LabelsByName();
   private final UnusableLabels unusable = new UnusableLabels();
   private long nameless;
 
@@ -43,7 +40,7 @@ final class LabelTopic {
     GoldLabel given = GoldLabel.of(event.at(label));
     unusable.add(given);
     if (given.text() != null) {
-      labels.put(name, interned.computeIfAbsent(given.text(), text -> text));
+      labels.put(name, given.text());
     } else {
       labels.remove(name);
     }

@@ -5,14 +5,13 @@ import io.garam.evaluation.Comparison;
 import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.GoldLabel;
 import io.garam.evaluation.LabelDistribution;
-import io.garam.evaluation.Prediction;
+import io.garam.evaluation.Predictions;
 import io.garam.evaluation.Timeline;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.streams.event.EventField;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +21,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model's answers come to, added up record by record. Of an answer that has a gold label a
- * {@link Prediction} is kept, 40 bytes, and 4 to 6 more for its place in the list; labels are
- * shared, and only what is wrong keeps its text, of which the beginning.
+ * What a model's answers come to, added up record by record. Of an answer that has a gold label 16
+ * bytes are kept, see {@link Predictions}, and of what is wrong the beginning of its text.
  */
 final class Scoring {
 
@@ -35,11 +33,10 @@ final class Scoring {
   private final Map<EventField, JsonPointer> pointers;
   private final GoldLabels gold;
   private final List<Other> others = new ArrayList<>();
-  private final List<Prediction> predictions = new ArrayList<>();
+  private final Predictions.Builder predictions = new Predictions.Builder();
   private final LabelDistribution.Builder labels = new LabelDistribution.Builder();
   private final Timeline.Builder timeline = new Timeline.Builder();
   private final Map<String, Integer> foreign = new TreeMap<>();
-  private final Map<String, String> shared = new HashMap<>();
   private final UnusableLabels unusable = new UnusableLabels();
   private int answers;
   private int passedOn;
@@ -85,10 +82,10 @@ final class Scoring {
       return;
     }
     Answer answer = read.get();
-    String label = once(answer.intent().label());
+    String label = answer.intent().label();
     GoldLabel given = gold.of(answer);
     unusable.add(given);
-    String right = given.text() == null ? null : once(model.goldLabel(given.text()));
+    String right = given.text() == null ? null : model.goldLabel(given.text());
     answers++;
     first = Math.min(first, answer.time());
     last = Math.max(last, answer.time());
@@ -109,18 +106,10 @@ final class Scoring {
   private void score(Answer answer, String right) {
     // Only what is wrong is ever quoted.
     String quoted = right.equals(answer.intent().label()) ? "" : beginning(answer.text());
-    Prediction read = Prediction.of(quoted, right, answer.intent());
-    predictions.add(
-        new Prediction(
-            quoted, right, once(read.predicted()), once(read.best()), read.confidence()));
+    predictions.add(quoted, right, answer.intent());
     if (!model.decision().labels().contains(right) && !right.equals(Intent.UNKNOWN)) {
       foreign.merge(right, 1, Integer::sum);
     }
-  }
-
-  /** Every record brings strings of its own, and there are as many different ones as labels. */
-  private String once(String label) {
-    return shared.computeIfAbsent(label, unseen -> unseen);
   }
 
   private static String beginning(String text) {
@@ -136,7 +125,7 @@ final class Scoring {
 
   /** Returns how good the model is; empty where no utterance has a label. */
   Optional<Evaluation> evaluation() {
-    return predictions.isEmpty() ? Optional.empty() : Optional.of(Evaluation.of(predictions));
+    return labelled() == 0 ? Optional.empty() : Optional.of(Evaluation.of(predictions.build()));
   }
 
   LabelDistribution labels() {

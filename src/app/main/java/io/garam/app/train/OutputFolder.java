@@ -4,6 +4,7 @@ import io.garam.app.output.WritableFolder;
 import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.bundle.ModelBundle;
+import io.garam.training.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  */
 record OutputFolder(Path folder) {
 
-  private static final String CHECKPOINTS = "checkpoints";
+  private static final String CHECKPOINTS = Checkpoints.FOLDER;
 
   /** Returns the folder that is a training's own while it runs. */
   Path checkpoints() {

@@ -174,7 +174,8 @@ public final class TrainCommand implements Callable<Integer> {
     TrainingSettings chosen = suited.apply(train);
     Checkpoints checkpoints = new Checkpoints(output.checkpoints(), resume);
     checkpoints.open();
-    HeldOut corpora = Training.corpora(train, held, chosen.seed());
+    HeldOut corpora = Training.corpora(train, held, chosen);
+    announce(train, chosen);
     String command = ShellCommand.of(spec);
     PrintWriter err = spec.commandLine().getErr();
     TrainingPlan plan =

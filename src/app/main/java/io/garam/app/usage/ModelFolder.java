@@ -1,9 +1,11 @@
 package io.garam.app.usage;
 
 import io.garam.nlu.GaramException;
+import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.nlu.text.Nearest;
+import io.garam.training.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +25,20 @@ public final class ModelFolder {
   /**
    * Returns a folder that a flag names.
    *
-   * @throws GaramException if it is not there, but one of that name, or nearly, is among the models
+   * @throws GaramException if it is not there, but one of that name, or nearly, is among the
+   *     models; or if a training has yet to write the model there
    */
   public static Path of(Path named) {
+    if (!Files.exists(named.resolve(ModelBundle.SPEC))
+        && new Checkpoints(named.resolve(Checkpoints.FOLDER), true).areThere()) {
+      throw new GaramException(
+          "Expected a model bundle in the folder "
+              + named
+              + ", but the training that is to write it there was not finished; go on with `garam"
+              + " train ... --out "
+              + named
+              + " --resume`, the same command with --resume.");
+    }
     if (!Files.exists(named)) {
       meant(named)
           .ifPresent(

@@ -127,7 +127,7 @@ class ScoringTest {
     double bytes = (double) (heap() - before) / answers;
 
     assertThat(scoring.labelled()).isEqualTo(answers);
-    assertThat(bytes).isLessThan(60);
+    assertThat(bytes).isLessThan(30);
   }
 
   private static long heap() {

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +39,7 @@ final class ResumeCommandTest {
   @Test
   void aTrainingThatWasInterruptedEndsWithTheSameModel() throws IOException {
     CommandRun undisturbed = train(folder.resolve("undisturbed"));
-    interrupt("Epoch 3 of 3");
+    interrupt("Epoch 2 of 3");
 
     CommandRun resumed = train(out, "--resume");
 
@@ -54,7 +56,7 @@ final class ResumeCommandTest {
   void theNumberOfThreadsMayChange() throws IOException {
     CommandRun undisturbed =
         train(folder.resolve("undisturbed"), "--views=both", FEW, "--threads=1");
-    interrupt("Epoch 2 of 3", "--views=both", FEW, "--threads=1");
+    interrupt("Epoch 1 of 3", "--views=both", FEW, "--threads=1");
 
     CommandRun resumed = train(out, "--views=both", FEW, "--threads=2", "--resume");
 
@@ -64,7 +66,7 @@ final class ResumeCommandTest {
 
   @Test
   void aPlainStartDoesNotThrowACheckpointAway() {
-    interrupt("Epoch 3 of 3");
+    interrupt("Epoch 2 of 3");
 
     CommandRun plain = train(out);
 
@@ -76,7 +78,7 @@ final class ResumeCommandTest {
 
   @Test
   void byForceTheTrainingBeginsAnew() {
-    interrupt("Epoch 3 of 3");
+    interrupt("Epoch 2 of 3");
 
     CommandRun anew = train(out, "--force");
 
@@ -101,7 +103,7 @@ final class ResumeCommandTest {
 
   @Test
   void anotherTrainingIsNotResumed() throws IOException {
-    interrupt("Epoch 2 of 3");
+    interrupt("Epoch 1 of 3");
 
     CommandRun other = train(out, "--seed=7", "--cell=lstm", "--resume");
 
@@ -127,7 +129,7 @@ final class ResumeCommandTest {
   @Test
   void teachersGoOnToo() throws IOException {
     CommandRun undisturbed = train(folder.resolve("undisturbed"), "--best");
-    interrupt("Epoch 2 of 3", "--best");
+    interrupt("Epoch 1 of 3", "--best");
 
     CommandRun resumed = train(out, "--best", "--resume");
 
@@ -144,7 +146,7 @@ final class ResumeCommandTest {
 
     assertThat(run.exitCode()).isOne();
     assertThat(run.err())
-        .doesNotContain("Epoch")
+        .doesNotContain("Epoch", "Training a")
         .endsWith(
             "Expected a checkpoint in "
                 + out.resolve("checkpoints")
@@ -153,7 +155,7 @@ final class ResumeCommandTest {
 
   @Test
   void aDamagedCheckpointIsRefused() throws IOException {
-    interrupt("Epoch 2 of 3");
+    interrupt("Epoch 1 of 3");
     Path checkpoint = out.resolve("checkpoints/model.checkpoint");
     Files.writeString(checkpoint, "nothing");
 
@@ -165,6 +167,30 @@ final class ResumeCommandTest {
             "Expected a checkpoint in "
                 + checkpoint
                 + ", but it cannot be read; delete it, or train without --resume.\n");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskEndsATrainingInASentenceAndItGoesOnWhereThereIsRoom() throws IOException {
+    CommandRun undisturbed = train(folder.resolve("undisturbed"));
+    interrupt("Epoch 1 of 3");
+    Path unfinished = out.resolve("checkpoints/model.checkpoint.unfinished");
+    Files.createSymbolicLink(unfinished, Path.of("/dev/full"));
+
+    CommandRun full = train(out, "--resume");
+
+    assertThat(full.exitCode()).isOne();
+    assertThat(full.err())
+        .contains("Expected to write the checkpoint " + out.resolve("checkpoints/model.checkpoint"))
+        .contains("No space left on device")
+        .contains("; free some space there, or choose another folder. With --resume")
+        .doesNotContain("did not foresee");
+
+    Files.delete(unfinished);
+    CommandRun resumed = train(out, "--resume");
+
+    assertThat(resumed.err()).contains("Resumed after epoch 1 of 3:");
+    assertThat(TrainRun.digest(resumed)).isEqualTo(TrainRun.digest(undisturbed));
   }
 
   private CommandRun train(Path model, String... flags) {

@@ -1,11 +1,16 @@
 package io.garam.training.checkpoint;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Json;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -19,17 +24,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.InputArchive;
-import org.bytedeco.pytorch.OutputArchive;
+import java.util.zip.CheckedOutputStream;
 
 /**
- * A file that holds the state of a training between two epochs, in libtorch's archive format. It is
- * written to the disk and then replaced in one move, so that an interruption while it is being
- * written, of the process or of the machine, leaves the one before.
+ * A file that holds the state of a training between two epochs: {@link #MAGIC}, entries in the
+ * order of their {@link Exchange}, the first of which says what it is of, and at the end the CRC-32
+ * of all that. It is written to the disk and then replaced in one move, so that an interruption
+ * while it is being written, of the process or of the machine, leaves the one before.
  *
  * @param file where it is, or is going to be
  * @param training all that the training depends on, by name: a checkpoint of another is refused
@@ -39,10 +40,15 @@ public record Checkpoint(Path file, Map<String, String> training) {
   /** How the names of files end that hold a checkpoint, or are going to. */
   private static final List<String> ENDINGS = List.of(".checkpoint", ".checkpoint.unfinished");
 
+  private static final String MAGIC = "garam checkpoint\n";
+
+  /** Until format 2, a checkpoint was an archive of libtorch's, which is a ZIP file. */
+  private static final String MAGIC_OF_ARCHIVES = "PK\003\004";
+
   private static final String TRAINING = "training";
 
   /** Is counted up when a checkpoint of before can no longer be gone on from. */
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "3";
 
   public Checkpoint {
     training = new TreeMap<>(training);
@@ -72,16 +78,11 @@ public record Checkpoint(Path file, Map<String, String> training) {
    * @param state what names all of it
    * @throws GaramException if the file cannot be written
    */
-  @SuppressWarnings("try") // The scope is there to free the archive.
   public void write(Consumer<Exchange> state) {
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-    try (PointerScope scope = new PointerScope()) {
+    try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      OutputArchive archive = new OutputArchive();
-      Exchange exchange = new Writing(archive, "");
-      exchange.text(TRAINING, asText(training));
-      state.accept(exchange);
-      ArchiveFile.write(archive, unfinished);
+      writeAll(state, unfinished);
       DurableFile.replace(file, unfinished);
     } catch (IOException | RuntimeException e) {
       throw new GaramException(
@@ -89,8 +90,23 @@ public record Checkpoint(Path file, Map<String, String> training) {
               + file
               + ", but that failed ("
               + e.getMessage()
-              + "); choose another folder or free some space.",
+              + "); free some space there, or choose another folder. With --resume the same command"
+              + " goes on from the checkpoint before it, if there was one.",
           e);
+    }
+  }
+
+  private void writeAll(Consumer<Exchange> state, Path unfinished) throws IOException {
+    CRC32 checksum = new CRC32();
+    try (DataOutputStream out =
+        new DataOutputStream(
+            new CheckedOutputStream(
+                new BufferedOutputStream(Files.newOutputStream(unfinished)), checksum))) {
+      out.write(MAGIC.getBytes(US_ASCII));
+      Exchange exchange = new Writing(out, "");
+      exchange.text(TRAINING, asText(training));
+      state.accept(exchange);
+      out.writeLong(checksum.getValue());
     }
   }
 
@@ -101,18 +117,25 @@ public record Checkpoint(Path file, Map<String, String> training) {
    * @return whether there was one
    * @throws GaramException if the file is damaged or belongs to another training
    */
-  @SuppressWarnings("try") // The scope is there to free the archive.
   public boolean read(Consumer<Exchange> state) {
     if (!Files.exists(file)) {
       return false;
     }
-    try (PointerScope scope = new PointerScope()) {
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw new IOException("no regular file");
+      }
       requireWhole();
-      InputArchive archive = new InputArchive();
-      archive.load_from(file.toString());
-      Exchange exchange = new Reading(archive, "");
-      requireSame(asMap(exchange.text(TRAINING, "")));
-      state.accept(exchange);
+      try (DataInputStream in =
+          new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+        in.skipNBytes(MAGIC.length());
+        Exchange exchange = new Reading(in, "");
+        requireSame(asMap(exchange.text(TRAINING, "")));
+        state.accept(exchange);
+        if (in.readNBytes(Long.BYTES + 1).length != Long.BYTES) {
+          throw new IOException("there is more than a checkpoint has");
+        }
+      }
       return true;
     } catch (GaramException e) {
       throw e;
@@ -125,16 +148,27 @@ public record Checkpoint(Path file, Map<String, String> training) {
     }
   }
 
-  /** The archive is a ZIP file with a checksum for every part, at which libtorch does not look. */
   private void requireWhole() throws IOException {
-    try (ZipFile archive = new ZipFile(file.toFile())) {
-      for (ZipEntry part : Collections.list(archive.entries())) {
-        CheckedInputStream content =
-            new CheckedInputStream(archive.getInputStream(part), new CRC32());
-        content.transferTo(OutputStream.nullOutputStream());
-        if (content.getChecksum().getValue() != part.getCrc()) {
-          throw new ZipException("the checksum of " + part + " is not that of its content");
-        }
+    CRC32 checksum = new CRC32();
+    try (DataInputStream in =
+        new DataInputStream(
+            new CheckedInputStream(
+                new BufferedInputStream(Files.newInputStream(file)), checksum))) {
+      String magic = new String(in.readNBytes(MAGIC.length()), US_ASCII);
+      if (magic.startsWith(MAGIC_OF_ARCHIVES)) {
+        throw new GaramException(
+            "Expected the checkpoint "
+                + file
+                + " to be of this version of Garam, but it is of an older one; go on with that"
+                + " version, or train without --resume.");
+      }
+      if (!magic.equals(MAGIC)) {
+        throw new IOException("it does not begin as a checkpoint does");
+      }
+      in.skipNBytes(Files.size(file) - MAGIC.length() - Long.BYTES);
+      long found = checksum.getValue();
+      if (in.readLong() != found) {
+        throw new IOException("its checksum is not that of its content");
       }
     }
   }

@@ -1,18 +1,18 @@
 package io.garam.training.checkpoint;
 
-import org.bytedeco.pytorch.Optimizer;
 import org.bytedeco.pytorch.Tensor;
 
 /**
  * One way for both directions: whoever has state names it once, and a checkpoint that is being
- * written takes it, one that is being read replaces it. So what is read is always what was written.
+ * written takes it, one that is being read replaces it. So what is read is always what was written,
+ * in the same order.
  */
 public sealed interface Exchange permits Writing, Reading {
 
   /** Exchanges a text, and returns the one that holds from now on. */
   String text(String name, String value);
 
-  /** Exchanges a number, and returns the one that holds from now on. */
+  /** Exchanges a number that is not negative, and returns the one that holds from now on. */
   int number(String name, int value);
 
   /** Exchanges an array of numbers in place. */
@@ -20,9 +20,6 @@ public sealed interface Exchange permits Writing, Reading {
 
   /** Exchanges a tensor of 32-bit numbers in place. */
   void tensor(String name, Tensor tensor);
-
-  /** Exchanges the state of one of libtorch's optimizers. */
-  void optimizer(String name, Optimizer optimizer);
 
   /** Returns an exchange of which all names are apart from those of others. */
   Exchange part(String name);

@@ -2,47 +2,91 @@ package io.garam.training.network;
 
 import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.Vocabulary;
-import java.nio.IntBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
-/** The characters, each with what stands before it: nothing but rows of the n-gram table. */
+/**
+ * The characters, each with what stands before it: nothing but rows of the n-gram table. Large
+ * corpora have millions of them, so that they are kept in two arrays, of rows and of a hash table
+ * with linear probing: 24 to 64 bytes each.
+ */
 final class CharacterLexicon implements Lexicon {
 
+  private static final int WIDTH = CharacterNgrams.PER_CHARACTER;
+  private static final int SMALLEST = 1024;
+
   private final CharacterNgrams characters;
-  private final Map<IntBuffer, Integer> ids = new HashMap<>();
-  private final List<Spelling> spellings = new ArrayList<>();
+
+  /** The rows of each id, {@code [ids, 4]}. */
+  private int[] rows = new int[SMALLEST * WIDTH];
+
+  /** Ids by the hash of their rows; {@link #BLANK}, which has none, for a free slot. */
+  private int[] slots = new int[2 * SMALLEST];
+
+  private int size = 1;
 
   CharacterLexicon(CharacterNgrams characters) {
     this.characters = characters;
-    spellings.add(new Spelling(Vocabulary.PADDING, new int[0], 1));
   }
 
   @Override
   public int[] ids(String text) {
-    int[] rows = characters.rows(text);
-    return IntStream.iterate(0, i -> i < rows.length, i -> i + CharacterNgrams.PER_CHARACTER)
-        .map(i -> id(Arrays.copyOfRange(rows, i, i + CharacterNgrams.PER_CHARACTER)))
-        .toArray();
+    int[] found = characters.rows(text);
+    int[] ids = new int[found.length / WIDTH];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = id(found, i * WIDTH);
+    }
+    return ids;
   }
 
-  private int id(int[] rows) {
-    return ids.computeIfAbsent(
-        IntBuffer.wrap(rows),
-        key -> {
-          int[] ngrams = IntStream.of(rows).filter(row -> row != Vocabulary.PADDING).toArray();
-          spellings.add(new Spelling(Vocabulary.PADDING, ngrams, 1));
-          return spellings.size() - 1;
-        });
+  private int id(int[] from, int at) {
+    int slot = slot(from, at);
+    if (slots[slot] == BLANK) {
+      if (2 * size >= slots.length) {
+        grow();
+        slot = slot(from, at);
+      }
+      System.arraycopy(from, at, rows, size * WIDTH, WIDTH);
+      slots[slot] = size++;
+    }
+    return slots[slot];
+  }
+
+  /** Returns where the id of rows is or, if it is nowhere, where it would be. */
+  private int slot(int[] from, int at) {
+    int hash = 0;
+    for (int i = at; i < at + WIDTH; i++) {
+      hash = (hash ^ from[i]) * 0x9e3779b1;
+    }
+    int slot = (hash ^ hash >>> 15) & (slots.length - 1);
+    while (slots[slot] != BLANK && !isAt(slots[slot], from, at)) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return slot;
+  }
+
+  private boolean isAt(int id, int[] from, int at) {
+    return Arrays.equals(rows, id * WIDTH, (id + 1) * WIDTH, from, at, at + WIDTH);
+  }
+
+  private void grow() {
+    rows = Arrays.copyOf(rows, 2 * rows.length);
+    slots = new int[2 * slots.length];
+    for (int id = 1; id < size; id++) {
+      slots[slot(rows, id * WIDTH)] = id;
+    }
   }
 
   @Override
   public Spelling spelling(int id) {
-    return spellings.get(id);
+    int[] ngrams = new int[WIDTH];
+    int count = 0;
+    for (int i = id * WIDTH; i < (id + 1) * WIDTH; i++) {
+      if (rows[i] != Vocabulary.PADDING) {
+        ngrams[count++] = rows[i];
+      }
+    }
+    return new Spelling(Vocabulary.PADDING, Arrays.copyOf(ngrams, count), 1);
   }
 
   @Override

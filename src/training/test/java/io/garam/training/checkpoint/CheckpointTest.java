@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garam.nlu.GaramException;
-import io.garam.training.network.Libtorch;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CheckpointTest {
@@ -26,11 +32,6 @@ final class CheckpointTest {
   @TempDir private Path folder;
 
   private Checkpoint checkpoint;
-
-  @BeforeAll
-  static void load() {
-    Libtorch.load();
-  }
 
   @BeforeEach
   void name() {
@@ -90,7 +91,9 @@ final class CheckpointTest {
     assertThatThrownBy(() -> checkpoint.write(State.of(300, 2)::exchange))
         .isInstanceOf(GaramException.class)
         .hasMessageStartingWith("Expected to write the checkpoint " + checkpoint.file() + ", but ")
-        .hasMessageEndingWith("; choose another folder or free some space.");
+        .hasMessageEndingWith(
+            "; free some space there, or choose another folder. With --resume the same command goes"
+                + " on from the checkpoint before it, if there was one.");
 
     assertThat(stepsRead()).isEqualTo(1);
   }
@@ -153,7 +156,7 @@ final class CheckpointTest {
 
   @Test
   void theFormatIsPartOfWhatACheckpointIsOf() {
-    assertThat(checkpoint.training()).containsEntry("checkpoint format", "2");
+    assertThat(checkpoint.training()).containsEntry("checkpoint format", "3");
   }
 
   @Test
@@ -162,12 +165,115 @@ final class CheckpointTest {
     Files.writeString(checkpoint.file(), "not a checkpoint");
     refusedAsUnreadable(300);
 
+    Files.writeString(checkpoint.file(), "garam checkpoint\nand no more");
+    refusedAsUnreadable(300);
+  }
+
+  @Test
+  void anArchiveOfAnOlderVersionIsRefusedAsSuch() throws IOException {
+    Files.createDirectories(checkpoint.file().getParent());
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(checkpoint.file()))) {
       zip.putNextEntry(new ZipEntry("a/data.pkl"));
       zip.write(new byte[] {1, 2, 3});
       zip.closeEntry();
     }
+
+    assertThatThrownBy(() -> checkpoint.read(State.of(300, 0)::exchange))
+        .isInstanceOf(GaramException.class)
+        .hasMessage(
+            "Expected the checkpoint "
+                + checkpoint.file()
+                + " to be of this version of Garam, but it is of an older one; go on with that"
+                + " version, or train without --resume.");
+  }
+
+  /** Issue 12: libtorch ended the process where the disk was full. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskLeavesTheCheckpointOfBeforeAndIsTold() throws IOException {
+    checkpoint.write(State.of(300, 1)::exchange);
+    Files.createSymbolicLink(unfinished(), Path.of("/dev/full"));
+
+    assertThatThrownBy(() -> checkpoint.write(State.of(300_000, 2)::exchange))
+        .isInstanceOf(GaramException.class)
+        .hasMessageStartingWith("Expected to write the checkpoint " + checkpoint.file() + ", but ")
+        .hasMessageContaining("No space left on device")
+        .hasMessageContaining("; free some space there");
+
+    assertThat(stepsRead()).isEqualTo(1);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatIsNoRegularFileIsRefusedAndNotWaitedFor() throws IOException {
+    Files.createDirectories(checkpoint.file().getParent());
+    Files.createSymbolicLink(checkpoint.file(), Path.of("/dev/zero"));
+
     refusedAsUnreadable(300);
+  }
+
+  /** Issue 12: a checkpoint made to harm ended the process in libtorch. Its checksum is right. */
+  @ParameterizedTest
+  @MethodSource("hostile")
+  void whatAHostileCheckpointHoldsIsRefused(Consumer<Exchange> hostile) {
+    checkpoint.write(hostile);
+
+    refusedAsUnreadable(300);
+  }
+
+  static Stream<Named<Consumer<Exchange>>> hostile() {
+    return Stream.of(
+        Named.of("nothing", to -> {}),
+        Named.of("another name", to -> to.floats("weights", new float[300])),
+        Named.of("another kind", to -> to.part("tables").text("weights", "x".repeat(1_200))),
+        Named.of(
+            "a number that is none",
+            to -> {
+              float[] weights = new float[300];
+              weights[7] = Float.NaN;
+              State.exchange(to, weights, 1, "x");
+            }),
+        Named.of(
+            "an infinite number",
+            to -> {
+              float[] weights = new float[300];
+              weights[299] = Float.NEGATIVE_INFINITY;
+              State.exchange(to, weights, 1, "x");
+            }),
+        Named.of("steps below zero", to -> State.exchange(to, new float[300], -1, "x")),
+        Named.of("the end too early", to -> to.part("tables").floats("weights", new float[300])),
+        Named.of(
+            "too long a text",
+            to -> State.exchange(to, new float[300], 1, "x".repeat((16 << 20) + 1))),
+        Named.of(
+            "more than there is to read",
+            to -> {
+              State.exchange(to, new float[300], 1, "x");
+              to.number("more", 1);
+            }));
+  }
+
+  /** Of every byte of a small checkpoint, with the checksum made anew. */
+  @Test
+  void noByteThatIsChangedEndsInAnythingButASentence() throws IOException {
+    checkpoint.write(State.of(3, 1)::exchange);
+    byte[] whole = Files.readAllBytes(checkpoint.file());
+
+    for (int at = 0; at < whole.length - Long.BYTES; at++) {
+      for (int value : new int[] {0, 1, 0x7f, 0x80, 0xff}) {
+        byte[] changed = whole.clone();
+        changed[at] = (byte) value;
+        CRC32 checksum = new CRC32();
+        checksum.update(changed, 0, whole.length - Long.BYTES);
+        ByteBuffer.wrap(changed).putLong(whole.length - Long.BYTES, checksum.getValue());
+        Files.write(checkpoint.file(), changed);
+        try {
+          checkpoint.read(State.of(3, 0)::exchange);
+        } catch (GaramException e) {
+          assertThat(e).hasMessageStartingWith("Expected ");
+        }
+      }
+    }
   }
 
   private void refusedAsUnreadable(int numbers) {
@@ -215,6 +321,12 @@ final class CheckpointTest {
       checkpoint.part("tables").floats("weights", weights);
       steps = checkpoint.number("steps", steps);
       figures = checkpoint.text("figures", figures);
+    }
+
+    static void exchange(Exchange checkpoint, float[] weights, int steps, String figures) {
+      State state = new State(weights, steps);
+      state.figures = figures;
+      state.exchange(checkpoint);
     }
   }
 }

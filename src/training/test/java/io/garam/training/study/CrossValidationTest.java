@@ -32,7 +32,7 @@ final class CrossValidationTest {
     List<Trial> expected = new ArrayList<>();
     for (HeldOut fold : folds) {
       TrainingSettings settings = settings(fold.train());
-      HeldOut chosenBy = Training.corpora(fold.train(), null, settings.seed());
+      HeldOut chosenBy = Training.corpora(fold.train(), null, settings);
       Evaluation evaluation =
           Training.run("fold", "1", chosenBy, settings, Checkpoints.NONE, TrainingListener.NONE)
               .evaluate(fold.valid());

@@ -53,7 +53,7 @@ final class LearningCurveTest {
         Training.run(
                 "whole",
                 "1",
-                Training.corpora(SampleCorpora.TRAIN, null, settings(SampleCorpora.TRAIN).seed()),
+                Training.corpora(SampleCorpora.TRAIN, null, settings(SampleCorpora.TRAIN)),
                 settings(SampleCorpora.TRAIN),
                 Checkpoints.NONE,
                 TrainingListener.NONE)
