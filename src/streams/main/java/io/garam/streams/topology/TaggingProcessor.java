@@ -1,5 +1,6 @@
 package io.garam.streams.topology;
 
+import io.garam.streams.batching.EventTime;
 import io.garam.streams.batching.Prepared;
 import io.garam.streams.batching.RecordsInHand;
 import io.garam.streams.event.ReasonCode;
@@ -49,6 +50,7 @@ final class TaggingProcessor implements Processor<byte[], Prepared, byte[], byte
   @Override
   public void process(Record<byte[], Prepared> record) {
     try {
+      UntaggableEventException timeRefused = EventTime.takeRefusal(record.headers());
       RecordMetadata source =
           Objects.requireNonNull(context, "initialized").recordMetadata().orElse(null);
       Refusal refusal = deadLetters.refused().processing(source);
@@ -63,6 +65,9 @@ final class TaggingProcessor implements Processor<byte[], Prepared, byte[], byte
         throw new UntaggableEventException(
             ReasonCode.REFUSED_BY_BROKER,
             "Expected the brokers to take the tagged event, but " + refusal.reason() + ".");
+      }
+      if (timeRefused != null) {
+        throw timeRefused;
       }
       Objects.requireNonNull(tagging, "initialized").tag(record);
     } finally {
