@@ -36,7 +36,9 @@ class SaidInOneLineTest {
     assertThat(reply(COLLECTOR, new StreamsException(new RecordTooLargeException("large"))))
         .isEqualTo(FilterReply.DENY);
     assertThat(
-            reply("org.apache.kafka.streams.KafkaStreams", new StreamsException(new PollSize.Restored())))
+            reply(
+                "org.apache.kafka.streams.KafkaStreams",
+                new StreamsException(new PollSize.Restored())))
         .isEqualTo(FilterReply.DENY);
   }
 

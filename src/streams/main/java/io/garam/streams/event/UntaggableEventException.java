@@ -68,10 +68,12 @@ public final class UntaggableEventException extends RuntimeException {
         time);
   }
 
-  /**
-   * Returns the event's own time in milliseconds where it is the reason, and the record therefore
-   * has another; else null.
-   */
+  /** Returns the same of an event whose record has another time than its own. */
+  public UntaggableEventException at(@Nullable Long eventTime) {
+    return new UntaggableEventException(code, reason, eventTime);
+  }
+
+  /** Returns the event's own time in milliseconds where it cannot be the record's; else null. */
   public @Nullable Long time() {
     return time;
   }

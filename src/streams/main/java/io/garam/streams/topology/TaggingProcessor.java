@@ -2,6 +2,7 @@ package io.garam.streams.topology;
 
 import io.garam.streams.batching.EventTime;
 import io.garam.streams.batching.Prepared;
+import io.garam.streams.batching.Prepared.Rejected;
 import io.garam.streams.batching.RecordsInHand;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.SourcePlace;
@@ -67,7 +68,10 @@ final class TaggingProcessor implements Processor<byte[], Prepared, byte[], byte
             "Expected the brokers to take the tagged event, but " + refusal.reason() + ".");
       }
       if (timeRefused != null) {
-        throw timeRefused;
+        // Of one that is too large there is no more than its beginning, which its letter says.
+        throw record.value() instanceof Rejected rejected
+            ? rejected.reason().at(timeRefused.time())
+            : timeRefused;
       }
       Objects.requireNonNull(tagging, "initialized").tag(record);
     } finally {

@@ -45,8 +45,11 @@ class TaggingTopologyTest {
   private static final int MAX_EVENT_BYTES = 1 << 20;
   private static final int MAX_REQUEST_SIZE = 4096;
 
-  private OutputLimits limits =
-      OutputLimits.unknown("intents", null, "dead", MAX_REQUEST_SIZE, Compression.NONE);
+  private static OutputLimits limitsOf(int requestBytes) {
+    return OutputLimits.unknown("intents", null, "dead", requestBytes, Compression.NONE);
+  }
+
+  private OutputLimits limits = limitsOf(MAX_REQUEST_SIZE);
   private final TaggingStatistics statistics = new TaggingStatistics();
   private final TopologyTestDriver driver = driver();
   private final TestInputTopic<String, byte[]> utterances =
@@ -171,12 +174,28 @@ class TaggingTopologyTest {
 
   @Test
   void anEventOfWhichOnlyTheBeginningWasReadIsADeadLetterWithoutAnyOfIt() {
-    limits = OutputLimits.unknown("intents", null, "dead", 4 * MAX_EVENT_BYTES, Compression.NONE);
+    limits = limitsOf(4 * MAX_EVENT_BYTES);
     utterances.pipeInput("d1", event(MAX_EVENT_BYTES));
     TestRecord<String, byte[]> letter = deadLetters.readRecord();
     assertThat(letter.value()).isNull();
     assertThat(header(letter, DeadLetterHeaders.REASON)).isEqualTo("event-too-large");
     assertThat(header(letter, DeadLetterHeaders.LEFT_OUT)).isEqualTo("value");
+  }
+
+  /** Its beginning alone must not pass for the event. */
+  @Test
+  void anEventTooLargeWithATimeThatNoTopicTakesIsADeadLetterWithoutAnyOfItsValue() {
+    limits = limitsOf(4 * MAX_EVENT_BYTES);
+    utterances.pipeInput(
+        new TestRecord<>("d1", event(MAX_EVENT_BYTES), new RecordHeaders(), Long.MAX_VALUE));
+    utterances.pipeInput(
+        new TestRecord<>("d2", event(1), new RecordHeaders(), OutputLimits.LATEST + 1));
+    TestRecord<String, byte[]> letter = deadLetters.readRecord();
+    assertThat(letter.value()).isNull();
+    assertThat(header(letter, DeadLetterHeaders.REASON)).isEqualTo("event-too-large");
+    assertThat(header(letter, DeadLetterHeaders.LEFT_OUT)).isEqualTo("value");
+    assertThat(header(deadLetters.readRecord(), DeadLetterHeaders.REASON))
+        .isEqualTo("time-refused");
   }
 
   @Test
