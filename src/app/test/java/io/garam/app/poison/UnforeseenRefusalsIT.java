@@ -57,7 +57,7 @@ class UnforeseenRefusalsIT {
     records.addAll(good.records(cluster.inputTopic(), from + 50, from + 100));
     poison.addAll(List.of(rows));
     sent.addAll(records);
-    places.addAll(cluster.sendRecords(records));
+    places.addAll(cluster.sendRecords(records, Map.of("max.request.size", 20_000_000)));
   }
 
   private void assertFates(Tagger tagger) throws Exception {

@@ -101,12 +101,16 @@ public record TopicLimits(
         storedAs == null || storedAs.type() == sentAs.type() ? sent : size.compressed(storedAs);
     if (sent > maxBytes || stored > mostStored) {
       return Optional.of(
-          "the topic %s takes %d bytes by its max.message.bytes and segment.bytes, but it has %d"
-              .formatted(topic, mostStored, Math.max(sent, stored)));
+          "the topic "
+              + topic
+              + " takes "
+              + mostStored
+              + " bytes by its max.message.bytes and segment.bytes, but it has "
+              + Math.max(sent, stored));
     }
     return learned.isTooLarge(new LearnedLimits.Size(size.uncompressed(), sent))
         ? Optional.of(
-            "the topic %s has refused one of no more than its %d bytes".formatted(topic, sent))
+            "the topic " + topic + " has refused one of no more than its " + sent + " bytes")
         : Optional.empty();
   }
 
