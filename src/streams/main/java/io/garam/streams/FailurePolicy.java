@@ -2,6 +2,7 @@ package io.garam.streams;
 
 import io.garam.nlu.GaramException;
 import io.garam.nlu.text.Printable;
+import io.garam.streams.log.LogNames;
 import io.garam.streams.refusal.PollSize;
 import io.garam.streams.refusal.RefusedRecords;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
 
   static final Duration WINDOW = Duration.ofMinutes(10);
 
-  private static final Logger log = LoggerFactory.getLogger(FailurePolicy.class);
+  private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
 
   private final LongSupplier clock;
   private final RefusedRecords refused;
@@ -71,6 +72,10 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     long now = clock.getAsLong();
     forgetOld(replacements, now);
     forgetOld(refusals, now);
+    if (FailureReason.find(failure, PollSize.Restored.class).isPresent()) {
+      log.info("Polls bring as many records as configured again.");
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
     if (isRefusal(failure) && refusals.size() < MOST_REFUSALS) {
       refusals.addLast(now);
       log.warn(
@@ -82,9 +87,10 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     if (FailureReason.find(failure, OutOfMemoryError.class).isPresent() && pollSize.shrink()) {
       log.warn(
           "The heap of {} MB could not hold what a poll brought ({}). It is read again, record by"
-              + " record, until the next start.",
+              + " record, for {} minutes.",
           Runtime.getRuntime().maxMemory() >> 20,
-          FailureReason.rootOf(failure).getMessage());
+          FailureReason.rootOf(failure).getMessage(),
+          PollSize.SMALL.toMinutes());
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
     if (mayPass(failure) && replacements.size() < MOST_REPLACEMENTS) {
@@ -109,12 +115,7 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
   /** A failure that comes of one record, and that the next thread will not meet again. */
   private boolean isRefusal(Throwable failure) {
     boolean news = refused.takeNews();
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (RefusedRecords.isOfOneRecord(t) || RefusedRecords.isOfNeighbour(t)) {
-        return true;
-      }
-    }
-    return news;
+    return news || RefusedRecords.isRefusal(failure);
   }
 
   private static void forgetOld(Deque<Long> times, long now) {

@@ -1,14 +1,14 @@
 package io.garam.streams;
 
 import io.garam.streams.client.SecurityFailure;
+import io.garam.streams.limits.RecordError;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.kafka.common.InvalidRecordException;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.InvalidTimestampException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 
 /** Puts the reason for which a tagger stops into words. */
@@ -51,9 +51,8 @@ final class FailureReason {
       return otherPartitions(
           otherPartitions.group(1), otherPartitions.group(2), otherPartitions.group(3));
     }
-    if (find(failure, RecordTooLargeException.class).isPresent()
-        || find(failure, InvalidTimestampException.class).isPresent()
-        || find(failure, InvalidRecordException.class).isPresent()) {
+    if (Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(one -> RecordError.of(one).isPresent())) {
       return "Expected the topics to take what the tagger writes, but the brokers refused "
           + FailurePolicy.MOST_REFUSALS
           + " records within "

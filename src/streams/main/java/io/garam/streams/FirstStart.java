@@ -5,6 +5,7 @@ import io.garam.streams.client.Brokers;
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.log.LogNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FirstStart {
 
-  private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
+  private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
 
   private final GaramConfig config;
   private final Brokers brokers;

@@ -5,6 +5,7 @@ import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.nlu.text.Printable;
 import io.garam.streams.batching.BatchingInterceptor;
+import io.garam.streams.batching.EventTime;
 import io.garam.streams.batching.IntentModel;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
@@ -15,6 +16,9 @@ import io.garam.streams.client.OffsetRange;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.event.EventReader;
 import io.garam.streams.limits.LimitsWatch;
+import io.garam.streams.limits.OutputLimits;
+import io.garam.streams.log.LogNames;
+import io.garam.streams.memory.DialogueEntry;
 import io.garam.streams.monitoring.StreamMonitor;
 import io.garam.streams.refusal.PollSize;
 import io.garam.streams.refusal.RefusedRecords;
@@ -30,6 +34,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -49,12 +54,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class Tagger implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(Tagger.class);
+  private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
   private final IntentClassifier classifier;
   private final TaggingStatistics statistics = new TaggingStatistics();
   private final RecordsInHand inHand = new RecordsInHand();
-  private final PollSize pollSize = new PollSize();
+  private final PollSize pollSize = new PollSize(System::nanoTime);
   private final FailurePolicy failures;
+  private final DeadLetterHandler.Destination deadLetters;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final GaramConfig config;
@@ -70,6 +76,9 @@ public final class Tagger implements AutoCloseable {
     RefusedRecords refused = new RefusedRecords(config.outputTopic(), config.deadLetterTopic());
     LimitsWatch limits = limits(config, model);
     limits.read();
+    if (model.dialogue() != null) {
+      limits.get().requireRoomForDialogues(DialogueEntry.largestRecord(model.dialogue()));
+    }
     this.failures =
         new FailurePolicy(
             System::nanoTime,
@@ -79,8 +88,8 @@ public final class Tagger implements AutoCloseable {
             thread -> Optional.ofNullable(inHand.inFlight().get(thread)).map(InFlight::where));
     Preparation preparation =
         new Preparation(
-            new EventReader(config.pointers(), config.maxEventBytes()), model, limits, statistics);
-    DeadLetterHandler.Destination deadLetters =
+            new EventReader(config.pointers(), config.maxEventBytes()), model, statistics);
+    this.deadLetters =
         new DeadLetterHandler.Destination(config.deadLetterTopic(), limits, refused, statistics);
     TaggingTopology topology =
         new TaggingTopology(config.inputTopic(), config.outputTopic(), limits, config.dialogues());
@@ -88,11 +97,13 @@ public final class Tagger implements AutoCloseable {
         new KafkaStreams(
             topology.build(
                 new PreparedDeserializer(preparation), model, statistics, inHand, deadLetters),
-            properties(config, preparation, deadLetters, ranges),
-            new TaggerClients(refused, pollSize, config.maxEventBytes()));
+            properties(config, preparation, limits, ranges),
+            new TaggerClients(refused, limits, pollSize, config.maxEventBytes()));
     streams.setUncaughtExceptionHandler(this::handle);
     streams.setStateListener((state, before) -> note(state));
-    this.monitor = StreamMonitor.start(streams, inHand, config.brokers(), config.inputTopic());
+    this.monitor =
+        StreamMonitor.start(
+            streams, inHand, config.brokers(), config.inputTopic(), deadLetters::sayOverdue);
   }
 
   /**
@@ -220,6 +231,7 @@ public final class Tagger implements AutoCloseable {
     }
     Duration rest = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     endedInOrder = streams.close(closeOptions(rest));
+    deadLetters.sayCounted();
     if (endedInOrder) {
       classifier.close();
       return;
@@ -261,7 +273,7 @@ public final class Tagger implements AutoCloseable {
   private Properties properties(
       GaramConfig config,
       Preparation preparation,
-      DeadLetterHandler.Destination deadLetters,
+      Supplier<OutputLimits> limits,
       @Nullable List<OffsetRange> ranges) {
     Properties properties = new Properties();
     properties.putAll(config.streamsProperties());
@@ -274,6 +286,18 @@ public final class Tagger implements AutoCloseable {
     interceptors.addAll(config.userInterceptors());
     properties.putAll(
         Map.of(
+            StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG,
+            EventTime.class,
+            EventTime.EXTRACTOR,
+            config.timestampExtractor(),
+            EventTime.LIMITS,
+            limits,
+            StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+            DeadLetterHandler.class,
+            DeadLetterHandler.DESTINATION,
+            deadLetters));
+    properties.putAll(
+        Map.of(
             StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
             interceptors,
             StreamsConfig.mainConsumerPrefix(BatchingInterceptor.PREPARATION),
@@ -281,22 +305,20 @@ public final class Tagger implements AutoCloseable {
             StreamsConfig.mainConsumerPrefix(BatchingInterceptor.IN_HAND),
             inHand,
             StreamsConfig.mainConsumerPrefix(BatchingInterceptor.TOPIC),
-            config.inputTopic(),
-            StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
-            DeadLetterHandler.class,
-            DeadLetterHandler.DESTINATION,
-            deadLetters));
+            config.inputTopic()));
     return properties;
   }
 
   private static LimitsWatch limits(GaramConfig config, IntentModel model) {
     return new LimitsWatch(
         config.brokers(),
-        config.outputTopic(),
-        config.deadLetterTopic(),
-        model.dialogue() == null ? null : config.changelogTopic(),
-        config.maxRequestSize(),
-        config.compresses());
+        OutputLimits.unknown(
+            config.outputTopic(),
+            model.dialogue() == null ? null : config.changelogTopic(),
+            config.deadLetterTopic(),
+            config.maxRequestSize(),
+            config.compression()),
+        System::nanoTime);
   }
 
   /** A member with a fixed identity is meant to come back to its partitions; others leave. */

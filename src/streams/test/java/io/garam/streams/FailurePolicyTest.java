@@ -27,7 +27,7 @@ class FailurePolicyTest {
       new FailurePolicy(
           clock::get,
           new RefusedRecords("intents", "dead"),
-          new PollSize(),
+          new PollSize(clock::get),
           () -> reads++,
           thread -> Optional.empty());
 
@@ -117,6 +117,15 @@ class FailurePolicyTest {
     assertThat(policy.reason().orElseThrow()).hasMessageContaining("-Xmx");
   }
 
+  /** A thread ends for it, and has done nothing wrong. */
+  @Test
+  void pollsThatGrowAgainReplaceTheirThreads() {
+    for (int i = 0; i <= FailurePolicy.MOST_REPLACEMENTS; i++) {
+      assertThat(policy.handle(new StreamsException(new PollSize.Restored())))
+          .isEqualTo(REPLACE_THREAD);
+    }
+  }
+
   @Test
   void theSentenceNamesTopicPartitionAndOffset() {
     policy.handle(
@@ -134,7 +143,7 @@ class FailurePolicyTest {
         new FailurePolicy(
             clock::get,
             new RefusedRecords("intents", "dead"),
-            new PollSize(),
+            new PollSize(clock::get),
             () -> reads++,
             thread -> Optional.of("utterances-0@17 to @42"));
     policy.handle(

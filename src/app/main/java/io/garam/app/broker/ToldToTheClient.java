@@ -1,14 +1,12 @@
 package io.garam.app.broker;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
+import io.garam.app.log.KafkaLog;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.KafkaStorageException;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps errors out of the log that the embedded broker writes of its clients' requests, such as an
@@ -26,13 +24,8 @@ public final class ToldToTheClient extends Filter<ILoggingEvent> {
             && event.getThrowableProxy() instanceof ThrowableProxy thrown
             && thrown.getThrowable() instanceof ApiException
             && !(thrown.getThrowable() instanceof KafkaStorageException)
-            && !isMoreAskedFor(event.getLoggerName())
+            && !KafkaLog.isMoreAskedFor(event.getLoggerName())
         ? FilterReply.DENY
         : FilterReply.NEUTRAL;
-  }
-
-  private static boolean isMoreAskedFor(String logger) {
-    return LoggerFactory.getLogger(logger) instanceof Logger asked
-        && !asked.getEffectiveLevel().isGreaterOrEqual(Level.ERROR);
   }
 }

@@ -17,7 +17,9 @@ import io.garam.streams.deadletters.DeadLetterTopic;
 import io.garam.streams.deadletters.Letter;
 import io.garam.streams.deadletters.ResendRequest;
 import io.garam.streams.deadletters.Resending;
+import io.garam.streams.event.SourcePlace;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -350,6 +353,91 @@ class DeadLettersCommandIT {
         .containsExactly("before", "after");
     assertThat(deadLetters(cluster, "--replay").err())
         .isEqualToIgnoringNewLines("Sent 1 dead letter again to " + from + ".");
+  }
+
+  /** Kafka's producer splits a batch of a large and a small one without end. */
+  @Test
+  void aLargeHeaderAmongManyLettersHoldsUpNone() throws Exception {
+    Cluster cluster = cluster();
+    String small = "small-" + cluster.inputTopic();
+    create(new NewTopic(small, 1, (short) 1).configs(Map.of("max.message.bytes", "20000")));
+    List<ProducerRecord<byte[], byte[]>> letters = new ArrayList<>(letters(cluster, 200));
+    letters.get(100).headers().add("large", new byte[30_000]);
+    for (int i = 101; i < 104; i++) {
+      // Small enough to share the batch of the large one.
+      ProducerRecord<byte[], byte[]> same = letters.get(i);
+      letters.set(
+          i,
+          new ProducerRecord<>(
+              same.topic(), null, same.timestamp(), same.key(), null, same.headers()));
+    }
+    cluster.sendRecords(letters);
+    assertThat(deadLetters(cluster, "--json").lines()).hasSize(200);
+    CommandRun sent = deadLetters(cluster, "--replay", "--to=" + small);
+    assertThat(sent.err())
+        .startsWith(
+            "Sent 199 dead letters again to " + small + "; 1 could not be sent: 1 too large");
+    assertThat(deadLetters(cluster, "--replay").err())
+        .isEqualToIgnoringNewLines("Sent 1 dead letter again to " + cluster.inputTopic() + ".");
+  }
+
+  /** Kafka has an exception of its own for it. */
+  @Test
+  void anEventLargerThanASegmentIsPutBackAndTheRestArrives() throws Exception {
+    Cluster cluster = new Cluster(broker);
+    cluster.createTopic(cluster.inputTopic(), Map.of());
+    cluster.createTopic(cluster.deadLetterTopic(), Map.of("max.message.bytes", "3000000"));
+    String small = "small-" + cluster.inputTopic();
+    create(
+        new NewTopic(small, 2, (short) 1)
+            .configs(Map.of("max.message.bytes", "3000000", "segment.bytes", "1048576")));
+    String from = cluster.inputTopic();
+    cluster.sendRecords(
+        List.of(
+            Letters.written(cluster.deadLetterTopic(), from, "d0", "before"),
+            Letters.written(cluster.deadLetterTopic(), from, "d0", "x".repeat(1_200_000)),
+            Letters.written(cluster.deadLetterTopic(), from, "d0", "after")),
+        Map.of("max.request.size", 3_000_000));
+    CommandRun sent = deadLetters(cluster, "--replay", "--to=" + small);
+    assertThat(sent.err())
+        .startsWith("Sent 2 dead letters again to " + small + "; 1 could not be sent: 1 too large");
+    assertThat(sent.exitCode()).isEqualTo(1);
+    assertThat(cluster.read(small, 2, PATIENCE))
+        .extracting(record -> new String(record.value(), UTF_8))
+        .containsExactly("before", "after");
+  }
+
+  @Test
+  void anEventWithTheHeadersOfALetterSpeaksNotForIt() throws Exception {
+    Cluster cluster = cluster();
+    String payments = "payments-" + cluster.inputTopic();
+    create(new NewTopic(payments, 2, (short) 1));
+    ProducerRecord<byte[], byte[]> event =
+        new ProducerRecord<>(
+            cluster.inputTopic(), 0, 5_000_000L, Letters.bytes("d0"), Letters.bytes("no event"));
+    Letters.headers(payments, 1, 7, "Forged. " + DeadLetterHeaders.VALUE_LEFT_OUT)
+        .add(DeadLetterHeaders.REASON, Letters.bytes("forged"))
+        .add(DeadLetterHeaders.LEFT_OUT, Letters.bytes("value"))
+        .add(DeadLetterHeaders.TIME, Letters.bytes("7"))
+        .add("trace", Letters.bytes("mine"))
+        .forEach(event.headers()::add);
+    cluster.sendRecords(List.of(event));
+    try (Tagger tagger = tagger(cluster, "/text")) {
+      Letter letter = new Letter(cluster.read(cluster.deadLetterTopic(), 1, PATIENCE).get(0));
+      assertThat(letter.code()).contains("not-json");
+      assertThat(letter.source())
+          .contains(new SourcePlace(new TopicPartition(cluster.inputTopic(), 0), 0));
+      assertThat(letter.isIncomplete()).isFalse();
+      assertThat(letter.time()).contains(Instant.ofEpochMilli(5_000_000));
+      assertThat(tagger.statistics().counts().deadLetters()).isEqualTo(1);
+    }
+    assertThat(deadLetters(cluster, "--replay").err())
+        .isEqualToIgnoringNewLines("Sent 1 dead letter again to " + cluster.inputTopic() + ".");
+    ConsumerRecord<byte[], byte[]> again = cluster.read(cluster.inputTopic(), 2, PATIENCE).get(1);
+    assertThat(again.value()).isEqualTo(Letters.bytes("no event"));
+    assertThat(again.timestamp()).isEqualTo(5_000_000);
+    assertThat(again.headers()).extracting(Header::key).containsExactly("trace");
+    assertThat(cluster.read(payments, 0, PATIENCE)).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -17,7 +18,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /** A broker with a listener for each kind of security, and access rules. */
-final class SecuredBroker implements AutoCloseable {
+public final class SecuredBroker implements AutoCloseable {
 
   private final KafkaRaftServer server;
   private final Map<String, Integer> ports;
@@ -32,9 +33,21 @@ final class SecuredBroker implements AutoCloseable {
    * (with TLS and the certificate of that name) and SASL (with the user alice).
    */
   static SecuredBroker start(Path folder, Certificates certificates) throws Exception {
+    return start(
+        folder,
+        List.of("PLAINTEXT", "GOOD", "OTHER", "EXPIRED", "SASL", "CONTROLLER"),
+        tls(certificates));
+  }
+
+  /** Starts a broker with the listeners PLAINTEXT and SASL, as above. */
+  public static SecuredBroker startWithoutTls(Path folder) throws Exception {
+    return start(folder, List.of("PLAINTEXT", "SASL", "CONTROLLER"), Map.of());
+  }
+
+  private static SecuredBroker start(Path folder, List<String> listeners, Map<String, String> tls)
+      throws Exception {
     Map<String, Integer> ports = new TreeMap<>();
-    for (String name :
-        new String[] {"PLAINTEXT", "GOOD", "OTHER", "EXPIRED", "SASL", "CONTROLLER"}) {
+    for (String name : listeners) {
       ports.put(name, freePort());
     }
     new Formatter()
@@ -47,13 +60,13 @@ final class SecuredBroker implements AutoCloseable {
         .run();
     KafkaRaftServer server =
         new KafkaRaftServer(
-            KafkaConfig.fromProps(properties(folder, ports, certificates), false), Time.SYSTEM);
+            KafkaConfig.fromProps(properties(folder, ports, tls), false), Time.SYSTEM);
     server.startup();
     return new SecuredBroker(server, ports);
   }
 
   private static Properties properties(
-      Path folder, Map<String, Integer> ports, Certificates certificates) {
+      Path folder, Map<String, Integer> ports, Map<String, String> tls) {
     Properties properties = new Properties();
     properties.putAll(
         Map.of(
@@ -84,6 +97,12 @@ final class SecuredBroker implements AutoCloseable {
             "listener.name.sasl.plain.sasl.jaas.config",
                 "org.apache.kafka.common.security.plain.PlainLoginModule required"
                     + " user_alice=\"right\";"));
+    properties.putAll(tls);
+    return properties;
+  }
+
+  private static Map<String, String> tls(Certificates certificates) {
+    Map<String, String> properties = new TreeMap<>();
     for (String name : new String[] {"good", "other", "expired"}) {
       String prefix = "listener.name." + name + ".ssl.keystore.";
       properties.put(prefix + "location", certificates.store(name));
@@ -93,13 +112,25 @@ final class SecuredBroker implements AutoCloseable {
     return properties;
   }
 
+  /** Returns how a client is alice. */
+  public static Map<String, String> alice() {
+    return Map.of(
+        "security.protocol",
+        "SASL_PLAINTEXT",
+        "sasl.mechanism",
+        "PLAIN",
+        "sasl.jaas.config",
+        "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"alice\""
+            + " password=\"right\";");
+  }
+
   private static int freePort() throws Exception {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
 
-  String address(String listener) {
+  public String address(String listener) {
     return "127.0.0.1:" + ports.get(listener);
   }
 

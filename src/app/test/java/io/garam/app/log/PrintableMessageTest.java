@@ -25,7 +25,7 @@ final class PrintableMessageTest {
     LoggingEvent event =
         new LoggingEvent(
             getClass().getName(),
-            context.getLogger("io.garam.streams.topology.DeadLetterLog"),
+            context.getLogger("io.garam.deadletters"),
             Level.WARN,
             "Dead letter: {}",
             new IllegalStateException("no \u001b[2J"),

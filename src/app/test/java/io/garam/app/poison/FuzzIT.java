@@ -77,7 +77,7 @@ class FuzzIT {
         String.format(
             "records of seed %d; run it again by scripts/test --fuzz %d --seed %d",
             seed, RECORDS, SEED);
-    try (LogLines failures = LogLines.of("io.garam.streams.FailurePolicy");
+    try (LogLines log = LogLines.of("io.garam.tagger");
         Tagger tagger = Tagger.start(GaramConfig.of(settings))) {
       List<RecordMetadata> places =
           cluster.sendRecords(
@@ -88,7 +88,7 @@ class FuzzIT {
         report.classifyAgain(model);
       }
       assertThat(report.faults()).as(again).isEmpty();
-      assertThat(failures.lines()).as(again).isEmpty();
+      assertThat(log.failures()).as(again).isEmpty();
       assertThat(tagger.statistics().counts().skipped()).as(again).isZero();
       assertThat(outcomes.outputs()).as(again).hasSizeGreaterThan(count / 2);
       assertThat(outcomes.letters()).as(again).hasSizeGreaterThan(count / 20);

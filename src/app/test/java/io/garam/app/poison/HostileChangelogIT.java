@@ -2,10 +2,12 @@ package io.garam.app.poison;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garam.app.broker.EmbeddedBroker;
 import io.garam.app.run.Cluster;
 import io.garam.app.run.DialogueModels;
+import io.garam.nlu.GaramException;
 import io.garam.nlu.Json;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.streams.Tagger;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +73,23 @@ class HostileChangelogIT {
       entries.put("another model", entry("another", now, 5, 0, units));
       entries.put("the end of time", entry("another", Long.MAX_VALUE, 5, 0, units));
       return entries;
+    }
+  }
+
+  @Test
+  void aChangelogWithoutRoomForADialogueEndsTheStartWithOneSentence() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
+      Cluster cluster = new Cluster(broker);
+      cluster.createTopics();
+      GaramConfig config =
+          GaramConfig.of(PatientSettings.of(cluster, DialogueModels.first(), "memory", folder));
+      cluster.createTopic(
+          config.changelogTopic(),
+          Map.of("cleanup.policy", "compact", "max.message.bytes", "1500"));
+      assertThatThrownBy(() -> Tagger.start(config))
+          .isInstanceOf(GaramException.class)
+          .hasMessageStartingWith("Expected the topic " + config.changelogTopic())
+          .hasMessageContainingAll("max.message.bytes and segment.bytes allow 1500", "raise them");
     }
   }
 

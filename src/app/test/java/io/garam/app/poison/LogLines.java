@@ -21,6 +21,13 @@ record LogLines(Logger logger, ListAppender<ILoggingEvent> appender) implements 
     return List.copyOf(appender.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 
+  /** Returns those about threads that have failed. */
+  List<String> failures() {
+    return lines().stream()
+        .filter(line -> line.contains("thread failed") || line.contains("is read again"))
+        .toList();
+  }
+
   @Override
   public void close() {
     logger.detachAppender(appender);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.streams.processor.FailOnInvalidTimestamp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Topics that change while a tagger runs, so that it learns their limits from a refusal. */
 class UnforeseenRefusalsIT {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String UNFORESEEN = ReasonCode.REFUSED_BY_BROKER.code();
 
   @TempDir static Path folder;
@@ -56,7 +57,7 @@ class UnforeseenRefusalsIT {
     records.addAll(good.records(cluster.inputTopic(), from + 50, from + 100));
     poison.addAll(List.of(rows));
     sent.addAll(records);
-    places.addAll(cluster.sendRecords(records));
+    places.addAll(cluster.sendRecords(records, Map.of("max.request.size", 20_000_000)));
   }
 
   private void assertFates(Tagger tagger) throws Exception {
@@ -120,6 +121,51 @@ class UnforeseenRefusalsIT {
     }
   }
 
+  /**
+   * Of what shares a batch, and an aborted transaction, with a refused record, none is to blame.
+   */
+  @Test
+  void theNeighboursOfARefusedRecordComeOutOnceWhereTheProducerCompresses() throws Exception {
+    cluster.createTopics();
+    Map<String, String> settings =
+        PatientSettings.of(cluster, DialogueModels.first(), "memory", folder);
+    settings.put("producer.compression.type", "gzip");
+    try (Tagger tagger = Tagger.start(GaramConfig.of(settings))) {
+      send();
+      assertFates(tagger);
+      cluster.alter(cluster.outputTopic(), "max.message.bytes", "20000");
+      send(
+          Poison.value("not to be compressed", Poison.event(Noise.text(40_000, 1)), UNFORESEEN),
+          Poison.value("to be compressed", Poison.event("9".repeat(40_000)), Poison.TAGGED));
+      assertFates(tagger);
+    }
+  }
+
+  /** Kafka has an exception of its own for it. */
+  @Test
+  void aRecordLargerThanASegmentOfItsTopicIsADeadLetter() throws Exception {
+    Map<String, String> large = Map.of("max.message.bytes", "3000000");
+    cluster.createTopic(cluster.inputTopic(), large);
+    cluster.createTopic(cluster.outputTopic(), large);
+    cluster.createTopic(
+        cluster.deadLetterTopic(),
+        Map.of("max.message.bytes", "3000000", "segment.bytes", "1048576"));
+    Map<String, String> settings =
+        PatientSettings.of(cluster, DialogueModels.first(), "memory", folder);
+    settings.put(GaramConfig.MAX_EVENT_BYTES, "2000000");
+    settings.put("producer.max.request.size", "3000000");
+    byte[] event = Poison.event("9".repeat(1_200_000));
+    try (Tagger tagger = Tagger.start(GaramConfig.of(settings))) {
+      send(Poison.value("smaller than a segment", event, Poison.TAGGED));
+      assertFates(tagger);
+      cluster.alter(cluster.outputTopic(), "segment.bytes", "1048576");
+      send(Poison.value("larger than a segment", event, UNFORESEEN));
+      assertFates(tagger);
+      send(Poison.value("larger again", event, ReasonCode.OUTPUT_TOO_LARGE.code()));
+      assertFates(tagger);
+    }
+  }
+
   /** The clock by which dialogues are forgotten must not go beyond what a long integer holds. */
   @Test
   void theLastOfAllTimesStallsNothingWhereTopicsTakeIt() throws Exception {
@@ -133,6 +179,23 @@ class UnforeseenRefusalsIT {
     try (Tagger tagger = Tagger.start(GaramConfig.of(settings))) {
       send(Poison.time("the last", Long.MAX_VALUE, ReasonCode.TIME_REFUSED.code()));
       send(Poison.time("nearly the last", Long.MAX_VALUE - 1, ReasonCode.TIME_REFUSED.code()));
+      assertFates(tagger);
+    }
+  }
+
+  /** One that stops at a record without a time, and takes any other. */
+  @Test
+  void theLastOfAllTimesStallsNothingWhoeverFindsTheTime() throws Exception {
+    for (String topic :
+        List.of(cluster.inputTopic(), cluster.outputTopic(), cluster.deadLetterTopic())) {
+      cluster.createTopic(
+          topic, Map.of("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE)));
+    }
+    Map<String, String> settings =
+        PatientSettings.of(cluster, DialogueModels.first(), "memory", folder);
+    settings.put("default.timestamp.extractor", FailOnInvalidTimestamp.class.getName());
+    try (Tagger tagger = Tagger.start(GaramConfig.of(settings))) {
+      send(Poison.time("the last", Long.MAX_VALUE, ReasonCode.TIME_REFUSED.code()));
       assertFates(tagger);
     }
   }

@@ -40,7 +40,11 @@ public final class Cluster {
   private final String name = UUID.randomUUID().toString();
 
   public Cluster(EmbeddedBroker broker) {
-    this.bootstrapServers = broker.bootstrapServers();
+    this(broker.bootstrapServers());
+  }
+
+  public Cluster(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
   }
 
   public String inputTopic() {

@@ -1,29 +1,88 @@
 package io.garam.streams.batching;
 
-import io.garam.streams.batching.Prepared.Rejected;
+import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.Configurable;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.TimestampExtractor;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The record's own timestamp. Kafka's default extractor stops the stream at a record without one;
- * here it gets the newest seen in its partition, or the time of day if there was none. So does an
- * event that is refused for its time, lest it turn the clock of its partition, by which idle
- * dialogues are forgotten.
+ * The time of an event, which is also that of its output and turns the clock of its partition: what
+ * the configured extractor finds, checked once against what all topics take. An event that is
+ * refused for its time gets the newest time seen in its partition, lest it turn the clock, by which
+ * idle dialogues are forgotten; so does one without a time, at which Kafka's default stops.
  */
-public final class EventTime implements TimestampExtractor {
+public final class EventTime implements TimestampExtractor, Configurable {
+
+  /** Configuration key of the extractor to ask, a class. */
+  public static final String EXTRACTOR = "garam.internal.timestamp.extractor";
+
+  /** Configuration key of what topics take, a supplier of {@link OutputLimits}. */
+  public static final String LIMITS = "garam.internal.limits";
+
+  private @Nullable TimestampExtractor extractor;
+  private @Nullable Supplier<?> limits;
+
+  /**
+   * Tells the processor, on the record itself, why it must refuse the event. It lives in memory
+   * alone, as a {@link PreparedHeader} does.
+   */
+  private record Refused(UntaggableEventException reason) implements Header {
+
+    private static final String KEY = "garam.time.refused." + UUID.randomUUID();
+
+    @Override
+    public String key() {
+      return KEY;
+    }
+
+    @Override
+    public byte[] value() {
+      return new byte[0];
+    }
+  }
+
+  @Override
+  public void configure(Map<String, ?> configs) {
+    Class<?> type = (Class<?>) Objects.requireNonNull(configs.get(EXTRACTOR), EXTRACTOR);
+    extractor = Utils.newInstance(type.asSubclass(TimestampExtractor.class));
+    if (extractor instanceof Configurable configurable) {
+      configurable.configure(configs);
+    }
+    limits = (Supplier<?>) Objects.requireNonNull(configs.get(LIMITS), LIMITS);
+  }
 
   @Override
   public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
-    if (record.timestamp() >= 0
-        && record.timestamp() <= OutputLimits.LATEST
-        && !isTimeRefused(record.value())) {
-      return record.timestamp();
+    long time = Objects.requireNonNull(extractor, "configured").extract(record, partitionTime);
+    if (time >= 0) {
+      try {
+        ((OutputLimits) Objects.requireNonNull(limits, "configured").get())
+            .checkTime(time, System.currentTimeMillis());
+        return time;
+      } catch (UntaggableEventException e) {
+        record.headers().add(new Refused(e));
+      }
     }
     return partitionTime >= 0 ? partitionTime : System.currentTimeMillis();
   }
 
-  private static boolean isTimeRefused(Object value) {
-    return value instanceof Rejected rejected && rejected.reason().time() != null;
+  /**
+   * Takes off a record why its event is refused for its time, and returns it; null if it is not.
+   */
+  public static @Nullable UntaggableEventException takeRefusal(Headers headers) {
+    if (headers.lastHeader(Refused.KEY) instanceof Refused refused) {
+      headers.remove(Refused.KEY);
+      return refused.reason();
+    }
+    return null;
   }
 }

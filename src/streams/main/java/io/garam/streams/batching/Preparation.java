@@ -9,7 +9,7 @@ import io.garam.streams.event.Event;
 import io.garam.streams.event.EventReader;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
-import io.garam.streams.limits.OutputLimits;
+import io.garam.streams.log.LogNames;
 import io.garam.streams.memory.LookAhead;
 import io.garam.streams.statistics.TaggingStatistics;
 import java.util.ArrayList;
@@ -19,7 +19,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,26 +31,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class Preparation {
 
-  private static final Logger log = LoggerFactory.getLogger(Preparation.class);
+  private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
 
   private final EventReader reader;
   private final IntentModel model;
   private final GuardedModel guardedModel;
-  private final Supplier<OutputLimits> limits;
   private final TaggingStatistics statistics;
 
-  /**
-   * @param limits what the topics that are written take
-   */
-  public Preparation(
-      EventReader reader,
-      IntentModel model,
-      Supplier<OutputLimits> limits,
-      TaggingStatistics statistics) {
+  public Preparation(EventReader reader, IntentModel model, TaggingStatistics statistics) {
     this.reader = reader;
     this.model = model;
     this.guardedModel = new GuardedModel(model);
-    this.limits = limits;
     this.statistics = statistics;
   }
 
@@ -62,7 +52,7 @@ public final class Preparation {
    */
   List<Prepared> prepareBatch(List<ConsumerRecord<byte[], byte[]>> records) {
     long start = System.nanoTime();
-    List<Prepared> prepared = prepare(records, this::ofRecord);
+    List<Prepared> prepared = prepare(records, record -> ofValue(record.value()));
     statistics.batch(records.size(), System.nanoTime() - start);
     return model.dialogue() == null ? prepared : lookAhead(records, prepared);
   }
@@ -135,13 +125,6 @@ public final class Preparation {
                   "Expected to read the event, but Garam failed on it: " + e + ".")),
           null);
     }
-  }
-
-  private Parsed ofRecord(ConsumerRecord<byte[], byte @Nullable []> record) {
-    if (record.timestamp() >= 0) {
-      limits.get().checkTime(record.timestamp(), System.currentTimeMillis());
-    }
-    return ofValue(record.value());
   }
 
   private Parsed ofValue(byte @Nullable [] value) {

@@ -3,7 +3,7 @@ package io.garam.streams.config;
 import static org.apache.kafka.common.config.ConfigDef.NO_DEFAULT_VALUE;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.garam.streams.batching.EventTime;
+import io.garam.streams.batching.RecordTime;
 import io.garam.streams.event.EventReader;
 import io.garam.streams.memory.DialogueEntry;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -248,10 +248,11 @@ final class ConfigurationKeys {
         .define(
             StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG,
             ConfigDef.Type.CLASS,
-            EventTime.class,
+            RecordTime.class,
             Importance.LOW,
-            "How an event's time is found. Kafka's own default stops at a record without a"
-                + " timestamp; Garam's gives it the time of the record before it.");
+            "How an event's time is found: by default it is the record's. Whatever finds it, an event"
+                + " without a time gets that of the record before it, and one whose time the topics"
+                + " do not take is a dead letter.");
   }
 
   private static void checkPointer(String name, Object value) {

@@ -5,6 +5,7 @@ import io.garam.nlu.GaramException;
 import io.garam.nlu.text.Printable;
 import io.garam.streams.client.Brokers;
 import io.garam.streams.event.EventField;
+import io.garam.streams.limits.CompressionSettings;
 import io.garam.streams.memory.DialogueSettings;
 import io.garam.streams.memory.DialogueSettings.StoreKind;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -192,19 +194,26 @@ public final class GaramConfig extends AbstractConfig {
 
   /** Returns the largest record that the producer accepts, in bytes. */
   public int maxRequestSize() {
-    return (Integer) producerSetting(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, ConfigDef.Type.INT);
+    return Integer.parseInt(producerSetting(ProducerConfig.MAX_REQUEST_SIZE_CONFIG));
   }
 
-  /** Says whether the producer compresses what it sends. */
-  public boolean compresses() {
-    return !"none"
-        .equals(producerSetting(ProducerConfig.COMPRESSION_TYPE_CONFIG, ConfigDef.Type.STRING));
+  /** Returns how the producer compresses what it sends. */
+  public Compression compression() {
+    return CompressionSettings.of(
+        producerSetting(ProducerConfig.COMPRESSION_TYPE_CONFIG),
+        key -> Optional.of(producerSetting(key)));
   }
 
-  private Object producerSetting(String key, ConfigDef.Type type) {
-    Map<String, Object> producer = new StreamsConfig(streamsProperties()).getProducerConfigs("");
+  /** Returns the class that finds an event's time, a timestamp extractor. */
+  public Class<?> timestampExtractor() {
+    return getClass(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG);
+  }
+
+  private String producerSetting(String key) {
     Object unset = ProducerConfig.configDef().defaultValues().get(key);
-    return ConfigDef.parseType(key, producer.getOrDefault(key, unset), type);
+    return String.valueOf(
+            new StreamsConfig(streamsProperties()).getProducerConfigs("").getOrDefault(key, unset))
+        .trim();
   }
 
   /** Returns the topic that remembers dialogues, where the model follows them. */

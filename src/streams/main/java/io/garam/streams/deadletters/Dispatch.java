@@ -1,5 +1,6 @@
 package io.garam.streams.deadletters;
 
+import io.garam.streams.limits.RecordError;
 import io.garam.streams.limits.RecordSize;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -91,13 +92,13 @@ record Dispatch(
   }
 
   /** Returns what to do instead where the brokers refuse the record. */
-  Dispatch refused(Refusal refusal) {
+  Dispatch refused(RecordError error) {
     ProducerRecord<?, ?> refused = Objects.requireNonNull(record, "what was refused");
-    String obstacle = refusal.obstacle(refused.topic());
+    String obstacle = error.obstacle(refused.topic());
     if (outcome == Outcome.SENT) {
       return putBack(letter, obstacle);
     }
-    return refusal == Refusal.TIME && refused.timestamp() != null
+    return error == RecordError.TIME && refused.timestamp() != null
         ? putBackNow()
         : passOver(letter, obstacle);
   }

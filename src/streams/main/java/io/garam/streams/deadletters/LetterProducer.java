@@ -2,6 +2,7 @@ package io.garam.streams.deadletters;
 
 import io.garam.nlu.GaramException;
 import io.garam.streams.event.SourcePlace;
+import io.garam.streams.limits.RecordError;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,7 +95,7 @@ final class LetterProducer implements AutoCloseable {
    * @return nothing if it is committed; else why the brokers refused one of the records
    * @throws GaramException if the brokers do not answer, or another producer has taken over
    */
-  Optional<Refusal> write(List<Dispatch> dispatches) {
+  Optional<RecordError> write(List<Dispatch> dispatches) {
     List<Future<RecordMetadata>> futures = new ArrayList<>();
     try {
       producer.beginTransaction();
@@ -110,13 +111,13 @@ final class LetterProducer implements AutoCloseable {
       producer.commitTransaction();
       return Optional.empty();
     } catch (KafkaException e) {
-      Optional<Refusal> refusal =
-          futures.stream().flatMap(future -> refusal(future).stream()).findFirst();
-      if (refusal.isEmpty()) {
+      Optional<RecordError> error =
+          futures.stream().flatMap(future -> error(future).stream()).findFirst();
+      if (error.isEmpty()) {
         throw failure(e);
       }
       abort();
-      return refusal;
+      return error;
     }
   }
 
@@ -137,7 +138,7 @@ final class LetterProducer implements AutoCloseable {
     }
   }
 
-  private static Optional<Refusal> refusal(Future<RecordMetadata> future) {
+  private static Optional<RecordError> error(Future<RecordMetadata> future) {
     if (!future.isDone()) {
       return Optional.empty();
     }
@@ -145,7 +146,7 @@ final class LetterProducer implements AutoCloseable {
       future.get();
       return Optional.empty();
     } catch (ExecutionException e) {
-      return e.getCause() == null ? Optional.empty() : Refusal.of(e.getCause());
+      return e.getCause() == null ? Optional.empty() : RecordError.of(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();

@@ -2,6 +2,7 @@ package io.garam.streams.deadletters;
 
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
+import io.garam.streams.limits.RecordError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,12 +124,12 @@ public final class Resending implements AutoCloseable {
    * fails, Kafka's producer gives also others the exception of the one at fault.
    */
   private void write(List<Dispatch> dispatches) {
-    Optional<Refusal> refusal = producer.write(dispatches);
-    if (refusal.isEmpty()) {
+    Optional<RecordError> error = producer.write(dispatches);
+    if (error.isEmpty()) {
       return;
     }
     if (dispatches.size() == 1) {
-      dispatches.set(0, dispatches.get(0).refused(refusal.get()));
+      dispatches.set(0, dispatches.get(0).refused(error.get()));
       write(dispatches);
       return;
     }

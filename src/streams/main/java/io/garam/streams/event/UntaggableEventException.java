@@ -1,6 +1,7 @@
 package io.garam.streams.event;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UntaggableEventException extends RuntimeException {
 
+  /** What a sentence quotes at its end may be a sentence too. */
+  private static final Pattern ENDS = Pattern.compile("\\.{2,}$");
+
   private final ReasonCode code;
   private final String reason;
   private final @Nullable Long time;
@@ -20,6 +24,10 @@ public final class UntaggableEventException extends RuntimeException {
   }
 
   private UntaggableEventException(ReasonCode code, String reason, @Nullable Long time) {
+    this(code, time, ENDS.matcher(reason).replaceFirst("."));
+  }
+
+  private UntaggableEventException(ReasonCode code, @Nullable Long time, String reason) {
     super(reason, null, false, false);
     this.code = code;
     this.reason = reason;
@@ -60,10 +68,12 @@ public final class UntaggableEventException extends RuntimeException {
         time);
   }
 
-  /**
-   * Returns the event's own time in milliseconds where it is the reason, and the record therefore
-   * has another; else null.
-   */
+  /** Returns the same of an event whose record has another time than its own. */
+  public UntaggableEventException at(@Nullable Long eventTime) {
+    return new UntaggableEventException(code, reason, eventTime);
+  }
+
+  /** Returns the event's own time in milliseconds where it cannot be the record's; else null. */
   public @Nullable Long time() {
     return time;
   }

@@ -2,106 +2,142 @@ package io.garam.streams.limits;
 
 import io.garam.nlu.GaramException;
 import io.garam.streams.client.Brokers;
-import java.util.ArrayList;
+import io.garam.streams.log.LogNames;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Knows the limits of the topics that a tagger writes: as they are when it starts, and again
- * whenever {@link #read} is called. Safe for many threads.
+ * whenever {@link #read} is called; and where the brokers do not tell them, by what they refuse.
+ * Safe for many threads.
  */
 public final class LimitsWatch implements Supplier<OutputLimits> {
 
-  private static final Logger log = LoggerFactory.getLogger(LimitsWatch.class);
+  /** For so long what was refused counts as refused: a topic's setting may have been raised. */
+  static final Duration MEMORY = Duration.ofMinutes(10);
+
+  private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
 
   private final Brokers brokers;
-  private final String outputTopic;
-  private final String deadLetterTopic;
-  private final @Nullable String changelogTopic;
-  private final int requestBytes;
-  private final boolean compressed;
+  private final LongSupplier clock;
   private volatile OutputLimits limits;
+  private volatile boolean learned;
+  private volatile long learnedSince;
 
   /**
-   * @param changelogTopic what remembers dialogues, null where nothing does
-   * @param requestBytes the largest record that the producer accepts, in bytes
-   * @param compressed whether the producer compresses
+   * @param unknown what holds as long as the brokers have said nothing
+   * @param clock nanoseconds since any moment
    */
-  public LimitsWatch(
-      Brokers brokers,
-      String outputTopic,
-      String deadLetterTopic,
-      @Nullable String changelogTopic,
-      int requestBytes,
-      boolean compressed) {
+  public LimitsWatch(Brokers brokers, OutputLimits unknown, LongSupplier clock) {
     this.brokers = brokers;
-    this.outputTopic = outputTopic;
-    this.deadLetterTopic = deadLetterTopic;
-    this.changelogTopic = changelogTopic;
-    this.requestBytes = requestBytes;
-    this.compressed = compressed;
-    this.limits = OutputLimits.of(requestBytes);
+    this.limits = unknown;
+    this.clock = clock;
   }
 
   @Override
   public OutputLimits get() {
+    if (learned && clock.getAsLong() - learnedSince >= MEMORY.toNanos()) {
+      forget();
+    }
     return limits;
   }
 
+  private synchronized void forget() {
+    limits = limits.with(topic -> topic.with(LearnedLimits.NONE));
+    learned = false;
+  }
+
   /**
-   * Asks the brokers. Where they do not tell, what they last told holds; where they never did,
-   * since the right to describe a topic's configuration is missing, what the topic refuses is found
-   * out one record at a time.
+   * Asks the brokers, and forgets what a topic has refused where they answer. Where they do not,
+   * since the right to describe a topic's configuration is missing, what was known holds.
    */
   public void read() {
-    List<String> topics = new ArrayList<>(List.of(outputTopic, deadLetterTopic));
-    if (changelogTopic != null) {
-      topics.add(changelogTopic);
-    }
     Map<String, TopicLimits> found = new HashMap<>();
     try (Admin admin = brokers.admin()) {
-      Map<ConfigResource, KafkaFuture<Config>> answers =
-          admin
-              .describeConfigs(
-                  topics.stream()
-                      .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
-                      .toList())
-              .values();
-      answers.forEach(
-          (resource, answer) ->
-              brokers
-                  .answerUnless(
-                      UnknownTopicOrPartitionException.class,
-                      answer,
-                      "the configuration of the topic " + resource.name())
-                  .ifPresent(
-                      config ->
-                          found.put(resource.name(), TopicLimits.of(resource.name(), config))));
+      admin
+          .describeConfigs(
+              topics().map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic)).toList())
+          .values()
+          .forEach((resource, answer) -> read(resource.name(), answer, found));
+    } catch (GaramException e) {
+      log.info("The limits of topics are not known: {}", e.getMessage());
+    }
+    synchronized (this) {
+      limits = limits.with(topic -> found.getOrDefault(topic.topic(), topic));
+    }
+  }
+
+  private Stream<String> topics() {
+    return Stream.of(limits.output(), limits.deadLetters(), limits.changelog())
+        .map(TopicLimits::topic)
+        .filter(topic -> !topic.isEmpty());
+  }
+
+  private void read(String topic, KafkaFuture<Config> answer, Map<String, TopicLimits> found) {
+    try {
+      brokers
+          .answerUnless(
+              UnknownTopicOrPartitionException.class, answer, "the configuration of " + topic)
+          .ifPresent(config -> found.put(topic, TopicLimits.of(topic, config)));
     } catch (GaramException e) {
       log.info(
-          "The limits of the topics {} are not known, so what they refuse costs a transaction"
-              + " each: {}",
-          topics,
+          "The limits of the topic {} are not known, so the first record that it refuses of a kind"
+              + " costs a transaction: {}",
+          topic,
           e.getMessage());
     }
+  }
+
+  /**
+   * Learns from a record that the brokers refused.
+   *
+   * @param sent when it was sent, in milliseconds
+   * @param answered when they answered, in milliseconds
+   */
+  public synchronized void refused(
+      ProducerRecord<byte[], byte[]> record, Exception error, long sent, long answered) {
     limits =
-        new OutputLimits(
-            found.getOrDefault(outputTopic, limits.output()),
-            changelogTopic == null
-                ? limits.changelog()
-                : found.getOrDefault(changelogTopic, limits.changelog()),
-            found.getOrDefault(deadLetterTopic, limits.deadLetters()),
-            requestBytes,
-            compressed);
+        limits.with(
+            topic ->
+                topic.topic().equals(record.topic())
+                    ? topic.with(learned(topic.learned(), record, error, sent, answered))
+                    : topic);
+    learnedSince = clock.getAsLong();
+    learned = true;
+  }
+
+  private LearnedLimits learned(
+      LearnedLimits before,
+      ProducerRecord<byte[], byte[]> record,
+      Exception error,
+      long sent,
+      long answered) {
+    // Of a batch that is larger than a segment the producer does not say how many records it had.
+    if (error instanceof RecordBatchTooLargeException) {
+      return before;
+    }
+    return switch (RecordError.of(error).orElse(RecordError.OTHER)) {
+      case SIZE -> {
+        BatchSize size = new BatchSize(record.key(), record.value(), record.headers());
+        yield before.withSize(
+            new LearnedLimits.Size(size.uncompressed(), size.compressed(limits.sentAs())));
+      }
+      case TIME -> before.withTime(record.timestamp(), error.getMessage(), sent, answered);
+      case KEY -> before.withoutKey();
+      case OTHER -> before;
+    };
   }
 }

@@ -1,7 +1,10 @@
 package io.garam.streams.limits;
 
+import io.garam.nlu.GaramException;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -10,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  * it spoils a transaction.
  *
  * @param output of the output topic
- * @param changelog of the topic that remembers dialogues; one without limits where there is none
+ * @param changelog of the topic that remembers dialogues; one without name and limits where there
+ *     is none
  * @param deadLetters of the dead-letter topic
- * @param requestBytes the largest record that the producer accepts, in bytes
- * @param compressed whether the producer compresses, so that a topic's own limit of size cannot be
- *     judged by a record's size
+ * @param requestBytes the largest record that the producer accepts, in bytes before it compresses
+ * @param sentAs how the producer compresses
  */
 public record OutputLimits(
     TopicLimits output,
     TopicLimits changelog,
     TopicLimits deadLetters,
     int requestBytes,
-    boolean compressed) {
+    Compression sentAs) {
 
   /**
    * The last time that an event may have, in milliseconds: the end of the year 9999. Kafka Streams
@@ -29,15 +32,39 @@ public record OutputLimits(
    */
   public static final long LATEST = 253_402_300_799_999L;
 
-  /** Returns limits of topics about which nothing is known. */
-  public static OutputLimits of(int requestBytes) {
-    TopicLimits unknown = TopicLimits.unknown("");
-    return new OutputLimits(unknown, unknown, unknown, requestBytes, false);
+  /**
+   * Returns limits of topics about which nothing is known.
+   *
+   * @param changelog null where nothing remembers dialogues
+   */
+  public static OutputLimits unknown(
+      String output,
+      @Nullable String changelog,
+      String deadLetters,
+      int requestBytes,
+      Compression sentAs) {
+    return new OutputLimits(
+        TopicLimits.unknown(output),
+        TopicLimits.unknown(changelog == null ? "" : changelog),
+        TopicLimits.unknown(deadLetters),
+        requestBytes,
+        sentAs);
   }
 
-  /** Returns the largest dead letter, in bytes. */
-  public int largestDeadLetter() {
-    return largest(deadLetters);
+  /** Returns the same with each topic's limits changed. */
+  OutputLimits with(UnaryOperator<TopicLimits> change) {
+    return new OutputLimits(
+        change.apply(output),
+        change.apply(changelog),
+        change.apply(deadLetters),
+        requestBytes,
+        sentAs);
+  }
+
+  /** Says whether a dead letter is small enough to be taken. */
+  public boolean takesDeadLetter(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+    BatchSize size = new BatchSize(key, value, headers);
+    return size.uncompressed() <= requestBytes && deadLetters.tooLarge(size, sentAs).isEmpty();
   }
 
   /**
@@ -60,46 +87,50 @@ public record OutputLimits(
     }
   }
 
-  /**
-   * Refuses an output record that would not be taken.
-   *
-   * @param timestamp in milliseconds
-   * @param now the time of day, in milliseconds
-   */
-  public void check(
-      byte @Nullable [] key, byte @Nullable [] value, Headers headers, long timestamp, long now) {
-    int size = RecordSize.of(key, value, headers);
-    if (size > requestBytes) {
-      throw new UntaggableEventException(
-          ReasonCode.OUTPUT_TOO_LARGE,
-          "Expected the tagged event to fit max.request.size ("
-              + requestBytes
-              + " bytes), but it takes "
-              + size
-              + ".");
+  /** Refuses an output record that would not be taken for its size or the want of a key. */
+  public void check(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+    BatchSize size = new BatchSize(key, value, headers);
+    if (size.uncompressed() > requestBytes) {
+      throw tooLarge(
+          "max.request.size is " + requestBytes + " bytes, but it takes " + size.uncompressed());
     }
-    if (size > largest(output)) {
-      throw new UntaggableEventException(
-          ReasonCode.OUTPUT_TOO_LARGE,
-          "Expected the tagged event to fit max.message.bytes and segment.bytes of the topic "
-              + output.topic()
-              + " ("
-              + output.maxBytes()
-              + "), but it takes "
-              + size
-              + ".");
-    }
-    if (key == null && output.keyNeeded()) {
+    output
+        .tooLarge(size, sentAs)
+        .ifPresent(
+            found -> {
+              throw tooLarge(found);
+            });
+    if (key == null && output.needsKey()) {
       throw new UntaggableEventException(
           ReasonCode.KEY_MISSING,
           "Expected a key, since the topic "
               + output.topic()
               + " is compacted, but the event has none.");
     }
-    checkTime(timestamp, now);
   }
 
-  private int largest(TopicLimits topic) {
-    return compressed ? requestBytes : Math.min(requestBytes, topic.maxBytes());
+  private static UntaggableEventException tooLarge(String found) {
+    return new UntaggableEventException(
+        ReasonCode.OUTPUT_TOO_LARGE, "Expected the tagged event to fit: " + found + ".");
+  }
+
+  /**
+   * Refuses a changelog that does not take what is remembered of a dialogue.
+   *
+   * @param entryBytes the largest record of a dialogue, in bytes
+   * @throws GaramException if it does not
+   */
+  public void requireRoomForDialogues(int entryBytes) {
+    int most = Math.min(changelog.maxBytes(), changelog.segmentBytes());
+    if (most < entryBytes) {
+      throw new GaramException(
+          "Expected the topic "
+              + changelog.topic()
+              + ", which keeps what is remembered of dialogues, to take "
+              + entryBytes
+              + " bytes in one record, but its max.message.bytes and segment.bytes allow "
+              + most
+              + "; raise them and start again.");
+    }
   }
 }

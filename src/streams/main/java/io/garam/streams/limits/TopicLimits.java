@@ -1,49 +1,117 @@
 package io.garam.streams.limits;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.record.internal.CompressionType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a broker takes into a topic. A record beyond it is refused, and with it the whole
- * transaction.
+ * What a broker takes into a topic: what the topic's configuration says, and what it has refused
+ * all the same. A record beyond it is refused, and with it the whole transaction.
  *
- * @param maxBytes the largest record, in bytes
+ * @param maxBytes the largest batch, in bytes, both as it is sent and as it is stored
+ * @param segmentBytes the largest batch as it is stored, in bytes
+ * @param storedAs how the topic compresses what comes compressed otherwise, null for as it comes
  * @param keyNeeded whether a record needs a key, as in compacted topics
  * @param beforeMs how far a record's time may lie in the past, in milliseconds
  * @param afterMs how far a record's time may lie in the future, in milliseconds
+ * @param learned what it has refused
  */
 public record TopicLimits(
-    String topic, int maxBytes, boolean keyNeeded, long beforeMs, long afterMs) {
+    String topic,
+    int maxBytes,
+    int segmentBytes,
+    @Nullable Compression storedAs,
+    boolean keyNeeded,
+    long beforeMs,
+    long afterMs,
+    LearnedLimits learned) {
 
   /** The brokers' clocks may differ from this machine's by so much, and a record takes its time. */
   private static final long LARGEST_CLOCK_SKEW_MS = 60_000;
 
   /** Returns the limits of a topic about which nothing is known. */
-  public static TopicLimits unknown(String topic) {
-    return new TopicLimits(topic, Integer.MAX_VALUE, false, Long.MAX_VALUE, Long.MAX_VALUE);
+  static TopicLimits unknown(String topic) {
+    return new TopicLimits(
+        topic,
+        Integer.MAX_VALUE,
+        Integer.MAX_VALUE,
+        null,
+        false,
+        Long.MAX_VALUE,
+        Long.MAX_VALUE,
+        LearnedLimits.NONE);
   }
 
   static TopicLimits of(String topic, Config config) {
     boolean ownTime =
-        "LogAppendTime".equals(value(config, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG));
-    String policy = value(config, TopicConfig.CLEANUP_POLICY_CONFIG);
+        value(config, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG)
+            .filter("LogAppendTime"::equals)
+            .isPresent();
     return new TopicLimits(
         topic,
-        (int)
-            Math.min(
-                number(config, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.MAX_VALUE),
-                number(config, TopicConfig.SEGMENT_BYTES_CONFIG, Integer.MAX_VALUE)),
-        policy != null
-            && policy.toLowerCase(Locale.ROOT).contains(TopicConfig.CLEANUP_POLICY_COMPACT),
+        (int) number(config, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.MAX_VALUE),
+        (int) number(config, TopicConfig.SEGMENT_BYTES_CONFIG, Integer.MAX_VALUE),
+        value(config, TopicConfig.COMPRESSION_TYPE_CONFIG)
+            .filter(type -> !type.equals("producer"))
+            .map(type -> type.equals("uncompressed") ? CompressionType.NONE.name : type)
+            .map(type -> CompressionSettings.of(type, key -> value(config, key)))
+            .orElse(null),
+        value(config, TopicConfig.CLEANUP_POLICY_CONFIG)
+            .map(policy -> policy.toLowerCase(Locale.ROOT))
+            .filter(policy -> policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT))
+            .isPresent(),
         ownTime
             ? Long.MAX_VALUE
             : number(config, TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, Long.MAX_VALUE),
         ownTime
             ? Long.MAX_VALUE
-            : number(config, TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.MAX_VALUE));
+            : number(config, TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.MAX_VALUE),
+        LearnedLimits.NONE);
+  }
+
+  /** Returns the same limits with others learned. */
+  TopicLimits with(LearnedLimits others) {
+    return new TopicLimits(
+        topic, maxBytes, segmentBytes, storedAs, keyNeeded, beforeMs, afterMs, others);
+  }
+
+  /** Says whether a record needs a key, as far as is known. */
+  public boolean needsKey() {
+    return keyNeeded || learned.keyNeeded();
+  }
+
+  /**
+   * Says why the topic does not take a record of that size, as the end of a sentence; nothing if it
+   * does.
+   *
+   * @param sentAs how the producer compresses
+   */
+  Optional<String> tooLarge(BatchSize size, Compression sentAs) {
+    int mostStored = Math.min(maxBytes, segmentBytes);
+    if (size.most() <= mostStored && !learned.mayBeTooLarge(size)) {
+      return Optional.empty();
+    }
+    int sent = size.compressed(sentAs);
+    int stored =
+        storedAs == null || storedAs.type() == sentAs.type() ? sent : size.compressed(storedAs);
+    if (sent > maxBytes || stored > mostStored) {
+      return Optional.of(
+          "the topic "
+              + topic
+              + " takes "
+              + mostStored
+              + " bytes by its max.message.bytes and segment.bytes, but it has "
+              + Math.max(sent, stored));
+    }
+    return learned.isTooLarge(new LearnedLimits.Size(size.uncompressed(), sent))
+        ? Optional.of(
+            "the topic " + topic + " has refused one of no more than its " + sent + " bytes")
+        : Optional.empty();
   }
 
   /**
@@ -53,9 +121,10 @@ public record TopicLimits(
    * @param now the time of day, in milliseconds
    */
   public boolean takesTime(long timestamp, long now) {
-    return timestamp >= now
-        ? timestamp - now <= withoutSkew(afterMs)
-        : now - timestamp <= withoutSkew(beforeMs);
+    return learned.takesTime(timestamp, now)
+        && (timestamp >= now
+            ? timestamp - now <= withoutSkew(afterMs)
+            : now - timestamp <= withoutSkew(beforeMs));
   }
 
   private static long withoutSkew(long limitMs) {
@@ -65,12 +134,10 @@ public record TopicLimits(
   }
 
   private static long number(Config config, String key, long otherwise) {
-    String found = value(config, key);
-    return found == null ? otherwise : Long.parseLong(found);
+    return value(config, key).map(Long::valueOf).orElse(otherwise);
   }
 
-  private static @Nullable String value(Config config, String key) {
-    ConfigEntry entry = config.get(key);
-    return entry == null ? null : entry.value();
+  private static Optional<String> value(Config config, String key) {
+    return Optional.ofNullable(config.get(key)).map(ConfigEntry::value);
   }
 }

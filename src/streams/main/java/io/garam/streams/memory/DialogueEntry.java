@@ -1,8 +1,12 @@
 package io.garam.streams.memory;
 
 import io.garam.nlu.dialogue.DialogueMemory;
+import io.garam.streams.event.EventReader;
+import io.garam.streams.limits.RecordSize;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,25 @@ public record DialogueEntry(String model, DialogueMemory memory, long time, List
 
   /** How many utterances back a duplicate is known for one. */
   public static final int UTTERANCES = 8;
+
+  /**
+   * Returns an upper bound in bytes of what a dialogue takes in its changelog, key and all.
+   *
+   * @param model which follows it
+   */
+  public static int largestRecord(DialogueModel model) {
+    DialogueMemory birth = model.birth();
+    DialogueEntry largest =
+        new DialogueEntry(
+            model.digest(),
+            new DialogueMemory(0, "가".repeat(EventReader.LONGEST_SPEAKER), birth.state()),
+            0,
+            Collections.nCopies(UTTERANCES, 0L));
+    return RecordSize.of(
+        new byte[Identifiers.LONGEST_KEY],
+        new DialogueEntrySerde().serialize("", largest),
+        new RecordHeaders());
+  }
 
   public DialogueEntry {
     utterances = List.copyOf(utterances);

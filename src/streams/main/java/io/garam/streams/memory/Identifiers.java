@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Identifiers {
 
-  private static final int LONGEST_KEY = 256;
+  static final int LONGEST_KEY = 256;
   private static final long FNV_OFFSET_BASIS = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 

@@ -2,6 +2,7 @@ package io.garam.streams.monitoring;
 
 import io.garam.streams.batching.RecordsInHand;
 import io.garam.streams.client.Brokers;
+import io.garam.streams.log.LogNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.slf4j.event.Level;
  */
 public final class StreamMonitor implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(StreamMonitor.class);
+  private static final Logger log = LoggerFactory.getLogger(LogNames.MONITOR);
   private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final int ANSWER_TIMEOUT_MS = 5_000;
 
@@ -42,10 +43,11 @@ public final class StreamMonitor implements AutoCloseable {
    * Starts to look.
    *
    * @param topic the input topic
+   * @param counted says what the log has only counted until now, where it is time to
    * @throws io.garam.nlu.GaramException if an address or a security setting does not do
    */
   public static StreamMonitor start(
-      KafkaStreams streams, RecordsInHand inHand, Brokers brokers, String topic) {
+      KafkaStreams streams, RecordsInHand inHand, Brokers brokers, String topic, Runnable counted) {
     Admin admin = brokers.admin();
     StreamMonitor monitor =
         new StreamMonitor(
@@ -60,7 +62,11 @@ public final class StreamMonitor implements AutoCloseable {
                 new AssignmentWatch(
                     () -> assigned(streams, topic),
                     () -> streams.state() == KafkaStreams.State.REBALANCING),
-                new BatchWatch(inHand::inFlight, thread -> sincePoll(streams, thread))),
+                new BatchWatch(inHand::inFlight, thread -> sincePoll(streams, thread)),
+                now -> {
+                  counted.run();
+                  return List.of();
+                }),
             admin);
     monitor.thread.setDaemon(true);
     monitor.thread.start();

@@ -1,15 +1,12 @@
 package io.garam.streams.refusal;
 
 import io.garam.streams.event.SourcePlace;
+import io.garam.streams.limits.RecordError;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InvalidTimestampException;
-import org.apache.kafka.common.errors.RecordBatchTooLargeException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
@@ -49,18 +46,14 @@ public final class RefusedRecords {
     this.deadLetterTopic = deadLetterTopic;
   }
 
-  /** Says whether an error is about one record, and not about all. */
-  public static boolean isOfOneRecord(Throwable error) {
-    return error instanceof RecordTooLargeException
-        || error instanceof RecordBatchTooLargeException
-        || error instanceof InvalidTimestampException
-        || error instanceof InvalidRecordException;
-  }
-
-  /** Says whether an error is about a record that was sent in one batch with a refused one. */
-  public static boolean isOfNeighbour(Throwable error) {
-    String message = error.getMessage();
-    return message != null && message.contains(NEIGHBOUR);
+  /** Says whether a failure comes of a record that was refused, or was sent with such a one. */
+  public static boolean isRefusal(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (RecordError.of(t).isPresent() || String.valueOf(t.getMessage()).contains(NEIGHBOUR)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -1,13 +1,18 @@
 package io.garam.streams.refusal;
 
+import io.garam.streams.limits.LimitsWatch;
+import io.garam.streams.limits.RecordError;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -30,42 +35,63 @@ import org.jspecify.annotations.Nullable;
 public final class TaggerClients extends DefaultKafkaClientSupplier {
 
   private final RefusedRecords refused;
+  private final LimitsWatch limits;
   private final PollSize pollSize;
   private final int maxEventBytes;
 
   /**
+   * @param limits learns from what the brokers refuse
    * @param maxEventBytes the largest event that is read
    */
-  public TaggerClients(RefusedRecords refused, PollSize pollSize, int maxEventBytes) {
+  public TaggerClients(
+      RefusedRecords refused, LimitsWatch limits, PollSize pollSize, int maxEventBytes) {
     this.refused = refused;
+    this.limits = limits;
     this.pollSize = pollSize;
     this.maxEventBytes = maxEventBytes;
   }
 
   @Override
   public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-    return new NotingProducer(config, refused);
+    return new NotingProducer(config, refused, limits);
   }
 
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
     Map<String, Object> changed = new HashMap<>(config);
-    pollSize.limit().ifPresent(limit -> changed.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, limit));
-    return new LeavingConsumer(changed, maxEventBytes);
+    OptionalInt limit = pollSize.limit();
+    limit.ifPresent(most -> changed.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, most));
+    return new TaggerConsumer(changed, maxEventBytes, limit.isPresent() ? pollSize : null);
   }
 
   /**
    * Leaves its group when it ends, unless it has a fixed identity. Kafka Streams lets the consumer
    * of a thread that it replaces stay, and until its session times out, after 45 s, nobody reads
    * its partitions.
+   *
+   * <p>Where it was to take fewer records from a poll, it ends once that is over, since Kafka's
+   * consumer cannot be told to take more; the thread's next one does.
    */
-  private static final class LeavingConsumer extends KafkaConsumer<byte[], byte[]> {
+  private static final class TaggerConsumer extends KafkaConsumer<byte[], byte[]> {
 
     private final boolean fixed;
+    private final @Nullable PollSize limited;
 
-    LeavingConsumer(Map<String, Object> config, int maxEventBytes) {
+    /**
+     * @param limited what has made its polls smaller, null if nothing
+     */
+    TaggerConsumer(Map<String, Object> config, int maxEventBytes, @Nullable PollSize limited) {
       super(config, new ByteArrayDeserializer(), new CutDeserializer(maxEventBytes));
       this.fixed = config.containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+      this.limited = limited;
+    }
+
+    @Override
+    public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+      if (limited != null && limited.limit().isEmpty()) {
+        throw new PollSize.Restored();
+      }
+      return super.poll(timeout);
     }
 
     @Override
@@ -84,23 +110,27 @@ public final class TaggerClients extends DefaultKafkaClientSupplier {
   private static final class NotingProducer extends KafkaProducer<byte[], byte[]> {
 
     private final RefusedRecords refused;
+    private final LimitsWatch limits;
     private final AtomicBoolean noted = new AtomicBoolean();
 
-    NotingProducer(Map<String, Object> config, RefusedRecords refused) {
+    NotingProducer(Map<String, Object> config, RefusedRecords refused, LimitsWatch limits) {
       super(config, new ByteArraySerializer(), new ByteArraySerializer());
       this.refused = refused;
+      this.limits = limits;
     }
 
     @Override
     public Future<RecordMetadata> send(
         ProducerRecord<byte[], byte[]> record, @Nullable Callback callback) {
       var source = refused.processed();
+      long sentAt = System.currentTimeMillis();
       return super.send(
           record,
           (sent, error) -> {
             if (error != null
-                && RefusedRecords.isOfOneRecord(error)
+                && RecordError.of(error).isPresent()
                 && noted.compareAndSet(false, true)) {
+              limits.refused(record, error, sentAt, System.currentTimeMillis());
               refused.refused(source, record, error);
             }
             if (callback != null) {

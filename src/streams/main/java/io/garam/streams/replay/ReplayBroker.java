@@ -4,6 +4,7 @@ import io.garam.nlu.GaramException;
 import io.garam.streams.client.Brokers;
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
+import io.garam.streams.log.LogNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ import org.slf4j.LoggerFactory;
 /** What a replay keeps on the brokers beside its answers: topics, groups and their offsets. */
 final class ReplayBroker implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(ReplayBroker.class);
+  private static final Logger log = LoggerFactory.getLogger(LogNames.REPLAY);
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   /** How long an instance that has just ended may take to leave its group. */

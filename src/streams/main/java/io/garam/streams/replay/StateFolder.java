@@ -2,6 +2,7 @@ package io.garam.streams.replay;
 
 import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
+import io.garam.streams.log.LogNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class StateFolder implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(StateFolder.class);
+  private static final Logger log = LoggerFactory.getLogger(LogNames.REPLAY);
   private static final String PREFIX = "garam-replay-";
   private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d+)-.*");
 

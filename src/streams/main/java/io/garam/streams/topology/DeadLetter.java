@@ -71,8 +71,7 @@ final class DeadLetter {
     for (Content content : Content.values()) {
       if (content.compareTo(most) >= 0 && !(cut && content == Content.WHOLE)) {
         ProducerRecord<byte[], byte @Nullable []> record = letter.record(topic, content, now);
-        if (RecordSize.of(record.key(), record.value(), record.headers())
-            <= limits.largestDeadLetter()) {
+        if (limits.takesDeadLetter(record.key(), record.value(), record.headers())) {
           return Optional.of(record);
         }
       }
@@ -136,7 +135,7 @@ final class DeadLetter {
     byte[] key = origin.sourceRawKey();
     if (key == null) {
       // A topic may be compacted although nobody could say so.
-      boolean needed = content == Content.SMALLEST || limits.deadLetters().keyNeeded();
+      boolean needed = content == Content.SMALLEST || limits.deadLetters().needsKey();
       if (needed) {
         leftOut.add("key");
       }

@@ -3,6 +3,8 @@ package io.garam.streams.topology;
 import io.garam.streams.event.SourcePlace;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
+import io.garam.streams.log.LogNames;
+import io.garam.streams.log.RatedLog;
 import io.garam.streams.refusal.Refusal;
 import io.garam.streams.refusal.RefusedRecords;
 import io.garam.streams.statistics.TaggingStatistics;
@@ -18,6 +20,8 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends what cannot be tagged to the dead-letter topic, in the same transaction that moves past it.
@@ -31,6 +35,8 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
   /** Configuration key of a {@link Destination}, an object. */
   public static final String DESTINATION = "garam.internal.dead.letters";
 
+  private static final Logger log = LoggerFactory.getLogger(LogNames.DEAD_LETTERS);
+
   private @Nullable Destination destination;
 
   /** Where dead letters go, shared by the handlers of all tasks. */
@@ -41,7 +47,7 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
     private final RefusedRecords refused;
     private final TaggingStatistics statistics;
     private final RatedLog letters;
-    private final RatedLog skipped = new RatedLog("Skipped", System::nanoTime);
+    private final RatedLog skipped = new RatedLog("Skipped", System::nanoTime, log::warn);
 
     /**
      * @param limits what the topic takes
@@ -56,7 +62,7 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
       this.limits = limits;
       this.refused = refused;
       this.statistics = statistics;
-      this.letters = new RatedLog("Dead letter to " + topic, System::nanoTime);
+      this.letters = new RatedLog("Dead letter to " + topic, System::nanoTime, log::warn);
     }
 
     /** Returns what the brokers have refused so far. */
@@ -68,6 +74,18 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
     void skip(SourcePlace source, String reason) {
       statistics.skipped();
       skipped.write(source, "neither the event nor a dead letter of it can be written; " + reason);
+    }
+
+    /** Says what the log has only counted until now, where it is time to. */
+    public void sayOverdue() {
+      letters.sayOverdue();
+      skipped.sayOverdue();
+    }
+
+    /** Says what the log has only counted until now, before nothing more comes. */
+    public void sayCounted() {
+      letters.sayCounted();
+      skipped.sayCounted();
     }
 
     private List<ProducerRecord<byte[], byte[]>> letter(

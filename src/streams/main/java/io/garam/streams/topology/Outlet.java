@@ -7,6 +7,7 @@ import io.garam.streams.event.Event;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
+import io.garam.streams.log.LogNames;
 import io.garam.streams.statistics.TaggingStatistics;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -26,7 +27,7 @@ record Outlet(
     Supplier<OutputLimits> limits,
     TaggingStatistics statistics) {
 
-  private static final Logger log = LoggerFactory.getLogger(Outlet.class);
+  private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
 
   /**
    * Forwards a record.
@@ -35,10 +36,7 @@ record Outlet(
    */
   void send(Record<byte[], Prepared> record, Ready ready) {
     byte @Nullable [] output = output(ready);
-    limits
-        .get()
-        .check(
-            record.key(), output, record.headers(), record.timestamp(), System.currentTimeMillis());
+    limits.get().check(record.key(), output, record.headers());
     context.forward(record.withValue(output));
     if (ready instanceof Tagged tagged) {
       statistics.tagged();

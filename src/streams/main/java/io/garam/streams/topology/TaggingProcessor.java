@@ -1,6 +1,8 @@
 package io.garam.streams.topology;
 
+import io.garam.streams.batching.EventTime;
 import io.garam.streams.batching.Prepared;
+import io.garam.streams.batching.Prepared.Rejected;
 import io.garam.streams.batching.RecordsInHand;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.SourcePlace;
@@ -49,6 +51,7 @@ final class TaggingProcessor implements Processor<byte[], Prepared, byte[], byte
   @Override
   public void process(Record<byte[], Prepared> record) {
     try {
+      UntaggableEventException timeRefused = EventTime.takeRefusal(record.headers());
       RecordMetadata source =
           Objects.requireNonNull(context, "initialized").recordMetadata().orElse(null);
       Refusal refusal = deadLetters.refused().processing(source);
@@ -63,6 +66,12 @@ final class TaggingProcessor implements Processor<byte[], Prepared, byte[], byte
         throw new UntaggableEventException(
             ReasonCode.REFUSED_BY_BROKER,
             "Expected the brokers to take the tagged event, but " + refusal.reason() + ".");
+      }
+      if (timeRefused != null) {
+        // Of one that is too large there is no more than its beginning, which its letter says.
+        throw record.value() instanceof Rejected rejected
+            ? rejected.reason().at(timeRefused.time())
+            : timeRefused;
       }
       Objects.requireNonNull(tagging, "initialized").tag(record);
     } finally {

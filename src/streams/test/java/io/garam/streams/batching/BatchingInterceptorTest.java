@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.streams.batching.Prepared.Read;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
-import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.statistics.TaggingStatistics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +26,6 @@ class BatchingInterceptorTest {
       new Preparation(
           new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text")), 1 << 20),
           model,
-          () -> OutputLimits.of(1 << 20),
           statistics);
   private final PreparedDeserializer deserializer = new PreparedDeserializer(preparation);
   private final BatchingInterceptor interceptor = new BatchingInterceptor();

@@ -9,7 +9,6 @@ import io.garam.streams.batching.Prepared.Read;
 import io.garam.streams.batching.Prepared.Rejected;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
-import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.statistics.TaggingStatistics;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,7 +26,6 @@ class BlankTextTest {
           new Preparation(
               new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text")), MOST_BYTES),
               IntentModel.of(classifier),
-              () -> OutputLimits.of(MOST_BYTES),
               new TaggingStatistics());
       assertThat(preparation.prepareAlone(event("\u3164\ufeff\u200b")))
           .isInstanceOf(Rejected.class);

@@ -3,44 +3,81 @@ package io.garam.streams.batching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garam.streams.limits.OutputLimits;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.streams.processor.FailOnInvalidTimestamp;
+import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.junit.jupiter.api.Test;
 
 class EventTimeTest {
 
-  private static long timeOf(long timestamp, long partitionTime) {
-    return new EventTime()
-        .extract(
-            new ConsumerRecord<>(
-                "t",
-                0,
-                0,
-                timestamp,
-                TimestampType.CREATE_TIME,
-                0,
-                0,
-                null,
-                null,
-                new RecordHeaders(),
-                Optional.empty()),
-            partitionTime);
+  private static final OutputLimits LIMITS =
+      OutputLimits.unknown("intents", null, "dead", 1 << 20, Compression.NONE);
+
+  /** Twice what the record says. */
+  public static final class Doubled implements TimestampExtractor {
+    @Override
+    public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
+      return 2 * record.timestamp();
+    }
+  }
+
+  private final RecordHeaders headers = new RecordHeaders();
+
+  private long timeOf(Class<?> extractor, long timestamp, long partitionTime) {
+    EventTime time = new EventTime();
+    time.configure(
+        Map.of(
+            EventTime.EXTRACTOR,
+            extractor,
+            EventTime.LIMITS,
+            (Supplier<OutputLimits>) () -> LIMITS));
+    return time.extract(
+        new ConsumerRecord<>(
+            "t",
+            0,
+            0,
+            timestamp,
+            TimestampType.CREATE_TIME,
+            0,
+            0,
+            null,
+            null,
+            headers,
+            Optional.empty()),
+        partitionTime);
   }
 
   @Test
   void aRecordWithoutATimestampGetsTheOneBeforeItOrNow() {
-    assertThat(timeOf(5, 9)).isEqualTo(5);
-    assertThat(timeOf(-1, 9)).isEqualTo(9);
-    assertThat(timeOf(-1, -1)).isPositive();
+    assertThat(timeOf(RecordTime.class, 5, 9)).isEqualTo(5);
+    assertThat(timeOf(RecordTime.class, -1, 9)).isEqualTo(9);
+    assertThat(timeOf(RecordTime.class, -1, -1)).isPositive();
+    assertThat(EventTime.takeRefusal(headers)).isNull();
   }
 
   /** Kafka Streams adds the sweep's period to it, passes the last number and sweeps without end. */
   @Test
-  void theLastOfAllTimesDoesNotTurnTheClock() {
-    assertThat(timeOf(Long.MAX_VALUE, 9)).isEqualTo(9);
-    assertThat(timeOf(OutputLimits.LATEST + 1, 9)).isEqualTo(9);
-    assertThat(timeOf(OutputLimits.LATEST, 9)).isEqualTo(OutputLimits.LATEST);
+  void theLastOfAllTimesDoesNotTurnTheClockWhateverFindsIt() {
+    for (Class<?> extractor : new Class<?>[] {RecordTime.class, FailOnInvalidTimestamp.class}) {
+      assertThat(timeOf(extractor, Long.MAX_VALUE, 9)).isEqualTo(9);
+      assertThat(EventTime.takeRefusal(headers).time()).isEqualTo(Long.MAX_VALUE);
+      assertThat(timeOf(extractor, OutputLimits.LATEST + 1, 9)).isEqualTo(9);
+      assertThat(EventTime.takeRefusal(headers)).isNotNull();
+      assertThat(timeOf(extractor, OutputLimits.LATEST, 9)).isEqualTo(OutputLimits.LATEST);
+      assertThat(headers).as("nothing of it reaches a topic").isEmpty();
+    }
+  }
+
+  @Test
+  void itIsTheTimeThatWasFoundWhichIsChecked() {
+    assertThat(timeOf(Doubled.class, 5, 9)).isEqualTo(10);
+    assertThat(timeOf(Doubled.class, OutputLimits.LATEST / 2 + 1, 9)).isEqualTo(9);
+    assertThat(EventTime.takeRefusal(headers)).isNotNull();
   }
 }

@@ -12,7 +12,6 @@ import io.garam.streams.batching.Prepared.Rejected;
 import io.garam.streams.batching.Prepared.Tombstone;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
-import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.memory.DialogueModel;
 import io.garam.streams.statistics.TaggingStatistics;
 import java.util.ArrayList;
@@ -37,7 +36,6 @@ class PreparationTest {
                 EventField.END, JsonPointer.compile("/end")),
             1 << 20),
         ofModel,
-        () -> OutputLimits.of(1 << 20),
         statistics);
   }
 

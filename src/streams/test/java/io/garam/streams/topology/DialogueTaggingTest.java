@@ -11,6 +11,7 @@ import io.garam.streams.batching.BatchingInterceptor;
 import io.garam.streams.batching.EventTime;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
+import io.garam.streams.batching.RecordTime;
 import io.garam.streams.batching.RecordsInHand;
 import io.garam.streams.batching.StoryModel;
 import io.garam.streams.event.EventField;
@@ -30,10 +31,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -57,7 +60,8 @@ class DialogueTaggingTest {
 
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
   private static final int MAX_REQUEST_SIZE = 4096;
-  private static final OutputLimits LIMITS = OutputLimits.of(MAX_REQUEST_SIZE);
+  private static final OutputLimits LIMITS =
+      OutputLimits.unknown("intents", null, "dead", MAX_REQUEST_SIZE, Compression.NONE);
 
   @TempDir Path folder;
 
@@ -95,7 +99,6 @@ class DialogueTaggingTest {
                       EventField.END, JsonPointer.compile("/end")),
                   1 << 20),
               model,
-              () -> LIMITS,
               statistics);
       RecordsInHand inHand = new RecordsInHand();
       interceptor.configure(
@@ -112,6 +115,8 @@ class DialogueTaggingTest {
       properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
       properties.put(
           StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, EventTime.class.getName());
+      properties.put(EventTime.EXTRACTOR, RecordTime.class);
+      properties.put(EventTime.LIMITS, (Supplier<OutputLimits>) () -> LIMITS);
       properties.put(
           StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
       properties.put(DeadLetterHandler.DESTINATION, destination);

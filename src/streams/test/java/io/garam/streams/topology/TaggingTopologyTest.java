@@ -9,10 +9,13 @@ import io.garam.streams.batching.IntentModel;
 import io.garam.streams.batching.KeywordModel;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
+import io.garam.streams.batching.RecordTime;
 import io.garam.streams.batching.RecordsInHand;
 import io.garam.streams.deadletters.DeadLetterHeaders;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
+import io.garam.streams.event.ReasonCode;
+import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.memory.DialogueSettings;
 import io.garam.streams.memory.DialogueSettings.StoreKind;
@@ -22,6 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
+import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -40,7 +45,11 @@ class TaggingTopologyTest {
   private static final int MAX_EVENT_BYTES = 1 << 20;
   private static final int MAX_REQUEST_SIZE = 4096;
 
-  private OutputLimits limits = OutputLimits.of(MAX_REQUEST_SIZE);
+  private static OutputLimits limitsOf(int requestBytes) {
+    return OutputLimits.unknown("intents", null, "dead", requestBytes, Compression.NONE);
+  }
+
+  private OutputLimits limits = limitsOf(MAX_REQUEST_SIZE);
   private final TaggingStatistics statistics = new TaggingStatistics();
   private final TopologyTestDriver driver = driver();
   private final TestInputTopic<String, byte[]> utterances =
@@ -56,7 +65,6 @@ class TaggingTopologyTest {
         new Preparation(
             new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text")), MAX_EVENT_BYTES),
             model,
-            () -> limits,
             statistics);
     DeadLetterHandler.Destination deadLetters =
         new DeadLetterHandler.Destination(
@@ -66,6 +74,8 @@ class TaggingTopologyTest {
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
     properties.put(
         StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, EventTime.class.getName());
+    properties.put(EventTime.EXTRACTOR, RecordTime.class);
+    properties.put(EventTime.LIMITS, (Supplier<OutputLimits>) () -> limits);
     properties.put(
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
     properties.put(DeadLetterHandler.DESTINATION, deadLetters);
@@ -164,12 +174,51 @@ class TaggingTopologyTest {
 
   @Test
   void anEventOfWhichOnlyTheBeginningWasReadIsADeadLetterWithoutAnyOfIt() {
-    limits = OutputLimits.of(4 * MAX_EVENT_BYTES);
+    limits = limitsOf(4 * MAX_EVENT_BYTES);
     utterances.pipeInput("d1", event(MAX_EVENT_BYTES));
     TestRecord<String, byte[]> letter = deadLetters.readRecord();
     assertThat(letter.value()).isNull();
     assertThat(header(letter, DeadLetterHeaders.REASON)).isEqualTo("event-too-large");
     assertThat(header(letter, DeadLetterHeaders.LEFT_OUT)).isEqualTo("value");
+  }
+
+  /** Its beginning alone must not pass for the event. */
+  @Test
+  void anEventTooLargeWithATimeThatNoTopicTakesIsADeadLetterWithoutAnyOfItsValue() {
+    limits = limitsOf(4 * MAX_EVENT_BYTES);
+    utterances.pipeInput(
+        new TestRecord<>("d1", event(MAX_EVENT_BYTES), new RecordHeaders(), Long.MAX_VALUE));
+    utterances.pipeInput(
+        new TestRecord<>("d2", event(1), new RecordHeaders(), OutputLimits.LATEST + 1));
+    TestRecord<String, byte[]> letter = deadLetters.readRecord();
+    assertThat(letter.value()).isNull();
+    assertThat(header(letter, DeadLetterHeaders.REASON)).isEqualTo("event-too-large");
+    assertThat(header(letter, DeadLetterHeaders.LEFT_OUT)).isEqualTo("value");
+    assertThat(header(deadLetters.readRecord(), DeadLetterHeaders.REASON))
+        .isEqualTo("time-refused");
+  }
+
+  @Test
+  void anEventsOwnHeadersDoNotSpeakForItsLetter() {
+    RecordHeaders headers = new RecordHeaders();
+    headers
+        .add(DeadLetterHeaders.LEFT_OUT, "value".getBytes(UTF_8))
+        .add(DeadLetterHeaders.TIME, "7".getBytes(UTF_8))
+        .add("trace", new byte[] {1});
+    utterances.pipeInput(new TestRecord<>("d1", "{}".getBytes(UTF_8), headers, 99L));
+    TestRecord<String, byte[]> letter = deadLetters.readRecord();
+    assertThat(letter.headers().lastHeader(DeadLetterHeaders.LEFT_OUT)).isNull();
+    assertThat(letter.headers().lastHeader(DeadLetterHeaders.TIME)).isNull();
+    assertThat(letter.headers().lastHeader("trace").value()).containsExactly(1);
+  }
+
+  @Test
+  void aReasonThatQuotesASentenceEndsInOneFullStop() {
+    assertThat(
+            new UntaggableEventException(
+                    ReasonCode.INTERNAL_ERROR, "Expected that, but: The key is missing." + ".")
+                .reason())
+        .isEqualTo("Expected that, but: The key is missing.");
   }
 
   private static byte[] event(int size) {

@@ -1,4 +1,4 @@
-package io.garam.streams.deadletters;
+package io.garam.streams.limits;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
  * Why the brokers do not take a record that they would take if it were another: a fault of the
  * record beside its topic's settings, and not of the brokers.
  */
-enum Refusal {
+public enum RecordError {
   SIZE("too large for the topic "),
   TIME("whose time is outside of what is taken by the topic "),
   KEY("without the key that is needed by the compacted topic "),
@@ -19,12 +19,15 @@ enum Refusal {
 
   private final String obstacle;
 
-  Refusal(String obstacle) {
+  RecordError(String obstacle) {
     this.obstacle = obstacle;
   }
 
-  /** Returns the refusal that an exception of the producer tells of, or nothing if of none. */
-  static Optional<Refusal> of(Throwable failure) {
+  /**
+   * Returns the error of a record that an exception of the producer tells of, or nothing if of
+   * none.
+   */
+  public static Optional<RecordError> of(Throwable failure) {
     if (failure instanceof RecordTooLargeException
         || failure instanceof RecordBatchTooLargeException) {
       return Optional.of(SIZE);
@@ -44,7 +47,7 @@ enum Refusal {
   }
 
   /** Returns the words that follow a count of letters. */
-  String obstacle(String topic) {
+  public String obstacle(String topic) {
     return obstacle + topic;
   }
 }

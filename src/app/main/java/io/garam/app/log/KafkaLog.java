@@ -1,0 +1,17 @@
+package io.garam.app.log;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How much of Kafka's log is asked for. */
+public final class KafkaLog {
+
+  private KafkaLog() {}
+
+  /** Says whether a logger writes more than errors. */
+  public static boolean isMoreAskedFor(String logger) {
+    return LoggerFactory.getLogger(logger) instanceof Logger asked
+        && !asked.getEffectiveLevel().isGreaterOrEqual(Level.ERROR);
+  }
+}

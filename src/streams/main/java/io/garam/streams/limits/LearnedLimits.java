@@ -1,0 +1,99 @@
+package io.garam.streams.limits;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a topic has refused although nothing foresaw it. Only what it would refuse again for certain
+ * is foreseen by it: what is at least as large, as far away in time, or also without a key.
+ *
+ * @param tooLarge the least of the sizes that were refused, none of which contains another
+ * @param keyNeeded whether a record was refused for want of a key
+ * @param beforeMs how far a record's time may lie in the past, in milliseconds
+ * @param afterMs how far a record's time may lie in the future, in milliseconds
+ */
+record LearnedLimits(List<Size> tooLarge, boolean keyNeeded, long beforeMs, long afterMs) {
+
+  static final LearnedLimits NONE =
+      new LearnedLimits(List.of(), false, Long.MAX_VALUE, Long.MAX_VALUE);
+
+  /** As brokers say it of a record, in milliseconds. */
+  private static final Pattern TIMES_TAKEN =
+      Pattern.compile("timestamp should be within \\[(-?\\d{1,19}), (-?\\d{1,19})\\]");
+
+  /** How long a record is under way at most, while its time comes nearer. */
+  private static final long LONGEST_WAY_MS = 60_000;
+
+  /**
+   * The two sizes of a batch. Whoever does not know a topic's configuration does not know which of
+   * them its brokers mind, since they may compress otherwise than the producer.
+   *
+   * @param uncompressed in bytes, as {@link BatchSize#uncompressed}
+   * @param sent in bytes, as the producer compresses
+   */
+  record Size(int uncompressed, int sent) {
+
+    private boolean contains(Size other) {
+      return uncompressed >= other.uncompressed && sent >= other.sent;
+    }
+  }
+
+  LearnedLimits {
+    tooLarge = List.copyOf(tooLarge);
+  }
+
+  /** Returns what is known after a record was refused for its size. */
+  LearnedLimits withSize(Size refused) {
+    return isTooLarge(refused)
+        ? this
+        : new LearnedLimits(
+            Stream.concat(
+                    tooLarge.stream().filter(known -> !known.contains(refused)), Stream.of(refused))
+                .toList(),
+            keyNeeded,
+            beforeMs,
+            afterMs);
+  }
+
+  /** Returns what is known after a record was refused for want of a key. */
+  LearnedLimits withoutKey() {
+    return new LearnedLimits(tooLarge, true, beforeMs, afterMs);
+  }
+
+  /**
+   * Returns what is known after a record was refused for its time.
+   *
+   * @param timestamp the record's, in milliseconds
+   * @param message the broker's, which mostly says what times it takes
+   * @param sent when the record was sent, in milliseconds
+   * @param answered when the answer came, in milliseconds
+   */
+  LearnedLimits withTime(long timestamp, @Nullable String message, long sent, long answered) {
+    Matcher taken = TIMES_TAKEN.matcher(String.valueOf(message));
+    boolean said = taken.find();
+    if (timestamp < sent) {
+      long before = answered - (said ? Long.parseLong(taken.group(1)) : timestamp + 1);
+      return new LearnedLimits(tooLarge, keyNeeded, Math.min(beforeMs, before), afterMs);
+    }
+    long after =
+        said ? Long.parseLong(taken.group(2)) - sent + LONGEST_WAY_MS : timestamp - sent - 1;
+    return new LearnedLimits(tooLarge, keyNeeded, beforeMs, Math.min(afterMs, after));
+  }
+
+  /** Says whether a record is at least as large as one that was refused. */
+  boolean isTooLarge(Size size) {
+    return tooLarge.stream().anyMatch(size::contains);
+  }
+
+  /** Says whether a record may be so, at no cost. */
+  boolean mayBeTooLarge(BatchSize size) {
+    return tooLarge.stream().anyMatch(known -> size.uncompressed() >= known.uncompressed());
+  }
+
+  boolean takesTime(long timestamp, long now) {
+    return timestamp >= now ? timestamp - now <= afterMs : now - timestamp <= beforeMs;
+  }
+}

@@ -1,0 +1,22 @@
+package io.garam.streams.log;
+
+/**
+ * Under which names a tagger writes to the log: by what a line speaks of, whichever class writes
+ * it, so that who runs a tagger can set their levels apart. docs/operations.md lists them.
+ */
+public final class LogNames {
+
+  /** Starts, failures of threads, and what is true of the whole stream. */
+  public static final String TAGGER = "io.garam.tagger";
+
+  /** Dead letters and skips, with their reasons. */
+  public static final String DEAD_LETTERS = "io.garam.deadletters";
+
+  /** Brokers that do not answer, partitions gained and lost, batches that take long. */
+  public static final String MONITOR = "io.garam.monitor";
+
+  /** What becomes of a replay's topics and folders. */
+  public static final String REPLAY = "io.garam.replay";
+
+  private LogNames() {}
+}
