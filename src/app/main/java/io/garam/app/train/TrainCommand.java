@@ -175,7 +175,6 @@ public final class TrainCommand implements Callable<Integer> {
     Checkpoints checkpoints = new Checkpoints(output.checkpoints(), resume);
     checkpoints.open();
     HeldOut corpora = Training.corpora(train, held, chosen);
-    announce(train, chosen);
     String command = ShellCommand.of(spec);
     PrintWriter err = spec.commandLine().getErr();
     TrainingPlan plan =
