@@ -1,4 +1,4 @@
-# What scripts/garam and scripts/bench need to start a JVM; sourced, not run.
+# What scripts that start a JVM need; sourced, not run.
 # shellcheck shell=bash
 
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
