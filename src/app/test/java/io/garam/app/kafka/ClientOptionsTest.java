@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.garam.nlu.GaramException;
+import io.garam.app.usage.UsageException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ final class ClientOptionsTest {
   @Test
   void aFileThatIsNotUtf8IsRefusedWithTheLine() {
     assertThatThrownBy(() -> settings("a=1\nb=말\n".getBytes(Charset.forName("EUC-KR"))))
-        .isInstanceOf(GaramException.class)
+        .isInstanceOf(UsageException.class)
         .hasMessageContaining("the properties file " + folder.resolve("settings.properties"))
         .hasMessageContaining("at offset 6, in line 2");
   }
