@@ -4,7 +4,7 @@
     tune_linear_svm.py FOLDER
 
 FOLDER holds train.tsv and valid.tsv (columns dialogue, speaker, text, label; no quoting). As many combinations are
-tried as by tune_fasttext.py, eleven, and what is best on valid.tsv was written into LinearSvmContender.java. Rows
+tried as by tune_fasttext.py, eleven, and what is best on valid.tsv was written into LinearSvmBaseline.java. Rows
 labelled `oos` are left out.
 """
 import os

@@ -6,12 +6,12 @@ import io.garam.nlu.inference.IntentClassifier;
 import io.garam.nlu.text.Printable;
 import io.garam.streams.batching.BatchingInterceptor;
 import io.garam.streams.batching.EventTime;
+import io.garam.streams.batching.InFlightRecords;
+import io.garam.streams.batching.InFlightRecords.InFlight;
 import io.garam.streams.batching.IntentModel;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.RangeInterceptor;
-import io.garam.streams.batching.RecordsInHand;
-import io.garam.streams.batching.RecordsInHand.InFlight;
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.event.EventReader;
@@ -57,7 +57,7 @@ public final class Tagger implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
   private final IntentClassifier classifier;
   private final TaggingStatistics statistics = new TaggingStatistics();
-  private final RecordsInHand inHand = new RecordsInHand();
+  private final InFlightRecords inFlightRecords = new InFlightRecords();
   private final PollSize pollSize = new PollSize(System::nanoTime);
   private final FailurePolicy failures;
   private final DeadLetterHandler.Destination deadLetters;
@@ -85,7 +85,8 @@ public final class Tagger implements AutoCloseable {
             refused,
             pollSize,
             limits::read,
-            thread -> Optional.ofNullable(inHand.inFlight().get(thread)).map(InFlight::where));
+            thread ->
+                Optional.ofNullable(inFlightRecords.inFlight().get(thread)).map(InFlight::where));
     Preparation preparation =
         new Preparation(
             new EventReader(config.pointers(), config.maxEventBytes()), model, statistics);
@@ -96,14 +97,22 @@ public final class Tagger implements AutoCloseable {
     this.streams =
         new KafkaStreams(
             topology.build(
-                new PreparedDeserializer(preparation), model, statistics, inHand, deadLetters),
+                new PreparedDeserializer(preparation),
+                model,
+                statistics,
+                inFlightRecords,
+                deadLetters),
             properties(config, preparation, limits, ranges),
             new TaggerClients(refused, limits, pollSize, config.maxEventBytes()));
     streams.setUncaughtExceptionHandler(this::handle);
     streams.setStateListener((state, before) -> note(state));
     this.monitor =
         StreamMonitor.start(
-            streams, inHand, config.brokers(), config.inputTopic(), deadLetters::sayOverdue);
+            streams,
+            inFlightRecords,
+            config.brokers(),
+            config.inputTopic(),
+            deadLetters::sayOverdue);
   }
 
   /**
@@ -225,7 +234,7 @@ public final class Tagger implements AutoCloseable {
     long deadline = System.nanoTime() + config.closeTimeout().toNanos();
     monitor.close();
     try {
-      inHand.finish(config.closeTimeout().dividedBy(2));
+      inFlightRecords.finish(config.closeTimeout().dividedBy(2));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -237,7 +246,9 @@ public final class Tagger implements AutoCloseable {
       return;
     }
     String busy =
-        inHand.inFlight().values().stream().map(InFlight::where).collect(Collectors.joining("; "));
+        inFlightRecords.inFlight().values().stream()
+            .map(InFlight::where)
+            .collect(Collectors.joining("; "));
     log.warn(
         "The tagger did not stop within {} ms ({}), since {}; what it had not committed is tagged"
             + " again at the next start, and nothing is lost.",
@@ -262,7 +273,7 @@ public final class Tagger implements AutoCloseable {
       running.countDown();
     }
     if (state == KafkaStreams.State.PENDING_SHUTDOWN) {
-      inHand.release();
+      inFlightRecords.release();
     }
     if (state == KafkaStreams.State.ERROR || state == KafkaStreams.State.NOT_RUNNING) {
       ended.countDown();
@@ -303,7 +314,7 @@ public final class Tagger implements AutoCloseable {
             StreamsConfig.mainConsumerPrefix(BatchingInterceptor.PREPARATION),
             preparation,
             StreamsConfig.mainConsumerPrefix(BatchingInterceptor.IN_HAND),
-            inHand,
+            inFlightRecords,
             StreamsConfig.mainConsumerPrefix(BatchingInterceptor.TOPIC),
             config.inputTopic()));
     return properties;

@@ -1,7 +1,7 @@
 package io.garam.training;
 
 import io.garam.nlu.bundle.Provenance;
-import io.garam.training.corpus.HeldOut;
+import io.garam.training.corpus.TrainValidationSplit;
 
 /** Trains a model that judges every utterance alone and one that follows dialogues. */
 public final class ContextChoice {
@@ -18,7 +18,7 @@ public final class ContextChoice {
   public static TrainingResult run(
       String name,
       String version,
-      HeldOut corpora,
+      TrainValidationSplit corpora,
       TrainingSettings alone,
       TrainingSettings following,
       Checkpoints checkpoints,

@@ -4,9 +4,9 @@ import io.garam.nlu.Decision;
 import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
-import io.garam.training.network.Dialogues;
+import io.garam.training.network.DialogueSequences;
+import io.garam.training.network.EncodedText;
 import io.garam.training.network.Learner;
-import io.garam.training.network.TextIds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param dialogues of the utterances; null where each is judged alone
  */
 record EncodedCorpus(
-    List<TextIds> utterances, int[] labels, float[][] targets, @Nullable Dialogues dialogues) {
+    List<EncodedText> utterances,
+    int[] labels,
+    float[][] targets,
+    @Nullable DialogueSequences dialogues) {
 
   static final int NONE = -1;
   static final int FOREIGN = -2;
@@ -67,7 +70,7 @@ record EncodedCorpus(
   }
 
   /** An utterance of no dialogue is one of its own. */
-  private static Dialogues dialogues(Corpus corpus, DialogueSpec spec) {
+  private static DialogueSequences dialogues(Corpus corpus, DialogueSpec spec) {
     Map<Object, List<Integer>> members = new LinkedHashMap<>();
     int[] speakers = new int[corpus.size()];
     for (int i = 0; i < speakers.length; i++) {
@@ -81,7 +84,7 @@ record EncodedCorpus(
       speakers[i] = spec.speakerRow(speaker, utterance.speaker());
       before.add(i);
     }
-    return new Dialogues(
+    return new DialogueSequences(
         members.values().stream()
             .map(all -> all.stream().mapToInt(Integer::intValue).toArray())
             .toList(),
@@ -101,7 +104,7 @@ record EncodedCorpus(
     return labels.length;
   }
 
-  List<TextIds> utterances(List<Integer> indexes) {
+  List<EncodedText> utterances(List<Integer> indexes) {
     return indexes.stream().map(utterances::get).toList();
   }
 

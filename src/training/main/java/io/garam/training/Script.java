@@ -4,7 +4,7 @@ import io.garam.training.corpus.Corpus;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The kinds of writing for which tokens are spelled differently. */
+/** Scripts whose tokens have different n-grams. */
 public enum Script {
   /** Korean: a syllable block is one character, made of two or three letters. */
   HANGUL,

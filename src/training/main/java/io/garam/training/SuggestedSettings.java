@@ -19,12 +19,12 @@ import java.util.Objects;
  * <ul>
  *   <li>Network: a GRU in both directions of 64 units, 128 over words where there are more than 30
  *       labels.
- *   <li>Spelling: n-grams of 2 to 4 characters; of 1 to 4 where a character is a syllable or a
+ *   <li>Subwords: n-grams of 2 to 4 characters; of 1 to 4 where a character is a syllable or a
  *       word, and of 2 to 5 jamo for Hangul.
  *   <li>Views: words and characters where a character is a syllable or a word, and where the corpus
  *       is small, so that reading letters too is soon done; else words alone.
- *   <li>Course: the batch grows with the corpus from 8 to 128 utterances, and the epochs, 5 to 30,
- *       make about 3200 steps, 2400 with both views of a large corpus.
+ *   <li>Training loop: the batch grows with the corpus from 8 to 128 utterances, and the epochs, 5
+ *       to 30, make about 3200 steps, 2400 with both views of a large corpus.
  *   <li>Regularization: strong from 30,000 utterances on, where n-grams are met often enough to
  *       stand in for words; mild below; with many labels hardly any word or n-gram may be missed.
  *   <li>Along dialogues: a GRU of 64 units, 128 in a large corpus, which also takes its batches
@@ -46,7 +46,7 @@ public final class SuggestedSettings {
   private static final int PATIENCE = 10;
   private static final int MOST_SPEAKERS = 8;
 
-  /** Eight stretches of forty utterances. */
+  /** Eight dialogues of forty utterances, the BPTT length. */
   private static final int LARGE_BATCH_OF_DIALOGUES = 320;
 
   private static final Regularization STRONG = new Regularization(0.5, 0.1, 0.5, 0.4, 0.1);

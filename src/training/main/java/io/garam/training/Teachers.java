@@ -14,14 +14,14 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 
 /**
- * Networks that learn first, each from another seed, and whose mean answer the network that is kept
- * then learns from beside the true label: what they agree on is better known than what one of them
- * says (Hinton, Vinyals and Dean 2015, "Distilling the knowledge in a neural network"; networks of
- * the same size as teachers: Furlanello et al. 2018, "Born-again neural networks").
+ * Teachers of a distillation: networks that are trained first, each from another seed, and whose
+ * mean prediction the student then learns from beside the true label (Hinton, Vinyals and Dean
+ * 2015, "Distilling the knowledge in a neural network"; networks of the same size as teachers:
+ * Furlanello et al. 2018, "Born-again neural networks").
  *
  * @param count how many
  * @param threads how many learn side by side
- * @param listener who hears of their progress
+ * @param listener receives their progress
  */
 record Teachers(int count, int threads, TrainingListener listener) {
 
@@ -31,21 +31,21 @@ record Teachers(int count, int threads, TrainingListener listener) {
   private static final float SHARE = 0.5f;
   private static final float[] NOTHING = {};
 
-  /** A teacher, and its own reading of the corpora. */
-  record Pupil(Learner learner, Course course) {}
+  /** A teacher with its training loop. */
+  record Teacher(Learner learner, TrainingLoop trainingLoop) {}
 
   /**
-   * Teaches them, and returns the targets of whoever learns from them, {@code [utterances,
-   * labels]}: half the true label, half their mean answer.
+   * Trains them, and returns the targets of the student, {@code [utterances, labels]}: half the
+   * true label, half their mean prediction.
    *
-   * @param pupils makes a teacher that knows nothing yet, by its number from 1
-   * @param lessons what the targets are for
+   * @param teachers makes an untrained teacher, by its number from 1
+   * @param trainingSet what the targets are for
    */
-  float[][] targets(IntFunction<Pupil> pupils, EncodedCorpus lessons) {
-    ExecutorService classes = Executors.newFixedThreadPool(Math.min(count, threads));
+  float[][] targets(IntFunction<Teacher> teachers, EncodedCorpus trainingSet) {
+    ExecutorService executor = Executors.newFixedThreadPool(Math.min(count, threads));
     try {
       Deque<CompletableFuture<float[][]>> answers = new ArrayDeque<>();
-      float[][] sum = new float[lessons.size()][lessons.targets()[0].length];
+      float[][] sum = new float[trainingSet.size()][trainingSet.targets()[0].length];
       for (int teacher = 1; teacher <= count; teacher++) {
         // Only as many answers are held as are being thought of: each is as large as the sum.
         if (answers.size() == threads) {
@@ -53,26 +53,26 @@ record Teachers(int count, int threads, TrainingListener listener) {
         }
         int number = teacher;
         answers.add(
-            CompletableFuture.supplyAsync(() -> answers(number, pupils.apply(number)), classes));
+            CompletableFuture.supplyAsync(() -> answers(number, teachers.apply(number)), executor));
       }
       while (!answers.isEmpty()) {
         add(given(answers.remove()), sum);
       }
-      return mixed(sum, lessons);
+      return mixed(sum, trainingSet);
     } finally {
-      classes.shutdownNow();
+      executor.shutdownNow();
     }
   }
 
   /** Returns the logits of what the teacher has learned. */
-  private float[][] answers(int number, Pupil pupil) {
-    try (Learner learner = pupil.learner()) {
-      List<EpochFigures> epochs = pupil.course().teach(learner);
+  private float[][] answers(int number, Teacher teacher) {
+    try (Learner learner = teacher.learner()) {
+      List<EpochFigures> epochs = teacher.trainingLoop().fit(learner);
       double best = epochs.stream().mapToDouble(EpochFigures::accuracy).max().orElseThrow();
       synchronized (listener) {
         listener.teacherEnded(number, count, best);
       }
-      return pupil.course().lessons().logits(learner);
+      return teacher.trainingLoop().trainingSet().logits(learner);
     }
   }
 
@@ -97,11 +97,11 @@ record Teachers(int count, int threads, TrainingListener listener) {
   }
 
   /** What is none of the intents stays a matter of doubt. */
-  private float[][] mixed(float[][] sum, EncodedCorpus lessons) {
+  private float[][] mixed(float[][] sum, EncodedCorpus trainingSet) {
     Decision softened = new Decision(List.of(), count * TEMPERATURE, 0);
-    float[][] targets = lessons.targets().clone();
+    float[][] targets = trainingSet.targets().clone();
     for (int i = 0; i < targets.length; i++) {
-      if (lessons.labels()[i] >= 0) {
+      if (trainingSet.labels()[i] >= 0) {
         float[] mixed = softened.probabilities(sum[i]);
         for (int label = 0; label < mixed.length; label++) {
           mixed[label] = SHARE * mixed[label] + (1 - SHARE) * targets[i][label];

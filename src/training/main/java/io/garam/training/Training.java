@@ -7,12 +7,12 @@ import io.garam.nlu.encoding.WordView;
 import io.garam.training.TrainingListener.EpochFigures;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.CorpusReview;
-import io.garam.training.corpus.HeldOut;
+import io.garam.training.corpus.TrainValidationSplit;
 import io.garam.training.network.Learner;
 import io.garam.training.network.Libtorch;
+import io.garam.training.packaging.SoftwareVersions;
 import io.garam.training.random.RandomStreams;
 import io.garam.training.random.RandomStreams.Purpose;
-import io.garam.training.release.SoftwareVersions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class Training {
   private final UtteranceEncoder encoder;
 
   private Training(
-      HeldOut corpora,
+      TrainValidationSplit corpora,
       TrainingSettings settings,
       Checkpoints checkpoints,
       TrainingListener listener) {
@@ -62,8 +62,8 @@ public final class Training {
 
   /** What is none of the intents is not learned as if it were one: it has nothing in common. */
   private static Corpus known(Corpus corpus, TrainingSettings settings) {
-    String foreign = settings.unknownLabel();
-    return foreign == null ? corpus : corpus.without(foreign);
+    String notLearned = settings.unknownLabel();
+    return notLearned == null ? corpus : corpus.without(notLearned);
   }
 
   /**
@@ -74,10 +74,13 @@ public final class Training {
    * @throws GaramException if the training corpus has fewer than two labels or is too small to hold
    *     out a part, the validation corpus has nothing but the unknown label, or neither has it
    */
-  public static HeldOut corpora(Corpus train, @Nullable Corpus valid, TrainingSettings settings) {
+  public static TrainValidationSplit corpora(
+      Corpus train, @Nullable Corpus valid, TrainingSettings settings) {
     requireTwo(train.labels(), train);
-    HeldOut corpora =
-        valid == null ? HeldOut.split(train, HELD_OUT, settings.seed()) : new HeldOut(train, valid);
+    TrainValidationSplit corpora =
+        valid == null
+            ? TrainValidationSplit.split(train, HELD_OUT, settings.seed())
+            : new TrainValidationSplit(train, valid);
     if (corpora.valid().size() == 0) {
       throw new GaramException(
           "Expected enough utterances in the corpus "
@@ -104,7 +107,7 @@ public final class Training {
   public static TrainingResult run(
       String name,
       String version,
-      HeldOut corpora,
+      TrainValidationSplit corpora,
       TrainingSettings settings,
       Checkpoints checkpoints,
       TrainingListener listener) {
@@ -115,9 +118,9 @@ public final class Training {
     return new Training(corpora, settings, checkpoints, listener).run(name, version);
   }
 
-  private static void requireLearnable(HeldOut corpora, TrainingSettings settings) {
+  private static void requireLearnable(TrainValidationSplit corpora, TrainingSettings settings) {
     requireTwo(known(corpora.train(), settings).labels(), corpora.train());
-    requireForeign(corpora, settings.unknownLabel());
+    requireOutOfScope(corpora, settings.unknownLabel());
     if (known(corpora.valid(), settings).size() == 0) {
       throw new GaramException(
           "Expected utterances with an intent in the validation corpus "
@@ -148,7 +151,8 @@ public final class Training {
     }
   }
 
-  private static void requireForeign(HeldOut corpora, @Nullable String unknownLabel) {
+  private static void requireOutOfScope(
+      TrainValidationSplit corpora, @Nullable String unknownLabel) {
     if (unknownLabel != null
         && !corpora.train().labels().contains(unknownLabel)
         && !corpora.valid().labels().contains(unknownLabel)) {
@@ -164,13 +168,13 @@ public final class Training {
   }
 
   private static void warnOfLabelsNotLearned(Corpus valid, Corpus train) {
-    List<String> foreign = new ArrayList<>(valid.labels());
-    foreign.removeAll(train.labels());
-    if (!foreign.isEmpty()) {
+    List<String> notLearned = new ArrayList<>(valid.labels());
+    notLearned.removeAll(train.labels());
+    if (!notLearned.isEmpty()) {
       LOG.warn(
           "The labels {} of the validation corpus are not in the training corpus; their utterances"
               + " count as errors.",
-          foreign);
+          notLearned);
     }
   }
 
@@ -178,26 +182,27 @@ public final class Training {
     listener.reviewed(
         CorpusReview.of(known(train, settings), known(valid, settings), encoder::tokens));
     try (Learner learner = learner(settings.seed(), settings.threads())) {
-      EncodedCorpus lessons = EncodedCorpus.of(train, learner, labels, settings);
+      EncodedCorpus trainingSet = EncodedCorpus.of(train, learner, labels, settings);
       if (settings.teachers() > 0) {
         Teachers teachers = new Teachers(settings.teachers(), settings.threads(), listener);
-        lessons = lessons.withTargets(teachers.targets(this::teacher, lessons));
+        trainingSet = trainingSet.withTargets(teachers.targets(this::teacher, trainingSet));
       }
-      EncodedCorpus exam = EncodedCorpus.of(valid, learner, labels, settings);
+      EncodedCorpus validationSet = EncodedCorpus.of(valid, learner, labels, settings);
       String network = settings.dialogue() == null ? "model" : "model-with-context";
-      Course course =
-          new Course(lessons, exam, settings, listener, checkpoints.of(network, identity()));
-      List<EpochFigures> epochs = course.teach(learner);
-      return new ModelAssembly(train, valid, settings, labels, encoder)
-          .assemble(name, version, learner, epochs);
+      TrainingLoop trainingLoop =
+          new TrainingLoop(
+              trainingSet, validationSet, settings, listener, checkpoints.of(network, identity()));
+      List<EpochFigures> epochs = trainingLoop.fit(learner);
+      return new ModelExporter(train, valid, settings, labels, encoder)
+          .export(name, version, learner, epochs);
     }
   }
 
-  private Teachers.Pupil teacher(int number) {
+  private Teachers.Teacher teacher(int number) {
     Learner learner = learner(new RandomStreams(settings.seed()).seed(Purpose.TEACHER, number), 1);
-    return new Teachers.Pupil(
+    return new Teachers.Teacher(
         learner,
-        new Course(
+        new TrainingLoop(
             EncodedCorpus.of(train, learner, labels, settings),
             EncodedCorpus.of(valid, learner, labels, settings),
             settings,

@@ -2,10 +2,10 @@ package io.garam.training;
 
 import io.garam.training.corpus.CorpusReview;
 
-/** Whoever wants to know how a training comes along. */
+/** Receives the progress of a training. */
 public interface TrainingListener {
 
-  /** A listener that does not care. */
+  /** Ignores it. */
   TrainingListener NONE = new TrainingListener() {};
 
   /** The corpora have been looked through, and the training begins. */
@@ -36,7 +36,7 @@ public interface TrainingListener {
    */
   default void epochStarted(int epoch, int epochs, int batches) {}
 
-  /** One batch more has been learned from. */
+  /** A step of the optimizer is done. */
   default void batchLearned() {}
 
   /** An epoch is over and measured. */

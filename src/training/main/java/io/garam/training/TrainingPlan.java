@@ -1,7 +1,7 @@
 package io.garam.training;
 
 import io.garam.training.corpus.Corpus;
-import io.garam.training.corpus.HeldOut;
+import io.garam.training.corpus.TrainValidationSplit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ public record TrainingPlan(
       Checkpoints checkpoints,
       TrainingListener listener) {
     TrainingSettings chosen = settings.apply(train);
-    HeldOut corpora = Training.corpora(train, valid, chosen);
+    TrainValidationSplit corpora = Training.corpora(train, valid, chosen);
     return alone == null
         ? Training.run(name, version, corpora, chosen, checkpoints, listener)
         : ContextChoice.run(

@@ -12,9 +12,9 @@ import io.garam.nlu.inference.DialogueTracker;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.training.TrainingListener.EpochFigures;
 import io.garam.training.corpus.Corpus;
-import io.garam.training.release.CorpusOrigin;
-import io.garam.training.release.ModelCard;
-import io.garam.training.release.TrainingFacts;
+import io.garam.training.packaging.CorpusOrigin;
+import io.garam.training.packaging.ModelCard;
+import io.garam.training.packaging.TrainingFacts;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -62,7 +62,7 @@ public record TrainingResult(
     ModelBundle bundle =
         new ModelBundle(Path.of("the training's export"), spec, networks, vocabulary, golden);
     try (IntentClassifier classifier = IntentClassifier.of(bundle)) {
-      return new LabelledAnswers(corpus, spec.decision(), spec.unknownLabel())
+      return new LabelledPredictions(corpus, spec.decision(), spec.unknownLabel())
           .evaluation(new DialogueTracker(classifier).logits(corpus.said()));
     }
   }

@@ -15,7 +15,7 @@ final class VocabularyChoice {
 
   /**
    * A row is a byte for each number of a token's vector, so that 50,000 rows of 128 take 6 MB of
-   * the model. The shipped models have up to 19,920; what is rarer is spelled out of its n-grams.
+   * the model. The shipped models have up to 19,920; what is rarer is made of its n-grams.
    */
   static final int MOST_TOKENS = 50_000;
 

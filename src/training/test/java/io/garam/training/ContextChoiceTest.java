@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garam.nlu.bundle.Provenance;
 import io.garam.training.corpus.Corpus;
-import io.garam.training.corpus.HeldOut;
 import io.garam.training.corpus.LabelledUtterance;
+import io.garam.training.corpus.TrainValidationSplit;
 import io.garam.training.export.Cell;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +21,8 @@ final class ContextChoiceTest {
   /**
    * Where the memory is asked for more than a stretch later: each answers as the dialogue began.
    */
-  private static HeldOut dialogues() {
-    return new HeldOut(dialogues("train", 40, 60), dialogues("valid", 8, 60));
+  private static TrainValidationSplit dialogues() {
+    return new TrainValidationSplit(dialogues("train", 40, 60), dialogues("valid", 8, 60));
   }
 
   private static Corpus dialogues(String name, int dialogues, int length) {
@@ -44,7 +44,7 @@ final class ContextChoiceTest {
         : small;
   }
 
-  private TrainingResult choose(HeldOut corpora, int epochs, boolean resume) {
+  private TrainingResult choose(TrainValidationSplit corpora, int epochs, boolean resume) {
     return ContextChoice.run(
         "m",
         "1",
@@ -74,7 +74,7 @@ final class ContextChoiceTest {
             i -> plain.add(new LabelledUtterance(i % 2 == 0 ? "yes" : "no", "" + i % 2, "d", "A")));
     Corpus corpus = new Corpus("plain", null, plain);
 
-    TrainingResult result = choose(new HeldOut(corpus, corpus), 3, false);
+    TrainingResult result = choose(new TrainValidationSplit(corpus, corpus), 3, false);
 
     assertThat(result.spec().dialogue()).isNull();
     assertThat(result.networks().dialogueStep()).isNull();
@@ -83,7 +83,7 @@ final class ContextChoiceTest {
 
   @Test
   void aChoiceThatIsResumedComesToTheSameModel() {
-    HeldOut corpora = dialogues();
+    TrainValidationSplit corpora = dialogues();
     TrainingResult first = choose(corpora, 2, false);
 
     TrainingResult resumed = choose(corpora, 2, true);

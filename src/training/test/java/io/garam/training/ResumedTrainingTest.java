@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garam.training.corpus.Corpus;
-import io.garam.training.corpus.HeldOut;
+import io.garam.training.corpus.TrainValidationSplit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +97,7 @@ final class ResumedTrainingTest {
     return Training.run(
         "requests",
         "1",
-        new HeldOut(SampleCorpora.TRAIN, valid),
+        new TrainValidationSplit(SampleCorpora.TRAIN, valid),
         SmallSettings.of(SampleCorpora.TRAIN, views, epochs, PATIENCE),
         checkpoints,
         listener);

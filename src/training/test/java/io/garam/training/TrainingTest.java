@@ -16,7 +16,7 @@ import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.CorpusReader;
 import io.garam.training.corpus.LabelledUtterance;
 import io.garam.training.network.Regularization;
-import io.garam.training.release.CorpusOrigin;
+import io.garam.training.packaging.CorpusOrigin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

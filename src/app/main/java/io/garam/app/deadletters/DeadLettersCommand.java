@@ -11,8 +11,8 @@ import io.garam.streams.config.GaramConfig;
 import io.garam.streams.deadletters.DeadLetterTopic;
 import io.garam.streams.deadletters.Letter;
 import io.garam.streams.deadletters.ResendRequest;
-import io.garam.streams.deadletters.Resending;
-import io.garam.streams.deadletters.Resent;
+import io.garam.streams.deadletters.ResendResult;
+import io.garam.streams.deadletters.Resender;
 import io.garam.streams.event.ReasonCode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -229,8 +229,8 @@ public final class DeadLettersCommand implements Callable<Integer> {
     Set<String> trusted = new HashSet<>(allowed);
     trusted.add(inputTopic);
     ResendRequest request = new ResendRequest(to, trusted, Set.copyOf(reasons));
-    try (Resending sending = Resending.begin(letters, request)) {
-      Resent resent;
+    try (Resender sending = Resender.begin(letters, request)) {
+      ResendResult resent;
       try (Progress progress = Progress.of("Sending again", sending.size())) {
         resent = sending.run(progress::advance);
       }
@@ -238,7 +238,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
         say(nothingIn(letters));
         return 0;
       }
-      say(ResentSentence.of(resent));
+      say(ResendSummary.of(resent));
       return resent.unsentCount() == 0 ? 0 : 1;
     }
   }

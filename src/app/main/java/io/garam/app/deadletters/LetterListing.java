@@ -4,7 +4,7 @@ import io.garam.app.deadletters.ReasonSummary.Group;
 import io.garam.nlu.text.Printable;
 import io.garam.streams.deadletters.DeadLetterHeaders;
 import io.garam.streams.deadletters.Letter;
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.SourcePosition;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class LetterListing {
   private long count;
 
   /** A letter to be shown; its value may be large and is not kept. */
-  private record Entry(Instant time, SourcePlace place, List<String> lines) {}
+  private record Entry(Instant time, SourcePosition place, List<String> lines) {}
 
   /**
    * @param limit how many letters are shown at most, or 0 for all
@@ -59,7 +59,7 @@ final class LetterListing {
         letter.time().orElse(Instant.MIN),
         letter.place(),
         List.of(
-            letter.source().map(SourcePlace::toString).orElse("unknown source")
+            letter.source().map(SourcePosition::toString).orElse("unknown source")
                 + "  "
                 + letter.time().map(Instant::toString).orElse("no time")
                 + "  key "

@@ -8,7 +8,7 @@ import io.garam.app.usage.ModelFolder;
 import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.report.HtmlReport;
 import io.garam.evaluation.report.JsonReport;
-import io.garam.evaluation.report.Measurement;
+import io.garam.evaluation.report.ReportContent;
 import io.garam.evaluation.report.TextReport;
 import io.garam.nlu.Json;
 import io.garam.nlu.text.Printable;
@@ -113,8 +113,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     Corpus labelled =
         CorpusReader.read(corpus, mapping, warning -> err.println("Warning: " + warning));
     ModelAnswers answers = ModelAnswers.of(ModelFolder.of(model), labelled, err);
-    Measurement measurement =
-        Measurement.of(
+    ReportContent measurement =
+        ReportContent.of(
             Evaluation.of(answers.predictions()), answers.model().decision().threshold());
     ModelAnswers others =
         against == null ? null : ModelAnswers.of(ModelFolder.of(against), labelled, err);

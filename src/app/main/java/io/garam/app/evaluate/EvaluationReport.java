@@ -2,7 +2,7 @@ package io.garam.app.evaluate;
 
 import io.garam.evaluation.report.Fact;
 import io.garam.evaluation.report.HtmlReport;
-import io.garam.evaluation.report.Measurement;
+import io.garam.evaluation.report.ReportContent;
 import io.garam.nlu.Decision;
 import io.garam.nlu.GaramVersion;
 import io.garam.nlu.bundle.ModelSpec;
@@ -26,7 +26,7 @@ final class EvaluationReport {
       ModelSpec model,
       @Nullable ModelSpec against,
       Corpus corpus,
-      Measurement measurement,
+      ReportContent measurement,
       String command) {
     Decision decision = model.decision();
     List<Fact> facts = new ArrayList<>();

@@ -62,12 +62,12 @@ record ModelAnswers(Path folder, ModelSpec model, List<Prediction> predictions) 
 
   private static void warnOfLabelsNotLearned(
       Corpus labelled, IntentClassifier classifier, PrintWriter err) {
-    Predicate<String> foreign =
+    Predicate<String> unseenLabels =
         label ->
             !classifier.labels().contains(label)
                 && !classifier.spec().goldLabel(label).equals(Intent.UNKNOWN);
     long utterances =
-        labelled.utterances().stream().map(LabelledUtterance::label).filter(foreign).count();
+        labelled.utterances().stream().map(LabelledUtterance::label).filter(unseenLabels).count();
     if (utterances > 0) {
       err.printf(
           Locale.ROOT,
@@ -77,7 +77,7 @@ record ModelAnswers(Path folder, ModelSpec model, List<Prediction> predictions) 
           labelled.size(),
           classifier.spec().name(),
           classifier.spec().version(),
-          labelled.labels().stream().filter(foreign).collect(Collectors.joining(", ")));
+          labelled.labels().stream().filter(unseenLabels).collect(Collectors.joining(", ")));
       err.flush();
     }
   }

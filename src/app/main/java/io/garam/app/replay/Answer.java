@@ -8,7 +8,7 @@ import io.garam.nlu.Intent;
 import io.garam.nlu.Json;
 import io.garam.streams.event.Event;
 import io.garam.streams.event.EventField;
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.SourcePosition;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param name by which other topics speak of the utterance, null where it has none
  */
 record Answer(
-    SourcePlace place,
+    SourcePosition place,
     long time,
     JsonNode event,
     String text,
-    @Nullable UtteranceName name,
+    @Nullable UtteranceKey name,
     Intent intent) {
 
   /** What is not known of an utterance is left out of its intent. */
@@ -44,7 +44,7 @@ record Answer(
    */
   static Optional<Answer> of(
       ConsumerRecord<byte[], byte @Nullable []> record, Map<EventField, JsonPointer> pointers) {
-    Optional<SourcePlace> place = SourcePlace.of(record.headers());
+    Optional<SourcePosition> place = SourcePosition.of(record.headers());
     byte[] value = record.value();
     if (place.isEmpty() || value == null) {
       return Optional.empty();
@@ -60,7 +60,7 @@ record Answer(
                   record.timestamp(),
                   event,
                   at(event, pointers, EventField.TEXT).asText(),
-                  UtteranceName.of(record.key(), at(event, pointers, EventField.UTTERANCE)),
+                  UtteranceKey.of(record.key(), at(event, pointers, EventField.UTTERANCE)),
                   INTENTS.readValue(intent)));
     } catch (IOException e) {
       return Optional.empty();

@@ -17,7 +17,7 @@ final class LabelTopic {
 
   private final JsonPointer utterance;
   private final JsonPointer label;
-  private final LabelsByName labels = new LabelsByName();
+  private final LabelsByKey labels = new LabelsByKey();
   private final UnusableLabels unusable = new UnusableLabels();
   private long nameless;
 
@@ -32,7 +32,7 @@ final class LabelTopic {
 
   void add(ConsumerRecord<byte[], byte @Nullable []> record) {
     JsonNode event = read(record.value());
-    UtteranceName name = UtteranceName.of(record.key(), event.at(utterance));
+    UtteranceKey name = UtteranceKey.of(record.key(), event.at(utterance));
     if (name == null) {
       nameless++;
       return;
@@ -55,7 +55,7 @@ final class LabelTopic {
   }
 
   /** Returns the label of an utterance, null where the topic has none. */
-  @Nullable String of(@Nullable UtteranceName name) {
+  @Nullable String of(@Nullable UtteranceKey name) {
     if (name == null) {
       return null;
     }

@@ -207,7 +207,7 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
   private void tell(Replay replay, List<ModelSpec> models, Waits waits, StopSignal stop)
       throws IOException {
     ReplayOutcome outcome =
-        new ReplayReading(replay, options, models, stopping(stop), this::say).read(waits);
+        new ReplayEvaluator(replay, options, models, stopping(stop), this::say).read(waits);
     if (options.gold() != null && outcome.counts().labelled() == 0) {
       say(
           "No utterance has a label at "

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.garam.evaluation.report.Fact;
 import io.garam.evaluation.report.HtmlReport;
 import io.garam.evaluation.report.JsonReport;
-import io.garam.evaluation.report.Measurement;
+import io.garam.evaluation.report.ReportContent;
 import io.garam.evaluation.report.TextReport;
 import io.garam.nlu.GaramVersion;
 import io.garam.nlu.Intent.ModelReference;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts what became of its records
  * @param measurement what was found out about the model
  */
-record ReplayOutcome(ReplayPlan plan, Counts counts, Measurement measurement) {
+record ReplayOutcome(ReplayPlan plan, Counts counts, ReportContent measurement) {
 
   /**
    * What became of records.
@@ -137,7 +137,7 @@ record ReplayOutcome(ReplayPlan plan, Counts counts, Measurement measurement) {
         new Fact(
             "of them labelled",
             number(counts.labelled())
-                + (counts.labelsUnknownToModel().isEmpty() ? "" : ", " + foreign())));
+                + (counts.labelsUnknownToModel().isEmpty() ? "" : ", " + unseenLabels())));
     facts.add(new Fact("passed on without one", number(counts.passedOn())));
     facts.add(new Fact("dead letters", number(counts.deadLetters())));
     for (Reason reason : counts.reasons()) {
@@ -168,7 +168,7 @@ record ReplayOutcome(ReplayPlan plan, Counts counts, Measurement measurement) {
         .collect(Collectors.joining(", ", "partition ", ""));
   }
 
-  private String foreign() {
+  private String unseenLabels() {
     int utterances = counts.labelsUnknownToModel().values().stream().mapToInt(i -> i).sum();
     return number(utterances)
         + " with a label that the model does not know and so an error: "

@@ -32,11 +32,11 @@ final class Scoring {
   private final ModelReference reference;
   private final Map<EventField, JsonPointer> pointers;
   private final GoldLabels gold;
-  private final List<Other> others = new ArrayList<>();
+  private final List<NamedComparison> others = new ArrayList<>();
   private final Predictions.Builder predictions = new Predictions.Builder();
   private final LabelDistribution.Builder labels = new LabelDistribution.Builder();
   private final Timeline.Builder timeline = new Timeline.Builder();
-  private final Map<String, Integer> foreign = new TreeMap<>();
+  private final Map<String, Integer> unseenLabels = new TreeMap<>();
   private final UnusableLabels unusable = new UnusableLabels();
   private int answers;
   private int passedOn;
@@ -53,16 +53,16 @@ final class Scoring {
     this.gold = gold;
   }
 
-  /** What says something else of an utterance. */
-  interface Voice {
+  /** A source of other labels for the same utterances. */
+  interface LabelSource {
     @Nullable String of(Answer answer);
   }
 
-  private record Other(Voice voice, Comparison.Builder comparison) {}
+  private record NamedComparison(LabelSource source, Comparison.Builder comparison) {}
 
   /** Compares every answer to come with what another says, where it says anything. */
-  Comparison.Builder compare(Voice voice) {
-    Other other = new Other(voice, new Comparison.Builder());
+  Comparison.Builder compare(LabelSource source) {
+    NamedComparison other = new NamedComparison(source, new Comparison.Builder());
     others.add(other);
     return other.comparison();
   }
@@ -94,8 +94,8 @@ final class Scoring {
     if (right != null) {
       score(answer, right);
     }
-    for (Other other : others) {
-      String says = other.voice().of(answer);
+    for (NamedComparison other : others) {
+      String says = other.source().of(answer);
       if (says != null) {
         other.comparison().add(beginning(answer.text()), right, says, label);
       }
@@ -108,7 +108,7 @@ final class Scoring {
     String quoted = right.equals(answer.intent().label()) ? "" : beginning(answer.text());
     predictions.add(quoted, right, answer.intent());
     if (!model.decision().labels().contains(right) && !right.equals(Intent.UNKNOWN)) {
-      foreign.merge(right, 1, Integer::sum);
+      unseenLabels.merge(right, 1, Integer::sum);
     }
   }
 
@@ -152,8 +152,8 @@ final class Scoring {
   }
 
   /** Returns labels that people gave and the model does not know, and how many utterances. */
-  Map<String, Integer> foreign() {
-    return foreign;
+  Map<String, Integer> unseenLabels() {
+    return unseenLabels;
   }
 
   /** Returns the time of the oldest utterance, in epoch milliseconds. */

@@ -3,7 +3,7 @@ package io.garam.app.skip;
 import io.garam.app.kafka.BrokerOptions;
 import io.garam.app.usage.Ranges;
 import io.garam.streams.config.GaramConfig;
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.SourcePosition;
 import io.garam.streams.skip.OffsetSkip;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -88,8 +88,8 @@ public final class SkipCommand implements Callable<Integer> {
             applicationId == null
                 ? Map.of()
                 : Map.of(StreamsConfig.APPLICATION_ID_CONFIG, applicationId));
-    SourcePlace source =
-        new SourcePlace(
+    SourcePosition source =
+        new SourcePosition(
             new TopicPartition(topic == null ? config.inputTopic() : topic, partition), offset);
     OffsetSkip skip = new OffsetSkip(config.brokers(), config.applicationId(), source);
     if (dryRun) {

@@ -16,18 +16,20 @@ final class JsonRows implements Rows {
   private record TaggedText(String text, Intent intent) {}
 
   @Override
-  public String of(Answer answer) {
+  public String of(TagResult answer) {
     Intent intent = answer.intent();
     Event event = answer.event();
     if (intent == null) {
-      return answer.outcome() == Answer.Outcome.ENDED ? oneLine(answer.text()) : untagged(answer);
+      return answer.outcome() == TagResult.Outcome.ENDED
+          ? oneLine(answer.text())
+          : untagged(answer);
     }
     return event == null
         ? write(new TaggedText(answer.text(), intent))
         : oneLine(new String(event.with(intent), UTF_8));
   }
 
-  private static String untagged(Answer answer) {
+  private static String untagged(TagResult answer) {
     ObjectNode row = Json.MAPPER.createObjectNode().put("line", answer.line()).putNull("intent");
     if (answer.error() != null) {
       row.put("error", answer.error());

@@ -39,7 +39,7 @@ final class LineTagger {
   private final Rows rows;
   private final PrintWriter out;
   private final PrintWriter err;
-  private final List<Answer> answers = new ArrayList<>();
+  private final List<TagResult> answers = new ArrayList<>();
   private final List<Utterance> utterances = new ArrayList<>();
   private boolean begun;
   private boolean readsEvents;
@@ -82,11 +82,11 @@ final class LineTagger {
       if (line.fault() != null) {
         fail(line, line.fault());
       } else if (line.text().isBlank()) {
-        answers.add(Answer.blank(line.number(), line.text()));
+        answers.add(TagResult.blank(line.number(), line.text()));
       } else if (readsEvents(line)) {
         event(line);
       } else if (!text(line)) {
-        answers.add(Answer.blank(line.number(), line.text()));
+        answers.add(TagResult.blank(line.number(), line.text()));
       }
     }
     print();
@@ -134,7 +134,7 @@ final class LineTagger {
       if (!blank) {
         await(line, new Utterance(event.text(), event.dialogueId(), event.speaker()), event);
       } else if (event.ends()) {
-        answers.add(Answer.ended(line.number(), line.text()));
+        answers.add(TagResult.ended(line.number(), line.text()));
       } else {
         fail(line, "Expected a text, but found nothing but white space.");
       }
@@ -148,13 +148,13 @@ final class LineTagger {
   }
 
   private void await(Line line, Utterance utterance, @Nullable Event event) {
-    answers.add(Answer.waiting(line.number(), line.text(), utterance.text(), event));
+    answers.add(TagResult.waiting(line.number(), line.text(), utterance.text(), event));
     utterances.add(utterance);
   }
 
   private void fail(Line line, String reason) {
     failed = true;
-    answers.add(Answer.failed(line.number(), line.text(), reason));
+    answers.add(TagResult.failed(line.number(), line.text(), reason));
     err.println(Printable.sentence("Text " + line.number() + " was not tagged. " + reason));
     err.flush();
   }
@@ -163,8 +163,8 @@ final class LineTagger {
     List<Intent> intents = tracker.classify(utterances);
     utterances.forEach(utterance -> dialogues.heard(utterance.dialogue()));
     int next = 0;
-    for (Answer answer : answers) {
-      boolean tagged = answer.outcome() == Answer.Outcome.TAGGED;
+    for (TagResult answer : answers) {
+      boolean tagged = answer.outcome() == TagResult.Outcome.TAGGED;
       out.println(rows.of(tagged ? answer.with(intents.get(next++)) : answer));
     }
     out.flush();

@@ -5,5 +5,5 @@ package io.garam.app.tag;
 interface Rows {
 
   /** Returns the row, without its line break. */
-  String of(Answer answer);
+  String of(TagResult answer);
 }

@@ -27,7 +27,7 @@ final class TableRows implements Rows {
   }
 
   @Override
-  public String of(Answer answer) {
+  public String of(TagResult answer) {
     Intent intent = answer.intent();
     String row =
         String.format(
@@ -39,7 +39,7 @@ final class TableRows implements Rows {
     return row.stripTrailing();
   }
 
-  private static String state(Answer answer) {
+  private static String state(TagResult answer) {
     return "(" + answer.outcome().name().toLowerCase(Locale.ROOT) + ")";
   }
 }

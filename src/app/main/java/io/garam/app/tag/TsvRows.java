@@ -11,7 +11,7 @@ import java.util.Locale;
 final class TsvRows implements Rows {
 
   @Override
-  public String of(Answer answer) {
+  public String of(TagResult answer) {
     Intent intent = answer.intent();
     return String.join(
         "\t",

@@ -1,6 +1,6 @@
 package io.garam.app.train;
 
-import io.garam.training.release.CorpusOrigin;
+import io.garam.training.packaging.CorpusOrigin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

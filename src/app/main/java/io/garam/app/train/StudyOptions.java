@@ -5,7 +5,7 @@ import io.garam.nlu.GaramException;
 import io.garam.training.TrainingListener;
 import io.garam.training.TrainingPlan;
 import io.garam.training.corpus.Corpus;
-import io.garam.training.corpus.HeldOut;
+import io.garam.training.corpus.TrainValidationSplit;
 import io.garam.training.study.CrossValidation;
 import io.garam.training.study.LearningCurve;
 import io.garam.training.study.Trial;
@@ -60,7 +60,7 @@ final class StudyOptions {
 
   /** Draws the learning curve where that is asked for; else there are no trials. */
   List<Trial> learningCurve(
-      HeldOut corpora, TrainingPlan plan, long seed, TrainingListener listener) {
+      TrainValidationSplit corpora, TrainingPlan plan, long seed, TrainingListener listener) {
     return learningCurve ? LearningCurve.run(corpora, plan, seed, listener) : List.of();
   }
 }

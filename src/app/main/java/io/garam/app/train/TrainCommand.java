@@ -15,7 +15,7 @@ import io.garam.training.TrainingSettings;
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.CorpusReader;
-import io.garam.training.corpus.HeldOut;
+import io.garam.training.corpus.TrainValidationSplit;
 import io.garam.training.study.CrossValidation;
 import io.garam.training.study.Trial;
 import java.io.IOException;
@@ -174,7 +174,7 @@ public final class TrainCommand implements Callable<Integer> {
     TrainingSettings chosen = suited.apply(train);
     Checkpoints checkpoints = new Checkpoints(output.checkpoints(), resume);
     checkpoints.open();
-    HeldOut corpora = Training.corpora(train, held, chosen);
+    TrainValidationSplit corpora = Training.corpora(train, held, chosen);
     String command = ShellCommand.of(spec);
     PrintWriter err = spec.commandLine().getErr();
     TrainingPlan plan =

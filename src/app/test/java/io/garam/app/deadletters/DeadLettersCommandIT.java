@@ -16,8 +16,8 @@ import io.garam.streams.deadletters.DeadLetterHeaders;
 import io.garam.streams.deadletters.DeadLetterTopic;
 import io.garam.streams.deadletters.Letter;
 import io.garam.streams.deadletters.ResendRequest;
-import io.garam.streams.deadletters.Resending;
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.deadletters.Resender;
+import io.garam.streams.event.SourcePosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -231,7 +231,7 @@ class DeadLettersCommandIT {
   void anInterruptedReplayGoesOnWhereItStopped() throws Exception {
     Cluster cluster = cluster();
     cluster.sendRecords(letters(cluster, 1200));
-    try (Resending interrupted = Resending.begin(topic(cluster), all(cluster))) {
+    try (Resender interrupted = Resender.begin(topic(cluster), all(cluster))) {
       assertThatThrownBy(
               () ->
                   interrupted.run(
@@ -257,7 +257,7 @@ class DeadLettersCommandIT {
   void ofTwoReplaysAtOnceTheOlderIsStoppedAndNothingIsDoubled() throws Exception {
     Cluster cluster = cluster();
     cluster.sendRecords(letters(cluster, 1200));
-    try (Resending older = Resending.begin(topic(cluster), all(cluster))) {
+    try (Resender older = Resender.begin(topic(cluster), all(cluster))) {
       assertThatThrownBy(
               () ->
                   older.run(
@@ -426,7 +426,7 @@ class DeadLettersCommandIT {
       Letter letter = new Letter(cluster.read(cluster.deadLetterTopic(), 1, PATIENCE).get(0));
       assertThat(letter.code()).contains("not-json");
       assertThat(letter.source())
-          .contains(new SourcePlace(new TopicPartition(cluster.inputTopic(), 0), 0));
+          .contains(new SourcePosition(new TopicPartition(cluster.inputTopic(), 0), 0));
       assertThat(letter.isIncomplete()).isFalse();
       assertThat(letter.time()).contains(Instant.ofEpochMilli(5_000_000));
       assertThat(tagger.statistics().counts().deadLetters()).isEqualTo(1);

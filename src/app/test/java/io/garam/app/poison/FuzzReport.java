@@ -8,7 +8,7 @@ import io.garam.nlu.Intent;
 import io.garam.nlu.Json;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.streams.deadletters.Letter;
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.SourcePosition;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ final class FuzzReport {
 
   private final List<Fuzzed> sent;
   private final Outcomes outcomes;
-  private final Map<SourcePlace, Integer> ids = new HashMap<>();
+  private final Map<SourcePosition, Integer> ids = new HashMap<>();
   private final String[] fates;
   private final List<String> faults = new ArrayList<>();
 
@@ -51,8 +51,8 @@ final class FuzzReport {
     }
   }
 
-  private static SourcePlace place(RecordMetadata place) {
-    return new SourcePlace(new TopicPartition(place.topic(), place.partition()), place.offset());
+  private static SourcePosition place(RecordMetadata place) {
+    return new SourcePosition(new TopicPartition(place.topic(), place.partition()), place.offset());
   }
 
   private interface Of<T> {

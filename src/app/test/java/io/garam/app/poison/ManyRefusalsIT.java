@@ -10,7 +10,7 @@ import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.deadletters.Letter;
 import io.garam.streams.event.ReasonCode;
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.SourcePosition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -148,19 +148,20 @@ class ManyRefusalsIT {
     }
   }
 
-  private static Set<SourcePlace> sources(Outcomes outcomes) {
-    Set<SourcePlace> sources = new HashSet<>();
+  private static Set<SourcePosition> sources(Outcomes outcomes) {
+    Set<SourcePosition> sources = new HashSet<>();
     outcomes.letters().forEach(letter -> sources.add(new Letter(letter).source().orElseThrow()));
     return sources;
   }
 
-  private Set<SourcePlace> poisoned(List<RecordMetadata> places) {
-    Set<SourcePlace> poisoned = new HashSet<>();
+  private Set<SourcePosition> poisoned(List<RecordMetadata> places) {
+    Set<SourcePosition> poisoned = new HashSet<>();
     for (int i = 0; i < sent.size(); i++) {
       if (sent.get(i).headers().lastHeader(Poison.NAME) != null) {
         RecordMetadata place = places.get(i);
         poisoned.add(
-            new SourcePlace(new TopicPartition(place.topic(), place.partition()), place.offset()));
+            new SourcePosition(
+                new TopicPartition(place.topic(), place.partition()), place.offset()));
       }
     }
     return poisoned;

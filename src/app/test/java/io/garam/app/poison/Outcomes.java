@@ -7,7 +7,7 @@ import io.garam.app.run.Cluster;
 import io.garam.streams.Tagger;
 import io.garam.streams.deadletters.DeadLetterHeaders;
 import io.garam.streams.deadletters.Letter;
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.SourcePosition;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -72,14 +72,15 @@ record Outcomes(
         expected.put(one.name(), one.fate());
       }
     }
-    Map<SourcePlace, String> names = new HashMap<>();
+    Map<SourcePosition, String> names = new HashMap<>();
     for (int i = 0; i < sent.size(); i++) {
       Header name = sent.get(i).headers().lastHeader(Poison.NAME);
       if (name != null) {
         RecordMetadata place = places.get(i);
         String text = new String(name.value(), UTF_8);
         names.put(
-            new SourcePlace(new TopicPartition(place.topic(), place.partition()), place.offset()),
+            new SourcePosition(
+                new TopicPartition(place.topic(), place.partition()), place.offset()),
             text);
       }
     }
@@ -91,7 +92,7 @@ record Outcomes(
       }
     }
     for (ConsumerRecord<byte[], byte[]> letter : letters) {
-      SourcePlace source = new Letter(letter).source().orElseThrow();
+      SourcePosition source = new Letter(letter).source().orElseThrow();
       fates.merge(
           names.getOrDefault(source, "a good event at " + source),
           reason(letter),

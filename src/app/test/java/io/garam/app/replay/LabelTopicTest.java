@@ -26,7 +26,7 @@ class LabelTopicTest {
   }
 
   private @Nullable String of(@Nullable String key, String id) {
-    return labels.of(UtteranceName.of(key == null ? null : key.getBytes(UTF_8), new TextNode(id)));
+    return labels.of(UtteranceKey.of(key == null ? null : key.getBytes(UTF_8), new TextNode(id)));
   }
 
   @Test
@@ -62,7 +62,7 @@ class LabelTopicTest {
     assertThat(of("d", "1")).isEqualTo("of d");
     assertThat(of("e", "1")).isEqualTo("of any");
     assertThat(of(null, "1")).isEqualTo("of any");
-    assertThat(labels.of(UtteranceName.of(null, IntNode.valueOf(1)))).isEqualTo("of any");
+    assertThat(labels.of(UtteranceKey.of(null, IntNode.valueOf(1)))).isEqualTo("of any");
   }
 
   @Test

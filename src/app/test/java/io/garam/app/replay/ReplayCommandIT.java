@@ -12,7 +12,7 @@ import io.garam.app.replay.History.Turn;
 import io.garam.nlu.Json;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.SourcePosition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -272,7 +272,7 @@ class ReplayCommandIT {
     List<ConsumerRecord<byte[], byte[]>> kept = read(output);
     assertThat(kept).hasSize(200);
     for (ConsumerRecord<byte[], byte[]> record : kept) {
-      SourcePlace place = SourcePlace.of(record.headers()).orElseThrow();
+      SourcePosition place = SourcePosition.of(record.headers()).orElseThrow();
       assertThat(place.partition().topic()).isEqualTo(history.topic());
       assertThat(Json.MAPPER.readTree(record.value()).at("/intent/label").isTextual()).isTrue();
       assertThat(record.timestamp()).isBetween(History.START + 50_000, History.START + 100_000);

@@ -3,7 +3,7 @@ package io.garam.app.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garam.evaluation.LabelDistribution;
-import io.garam.evaluation.report.Measurement;
+import io.garam.evaluation.report.ReportContent;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.streams.replay.ReplayPlan;
 import java.util.List;
@@ -37,7 +37,7 @@ final class ReplayOutcomeTest {
             Map.of(),
             null,
             null);
-    Measurement none = Measurement.of(new LabelDistribution.Builder().build(), 0);
+    ReportContent none = ReportContent.of(new LabelDistribution.Builder().build(), 0);
 
     assertThat(new ReplayOutcome(plan, counts, none).text().lines())
         .containsSubsequence(

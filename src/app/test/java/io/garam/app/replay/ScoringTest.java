@@ -8,7 +8,7 @@ import io.garam.evaluation.Comparison;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.streams.event.EventField;
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.SourcePosition;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +58,7 @@ class ScoringTest {
             value == null ? null : value.getBytes(UTF_8),
             new RecordHeaders(),
             Optional.empty());
-    SourcePlace.mark(record);
+    SourcePosition.writeHeader(record);
     return record;
   }
 
@@ -85,7 +85,7 @@ class ScoringTest {
     assertThat(scoring.answers()).isEqualTo(6);
     assertThat(scoring.labelled()).isEqualTo(4);
     assertThat(scoring.evaluation().orElseThrow().accuracy()).isEqualTo(0.5);
-    assertThat(scoring.foreign()).isEqualTo(Map.of("polka", 1));
+    assertThat(scoring.unseenLabels()).isEqualTo(Map.of("polka", 1));
     assertThat(scoring.first()).isEqualTo(1_000);
     assertThat(scoring.last()).isEqualTo(6_000);
     assertThat(scoring.labels().count()).isEqualTo(6);
@@ -101,7 +101,7 @@ class ScoringTest {
     add(6, "\"al\\u001barm\"", "alarm");
 
     assertThat(scoring.labelled()).isEqualTo(3);
-    assertThat(scoring.foreign()).isEqualTo(Map.of("7", 1));
+    assertThat(scoring.unseenLabels()).isEqualTo(Map.of("7", 1));
     assertThat(scoring.evaluation().orElseThrow().accuracy()).isEqualTo(2 / 3.0);
     assertThat(scoring.unusable().told("Values at /gold"))
         .isEqualTo(

@@ -81,7 +81,7 @@ class DialogueIT {
       counts = tagger.statistics().counts();
     }
     assertThat(counts.taggedAlone()).isZero();
-    assertThat(counts.steppedAhead()).isEqualTo(UTTERANCES);
+    assertThat(counts.speculativeSteps()).isEqualTo(UTTERANCES);
     assertThat(counts.steppedAlone()).isZero();
     assertThat(cluster.changelogs()).hasSize(1);
   }
@@ -105,7 +105,7 @@ class DialogueIT {
     send(cluster, Conversations.of(1, DIALOGUES).next(100));
     try (Tagger tagger = start(cluster.settings())) {
       assertThat(cluster.read(cluster.outputTopic(), 100, PATIENCE)).hasSize(100);
-      assertThat(tagger.statistics().counts().steppedAhead()).isZero();
+      assertThat(tagger.statistics().counts().speculativeSteps()).isZero();
       assertThat(tagger.statistics().counts().steppedAlone()).isZero();
     }
     assertThat(cluster.changelogs()).isEmpty();

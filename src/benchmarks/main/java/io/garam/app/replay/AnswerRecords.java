@@ -8,7 +8,7 @@ import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.Alternative;
 import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelSpec;
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.SourcePosition;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -69,7 +69,7 @@ record AnswerRecords(ModelSpec model, long seed) {
             value.toString().getBytes(UTF_8),
             new RecordHeaders(),
             Optional.empty());
-    SourcePlace.mark(record);
+    SourcePosition.writeHeader(record);
     return record;
   }
 }

@@ -8,7 +8,7 @@ import io.garam.evaluation.Comparison;
 import io.garam.evaluation.report.ComparedModels;
 import io.garam.evaluation.report.HtmlReport;
 import io.garam.evaluation.report.JsonReport;
-import io.garam.evaluation.report.Measurement;
+import io.garam.evaluation.report.ReportContent;
 import io.garam.evaluation.report.TextReport;
 import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelBundle;
@@ -106,7 +106,7 @@ public final class ReplayMemory {
     return new Scored(scoring, null, null, null, List.of());
   }
 
-  /** In the order of {@link ReplayReading}. */
+  /** In the order of {@link ReplayEvaluator}. */
   private static Scored inFull(ModelSpec model, int events) {
     AnswerRecords records = new AnswerRecords(model, 0);
     AnswerRecords otherRecords = new AnswerRecords(model, 1);
@@ -114,7 +114,7 @@ public final class ReplayMemory {
     LabelTopic corrections = new LabelTopic(utterance, AnswerRecords.GOLD);
     IntStream.range(0, events).forEach(i -> corrections.add(records.answer(i)));
     GoldLabels gold = GoldLabels.of(corrections);
-    LabelsByPlace labels = new LabelsByPlace();
+    LabelIndex labels = new LabelIndex();
     Scoring other = new Scoring(model, POINTERS, gold);
     IntStream.range(0, events)
         .forEach(
@@ -132,8 +132,8 @@ public final class ReplayMemory {
   }
 
   private static void write(Scored scored) throws IOException {
-    Measurement measurement =
-        Measurement.of(scored.scoring().evaluation().orElseThrow(), 0.5)
+    ReportContent measurement =
+        ReportContent.of(scored.scoring().evaluation().orElseThrow(), 0.5)
             .with(scored.scoring().timeline());
     if (scored.other() != null && scored.changes() != null && scored.agreement() != null) {
       measurement =

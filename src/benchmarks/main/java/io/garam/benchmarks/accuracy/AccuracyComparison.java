@@ -96,28 +96,28 @@ public final class AccuracyComparison implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    List<Contender> contenders = contenders(out);
+    List<ComparedSystem> comparedSystems = comparedSystems(out);
     List<PairedTest> tests = new ArrayList<>();
     for (String name : corpora) {
-      tests.addAll(compare(MeasuredCorpus.in(data.resolve(name)), contenders, out));
+      tests.addAll(compare(MeasuredCorpus.in(data.resolve(name)), comparedSystems, out));
     }
     out.println("\n" + new PairedTests(tests).toMarkdown());
     return 0;
   }
 
-  private List<Contender> contenders(PrintWriter out) throws InterruptedException {
-    List<Contender> contenders = new ArrayList<>();
-    for (Contender contender :
-        List.of(new GaramContender(), new FastTextContender(), new LinearSvmContender(peers))) {
-      if (systems.contains(contender.name())) {
-        contender.missing().ifPresentOrElse(out::println, () -> contenders.add(contender));
+  private List<ComparedSystem> comparedSystems(PrintWriter out) throws InterruptedException {
+    List<ComparedSystem> comparedSystems = new ArrayList<>();
+    for (ComparedSystem system :
+        List.of(new GaramSystem(), new FastTextBaseline(), new LinearSvmBaseline(peers))) {
+      if (systems.contains(system.name())) {
+        system.missing().ifPresentOrElse(out::println, () -> comparedSystems.add(system));
       }
     }
-    return contenders;
+    return comparedSystems;
   }
 
   private List<PairedTest> compare(
-      MeasuredCorpus corpus, List<Contender> contenders, PrintWriter out)
+      MeasuredCorpus corpus, List<ComparedSystem> comparedSystems, PrintWriter out)
       throws IOException, InterruptedException {
     Corpus measured = MeasuredCorpus.read(corpus.test());
     out.printf(
@@ -127,34 +127,35 @@ public final class AccuracyComparison implements Callable<Integer> {
         corpus.name(),
         measured.size(),
         corpus.test().getFileName());
-    List<Standing> standings = new ArrayList<>();
-    for (Contender contender : contenders) {
-      Standing standing = standing(contender, corpus, measured);
-      standings.add(standing);
-      out.println(standing.toMarkdown());
+    List<SystemResult> results = new ArrayList<>();
+    for (ComparedSystem system : comparedSystems) {
+      SystemResult result = result(system, corpus, measured);
+      results.add(result);
+      out.println(result.toMarkdown());
       out.flush();
     }
-    contenders.forEach(c -> out.printf(Locale.ROOT, "%n- %s: `%s`", c.name(), c.recipe(corpus)));
+    comparedSystems.forEach(
+        c -> out.printf(Locale.ROOT, "%n- %s: `%s`", c.name(), c.recipe(corpus)));
     out.println();
     out.flush();
-    return standings.stream()
+    return results.stream()
         .skip(1)
-        .map(other -> PairedTest.of(corpus.name(), standings.get(0), other))
+        .map(other -> PairedTest.of(corpus.name(), results.get(0), other))
         .toList();
   }
 
-  private Standing standing(Contender contender, MeasuredCorpus corpus, Corpus measured)
+  private SystemResult result(ComparedSystem system, MeasuredCorpus corpus, Corpus measured)
       throws IOException, InterruptedException {
-    List<Measurement> runs = new ArrayList<>();
-    for (long seed : contender.hasSeeds() ? seeds : seeds.subList(0, 1)) {
+    List<RunResult> runs = new ArrayList<>();
+    for (long seed : system.hasSeeds() ? seeds : seeds.subList(0, 1)) {
       Path work = Files.createTempDirectory("garam-accuracy-");
       try {
-        runs.add(Measurement.of(measured.utterances(), contender.answers(corpus, seed, work)));
+        runs.add(RunResult.of(measured.utterances(), system.answers(corpus, seed, work)));
       } finally {
         delete(work);
       }
     }
-    return new Standing(contender.name(), runs);
+    return new SystemResult(system.name(), runs);
   }
 
   private static void delete(Path folder) throws IOException {

@@ -24,7 +24,7 @@ record PairedTests(List<PairedTest> tests) {
    */
   record PairedTest(String corpus, String first, String second, McNemar mcNemar) {
 
-    static PairedTest of(String corpus, Standing first, Standing second) {
+    static PairedTest of(String corpus, SystemResult first, SystemResult second) {
       return new PairedTest(
           corpus,
           first.system(),

@@ -1,6 +1,6 @@
 package io.garam.benchmarks.dialogues;
 
-import io.garam.benchmarks.Trainings;
+import io.garam.benchmarks.TrainingCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -32,7 +32,7 @@ public final class DialogueBenchmarks {
 
   /** Speed does not depend on what was learned, so that an epoch is enough. */
   private static Path trainWithoutMemory(String corpus, Path out) {
-    Trainings.run(
+    TrainingCommand.run(
         List.of(
             "train", "--corpus", corpus, "--context", "no", "--epochs", "1", "--out", "" + out));
     return out;

@@ -1,7 +1,7 @@
 package io.garam.benchmarks.footprint;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.garam.benchmarks.Trainings;
+import io.garam.benchmarks.TrainingCommand;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Json;
 import java.io.IOException;
@@ -26,11 +26,11 @@ final class MeasuredTraining {
     List<String> command = List.of(args).subList(2, args.length);
     if (Boolean.parseBoolean(args[1])) {
       try (LiveHeap heap = LiveHeap.watched()) {
-        Trainings.run(command);
+        TrainingCommand.run(command);
         live = heap.greatest();
       }
     } else {
-      Trainings.run(command);
+      TrainingCommand.run(command);
     }
     OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     Footprint took = new Footprint(resident(), live, system.getProcessCpuTime() / 1e9);

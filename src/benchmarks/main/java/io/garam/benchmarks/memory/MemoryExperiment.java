@@ -63,8 +63,8 @@ final class MemoryExperiment implements Callable<Integer> {
               + "; leave them out if unsure.");
     }
     Libtorch.load();
-    Findings findings = Findings.make(distances, seeds, MemoryExperiment::report);
-    for (Figure figure : Figure.values()) {
+    ExperimentResults findings = ExperimentResults.make(distances, seeds, MemoryExperiment::report);
+    for (ReportedQuantity figure : ReportedQuantity.values()) {
       System.out.println(MemoryPage.section(findings, figure));
     }
     if (out != null) {
@@ -75,12 +75,12 @@ final class MemoryExperiment implements Callable<Integer> {
     return 0;
   }
 
-  private static void report(Finding finding) {
+  private static void report(CellResult finding) {
     System.err.printf(
         Locale.ROOT,
         "%s over %d: accuracy %.2f%n",
         finding.cell(),
         finding.distance(),
-        finding.median(Figure.ACCURACY));
+        finding.median(ReportedQuantity.ACCURACY));
   }
 }

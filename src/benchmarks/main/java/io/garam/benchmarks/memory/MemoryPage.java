@@ -19,7 +19,7 @@ final class MemoryPage {
   private MemoryPage() {}
 
   /** Returns the page in Markdown. */
-  static String of(Findings findings) throws IOException {
+  static String of(ExperimentResults findings) throws IOException {
     String page = template();
     for (Map.Entry<String, Object> value : values(findings).entrySet()) {
       page = page.replace("{" + value.getKey() + "}", value.getValue().toString());
@@ -34,7 +34,7 @@ final class MemoryPage {
     }
   }
 
-  private static Map<String, Object> values(Findings findings) {
+  private static Map<String, Object> values(ExperimentResults findings) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("labels", FirstTokenTask.LABELS);
     values.put("distances", listed(findings));
@@ -43,36 +43,36 @@ final class MemoryPage {
     values.put("batch", MemoryTrial.BATCH);
     values.put("unseen", MemoryTrial.UNSEEN);
     values.put("seeds", findings.seeds());
-    values.put("guessing", Figure.ACCURACY.format(1.0 / FirstTokenTask.LABELS));
-    values.put("learned", Figure.ACCURACY.format(LEARNED));
+    values.put("guessing", ReportedQuantity.ACCURACY.format(1.0 / FirstTokenTask.LABELS));
+    values.put("learned", ReportedQuantity.ACCURACY.format(LEARNED));
     values.put("farthest", farthest(findings));
-    values.put("accuracy", section(findings, Figure.ACCURACY));
-    values.put("gradient_before", section(findings, Figure.GRADIENT_BEFORE));
-    values.put("gradient_after", section(findings, Figure.GRADIENT_AFTER));
+    values.put("accuracy", section(findings, ReportedQuantity.ACCURACY));
+    values.put("gradient_before", section(findings, ReportedQuantity.GRADIENT_BEFORE));
+    values.put("gradient_after", section(findings, ReportedQuantity.GRADIENT_AFTER));
     return values;
   }
 
   /** Returns a figure's table under its title, as it also goes to the terminal. */
-  static String section(Findings findings, Figure figure) {
+  static String section(ExperimentResults findings, ReportedQuantity figure) {
     return figure.title()
         + ", by cell and number of tokens after the first:\n\n"
-        + FindingsTable.of(findings, figure);
+        + ResultsTable.of(findings, figure);
   }
 
-  private static String listed(Findings findings) {
+  private static String listed(ExperimentResults findings) {
     return findings.distances().stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
-  private static String farthest(Findings findings) {
-    return Findings.cells().stream()
-        .map(cell -> "`" + Findings.name(cell) + "` " + farthest(findings, cell))
+  private static String farthest(ExperimentResults findings) {
+    return ExperimentResults.cells().stream()
+        .map(cell -> "`" + ExperimentResults.name(cell) + "` " + farthest(findings, cell))
         .collect(Collectors.joining(", "));
   }
 
-  private static String farthest(Findings findings, Cell cell) {
+  private static String farthest(ExperimentResults findings, Cell cell) {
     return findings.of(cell).stream()
-        .filter(finding -> finding.median(Figure.ACCURACY) >= LEARNED)
-        .max(Comparator.comparingInt(Finding::distance))
+        .filter(finding -> finding.median(ReportedQuantity.ACCURACY) >= LEARNED)
+        .max(Comparator.comparingInt(CellResult::distance))
         .map(finding -> String.valueOf(finding.distance()))
         .orElse("none");
   }

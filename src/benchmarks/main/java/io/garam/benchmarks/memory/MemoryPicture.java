@@ -23,25 +23,25 @@ final class MemoryPicture {
   private MemoryPicture() {}
 
   /** Returns an SVG document. */
-  static String of(Findings findings) {
+  static String of(ExperimentResults findings) {
     return new Picture(
             "Accuracy and gradient of recurrent cells over the distance to remember",
             List.of(
-                List.of(chart(findings, Figure.ACCURACY)),
+                List.of(chart(findings, ReportedQuantity.ACCURACY)),
                 List.of(
-                    chart(findings, Figure.GRADIENT_BEFORE),
-                    chart(findings, Figure.GRADIENT_AFTER))))
+                    chart(findings, ReportedQuantity.GRADIENT_BEFORE),
+                    chart(findings, ReportedQuantity.GRADIENT_AFTER))))
         .toSvg();
   }
 
-  private static Chart chart(Findings findings, Figure figure) {
+  private static Chart chart(ExperimentResults findings, ReportedQuantity figure) {
     double nearest = findings.distances().get(0);
     double farthest = findings.distances().get(findings.distances().size() - 1);
     // One of each for every cell, in this order, gives a cell's dots the colour of its line.
     List<Series> series = new ArrayList<>();
-    Findings.cells().forEach(cell -> series.add(networks(findings.of(cell), figure)));
-    Findings.cells().forEach(cell -> series.add(medians(cell, findings.of(cell), figure)));
-    if (figure == Figure.ACCURACY) {
+    ExperimentResults.cells().forEach(cell -> series.add(networks(findings.of(cell), figure)));
+    ExperimentResults.cells().forEach(cell -> series.add(medians(cell, findings.of(cell), figure)));
+    if (figure == ReportedQuantity.ACCURACY) {
       double guessing = 1.0 / FirstTokenTask.LABELS;
       series.add(
           new Series(
@@ -57,7 +57,7 @@ final class MemoryPicture {
             Math.max(farthest, 2 * nearest),
             Unit.COUNT,
             Scale.DOUBLING),
-        figure == Figure.ACCURACY
+        figure == ReportedQuantity.ACCURACY
             ? Axis.percent(figure.unit())
             : new Axis(
                 figure.unit(), LEAST_GRADIENT, GREATEST_GRADIENT, Unit.NUMBER, Scale.TEN_POWERS),
@@ -65,7 +65,7 @@ final class MemoryPicture {
         List.of());
   }
 
-  private static Series networks(List<Finding> ofCell, Figure figure) {
+  private static Series networks(List<CellResult> ofCell, ReportedQuantity figure) {
     return new Series(
         "",
         Shape.SAMPLES,
@@ -77,9 +77,9 @@ final class MemoryPicture {
             .toList());
   }
 
-  private static Series medians(Cell cell, List<Finding> ofCell, Figure figure) {
+  private static Series medians(Cell cell, List<CellResult> ofCell, ReportedQuantity figure) {
     return new Series(
-        Findings.name(cell),
+        ExperimentResults.name(cell),
         // The lines of the GRUs lie on each other, and at first all do.
         cell == Cell.GRU || cell == Cell.LSTM ? Shape.LINE : Shape.DASHES,
         ofCell.stream()

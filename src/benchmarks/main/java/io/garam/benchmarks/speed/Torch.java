@@ -30,7 +30,7 @@ final class Torch implements AutoCloseable {
    * @param script {@code torch_speed.py}
    * @throws GaramException if there is no Python with torch on this machine
    */
-  static Torch start(Path script, Lessons lessons) throws IOException, InterruptedException {
+  static Torch start(Path script, EpochBatches lessons) throws IOException, InterruptedException {
     String python =
         Programs.pythonWith("torch")
             .orElseThrow(
@@ -48,7 +48,7 @@ final class Torch implements AutoCloseable {
   }
 
   /** Goes through the lessons once. */
-  Pass learn(int threads) throws IOException {
+  EpochResult learn(int threads) throws IOException {
     orders.println(threads);
     orders.flush();
     String answer = answers.readLine();
@@ -57,7 +57,7 @@ final class Torch implements AutoCloseable {
           "Expected a rate from torch_speed.py, but it ended; the lines above say why.");
     }
     String[] figures = answer.split(" ", -1);
-    return new Pass(Double.parseDouble(figures[0]), Double.parseDouble(figures[1]));
+    return new EpochResult(Double.parseDouble(figures[0]), Double.parseDouble(figures[1]));
   }
 
   @Override

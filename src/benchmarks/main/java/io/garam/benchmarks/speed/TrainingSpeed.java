@@ -11,10 +11,10 @@ import io.garam.training.Views;
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.CorpusReader;
+import io.garam.training.network.EncodedText;
 import io.garam.training.network.Learner;
 import io.garam.training.network.Libtorch;
 import io.garam.training.network.Regularization;
-import io.garam.training.network.TextIds;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +32,7 @@ public final class TrainingSpeed {
 
   private static final int BATCHES = 30;
 
-  private final Lessons lessons;
+  private final EpochBatches lessons;
   private final WordEncoder encoder;
   private final TrainingSettings settings;
   private final Corpus corpus;
@@ -42,7 +42,7 @@ public final class TrainingSpeed {
     this.corpus = corpus;
     this.encoder = encoder(corpus, Objects.requireNonNull(settings.words()));
     try (Learner reader = learner(settings.regularization())) {
-      this.lessons = Lessons.of(corpus, encoder, settings, reader, BATCHES);
+      this.lessons = EpochBatches.of(corpus, encoder, settings, reader, BATCHES);
     }
   }
 
@@ -100,21 +100,21 @@ public final class TrainingSpeed {
     }
   }
 
-  private Pass learn(Learner learner) {
+  private EpochResult learn(Learner learner) {
     int utterances = 0;
     double loss = 0;
     long start = System.nanoTime();
-    for (Lessons.Batch batch : lessons.batches()) {
-      List<TextIds> texts =
-          batch.utterances().stream().map(ids -> new TextIds(List.of(ids))).toList();
+    for (EpochBatches.Batch batch : lessons.batches()) {
+      List<EncodedText> texts =
+          batch.utterances().stream().map(ids -> new EncodedText(List.of(ids))).toList();
       loss += texts.size() * learner.learn(texts, null, targets(batch), settings.rates());
       utterances += texts.size();
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Pass(utterances / seconds, loss / utterances);
+    return new EpochResult(utterances / seconds, loss / utterances);
   }
 
-  private float[] targets(Lessons.Batch batch) {
+  private float[] targets(EpochBatches.Batch batch) {
     float[] targets = new float[batch.labels().length * lessons.labels()];
     for (int row = 0; row < batch.labels().length; row++) {
       targets[row * lessons.labels() + (int) batch.labels()[row]] = 1;

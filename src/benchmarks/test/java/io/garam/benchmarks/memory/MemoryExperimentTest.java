@@ -28,13 +28,13 @@ final class MemoryExperimentTest {
   private static final int SEEDS = 3;
   private static final Pattern COLOUR = Pattern.compile("--series-\\d");
 
-  private static Findings findings;
-  private static final List<Finding> PROGRESS = new ArrayList<>();
+  private static ExperimentResults findings;
+  private static final List<CellResult> PROGRESS = new ArrayList<>();
 
   @BeforeAll
   static void makeFindings() {
     Libtorch.load();
-    findings = Findings.make(List.of(2, 4), SEEDS, PROGRESS::add);
+    findings = ExperimentResults.make(List.of(2, 4), SEEDS, PROGRESS::add);
   }
 
   @ParameterizedTest
@@ -45,18 +45,18 @@ final class MemoryExperimentTest {
         .allSatisfy(
             finding -> {
               assertThat(finding.outcomes()).hasSize(SEEDS);
-              assertThat(finding.median(Figure.ACCURACY)).isGreaterThan(0.95);
+              assertThat(finding.median(ReportedQuantity.ACCURACY)).isGreaterThan(0.95);
             });
   }
 
   @ParameterizedTest
   @EnumSource(Cell.class)
   void beforeTrainingTheGradientVanishesWithTheDistance(Cell cell) {
-    List<Finding> ofCell = findings.of(cell);
+    List<CellResult> ofCell = findings.of(cell);
 
-    assertThat(ofCell.get(1).median(Figure.GRADIENT_BEFORE))
+    assertThat(ofCell.get(1).median(ReportedQuantity.GRADIENT_BEFORE))
         .isPositive()
-        .isLessThan(ofCell.get(0).median(Figure.GRADIENT_BEFORE));
+        .isLessThan(ofCell.get(0).median(ReportedQuantity.GRADIENT_BEFORE));
   }
 
   @Test
@@ -72,9 +72,9 @@ final class MemoryExperimentTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Figure.class)
-  void aTableHasARowForEachCellAndAColumnForEachDistance(Figure figure) {
-    List<String> lines = FindingsTable.of(findings, figure).lines().toList();
+  @EnumSource(ReportedQuantity.class)
+  void aTableHasARowForEachCellAndAColumnForEachDistance(ReportedQuantity figure) {
+    List<String> lines = ResultsTable.of(findings, figure).lines().toList();
 
     assertThat(lines.get(0)).matches("\\| *cell *\\| *2 *\\| *4 *\\|");
     assertThat(lines.get(1)).matches("\\|-+\\|-+\\|-+\\|");
@@ -92,7 +92,7 @@ final class MemoryExperimentTest {
   @Test
   void thePageIsFilledIn() throws Exception {
     assertThat(MemoryPage.of(findings))
-        .contains("memory.svg", "`lstm` 4", FindingsTable.of(findings, Figure.ACCURACY))
+        .contains("memory.svg", "`lstm` 4", ResultsTable.of(findings, ReportedQuantity.ACCURACY))
         .doesNotContainPattern("\\{[a-z_]+}");
   }
 

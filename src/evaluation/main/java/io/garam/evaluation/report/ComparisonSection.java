@@ -54,9 +54,9 @@ final class ComparisonSection {
     return new Section(
         "Compared with " + models.first(),
         "Both on the same "
-            + Figures.count(models.comparison().count())
+            + NumberFormats.count(models.comparison().count())
             + " utterances; they give the same label to "
-            + Figures.percent(models.comparison().agreement())
+            + NumberFormats.percent(models.comparison().agreement())
             + " of them.",
         content);
   }
@@ -70,9 +70,9 @@ final class ComparisonSection {
                     figure ->
                         tr(
                             th(figure.name()).attr("scope", "row"),
-                            td(Figures.percent(figure.first())),
-                            td(Figures.percent(figure.second())),
-                            td(Figures.points(figure.second() - figure.first()))))))
+                            td(NumberFormats.percent(figure.first())),
+                            td(NumberFormats.percent(figure.second())),
+                            td(NumberFormats.points(figure.second() - figure.first()))))))
         .withClass("numbers");
   }
 
@@ -87,15 +87,15 @@ final class ComparisonSection {
                 field("neither", comparison.bothWrong()),
                 tr(
                     th("p of McNemar's test").attr("scope", "row"),
-                    td(Figures.probability(discordant.p())).attr("colspan", "2"))))
+                    td(NumberFormats.probability(discordant.p())).attr("colspan", "2"))))
         .withClass("numbers");
   }
 
   private DomContent field(String who, int count) {
     return tr(
         th(who).attr("scope", "row"),
-        td(Figures.count(count)),
-        td(Figures.percent((double) count / comparison.scored())));
+        td(NumberFormats.count(count)),
+        td(NumberFormats.percent((double) count / comparison.scored())));
   }
 
   private DomContent changes() {
@@ -115,7 +115,11 @@ final class ComparisonSection {
   private String changesNote(int shown) {
     int all = comparison.changes().size();
     return (shown < all
-            ? "The " + shown + " most frequent of " + Figures.count(all) + " changes of label."
+            ? "The "
+                + shown
+                + " most frequent of "
+                + NumberFormats.count(all)
+                + " changes of label."
             : "The most frequent first.")
         + (scored
             ? " Better: the new label is the right one. Worse: the old one was. The others are wrong"
@@ -128,11 +132,11 @@ final class ComparisonSection {
         tr(
             td(change.from()),
             td(change.to()),
-            td(Figures.count(change.count())).withClass("number"));
+            td(NumberFormats.count(change.count())).withClass("number"));
     if (scored) {
       row.with(
-          td(Figures.count(change.improvements())).withClass("number"),
-          td(Figures.count(change.regressions())).withClass("number"));
+          td(NumberFormats.count(change.improvements())).withClass("number"),
+          td(NumberFormats.count(change.regressions())).withClass("number"));
     }
     return row.with(td(each(change.examples(), ComparisonSection::example)).withClass("text"));
   }

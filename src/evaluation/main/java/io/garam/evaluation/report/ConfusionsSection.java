@@ -84,8 +84,8 @@ final class ConfusionsSection {
     return tr(
         td(confusion.gold()),
         td(confusion.predicted()),
-        td(Figures.count(confusion.count())).withClass("number"),
-        td(Figures.percent(confusion.share())).withClass("number"),
+        td(NumberFormats.count(confusion.count())).withClass("number"),
+        td(NumberFormats.percent(confusion.share())).withClass("number"),
         td(each(examples, example -> div(example))).withClass("text"));
   }
 }

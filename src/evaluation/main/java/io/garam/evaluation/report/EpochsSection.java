@@ -60,7 +60,7 @@ final class EpochsSection {
                         "epoch "
                             + epoch.epoch()
                             + ": "
-                            + Figures.fraction(figure.applyAsDouble(epoch))))
+                            + NumberFormats.fraction(figure.applyAsDouble(epoch))))
             .toList();
     return new Chart(
             title,

@@ -17,24 +17,26 @@ final class FiguresSection {
   static Section of(Evaluation evaluation) {
     Optional<OutOfScope> outOfScope = evaluation.outOfScope();
     List<DomContent> tiles = new ArrayList<>();
-    tiles.add(Tile.of("accuracy", Figures.percent(evaluation.accuracy()), "right of all answers"));
-    tiles.add(Tile.of("macro-F1", Figures.percent(evaluation.macroF1()), "mean F1 of the labels"));
+    tiles.add(
+        Tile.of("accuracy", NumberFormats.percent(evaluation.accuracy()), "right of all answers"));
+    tiles.add(
+        Tile.of("macro-F1", NumberFormats.percent(evaluation.macroF1()), "mean F1 of the labels"));
     tiles.add(
         Tile.of(
             "calibration error",
-            Figures.percent(evaluation.expectedCalibrationError()),
+            NumberFormats.percent(evaluation.expectedCalibrationError()),
             "expected; 0 is best"));
     tiles.add(
         Tile.of(
             "adaptive calibration error",
-            Figures.percent(evaluation.adaptiveCalibrationError()),
+            NumberFormats.percent(evaluation.adaptiveCalibrationError()),
             "over bins of equally many answers"));
     tiles.add(
         Tile.of(
             "utterances",
-            Figures.count(evaluation.count()),
+            NumberFormats.count(evaluation.count()),
             outOfScope
-                .map(figures -> Figures.count(figures.count()) + " of them out of scope")
+                .map(figures -> NumberFormats.count(figures.count()) + " of them out of scope")
                 .orElse("with " + labels(evaluation))));
     outOfScope.ifPresent(figures -> tiles.addAll(tiles(figures)));
     return new Section(
@@ -45,19 +47,22 @@ final class FiguresSection {
 
   private static String labels(Evaluation evaluation) {
     int labels = evaluation.classes().size();
-    return labels == 1 ? "1 label" : Figures.count(labels) + " labels";
+    return labels == 1 ? "1 label" : NumberFormats.count(labels) + " labels";
   }
 
   private static List<DomContent> tiles(OutOfScope figures) {
     return List.of(
         Tile.of(
             "in-scope accuracy",
-            Figures.percent(figures.inScopeAccuracy()),
+            NumberFormats.percent(figures.inScopeAccuracy()),
             "right of those with an intent"),
         Tile.of(
             "recall of unknown",
-            Figures.percent(figures.unknownRecall()),
+            NumberFormats.percent(figures.unknownRecall()),
             "of those out of scope, turned away"),
-        Tile.of("AUROC", Figures.fraction(figures.auroc()), "in scope against out, by confidence"));
+        Tile.of(
+            "AUROC",
+            NumberFormats.fraction(figures.auroc()),
+            "in scope against out, by confidence"));
   }
 }

@@ -58,14 +58,14 @@ final class HeatMap {
     double share = (double) count / support;
     // The root lets a few per cent, which most confusions are, be told from nothing.
     double depth = Math.sqrt(share);
-    return td(Figures.count(count))
+    return td(NumberFormats.count(count))
         .withClasses(gold == predicted ? "right" : "wrong", depth > DEEP ? "deep" : "")
         .withTitle(
             matrix.labels().get(gold)
                 + " → "
                 + matrix.labels().get(predicted)
                 + ": "
-                + Figures.percent(share))
+                + NumberFormats.percent(share))
         .withStyle(String.format(Locale.ROOT, "--depth:%.3f", depth));
   }
 }

@@ -51,7 +51,7 @@ public record HtmlReport(String title, String lead, List<Section> sections) {
    * @param facts what was measured
    */
   public static HtmlReport of(
-      String title, String lead, List<Fact> facts, Measurement measurement) {
+      String title, String lead, List<Fact> facts, ReportContent measurement) {
     List<Section> sections = new ArrayList<>();
     Evaluation evaluation = measurement.evaluation();
     if (evaluation != null) {

@@ -26,7 +26,7 @@ public record JsonReport(
     @Nullable Timeline timeline,
     @Nullable Latencies latencies) {
 
-  public static JsonReport of(Measurement measurement) {
+  public static JsonReport of(ReportContent measurement) {
     return new JsonReport(
         measurement.evaluation() == null ? null : JsonEvaluation.of(measurement.evaluation()),
         measurement.labelDistribution(),

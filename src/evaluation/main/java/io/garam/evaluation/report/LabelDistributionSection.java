@@ -23,7 +23,7 @@ final class LabelDistributionSection {
     return new Section(
         "Labels given",
         "How often the model gives each label to the "
-            + Figures.count(distribution.count())
+            + NumberFormats.count(distribution.count())
             + " utterances, right or wrong, and how sure it is on average.",
         List.of(
             table(
@@ -35,10 +35,10 @@ final class LabelDistributionSection {
   private static DomContent row(LabelShare label) {
     return tr(
         th(label.label()).attr("scope", "row"),
-        td(Figures.count(label.count())),
-        td(Figures.percent(label.share()))
+        td(NumberFormats.count(label.count())),
+        td(NumberFormats.percent(label.share()))
             .withClass("bar")
             .withStyle(String.format(Locale.ROOT, "--share:%.3f", label.share())),
-        td(Figures.fraction(label.confidence())));
+        td(NumberFormats.fraction(label.confidence())));
   }
 }

@@ -39,11 +39,11 @@ final class LabelsSection {
   private static DomContent row(ClassScore score) {
     return tr(
         th(score.label()).attr("scope", "row"),
-        td(Figures.fraction(score.precision())),
-        td(Figures.fraction(score.recall())),
-        td(Figures.fraction(score.f1()))
+        td(NumberFormats.fraction(score.precision())),
+        td(NumberFormats.fraction(score.recall())),
+        td(NumberFormats.fraction(score.f1()))
             .withClass("bar")
             .withStyle(String.format(Locale.ROOT, "--share:%.3f", score.f1())),
-        td(Figures.count(score.support())));
+        td(NumberFormats.count(score.support())));
   }
 }

@@ -24,7 +24,7 @@ final class LatencySection {
                     Tile.of(
                         "greatest",
                         milliseconds(latencies.greatest()),
-                        "of " + Figures.count(latencies.count())))));
+                        "of " + NumberFormats.count(latencies.count())))));
   }
 
   private static String milliseconds(double value) {

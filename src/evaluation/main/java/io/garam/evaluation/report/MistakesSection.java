@@ -45,6 +45,6 @@ final class MistakesSection {
         td(mistake.text()).withClass("text"),
         td(mistake.gold()),
         td(mistake.predicted()),
-        td(Figures.fraction(mistake.confidence())).withClass("number"));
+        td(NumberFormats.fraction(mistake.confidence())).withClass("number"));
   }
 }

@@ -87,9 +87,12 @@ final class ReliabilitySection {
 
   private static String note(ReliabilityBin bin) {
     return Stream.of(
-            "confidence " + Figures.percent(bin.from()) + " to " + Figures.percent(bin.to()),
-            Figures.count(bin.count()) + " answers",
-            Figures.percent(bin.accuracy()) + " right")
+            "confidence "
+                + NumberFormats.percent(bin.from())
+                + " to "
+                + NumberFormats.percent(bin.to()),
+            NumberFormats.count(bin.count()) + " answers",
+            NumberFormats.percent(bin.accuracy()) + " right")
         .reduce((a, b) -> a + ", " + b)
         .orElseThrow();
   }

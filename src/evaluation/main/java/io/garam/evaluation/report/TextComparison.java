@@ -48,8 +48,8 @@ final class TextComparison {
                 figure ->
                     List.of(
                         figure.name(),
-                        Figures.fraction(figure.first()),
-                        Figures.fraction(figure.second())))
+                        NumberFormats.fraction(figure.first()),
+                        NumberFormats.fraction(figure.second())))
             .toList());
   }
 
@@ -59,12 +59,12 @@ final class TextComparison {
             List.of("right", "utterances"),
             1,
             List.of(
-                List.of("both", Figures.count(comparison.bothRight())),
-                List.of("only " + models.first(), Figures.count(discordant.onlyFirst())),
-                List.of("only " + models.second(), Figures.count(discordant.onlySecond())),
-                List.of("neither", Figures.count(comparison.bothWrong()))))
+                List.of("both", NumberFormats.count(comparison.bothRight())),
+                List.of("only " + models.first(), NumberFormats.count(discordant.onlyFirst())),
+                List.of("only " + models.second(), NumberFormats.count(discordant.onlySecond())),
+                List.of("neither", NumberFormats.count(comparison.bothWrong()))))
         + String.format(
-            Locale.ROOT, "p of McNemar's test: %s%n", Figures.probability(discordant.p()));
+            Locale.ROOT, "p of McNemar's test: %s%n", NumberFormats.probability(discordant.p()));
   }
 
   private String changes() {
@@ -80,10 +80,10 @@ final class TextComparison {
   private List<String> row(Change change) {
     List<String> row = new ArrayList<>(List.of(change.from(), change.to()));
     row.add(shortened(change.examples().get(0).text()));
-    row.add(Figures.count(change.count()));
+    row.add(NumberFormats.count(change.count()));
     if (scored) {
-      row.add(Figures.count(change.improvements()));
-      row.add(Figures.count(change.regressions()));
+      row.add(NumberFormats.count(change.improvements()));
+      row.add(NumberFormats.count(change.regressions()));
     }
     return row;
   }

@@ -28,7 +28,7 @@ public final class TextReport {
   private TextReport() {}
 
   /** Returns the report, lines that each end in a line break. */
-  public static String of(Measurement measurement) {
+  public static String of(ReportContent measurement) {
     return Stream.of(
             map(measurement.evaluation(), TextReport::evaluation),
             map(measurement.labelDistribution(), TextReport::distribution),

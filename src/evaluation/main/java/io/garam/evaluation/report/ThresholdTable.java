@@ -64,10 +64,10 @@ final class ThresholdTable {
     TrTag row =
         tr(
             th(goal).attr("scope", "row"),
-            td(Double.isNaN(threshold) ? "out of reach" : Figures.fraction(threshold)),
-            td(point.map(Point::coverage).map(Figures::percent).orElse("–")),
-            td(point.map(Point::accuracy).map(Figures::percent).orElse("–")),
-            td(point.map(Point::risk).map(Figures::percent).orElse("–")));
+            td(Double.isNaN(threshold) ? "out of reach" : NumberFormats.fraction(threshold)),
+            td(point.map(Point::coverage).map(NumberFormats::percent).orElse("–")),
+            td(point.map(Point::accuracy).map(NumberFormats::percent).orElse("–")),
+            td(point.map(Point::risk).map(NumberFormats::percent).orElse("–")));
     if (hasOutOfScope) {
       row.with(
           td(answered(prediction -> !prediction.isOutOfScope(), threshold)),
@@ -80,7 +80,7 @@ final class ThresholdTable {
     long all = predictions.stream().filter(kind).count();
     long answered =
         predictions.stream().filter(kind).filter(p -> p.confidence() >= threshold).count();
-    return Double.isNaN(threshold) ? "–" : Figures.percent((double) answered / all);
+    return Double.isNaN(threshold) ? "–" : NumberFormats.percent((double) answered / all);
   }
 
   private DomContent html() {

@@ -88,9 +88,9 @@ final class ThresholdsSection {
                                 new Series.Point(
                                     point.coverage(),
                                     point.risk(),
-                                    Figures.percent(point.coverage())
+                                    NumberFormats.percent(point.coverage())
                                         + " answered, "
-                                        + Figures.percent(point.risk())
+                                        + NumberFormats.percent(point.risk())
                                         + " of them wrong"))
                         .toList())),
             List.of())

@@ -70,7 +70,7 @@ final class TimelineSection {
     return timeline.ignored() == 0
         ? ""
         : " Left out: "
-            + Figures.count(timeline.ignored())
+            + NumberFormats.count(timeline.ignored())
             + " without a time between the years 1970 and 9999.";
   }
 
@@ -115,7 +115,7 @@ final class TimelineSection {
                     count.applyAsInt(bin),
                     format.format(Instant.ofEpochMilli(bin.startMillis()))
                         + ": "
-                        + Figures.count(count.applyAsInt(bin))))
+                        + NumberFormats.count(count.applyAsInt(bin))))
         .toList();
   }
 

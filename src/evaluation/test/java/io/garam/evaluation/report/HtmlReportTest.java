@@ -80,7 +80,7 @@ class HtmlReportTest {
   void shortTimesAreWrittenWithSecondsAndASingleBinNotAtAll() {
     Timeline.Builder timeline = new Timeline.Builder();
     timeline.add(0, "주문");
-    Measurement measurement = Measurement.of(Evaluation.of(SampleAnswers.of(3, 9)), 0);
+    ReportContent measurement = ReportContent.of(Evaluation.of(SampleAnswers.of(3, 9)), 0);
 
     assertThat(HtmlReport.of("", "", FACTS, measurement.with(timeline.build())).toHtml())
         .doesNotContain("Intents over time");
@@ -119,7 +119,7 @@ class HtmlReportTest {
                 text,
                 text,
                 List.of(new Fact(label, text)),
-                Measurement.of(Evaluation.of(List.of(mistake)), 0))
+                ReportContent.of(Evaluation.of(List.of(mistake)), 0))
             .toHtml();
 
     assertThat(html)
@@ -159,7 +159,7 @@ class HtmlReportTest {
             new Prediction("날씨", Intent.UNKNOWN, Intent.UNKNOWN, "주문", 0.3));
 
     String html =
-        HtmlReport.of("상담", "", FACTS, Measurement.of(Evaluation.of(predictions), 0.5)).toHtml();
+        HtmlReport.of("상담", "", FACTS, ReportContent.of(Evaluation.of(predictions), 0.5)).toHtml();
 
     assertThat(html)
         .contains("in-scope accuracy", "recall of unknown", "AUROC", "out of scope, answered")
@@ -219,6 +219,6 @@ class HtmlReportTest {
   }
 
   private static HtmlReport report(String title, Evaluation evaluation) {
-    return HtmlReport.of(title, "", FACTS, Measurement.of(evaluation, 0));
+    return HtmlReport.of(title, "", FACTS, ReportContent.of(evaluation, 0));
   }
 }

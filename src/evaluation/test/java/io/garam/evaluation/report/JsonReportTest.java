@@ -23,7 +23,7 @@ class JsonReportTest {
                 new Prediction("", "주문", "주문", "주문", 1),
                 new Prediction("", "환불", "주문", "주문", 1)));
 
-    String json = Json.MAPPER.writeValueAsString(JsonReport.of(Measurement.of(evaluation, 0)));
+    String json = Json.MAPPER.writeValueAsString(JsonReport.of(ReportContent.of(evaluation, 0)));
 
     ObjectNode report = (ObjectNode) Json.MAPPER.readTree(json);
     assertThat(report.remove("reliability"))
@@ -69,7 +69,7 @@ class JsonReportTest {
                 new Prediction("", "환불", "주문", "주문", 0.6),
                 new Prediction("", "unknown", "unknown", "주문", 0.7)));
 
-    JsonNode report = Json.MAPPER.valueToTree(JsonReport.of(Measurement.of(evaluation, 0)));
+    JsonNode report = Json.MAPPER.valueToTree(JsonReport.of(ReportContent.of(evaluation, 0)));
 
     assertThat(report.get("inScopeAccuracy").doubleValue()).isEqualTo(0.5);
     assertThat(report.get("unknownRecall").doubleValue()).isEqualTo(1);
@@ -111,7 +111,7 @@ class JsonReportTest {
 
     JsonNode coverage =
         Json.MAPPER
-            .valueToTree(JsonReport.of(Measurement.of(Evaluation.of(predictions), 0)))
+            .valueToTree(JsonReport.of(ReportContent.of(Evaluation.of(predictions), 0)))
             .get("coverage");
 
     assertThat(coverage).hasSize(100);

@@ -13,9 +13,9 @@ final class SampleMeasurement {
 
   private SampleMeasurement() {}
 
-  static Measurement whole() {
+  static ReportContent whole() {
     List<Prediction> predictions = SampleAnswers.of(7, 500);
-    return Measurement.of(Evaluation.of(predictions), 0.4)
+    return ReportContent.of(Evaluation.of(predictions), 0.4)
         .with(distribution(predictions))
         .with(timeline(predictions))
         .with(new Latencies("From the utterance to its intent.", 500, 3.2, 8.4, 21, 1_234))
@@ -24,9 +24,9 @@ final class SampleMeasurement {
   }
 
   /** As if nobody had labelled an utterance. */
-  static Measurement unlabelled() {
+  static ReportContent unlabelled() {
     List<Prediction> predictions = SampleAnswers.of(7, 500);
-    return Measurement.of(distribution(predictions), 0.4)
+    return ReportContent.of(distribution(predictions), 0.4)
         .with(timeline(predictions))
         .againstLive(compared("what was tagged live", predictions, false));
   }

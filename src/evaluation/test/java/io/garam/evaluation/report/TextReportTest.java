@@ -19,7 +19,7 @@ class TextReportTest {
     predictions.addAll(Collections.nCopies(300, prediction("주문", "환불 요청")));
     predictions.addAll(Collections.nCopies(500, prediction("환불 요청", "환불 요청")));
 
-    assertThat(TextReport.of(Measurement.of(Evaluation.of(predictions), 0)))
+    assertThat(TextReport.of(ReportContent.of(Evaluation.of(predictions), 0)))
         .isEqualTo(
             """
             utterances                  2,000
@@ -51,7 +51,7 @@ class TextReportTest {
       predictions.addAll(Collections.nCopies(i, prediction("의도 " + i, "의도 10")));
     }
 
-    String report = TextReport.of(Measurement.of(Evaluation.of(predictions), 0));
+    String report = TextReport.of(ReportContent.of(Evaluation.of(predictions), 0));
 
     String pairs = report.substring(report.indexOf("| gold"));
     assertThat(report).doesNotContain("gold \\ predicted");
@@ -70,7 +70,7 @@ class TextReportTest {
       predictions.add(prediction("label " + i, "label " + i));
     }
 
-    assertThat(TextReport.of(Measurement.of(Evaluation.of(predictions), 0)))
+    assertThat(TextReport.of(ReportContent.of(Evaluation.of(predictions), 0)))
         .endsWith("\nNo label was taken for another.\n");
   }
 
@@ -82,7 +82,7 @@ class TextReportTest {
             new Prediction("", "order", Intent.UNKNOWN, "order", 0.3),
             new Prediction("", Intent.UNKNOWN, Intent.UNKNOWN, "order", 0.4));
 
-    assertThat(TextReport.of(Measurement.of(Evaluation.of(predictions), 0)))
+    assertThat(TextReport.of(ReportContent.of(Evaluation.of(predictions), 0)))
         .contains(
             """
             expected calibration error  0.1000

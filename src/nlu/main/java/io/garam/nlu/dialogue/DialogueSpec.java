@@ -23,8 +23,8 @@ public record DialogueSpec(int stateSize, List<String> speakers) {
     speakers = List.copyOf(speakers);
   }
 
-  /** Returns the memory of a dialogue in which nothing has been said. */
-  public DialogueMemory birth() {
+  /** Returns the initial state: the memory of a dialogue in which nothing has been said. */
+  public DialogueMemory initialState() {
     return new DialogueMemory(0, null, new float[stateSize]);
   }
 

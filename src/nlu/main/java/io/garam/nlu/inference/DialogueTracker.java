@@ -5,8 +5,8 @@ import io.garam.nlu.Intent.Place;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.dialogue.DialogueMemory;
 import io.garam.nlu.dialogue.Step;
-import io.garam.nlu.dialogue.Waves;
-import io.garam.nlu.dialogue.Waves.Said;
+import io.garam.nlu.dialogue.StepBatches;
+import io.garam.nlu.dialogue.StepBatches.EncodedTurn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,17 +80,17 @@ public final class DialogueTracker {
   }
 
   private List<Step> steps(List<Utterance> utterances, float[][] read, DialogueNetwork network) {
-    List<Said<Object>> said = new ArrayList<>();
+    List<EncodedTurn<Object>> said = new ArrayList<>();
     for (int i = 0; i < read.length; i++) {
       Utterance utterance = utterances.get(i);
       // An utterance of no dialogue is one of its own, which nothing else is equal to.
       Object dialogue = utterance.dialogue() == null ? new Object() : utterance.dialogue();
-      said.add(new Said<>(dialogue, read[i], utterance.speaker()));
+      said.add(new EncodedTurn<>(dialogue, read[i], utterance.speaker()));
     }
     List<Step> steps =
-        Waves.step(
+        StepBatches.step(
             said,
-            dialogue -> memories.getOrDefault(dialogue, network.spec().birth()),
+            dialogue -> memories.getOrDefault(dialogue, network.spec().initialState()),
             network::step);
     for (int i = 0; i < read.length; i++) {
       if (utterances.get(i).dialogue() != null) {

@@ -26,8 +26,8 @@ final class WordInputs implements ViewInputs {
   public void fill(List<EncodedUtterance> utterances) {
     measure(utterances);
     reserve();
-    int nextSpelled = 1;
-    putSpelling(0, NO_SUBWORDS);
+    int nextUnknownRow = 1;
+    putSubwords(0, NO_SUBWORDS);
     for (int row = 0; row < batch; row++) {
       EncodedUtterance utterance = utterances.get(row);
       lengths.put(row, utterance.length());
@@ -37,8 +37,8 @@ final class WordInputs implements ViewInputs {
         int word = t < utterance.length() ? utterance.words()[t] : Vocabulary.PADDING;
         words.put(at, word);
         if (word == Vocabulary.UNKNOWN) {
-          putSpelling(nextSpelled, utterance.subwords().get(nextSubwords++));
-          unknowns.put(at, nextSpelled++);
+          putSubwords(nextUnknownRow, utterance.subwords().get(nextSubwords++));
+          unknowns.put(at, nextUnknownRow++);
         } else {
           unknowns.put(at, 0);
         }
@@ -71,7 +71,7 @@ final class WordInputs implements ViewInputs {
     lengths = DirectBuffers.reserved(lengths, batch);
   }
 
-  private void putSpelling(int row, int[] rows) {
+  private void putSubwords(int row, int[] rows) {
     for (int i = 0; i < ngrams; i++) {
       subwords.put(row * ngrams + i, i < rows.length ? rows[i] : 0);
     }

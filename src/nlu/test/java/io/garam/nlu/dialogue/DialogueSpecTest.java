@@ -13,11 +13,11 @@ final class DialogueSpecTest {
 
   @Test
   void aDialogueBeginsWithZeros() {
-    DialogueMemory birth = NAMED.birth();
+    DialogueMemory initialState = NAMED.initialState();
 
-    assertThat(birth.utterances()).isZero();
-    assertThat(birth.speaker()).isNull();
-    assertThat(birth.state()).containsExactly(0, 0, 0, 0);
+    assertThat(initialState.utterances()).isZero();
+    assertThat(initialState.speaker()).isNull();
+    assertThat(initialState.state()).containsExactly(0, 0, 0, 0);
   }
 
   @Test

@@ -86,7 +86,7 @@ final class IntentClassifierTest {
   }
 
   @Test
-  void anUnknownWordIsReadByItsSpelling() {
+  void anUnknownWordIsReadByItsSubwords() {
     float[] one = classifier.probabilities(List.of("뷁쉙궰알려줘"))[0];
     float[] other = classifier.probabilities(List.of("뷁쉙궰했니"))[0];
     assertThat(one).isNotEqualTo(other);

@@ -27,17 +27,17 @@ public final class BatchingInterceptor implements ConsumerInterceptor<byte[], by
   /** Configuration key of the topic whose records are utterances; others pass untouched. */
   public static final String TOPIC = "garam.internal.topic";
 
-  /** Configuration key of the {@link RecordsInHand} to keep, an object. */
+  /** Configuration key of the {@link InFlightRecords} to keep, an object. */
   public static final String IN_HAND = "garam.internal.in.hand";
 
   private @Nullable Preparation preparation;
-  private @Nullable RecordsInHand inHand;
+  private @Nullable InFlightRecords inFlightRecords;
   private String topic = "";
 
   @Override
   public void configure(Map<String, ?> configs) {
     preparation = (Preparation) Objects.requireNonNull(configs.get(PREPARATION), PREPARATION);
-    inHand = (RecordsInHand) Objects.requireNonNull(configs.get(IN_HAND), IN_HAND);
+    inFlightRecords = (InFlightRecords) Objects.requireNonNull(configs.get(IN_HAND), IN_HAND);
     topic = (String) Objects.requireNonNull(configs.get(TOPIC), TOPIC);
   }
 
@@ -48,10 +48,10 @@ public final class BatchingInterceptor implements ConsumerInterceptor<byte[], by
       utterances.add(utterance);
     }
     if (!utterances.isEmpty()) {
-      Objects.requireNonNull(inHand, "configured").reading(utterances);
+      Objects.requireNonNull(inFlightRecords, "configured").reading(utterances);
     }
     if (!utterances.isEmpty()
-        && Objects.requireNonNull(inHand, "configured").polled(utterances.size())) {
+        && Objects.requireNonNull(inFlightRecords, "configured").polled(utterances.size())) {
       List<Prepared> prepared =
           Objects.requireNonNull(preparation, "configured").prepareBatch(utterances);
       for (int i = 0; i < utterances.size(); i++) {

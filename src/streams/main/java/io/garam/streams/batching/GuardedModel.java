@@ -70,7 +70,10 @@ public record GuardedModel(IntentModel model) {
           model.decide(
               dialogue == null
                   ? row
-                  : dialogue.step(List.of(new Turn(row, null, dialogue.birth()))).get(0).logits());
+                  : dialogue
+                      .step(List.of(new Turn(row, null, dialogue.initialState())))
+                      .get(0)
+                      .logits());
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       throw new IllegalStateException("The model fails on every text: " + failure, failure);
     }

@@ -1,7 +1,7 @@
 package io.garam.streams.batching;
 
 import io.garam.nlu.text.Printable;
-import io.garam.streams.batching.Prepared.Farewell;
+import io.garam.streams.batching.Prepared.EndOfDialogue;
 import io.garam.streams.batching.Prepared.Read;
 import io.garam.streams.batching.Prepared.Rejected;
 import io.garam.streams.batching.Prepared.Tombstone;
@@ -10,7 +10,7 @@ import io.garam.streams.event.EventReader;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.log.LogNames;
-import io.garam.streams.memory.LookAhead;
+import io.garam.streams.memory.SpeculativeSteps;
 import io.garam.streams.statistics.TaggingStatistics;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,7 +54,7 @@ public final class Preparation {
     long start = System.nanoTime();
     List<Prepared> prepared = prepare(records, record -> ofValue(record.value()));
     statistics.batch(records.size(), System.nanoTime() - start);
-    return model.dialogue() == null ? prepared : lookAhead(records, prepared);
+    return model.dialogue() == null ? prepared : speculate(records, prepared);
   }
 
   /**
@@ -67,21 +67,22 @@ public final class Preparation {
     return prepare(Collections.singletonList(value), this::ofValue).get(0);
   }
 
-  /** Shows each utterance of a partition the others, so that their steps can be taken together. */
-  private static List<Prepared> lookAhead(
+  /** Joins the utterances of each partition, so that their steps can be taken together. */
+  private static List<Prepared> speculate(
       List<ConsumerRecord<byte[], byte[]>> records, List<Prepared> prepared) {
-    Map<Integer, LookAhead> partitions = new HashMap<>();
-    List<Prepared> seen = new ArrayList<>(prepared.size());
+    Map<Integer, SpeculativeSteps> partitions = new HashMap<>();
+    List<Prepared> speculative = new ArrayList<>(prepared.size());
     for (int i = 0; i < prepared.size(); i++) {
       ConsumerRecord<byte[], byte[]> record = records.get(i);
-      seen.add(
+      speculative.add(
           prepared.get(i) instanceof Read read
               ? read.among(
-                  partitions.computeIfAbsent(record.partition(), partition -> new LookAhead()),
+                  partitions.computeIfAbsent(
+                      record.partition(), partition -> new SpeculativeSteps()),
                   record.key())
               : prepared.get(i));
     }
-    return seen;
+    return speculative;
   }
 
   /**
@@ -136,7 +137,7 @@ public final class Preparation {
       return new Parsed(null, event);
     }
     if (event.ends()) {
-      return new Parsed(new Farewell(value), null);
+      return new Parsed(new EndOfDialogue(value), null);
     }
     throw new UntaggableEventException(
         ReasonCode.BLANK_TEXT,

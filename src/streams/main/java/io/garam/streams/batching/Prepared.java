@@ -4,7 +4,7 @@ import io.garam.nlu.Intent;
 import io.garam.streams.event.Event;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.memory.Identifiers;
-import io.garam.streams.memory.LookAhead;
+import io.garam.streams.memory.SpeculativeSteps;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a record's value before the topology sees the record. */
@@ -14,19 +14,20 @@ public sealed interface Prepared {
    * An utterance that the model has read, and that still has to be judged.
    *
    * @param row what the model made of it, see {@link IntentModel#read}
-   * @param seen its place among what the same poll brought of its partition, null where there is no
-   *     such or the model does not follow dialogues
+   * @param speculative its place among what the same poll brought of its partition, null where
+   *     there is no such or the model does not follow dialogues
    */
-  record Read(Event event, float[] row, LookAhead.@Nullable Seen seen) implements Prepared {
+  record Read(Event event, float[] row, SpeculativeSteps.@Nullable SpeculativeStep speculative)
+      implements Prepared {
 
     /** Returns the same utterance in its place behind others of its partition. */
-    Read among(LookAhead others, byte @Nullable [] key) {
+    Read among(SpeculativeSteps others, byte @Nullable [] key) {
       return new Read(event, row, others.add(Identifiers.dialogue(key), row, event.speaker()));
     }
   }
 
-  /** What needs no more than to be written. */
-  sealed interface Ready extends Prepared {
+  /** What the topology only forwards. */
+  sealed interface Forwarded extends Prepared {
 
     /**
      * Returns the value of the output record.
@@ -42,7 +43,7 @@ public sealed interface Prepared {
   }
 
   /** An event and its intent. */
-  record Tagged(Event event, Intent intent) implements Ready {
+  record Tagged(Event event, Intent intent) implements Forwarded {
     @Override
     public byte[] output() {
       return event.with(intent);
@@ -55,7 +56,7 @@ public sealed interface Prepared {
   }
 
   /** No value at all: where topics are compacted, the tagged event must go as the event went. */
-  record Tombstone() implements Ready {
+  record Tombstone() implements Forwarded {
     @Override
     public byte @Nullable [] output() {
       return null;
@@ -67,8 +68,8 @@ public sealed interface Prepared {
     }
   }
 
-  /** An event that ends its dialogue without a word, and passes as it is. */
-  record Farewell(byte[] value) implements Ready {
+  /** End-of-dialogue event without a text, which passes as it is. */
+  record EndOfDialogue(byte[] value) implements Forwarded {
     @Override
     public byte[] output() {
       return value;
@@ -81,7 +82,7 @@ public sealed interface Prepared {
   }
 
   /** A value that cannot be tagged, for a reason that the dead letter will carry. */
-  record Rejected(UntaggableEventException reason) implements Ready {
+  record Rejected(UntaggableEventException reason) implements Forwarded {
     @Override
     public byte[] output() {
       throw reason;

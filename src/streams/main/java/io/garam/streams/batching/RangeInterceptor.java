@@ -1,7 +1,7 @@
 package io.garam.streams.batching;
 
 import io.garam.streams.client.OffsetRange;
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.SourcePosition;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ public final class RangeInterceptor implements ConsumerInterceptor<byte[], byte[
       Long end = ends.get(partition);
       if (end != null) {
         all = all.stream().filter(record -> record.offset() < end).toList();
-        all.forEach(SourcePlace::mark);
+        all.forEach(SourcePosition::writeHeader);
       }
       if (!all.isEmpty()) {
         within.put(partition, all);

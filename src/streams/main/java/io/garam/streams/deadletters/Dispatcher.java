@@ -3,7 +3,7 @@ package io.garam.streams.deadletters;
 import io.garam.streams.client.Brokers;
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.SourcePosition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +63,7 @@ final class Dispatcher implements AutoCloseable {
             () -> Dispatch.passOver(letter, "too large for a letter and gone from " + from.get()));
   }
 
-  private Optional<ConsumerRecord<byte[], byte @Nullable []>> original(SourcePlace source) {
+  private Optional<ConsumerRecord<byte[], byte @Nullable []>> original(SourcePosition source) {
     String topic = source.partition().topic();
     if (!topics.contains(topic)) {
       return Optional.empty();

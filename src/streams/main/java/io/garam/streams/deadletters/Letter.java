@@ -2,7 +2,7 @@ package io.garam.streams.deadletters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.SourcePosition;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,8 +21,8 @@ public record Letter(ConsumerRecord<byte[], byte @Nullable []> record) {
   private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
   /** Returns where the letter itself is. */
-  public SourcePlace place() {
-    return SourcePlace.of(record);
+  public SourcePosition place() {
+    return SourcePosition.of(record);
   }
 
   /** Returns the topic that the event came from, or nothing if this is no dead letter. */
@@ -31,7 +31,7 @@ public record Letter(ConsumerRecord<byte[], byte @Nullable []> record) {
   }
 
   /** Returns where the event came from, or nothing if the headers do not say. */
-  public Optional<SourcePlace> source() {
+  public Optional<SourcePosition> source() {
     return topic()
         .flatMap(
             topic ->
@@ -42,7 +42,7 @@ public record Letter(ConsumerRecord<byte[], byte @Nullable []> record) {
                             number(DeadLetterHeaders.OFFSET)
                                 .map(
                                     offset ->
-                                        new SourcePlace(
+                                        new SourcePosition(
                                             new TopicPartition(topic, partition.intValue()),
                                             offset))));
   }

@@ -1,7 +1,7 @@
 package io.garam.streams.deadletters;
 
 import io.garam.nlu.GaramException;
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.SourcePosition;
 import io.garam.streams.limits.RecordError;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -124,7 +124,7 @@ final class LetterProducer implements AutoCloseable {
   private static Map<TopicPartition, OffsetAndMetadata> offsetsAfter(List<Dispatch> dispatches) {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     for (Dispatch dispatch : dispatches) {
-      SourcePlace letter = dispatch.letter().place();
+      SourcePosition letter = dispatch.letter().place();
       offsets.put(letter.partition(), new OffsetAndMetadata(letter.offset() + 1));
     }
     return offsets;

@@ -120,7 +120,7 @@ public final class EventReader {
           ReasonCode.NOT_AN_OBJECT,
           "Expected the value to be a JSON object, but found " + name(first) + ".");
     }
-    Findings found = new Findings();
+    ParsedFields found = new ParsedFields();
     @Nullable Slot slot = null;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String field = parser.currentName();
@@ -153,7 +153,7 @@ public final class EventReader {
   }
 
   /** What has been found of an event so far. */
-  private static final class Findings {
+  private static final class ParsedFields {
     @Nullable String text;
     @Nullable String dialogueId;
     @Nullable String speaker;
@@ -162,7 +162,7 @@ public final class EventReader {
   }
 
   /** Moves past the current value, and notes what the pointers that lead into it find. */
-  private void search(JsonParser parser, @Nullable PointerTree here, Findings found)
+  private void search(JsonParser parser, @Nullable PointerTree here, ParsedFields found)
       throws IOException {
     if (here == null) {
       parser.skipChildren();
@@ -184,7 +184,7 @@ public final class EventReader {
     }
   }
 
-  private void take(JsonParser parser, EventField field, Findings found) throws IOException {
+  private void take(JsonParser parser, EventField field, ParsedFields found) throws IOException {
     JsonToken token = parser.currentToken();
     boolean string = token == JsonToken.VALUE_STRING;
     switch (field) {

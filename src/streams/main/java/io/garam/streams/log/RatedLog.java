@@ -1,7 +1,7 @@
 package io.garam.streams.log;
 
 import io.garam.nlu.text.Printable;
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.SourcePosition;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -36,7 +36,7 @@ public final class RatedLog {
   }
 
   /** Writes a line, or only counts. */
-  public synchronized void write(SourcePlace source, String reason) {
+  public synchronized void write(SourcePosition source, String reason) {
     sayOverdue();
     events++;
     if (events <= LINES_PER_PERIOD) {

@@ -28,11 +28,11 @@ public record DialogueEntry(String model, DialogueMemory memory, long time, List
    * @param model which follows it
    */
   public static int largestRecord(DialogueModel model) {
-    DialogueMemory birth = model.birth();
+    DialogueMemory initialState = model.initialState();
     DialogueEntry largest =
         new DialogueEntry(
             model.digest(),
-            new DialogueMemory(0, "가".repeat(EventReader.LONGEST_SPEAKER), birth.state()),
+            new DialogueMemory(0, "가".repeat(EventReader.LONGEST_SPEAKER), initialState.state()),
             0,
             Collections.nCopies(UTTERANCES, 0L));
     return RecordSize.of(

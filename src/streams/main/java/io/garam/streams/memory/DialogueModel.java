@@ -13,7 +13,7 @@ public interface DialogueModel {
   String digest();
 
   /** Returns the memory of a dialogue in which nothing has been said. */
-  DialogueMemory birth();
+  DialogueMemory initialState();
 
   /**
    * Says whether a memory is of the model's size; the changelog is a topic that others may write.
@@ -32,8 +32,8 @@ public interface DialogueModel {
       }
 
       @Override
-      public DialogueMemory birth() {
-        return network.spec().birth();
+      public DialogueMemory initialState() {
+        return network.spec().initialState();
       }
 
       @Override

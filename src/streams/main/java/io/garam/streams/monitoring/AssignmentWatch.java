@@ -42,7 +42,8 @@ final class AssignmentWatch implements Watch {
         .over(now)
         .ifPresent(
             lasted ->
-                lines.add(Line.warning("Tagging goes on, after " + Spoken.duration(lasted) + ".")));
+                lines.add(
+                    Line.warning("Tagging goes on, after " + LogText.duration(lasted) + ".")));
     Set<TopicPartition> found = assigned.get();
     if (!found.equals(before)) {
       lines.add(change(found));
@@ -54,7 +55,7 @@ final class AssignmentWatch implements Watch {
   private static Line waiting(Duration lasted) {
     return Line.warning(
         "Nothing is tagged for "
-            + Spoken.duration(lasted)
+            + LogText.duration(lasted)
             + ": partitions are being handed out anew, or dialogues restored; an instance that was"
             + " killed keeps its partitions until its session times out.");
   }
@@ -67,9 +68,9 @@ final class AssignmentWatch implements Watch {
     return new Line(
         false,
         "Partitions gained: "
-            + Spoken.partitions(gained)
+            + LogText.partitions(gained)
             + "; lost: "
-            + Spoken.partitions(lost)
+            + LogText.partitions(lost)
             + "; this instance now has "
             + found.size()
             + ".");

@@ -1,6 +1,6 @@
 package io.garam.streams.monitoring;
 
-import io.garam.streams.batching.RecordsInHand.InFlight;
+import io.garam.streams.batching.InFlightRecords.InFlight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ final class BatchWatch implements Watch {
             + batch.where()
             + ", "
             + what
-            + Spoken.duration(lasted)
+            + LogText.duration(lasted)
             + ".");
   }
 }

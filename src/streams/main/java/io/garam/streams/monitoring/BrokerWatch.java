@@ -65,9 +65,9 @@ final class BrokerWatch implements Watch {
         "No broker at "
             + addresses
             + " answers since "
-            + Spoken.time(since)
+            + LogText.time(since)
             + ", for "
-            + Spoken.duration(lasted)
+            + LogText.duration(lasted)
             + reason
             + "; tagging waits, and goes on by itself when one does.");
   }
@@ -77,7 +77,7 @@ final class BrokerWatch implements Watch {
         "The brokers at "
             + addresses
             + " answer again, after "
-            + Spoken.duration(lasted)
+            + LogText.duration(lasted)
             + "; tagging goes on.");
   }
 

@@ -1,6 +1,6 @@
 package io.garam.streams.monitoring;
 
-import io.garam.streams.batching.RecordsInHand;
+import io.garam.streams.batching.InFlightRecords;
 import io.garam.streams.client.Brokers;
 import io.garam.streams.log.LogNames;
 import java.time.Duration;
@@ -47,7 +47,11 @@ public final class StreamMonitor implements AutoCloseable {
    * @throws io.garam.nlu.GaramException if an address or a security setting does not do
    */
   public static StreamMonitor start(
-      KafkaStreams streams, RecordsInHand inHand, Brokers brokers, String topic, Runnable counted) {
+      KafkaStreams streams,
+      InFlightRecords inFlightRecords,
+      Brokers brokers,
+      String topic,
+      Runnable counted) {
     Admin admin = brokers.admin();
     StreamMonitor monitor =
         new StreamMonitor(
@@ -62,7 +66,7 @@ public final class StreamMonitor implements AutoCloseable {
                 new AssignmentWatch(
                     () -> assigned(streams, topic),
                     () -> streams.state() == KafkaStreams.State.REBALANCING),
-                new BatchWatch(inHand::inFlight, thread -> sincePoll(streams, thread)),
+                new BatchWatch(inFlightRecords::inFlight, thread -> sincePoll(streams, thread)),
                 now -> {
                   counted.run();
                   return List.of();

@@ -1,6 +1,6 @@
 package io.garam.streams.refusal;
 
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.SourcePosition;
 import io.garam.streams.limits.RecordError;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,10 +31,10 @@ public final class RefusedRecords {
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable RecordMetadata> processing = new ThreadLocal<>();
 
-  private final Map<SourcePlace, Refusal> refusals =
+  private final Map<SourcePosition, Refusal> refusals =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Entry<SourcePlace, Refusal> eldest) {
+        protected boolean removeEldestEntry(Entry<SourcePosition, Refusal> eldest) {
           return size() > MOST_REMEMBERED;
         }
       };
@@ -65,13 +65,13 @@ public final class RefusedRecords {
     processing.set(source);
     return any && source != null
         ? of(
-            new SourcePlace(
+            new SourcePosition(
                 new TopicPartition(source.topic(), source.partition()), source.offset()))
         : null;
   }
 
   /** Returns what was refused of an event, null if nothing. */
-  public @Nullable Refusal of(SourcePlace source) {
+  public @Nullable Refusal of(SourcePosition source) {
     synchronized (refusals) {
       return refusals.get(source);
     }
@@ -94,7 +94,8 @@ public final class RefusedRecords {
       }
       any = true;
       refusals.merge(
-          new SourcePlace(new TopicPartition(source.topic(), source.partition()), source.offset()),
+          new SourcePosition(
+              new TopicPartition(source.topic(), source.partition()), source.offset()),
           new Refusal(
               "the topic " + record.topic() + " refused it: " + error.getMessage(),
               output,

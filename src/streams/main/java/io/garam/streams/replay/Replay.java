@@ -101,7 +101,7 @@ public final class Replay implements AutoCloseable {
       Consumer<String> notices) {
     try {
       request.alsoRead().forEach(reader::whole);
-      Opening opening = new Opening(request, models, broker, reader, notices);
+      ReplayOpener opening = new ReplayOpener(request, models, broker, reader, notices);
       ReplayPlan plan = start == Start.BEGIN ? opening.begin() : opening.goOn();
       return new Replay(request, broker, reader, plan);
     } catch (RuntimeException e) {

@@ -4,7 +4,7 @@ import io.garam.nlu.GaramException;
 import io.garam.streams.client.Brokers;
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.SourcePosition;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param group the tagger's {@code application.id}
  * @param source the event to go on without
  */
-public record OffsetSkip(Brokers brokers, String group, SourcePlace source) {
+public record OffsetSkip(Brokers brokers, String group, SourcePosition source) {
 
   /**
    * Makes sure that the event, and it alone, is what the group would read next.

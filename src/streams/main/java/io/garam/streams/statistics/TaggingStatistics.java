@@ -27,7 +27,7 @@ public final class TaggingStatistics {
   private final LongAccumulator largestBatch = new LongAccumulator(Math::max, 0);
   private final Histogram waits = new ConcurrentHistogram(DIGITS);
   private final LongAdder taggedAlone = new LongAdder();
-  private final LongAdder steppedAhead = new LongAdder();
+  private final LongAdder speculativeSteps = new LongAdder();
   private final LongAdder steppedAlone = new LongAdder();
 
   /**
@@ -42,7 +42,8 @@ public final class TaggingStatistics {
    * @param batchedRecords records in all batches
    * @param largestBatch records in the largest batch
    * @param taggedAlone records that came without a batch
-   * @param steppedAhead dialogue steps that were taken together with others, ahead of their turn
+   * @param speculativeSteps dialogue steps that were taken together with others, ahead of their
+   *     turn
    * @param steppedAlone dialogue steps that were taken by themselves
    */
   public record Counts(
@@ -55,7 +56,7 @@ public final class TaggingStatistics {
       long batchedRecords,
       long largestBatch,
       long taggedAlone,
-      long steppedAhead,
+      long speculativeSteps,
       long steppedAlone) {}
 
   /**
@@ -107,8 +108,8 @@ public final class TaggingStatistics {
     taggedAlone.increment();
   }
 
-  public void steppedAhead() {
-    steppedAhead.increment();
+  public void speculativeSteps() {
+    speculativeSteps.increment();
   }
 
   public void steppedAlone() {
@@ -138,7 +139,7 @@ public final class TaggingStatistics {
         batchedRecords.sum(),
         largestBatch.get(),
         taggedAlone.sum(),
-        steppedAhead.sum(),
+        speculativeSteps.sum(),
         steppedAlone.sum());
   }
 }

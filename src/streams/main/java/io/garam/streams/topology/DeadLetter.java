@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.garam.streams.deadletters.DeadLetterHeaders;
 import io.garam.streams.event.ReasonCode;
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.SourcePosition;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.limits.RecordSize;
@@ -149,8 +149,9 @@ final class DeadLetter {
     return bounded.get();
   }
 
-  private SourcePlace source() {
-    return new SourcePlace(new TopicPartition(origin.topic(), origin.partition()), origin.offset());
+  private SourcePosition source() {
+    return new SourcePosition(
+        new TopicPartition(origin.topic(), origin.partition()), origin.offset());
   }
 
   private static String cut(String message) {

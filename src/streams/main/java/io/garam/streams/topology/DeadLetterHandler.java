@@ -1,6 +1,6 @@
 package io.garam.streams.topology;
 
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.SourcePosition;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.log.LogNames;
@@ -71,7 +71,7 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
     }
 
     /** Notes that the stream goes on without an event, of which no dead letter is taken either. */
-    void skip(SourcePlace source, String reason) {
+    void skip(SourcePosition source, String reason) {
       statistics.skipped();
       skipped.write(source, "neither the event nor a dead letter of it can be written; " + reason);
     }
@@ -90,8 +90,9 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
 
     private List<ProducerRecord<byte[], byte[]>> letter(
         ErrorHandlerContext origin, UntaggableEventException reason) {
-      SourcePlace source =
-          new SourcePlace(new TopicPartition(origin.topic(), origin.partition()), origin.offset());
+      SourcePosition source =
+          new SourcePosition(
+              new TopicPartition(origin.topic(), origin.partition()), origin.offset());
       Refusal refusal = refused.of(source);
       Optional<ProducerRecord<byte[], byte[]>> letter =
           DeadLetter.of(

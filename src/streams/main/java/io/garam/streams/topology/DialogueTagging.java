@@ -6,12 +6,12 @@ import io.garam.nlu.dialogue.Step;
 import io.garam.nlu.dialogue.Turn;
 import io.garam.streams.batching.GuardedModel;
 import io.garam.streams.batching.Prepared;
+import io.garam.streams.batching.Prepared.Forwarded;
 import io.garam.streams.batching.Prepared.Read;
-import io.garam.streams.batching.Prepared.Ready;
 import io.garam.streams.batching.Prepared.Tagged;
 import io.garam.streams.memory.DialogueModel;
-import io.garam.streams.memory.Dialogues;
-import io.garam.streams.memory.Dialogues.Recollection;
+import io.garam.streams.memory.DialogueStates;
+import io.garam.streams.memory.DialogueStates.LoadedDialogue;
 import io.garam.streams.memory.Identifiers;
 import io.garam.streams.statistics.TaggingStatistics;
 import org.apache.kafka.common.utils.Bytes;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 record DialogueTagging(
     GuardedModel model,
     DialogueModel steps,
-    Dialogues dialogues,
-    Outlet outlet,
+    DialogueStates dialogues,
+    OutputWriter output,
     TaggingStatistics statistics)
     implements Tagging {
 
@@ -35,8 +35,8 @@ record DialogueTagging(
     Bytes dialogue = Identifiers.dialogue(record.key());
     if (record.value() instanceof Read read) {
       tag(record, read, dialogue);
-    } else if (record.value() instanceof Ready ready) {
-      outlet.send(record, ready);
+    } else if (record.value() instanceof Forwarded ready) {
+      output.send(record, ready);
       if (dialogue != null && ready.endsDialogue()) {
         dialogues.forget(dialogue);
       }
@@ -44,39 +44,39 @@ record DialogueTagging(
   }
 
   private void tag(Record<byte[], Prepared> record, Read read, @Nullable Bytes dialogue) {
-    long now = outlet.context().currentStreamTimeMs();
+    long now = output.context().currentStreamTimeMs();
     Long utterance = Identifiers.utterance(read.event().utteranceId());
-    Recollection recalled = dialogues.recall(dialogue, now);
-    DialogueMemory before = recalled.entry().memory();
-    boolean duplicate = recalled.entry().has(utterance);
+    LoadedDialogue loaded = dialogues.load(dialogue, now);
+    DialogueMemory before = loaded.entry().memory();
+    boolean duplicate = loaded.entry().has(utterance);
     Step step = step(read, before, now);
     DialogueMemory after = duplicate ? before : step.after();
     Place place =
         new Place(
             after.utterances(),
             duplicate ? true : null,
-            recalled.otherModel() ? Place.OTHER_MODEL : null);
+            loaded.replacesOtherModel() ? Place.OTHER_MODEL : null);
     Tagged tagged = new Tagged(read.event(), model.decide(step.logits()).at(place));
-    outlet.send(record, tagged);
+    output.send(record, tagged);
     if (dialogue == null) {
       return;
     }
     if (tagged.endsDialogue()) {
       dialogues.forget(dialogue);
     } else if (!duplicate) {
-      dialogues.remember(dialogue, recalled.entry().after(after, now, utterance));
+      dialogues.remember(dialogue, loaded.entry().after(after, now, utterance));
     }
   }
 
   private Step step(Read read, DialogueMemory before, long now) {
-    Step foreseen =
-        read.seen() == null
+    Step speculative =
+        read.speculative() == null
             ? null
-            : read.seen()
-                .from(before, dialogue -> dialogues.recall(dialogue, now).entry().memory(), steps);
-    if (foreseen != null) {
-      statistics.steppedAhead();
-      return foreseen;
+            : read.speculative()
+                .from(before, dialogue -> dialogues.load(dialogue, now).entry().memory(), steps);
+    if (speculative != null) {
+      statistics.speculativeSteps();
+      return speculative;
     }
     statistics.steppedAlone();
     return model.step(new Turn(read.row(), read.event().speaker(), before), steps);

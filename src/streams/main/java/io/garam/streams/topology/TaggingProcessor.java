@@ -1,11 +1,11 @@
 package io.garam.streams.topology;
 
 import io.garam.streams.batching.EventTime;
+import io.garam.streams.batching.InFlightRecords;
 import io.garam.streams.batching.Prepared;
 import io.garam.streams.batching.Prepared.Rejected;
-import io.garam.streams.batching.RecordsInHand;
 import io.garam.streams.event.ReasonCode;
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.SourcePosition;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.refusal.Refusal;
 import java.util.Objects;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class TaggingProcessor implements Processor<byte[], Prepared, byte[], byte @Nullable []> {
 
   private final Function<ProcessorContext<byte[], byte @Nullable []>, Tagging> taggings;
-  private final RecordsInHand inHand;
+  private final InFlightRecords inFlightRecords;
   private final DeadLetterHandler.Destination deadLetters;
   private @Nullable ProcessorContext<byte[], byte @Nullable []> context;
   private @Nullable Tagging tagging;
@@ -35,10 +35,10 @@ final class TaggingProcessor implements Processor<byte[], Prepared, byte[], byte
    */
   TaggingProcessor(
       Function<ProcessorContext<byte[], byte @Nullable []>, Tagging> taggings,
-      RecordsInHand inHand,
+      InFlightRecords inFlightRecords,
       DeadLetterHandler.Destination deadLetters) {
     this.taggings = taggings;
-    this.inHand = inHand;
+    this.inFlightRecords = inFlightRecords;
     this.deadLetters = deadLetters;
   }
 
@@ -57,7 +57,7 @@ final class TaggingProcessor implements Processor<byte[], Prepared, byte[], byte
       Refusal refusal = deadLetters.refused().processing(source);
       if (source != null && refusal != null && refusal.isFinal()) {
         deadLetters.skip(
-            new SourcePlace(
+            new SourcePosition(
                 new TopicPartition(source.topic(), source.partition()), source.offset()),
             refusal.reason());
         return;
@@ -75,7 +75,7 @@ final class TaggingProcessor implements Processor<byte[], Prepared, byte[], byte
       }
       Objects.requireNonNull(tagging, "initialized").tag(record);
     } finally {
-      inHand.processed();
+      inFlightRecords.processed();
     }
   }
 }

@@ -1,13 +1,13 @@
 package io.garam.streams.topology;
 
 import io.garam.streams.batching.GuardedModel;
+import io.garam.streams.batching.InFlightRecords;
 import io.garam.streams.batching.IntentModel;
 import io.garam.streams.batching.PreparedDeserializer;
-import io.garam.streams.batching.RecordsInHand;
 import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.memory.DialogueModel;
 import io.garam.streams.memory.DialogueSettings;
-import io.garam.streams.memory.Dialogues;
+import io.garam.streams.memory.DialogueStates;
 import io.garam.streams.statistics.TaggingStatistics;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -38,7 +38,7 @@ public record TaggingTopology(
       PreparedDeserializer values,
       IntentModel model,
       TaggingStatistics statistics,
-      RecordsInHand inHand,
+      InFlightRecords inFlightRecords,
       DeadLetterHandler.Destination deadLetters) {
     DialogueModel steps = model.dialogue();
     Topology topology =
@@ -49,17 +49,17 @@ public record TaggingTopology(
                 () ->
                     new TaggingProcessor(
                         context -> {
-                          Outlet outlet = new Outlet(context, limits, statistics);
+                          OutputWriter output = new OutputWriter(context, limits, statistics);
                           return steps == null
-                              ? new UtteranceTagging(new GuardedModel(model), outlet)
+                              ? new UtteranceTagging(new GuardedModel(model), output)
                               : new DialogueTagging(
                                   new GuardedModel(model),
                                   steps,
                                   dialogues(steps, context),
-                                  outlet,
+                                  output,
                                   statistics);
                         },
-                        inHand,
+                        inFlightRecords,
                         deadLetters),
                 SOURCE)
             .addSink(
@@ -67,10 +67,10 @@ public record TaggingTopology(
     return steps == null ? topology : topology.addStateStore(dialogues.store(), TAGGER);
   }
 
-  private Dialogues dialogues(
+  private DialogueStates dialogues(
       DialogueModel steps, ProcessorContext<byte[], byte @Nullable []> context) {
-    Dialogues remembered =
-        new Dialogues(
+    DialogueStates remembered =
+        new DialogueStates(
             context.getStateStore(DialogueSettings.STORE), steps, dialogues.idle().toMillis());
     context.schedule(dialogues.sweepPeriod(), PunctuationType.STREAM_TIME, remembered::sweep);
     return remembered;

@@ -2,20 +2,20 @@ package io.garam.streams.topology;
 
 import io.garam.streams.batching.GuardedModel;
 import io.garam.streams.batching.Prepared;
+import io.garam.streams.batching.Prepared.Forwarded;
 import io.garam.streams.batching.Prepared.Read;
-import io.garam.streams.batching.Prepared.Ready;
 import io.garam.streams.batching.Prepared.Tagged;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Judges each utterance alone. */
-record UtteranceTagging(GuardedModel model, Outlet outlet) implements Tagging {
+record UtteranceTagging(GuardedModel model, OutputWriter output) implements Tagging {
 
   @Override
   public void tag(Record<byte[], Prepared> record) {
     if (record.value() instanceof Read read) {
-      outlet.send(record, new Tagged(read.event(), model.decide(read.row())));
-    } else if (record.value() instanceof Ready ready) {
-      outlet.send(record, ready);
+      output.send(record, new Tagged(read.event(), model.decide(read.row())));
+    } else if (record.value() instanceof Forwarded ready) {
+      output.send(record, ready);
     }
   }
 }

@@ -37,7 +37,7 @@ class BatchingInterceptorTest {
             BatchingInterceptor.PREPARATION,
             preparation,
             BatchingInterceptor.IN_HAND,
-            new RecordsInHand(),
+            new InFlightRecords(),
             BatchingInterceptor.TOPIC,
             "utterances"));
   }

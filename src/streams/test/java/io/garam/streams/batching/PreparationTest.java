@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.nlu.Intent;
-import io.garam.streams.batching.Prepared.Farewell;
+import io.garam.streams.batching.Prepared.EndOfDialogue;
 import io.garam.streams.batching.Prepared.Read;
 import io.garam.streams.batching.Prepared.Rejected;
 import io.garam.streams.batching.Prepared.Tombstone;
@@ -133,14 +133,14 @@ class PreparationTest {
 
   @Test
   void anEventThatEndsADialogueNeedsNoText() {
-    List<byte[]> farewells =
+    List<byte[]> ends =
         Stream.of(
                 "{\"end\":true}", "{\"end\":true, \"text\":\" \"}", "{\"text\":null,\"end\":true}")
             .map(json -> json.getBytes(UTF_8))
             .toList();
-    List<Prepared> prepared = prepareBatch(farewells);
-    for (int i = 0; i < farewells.size(); i++) {
-      assertThat(((Farewell) prepared.get(i)).output()).isEqualTo(farewells.get(i));
+    List<Prepared> prepared = prepareBatch(ends);
+    for (int i = 0; i < ends.size(); i++) {
+      assertThat(((EndOfDialogue) prepared.get(i)).output()).isEqualTo(ends.get(i));
     }
     assertThat(model.batches()).isEmpty();
     assertThat(prepareBatch(List.of("{\"end\":\"true\"}".getBytes(UTF_8))))

@@ -3,7 +3,7 @@ package io.garam.streams.batching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garam.streams.client.OffsetRange;
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.SourcePosition;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,7 +38,7 @@ class RangeInterceptorTest {
         polled(Map.of(INPUT, List.of(record(INPUT, 11), record(INPUT, 12))), 13);
     assertThat(records).hasSize(1);
     ConsumerRecord<byte[], byte[]> kept = records.iterator().next();
-    assertThat(SourcePlace.of(kept.headers())).contains(new SourcePlace(INPUT, 11));
+    assertThat(SourcePosition.of(kept.headers())).contains(new SourcePosition(INPUT, 11));
     assertThat(records.nextOffsets()).containsEntry(INPUT, new OffsetAndMetadata(13));
   }
 

@@ -56,7 +56,7 @@ public final class StoryModel implements IntentModel {
       }
 
       @Override
-      public DialogueMemory birth() {
+      public DialogueMemory initialState() {
         return new DialogueMemory(0, null, new float[0]);
       }
 

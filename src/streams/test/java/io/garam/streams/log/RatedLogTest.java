@@ -2,7 +2,7 @@ package io.garam.streams.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.garam.streams.event.SourcePlace;
+import io.garam.streams.event.SourcePosition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ class RatedLogTest {
   private List<String> linesOf(int letters) {
     lines.clear();
     for (int i = 0; i < letters; i++) {
-      log.write(new SourcePlace(new TopicPartition("t", 0), i), "Bad.");
+      log.write(new SourcePosition(new TopicPartition("t", 0), i), "Bad.");
     }
     return lines;
   }

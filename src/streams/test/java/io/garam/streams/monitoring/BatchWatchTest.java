@@ -2,7 +2,7 @@ package io.garam.streams.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.garam.streams.batching.RecordsInHand.InFlight;
+import io.garam.streams.batching.InFlightRecords.InFlight;
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.monitoring.Watch.Line;
 import java.time.Duration;

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.garam.nlu.Json;
 import io.garam.streams.batching.BatchingInterceptor;
 import io.garam.streams.batching.EventTime;
+import io.garam.streams.batching.InFlightRecords;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.RecordTime;
-import io.garam.streams.batching.RecordsInHand;
 import io.garam.streams.batching.StoryModel;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
@@ -100,11 +100,11 @@ class DialogueTaggingTest {
                   1 << 20),
               model,
               statistics);
-      RecordsInHand inHand = new RecordsInHand();
+      InFlightRecords inFlightRecords = new InFlightRecords();
       interceptor.configure(
           Map.of(
               BatchingInterceptor.PREPARATION, preparation,
-              BatchingInterceptor.IN_HAND, inHand,
+              BatchingInterceptor.IN_HAND, inFlightRecords,
               BatchingInterceptor.TOPIC, "utterances"));
       DeadLetterHandler.Destination destination =
           new DeadLetterHandler.Destination(
@@ -131,7 +131,7 @@ class DialogueTaggingTest {
                       new PreparedDeserializer(preparation),
                       model,
                       statistics,
-                      inHand,
+                      inFlightRecords,
                       destination),
               properties);
       drivers.add(driver);
@@ -408,7 +408,7 @@ class DialogueTaggingTest {
   }
 
   @Test
-  void aPollIsSteppedThroughInWavesAcrossItsDialogues() throws IOException {
+  void aPollIsSteppedThroughInBatchesAcrossItsDialogues() throws IOException {
     Partition partition = partition();
     partition.say("a", "one", 0);
     assertThat(
@@ -422,7 +422,7 @@ class DialogueTaggingTest {
         .map(DialogueTaggingTest::label)
         .containsExactly("one two", "uno", "one two three", "ein", "uno dos");
     assertThat(partition.model.runs()).containsExactly(1, 3, 2);
-    assertThat(partition.statistics.counts().steppedAhead()).isEqualTo(5);
+    assertThat(partition.statistics.counts().speculativeSteps()).isEqualTo(5);
     assertThat(partition.statistics.counts().steppedAlone()).isEqualTo(1);
   }
 
@@ -449,8 +449,8 @@ class DialogueTaggingTest {
       from = to;
     }
     assertThat(found).isEqualTo(expected);
-    assertThat(alone.statistics.counts().steppedAhead()).isZero();
-    assertThat(together.statistics.counts().steppedAhead()).isGreaterThan(100);
+    assertThat(alone.statistics.counts().speculativeSteps()).isZero();
+    assertThat(together.statistics.counts().speculativeSteps()).isGreaterThan(100);
     assertThat(together.statistics.counts().steppedAlone()).isPositive();
     assertThat(together.remembered()).isEqualTo(alone.remembered());
   }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.streams.batching.EventTime;
+import io.garam.streams.batching.InFlightRecords;
 import io.garam.streams.batching.IntentModel;
 import io.garam.streams.batching.KeywordModel;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.RecordTime;
-import io.garam.streams.batching.RecordsInHand;
 import io.garam.streams.deadletters.DeadLetterHeaders;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
@@ -89,7 +89,7 @@ class TaggingTopologyTest {
                 new PreparedDeserializer(preparation),
                 model,
                 statistics,
-                new RecordsInHand(),
+                new InFlightRecords(),
                 deadLetters),
         properties);
   }

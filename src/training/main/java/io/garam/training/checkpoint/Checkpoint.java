@@ -28,9 +28,9 @@ import java.util.zip.CheckedOutputStream;
 
 /**
  * A file that holds the state of a training between two epochs: {@link #MAGIC}, entries in the
- * order of their {@link Exchange}, the first of which says what it is of, and at the end the CRC-32
- * of all that. It is written to the disk and then replaced in one move, so that an interruption
- * while it is being written, of the process or of the machine, leaves the one before.
+ * order of their {@link CheckpointVisitor}, the first of which says what it is of, and at the end
+ * the CRC-32 of all that. It is written to the disk and then replaced in one move, so that an
+ * interruption while it is being written, of the process or of the machine, leaves the one before.
  *
  * @param file where it is, or is going to be
  * @param training all that the training depends on, by name: a checkpoint of another is refused
@@ -78,7 +78,7 @@ public record Checkpoint(Path file, Map<String, String> training) {
    * @param state what names all of it
    * @throws GaramException if the file cannot be written
    */
-  public void write(Consumer<Exchange> state) {
+  public void write(Consumer<CheckpointVisitor> state) {
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
@@ -96,14 +96,14 @@ public record Checkpoint(Path file, Map<String, String> training) {
     }
   }
 
-  private void writeAll(Consumer<Exchange> state, Path unfinished) throws IOException {
+  private void writeAll(Consumer<CheckpointVisitor> state, Path unfinished) throws IOException {
     CRC32 checksum = new CRC32();
     try (DataOutputStream out =
         new DataOutputStream(
             new CheckedOutputStream(
                 new BufferedOutputStream(Files.newOutputStream(unfinished)), checksum))) {
       out.write(MAGIC.getBytes(US_ASCII));
-      Exchange exchange = new Writing(out, "");
+      CheckpointVisitor exchange = new CheckpointWriter(out, "");
       exchange.text(TRAINING, asText(training));
       state.accept(exchange);
       out.writeLong(checksum.getValue());
@@ -117,7 +117,7 @@ public record Checkpoint(Path file, Map<String, String> training) {
    * @return whether there was one
    * @throws GaramException if the file is damaged or belongs to another training
    */
-  public boolean read(Consumer<Exchange> state) {
+  public boolean read(Consumer<CheckpointVisitor> state) {
     if (!Files.exists(file)) {
       return false;
     }
@@ -129,7 +129,7 @@ public record Checkpoint(Path file, Map<String, String> training) {
       try (DataInputStream in =
           new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
         in.skipNBytes(MAGIC.length());
-        Exchange exchange = new Reading(in, "");
+        CheckpointVisitor exchange = new CheckpointReader(in, "");
         requireSame(asMap(exchange.text(TRAINING, "")));
         state.accept(exchange);
         if (in.readNBytes(Long.BYTES + 1).length != Long.BYTES) {

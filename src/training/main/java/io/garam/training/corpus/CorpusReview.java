@@ -22,10 +22,10 @@ public record CorpusReview(
     Part train,
     Part valid,
     List<LabelCount> labels,
-    Finding shared,
-    Finding ambiguous,
-    Finding cut,
-    Finding empty) {
+    Flaw shared,
+    Flaw ambiguous,
+    Flaw cut,
+    Flaw empty) {
 
   /** With fewer, a tenth held out has none, and a label's figures say nothing. */
   static final int FEWEST_OF_A_LABEL = 5;
@@ -37,13 +37,13 @@ public record CorpusReview(
   public record LabelCount(String label, int utterances) {}
 
   /**
-   * How often something was found.
+   * A flaw and how often it was found.
    *
    * @param count 0 if never
    * @param of among how many
    * @param example the first that was found, shortened; empty if there is none
    */
-  public record Finding(int count, int of, String example) {
+  public record Flaw(int count, int of, String example) {
 
     private Optional<String> told(String what, String consequence) {
       return count == 0
@@ -74,7 +74,7 @@ public record CorpusReview(
    */
   public static CorpusReview of(
       Corpus train, Corpus valid, Function<String, ? extends List<?>> tokens) {
-    return new Census(train, valid, tokens).review();
+    return new CorpusStatistics(train, valid, tokens).review();
   }
 
   /** Returns in one sentence how large the training corpus is and how even its labels. */

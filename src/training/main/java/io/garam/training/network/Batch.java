@@ -9,7 +9,7 @@ import java.util.Map;
  * Utterances that go through the network together. Each distinct token appears once, since its
  * vector is dear and its places in the batch are many.
  *
- * @param tokens the distinct tokens, as ids of the lexicon
+ * @param tokens the distinct tokens, as ids of the token index
  * @param parts utterances of similar length, padded to that of the longest; those of the only part
  *     are in the order given
  * @param rows for each utterance its row among those of all parts
@@ -29,7 +29,9 @@ record Batch(int[] tokens, List<Part> parts, int[] rows) {
    */
   record Part(int size, int time, int[] places, int[] mirrored, int[] lasts, float[] padding) {}
 
-  /** Makes a batch in one part of utterances of at least one token, each as ids of the lexicon. */
+  /**
+   * Makes a batch in one part of utterances of at least one token, each as ids of the token index.
+   */
   static Batch of(List<int[]> utterances) {
     return of(utterances, List.of(all(utterances.size())));
   }

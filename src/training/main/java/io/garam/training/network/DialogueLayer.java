@@ -23,7 +23,7 @@ final class DialogueLayer implements AutoCloseable {
   private final Tensor speakers;
   private final RecurrentLayer layer;
 
-  /** What each lane's dialogue goes on from, {@code [lanes, hidden]} for each part of the state. */
+  /** The carried state of each sequence, {@code [sequences, hidden]} for each part of the state. */
   private List<float[]> carried = List.of();
 
   /**
@@ -60,8 +60,8 @@ final class DialogueLayer implements AutoCloseable {
    * @param inputs x of each utterance
    * @return {@code [utterances, hidden + vector]}
    */
-  Tensor follow(Tensor inputs, Places places, boolean learning) {
-    int[] grid = new int[places.lanes() * places.time()];
+  Tensor forward(Tensor inputs, SequenceLayout places, boolean learning) {
+    int[] grid = new int[places.sequences() * places.time()];
     Arrays.fill(grid, places.positions().length);
     for (int i = 0; i < places.positions().length; i++) {
       grid[places.positions()[i]] = i;
@@ -70,7 +70,7 @@ final class DialogueLayer implements AutoCloseable {
         torch
             .cat(new TensorVector(inputs, torch.zeros(1, shape.vector())), 0)
             .index_select(0, Tensor.create(grid))
-            .view(places.lanes(), places.time(), shape.vector());
+            .view(places.sequences(), places.time(), shape.vector());
     RecurrentLayer.Run run = layer.run(padded, start(places), learning);
     carried = run.ends().stream().map(Parameters::values).toList();
     Tensor states =
@@ -81,18 +81,20 @@ final class DialogueLayer implements AutoCloseable {
     return torch.cat(new TensorVector(states, inputs), 1);
   }
 
-  /** A dialogue that has ended leaves a state behind that is never read: its lane is fresh next. */
-  private List<Tensor> start(Places places) {
+  /**
+   * A dialogue that has ended leaves a state behind that is never read: its sequence is reset next.
+   */
+  private List<Tensor> start(SequenceLayout places) {
     List<Tensor> start = new ArrayList<>();
     for (int part = 0; part < shape.cell().states(); part++) {
-      float[] states = new float[places.lanes() * shape.hidden()];
-      for (int lane = 0; lane < places.lanes(); lane++) {
-        if (!places.fresh()[lane]) {
-          int from = lane * shape.hidden();
+      float[] states = new float[places.sequences() * shape.hidden()];
+      for (int sequence = 0; sequence < places.sequences(); sequence++) {
+        if (!places.resets()[sequence]) {
+          int from = sequence * shape.hidden();
           System.arraycopy(carried.get(part), from, states, from, shape.hidden());
         }
       }
-      start.add(Tensor.create(states, places.lanes(), shape.hidden()));
+      start.add(Tensor.create(states, places.sequences(), shape.hidden()));
     }
     return start;
   }

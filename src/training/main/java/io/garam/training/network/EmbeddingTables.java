@@ -1,7 +1,7 @@
 package io.garam.training.network;
 
 import io.garam.nlu.encoding.Vocabulary;
-import io.garam.training.checkpoint.Exchange;
+import io.garam.training.checkpoint.CheckpointVisitor;
 import io.garam.training.export.QuantizedTable;
 import io.garam.training.optimizer.AdamSettings;
 import io.garam.training.optimizer.LazyAdam;
@@ -18,7 +18,7 @@ import java.util.Random;
  */
 final class EmbeddingTables {
 
-  private final Lexicon lexicon;
+  private final TokenIndex tokenIndex;
   private final int columns;
   private final float[] own;
   private final float[] ngrams;
@@ -26,11 +26,11 @@ final class EmbeddingTables {
   private final LazyAdam ngramsAdam;
 
   /** Makes tables of normally distributed numbers of a deviation; the padding rows are zeros. */
-  EmbeddingTables(Lexicon lexicon, int columns, double deviation, Random random) {
-    this.lexicon = lexicon;
+  EmbeddingTables(TokenIndex tokenIndex, int columns, double deviation, Random random) {
+    this.tokenIndex = tokenIndex;
     this.columns = columns;
-    this.own = normal(lexicon.ownRows(), deviation, random);
-    this.ngrams = normal(lexicon.ngramRows(), deviation, random);
+    this.own = normal(tokenIndex.ownRows(), deviation, random);
+    this.ngrams = normal(tokenIndex.ngramRows(), deviation, random);
     this.ownAdam = new LazyAdam(own, columns, AdamSettings.DEFAULT);
     this.ngramsAdam = new LazyAdam(ngrams, columns, AdamSettings.DEFAULT);
   }
@@ -44,7 +44,7 @@ final class EmbeddingTables {
   }
 
   /** Returns the vectors of tokens, {@code [tokens, columns]}. */
-  float[] vectors(List<Spelling> tokens) {
+  float[] vectors(List<EmbeddingRows> tokens) {
     float[] vectors = new float[tokens.size() * columns];
     for (int i = 0; i < tokens.size(); i++) {
       addNgrams(tokens.get(i), vectors, i * columns);
@@ -57,14 +57,14 @@ final class EmbeddingTables {
     return vectors;
   }
 
-  private void addNgrams(Spelling spelling, float[] target, int to) {
-    for (int row : spelling.ngrams()) {
+  private void addNgrams(EmbeddingRows embeddingRows, float[] target, int to) {
+    for (int row : embeddingRows.ngrams()) {
       int from = row * columns;
       for (int c = 0; c < columns; c++) {
         target[to + c] += ngrams[from + c];
       }
     }
-    float scale = spelling.scale();
+    float scale = embeddingRows.scale();
     for (int c = 0; c < columns; c++) {
       target[to + c] *= scale;
     }
@@ -75,15 +75,15 @@ final class EmbeddingTables {
    *
    * @param gradients {@code [tokens, columns]}
    */
-  void learn(List<Spelling> tokens, float[] gradients, double learningRate) {
+  void learn(List<EmbeddingRows> tokens, float[] gradients, double learningRate) {
     for (int i = 0; i < tokens.size(); i++) {
-      Spelling spelling = tokens.get(i);
+      EmbeddingRows embeddingRows = tokens.get(i);
       // Padding's row stands for no row of one's own and has to stay zero.
-      if (spelling.own() != Vocabulary.PADDING) {
-        ownAdam.add(spelling.own(), gradients, i * columns, 1f);
+      if (embeddingRows.own() != Vocabulary.PADDING) {
+        ownAdam.add(embeddingRows.own(), gradients, i * columns, 1f);
       }
-      for (int row : spelling.ngrams()) {
-        ngramsAdam.add(row, gradients, i * columns, spelling.scale());
+      for (int row : embeddingRows.ngrams()) {
+        ngramsAdam.add(row, gradients, i * columns, embeddingRows.scale());
       }
     }
     ownAdam.step(learningRate);
@@ -91,19 +91,19 @@ final class EmbeddingTables {
   }
 
   /**
-   * The tables as a bundle holds them.
+   * The quantized tables, as a bundle holds them.
    *
    * @param own finished vectors of the tokens that are known
    * @param ngrams n-grams, for the others
    */
-  record Ready(QuantizedTable own, QuantizedTable ngrams) {}
+  record QuantizedTables(QuantizedTable own, QuantizedTable ngrams) {}
 
   /**
    * Rounds the tables to 8 bits for a bundle, and takes the rounded values over, so that this
    * network and the bundle compute the same. N-grams that no training text has become zeros: their
    * random numbers would only disturb.
    */
-  Ready round() {
+  QuantizedTables round() {
     for (int row = 1; row < ngrams.length / columns; row++) {
       if (!ngramsAdam.hasMoved(row)) {
         Arrays.fill(ngrams, row * columns, (row + 1) * columns, 0f);
@@ -116,7 +116,7 @@ final class EmbeddingTables {
     copy(roundedNgrams.dequantized(), ngrams);
     copy(roundedOwn.dequantized(), own);
     forEachKnown((row, sum) -> addTo(own, row, sum, -1f));
-    return new Ready(roundedOwn, roundedNgrams);
+    return new QuantizedTables(roundedOwn, roundedNgrams);
   }
 
   private interface RowAction {
@@ -124,10 +124,10 @@ final class EmbeddingTables {
   }
 
   private void forEachKnown(RowAction action) {
-    for (Spelling spelling : lexicon.ready()) {
+    for (EmbeddingRows embeddingRows : tokenIndex.ready()) {
       float[] sum = new float[columns];
-      addNgrams(spelling, sum, 0);
-      action.accept(spelling.own(), sum);
+      addNgrams(embeddingRows, sum, 0);
+      action.accept(embeddingRows.own(), sum);
     }
   }
 
@@ -147,11 +147,11 @@ final class EmbeddingTables {
     copy(snapshot[1], ngrams);
   }
 
-  void exchange(Exchange checkpoint) {
+  void accept(CheckpointVisitor checkpoint) {
     checkpoint.floats("own", own);
     checkpoint.floats("ngrams", ngrams);
-    ownAdam.exchange(checkpoint.part("own"));
-    ngramsAdam.exchange(checkpoint.part("ngrams"));
+    ownAdam.accept(checkpoint.part("own"));
+    ngramsAdam.accept(checkpoint.part("ngrams"));
   }
 
   private static void copy(float[] from, float[] to) {

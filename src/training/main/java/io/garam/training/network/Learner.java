@@ -3,7 +3,7 @@ package io.garam.training.network;
 import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.encoding.WordEncoder;
-import io.garam.training.checkpoint.Exchange;
+import io.garam.training.checkpoint.CheckpointVisitor;
 import io.garam.training.export.NetworkWeights;
 import io.garam.training.export.NetworkWeights.CharacterWeights;
 import io.garam.training.export.NetworkWeights.WordWeights;
@@ -34,7 +34,7 @@ public final class Learner implements AutoCloseable {
   private static final int CHARACTERS = 1;
 
   private final RandomStreams streams;
-  private final @Nullable ExecutorService besides;
+  private final @Nullable ExecutorService viewExecutor;
   private final @Nullable ViewLearner words;
   private final @Nullable ViewLearner characters;
 
@@ -61,19 +61,19 @@ public final class Learner implements AutoCloseable {
       int threads) {
     this.streams = new RandomStreams(seed);
     this.order = streams.stream(Purpose.ORDER, 1);
-    this.besides = threads > 1 ? Executors.newSingleThreadExecutor() : null;
+    this.viewExecutor = threads > 1 ? Executors.newSingleThreadExecutor() : null;
     WordEncoder known = encoder.words();
     this.words =
         known == null
             ? null
             : new ViewLearner(
-                new WordLexicon(known), shape, regularization, deviation, streams, WORDS);
+                new WordIndex(known), shape, regularization, deviation, streams, WORDS);
     CharacterNgrams ngrams = encoder.characters();
     this.characters =
         ngrams == null
             ? null
             : new ViewLearner(
-                new CharacterLexicon(ngrams),
+                new CharacterIndex(ngrams),
                 shape.forCharacters(),
                 regularization.forCharacters(),
                 deviation,
@@ -91,8 +91,8 @@ public final class Learner implements AutoCloseable {
   public record Rates(double dense, double embedding) {}
 
   /** Returns a text in the form that all methods here expect. */
-  public TextIds read(String text) {
-    return new TextIds(views.stream().map(view -> view.lexicon().ids(text)).toList());
+  public EncodedText read(String text) {
+    return new EncodedText(views.stream().map(view -> view.tokenIndex().ids(text)).toList());
   }
 
   /** Starts all random choices anew, so that an epoch's depend on nothing but seed and number. */
@@ -107,13 +107,14 @@ public final class Learner implements AutoCloseable {
    * @param dialogues the utterances' dialogues; null where each stands alone
    * @param size utterances of a batch, about that many where there are dialogues
    */
-  public List<Stretch> shuffled(List<TextIds> utterances, @Nullable Dialogues dialogues, int size) {
+  public List<Minibatch> shuffled(
+      List<EncodedText> utterances, @Nullable DialogueSequences dialogues, int size) {
     if (dialogues != null) {
-      return dialogues.stretches(size, order);
+      return dialogues.minibatches(size, order);
     }
-    int[] lengths = utterances.stream().mapToInt(TextIds::length).toArray();
+    int[] lengths = utterances.stream().mapToInt(EncodedText::length).toArray();
     return BatchOrder.shuffled(lengths, size, order).stream()
-        .map(batch -> new Stretch(batch, null))
+        .map(batch -> new Minibatch(batch, null))
         .toList();
   }
 
@@ -128,12 +129,12 @@ public final class Learner implements AutoCloseable {
    * @return the mean loss, in nats, also over the views
    */
   public double learn(
-      List<TextIds> utterances, @Nullable Places places, float[] targets, Rates rates) {
+      List<EncodedText> utterances, @Nullable SequenceLayout places, float[] targets, Rates rates) {
     List<CompletableFuture<Double>> losses = new ArrayList<>();
     for (int view = views.size() - 1; view >= 0; view--) {
       ViewLearner learner = views.get(view);
       List<int[]> read = ids(utterances, view);
-      Executor executor = view == 0 || besides == null ? Runnable::run : besides;
+      Executor executor = view == 0 || viewExecutor == null ? Runnable::run : viewExecutor;
       losses.add(
           CompletableFuture.supplyAsync(
               () -> learner.learn(read, places, targets, rates), executor));
@@ -146,7 +147,7 @@ public final class Learner implements AutoCloseable {
    *
    * @param dialogues the utterances' dialogues; null where each stands alone
    */
-  public float[][] logits(List<TextIds> utterances, @Nullable Dialogues dialogues) {
+  public float[][] logits(List<EncodedText> utterances, @Nullable DialogueSequences dialogues) {
     float[][] mean = logits(0, utterances, dialogues);
     for (int view = 1; view < views.size(); view++) {
       addTo(mean, logits(view, utterances, dialogues));
@@ -159,7 +160,8 @@ public final class Learner implements AutoCloseable {
     return mean;
   }
 
-  private float[][] logits(int view, List<TextIds> utterances, @Nullable Dialogues dialogues) {
+  private float[][] logits(
+      int view, List<EncodedText> utterances, @Nullable DialogueSequences dialogues) {
     List<int[]> read = ids(utterances, view);
     return dialogues == null
         ? views.get(view).logits(read)
@@ -174,7 +176,7 @@ public final class Learner implements AutoCloseable {
     }
   }
 
-  private static List<int[]> ids(List<TextIds> utterances, int view) {
+  private static List<int[]> ids(List<EncodedText> utterances, int view) {
     return utterances.stream().map(utterance -> utterance.views().get(view)).toList();
   }
 
@@ -187,9 +189,9 @@ public final class Learner implements AutoCloseable {
     }
 
     /** Exchanges these weights with a checkpoint's. */
-    public void exchange(Exchange checkpoint) {
+    public void accept(CheckpointVisitor checkpoint) {
       for (int view = 0; view < views.size(); view++) {
-        views.get(view).exchange(checkpoint.part("view" + view));
+        views.get(view).accept(checkpoint.part("view" + view));
       }
     }
   }
@@ -207,9 +209,9 @@ public final class Learner implements AutoCloseable {
   }
 
   /** Exchanges all that the next epoch depends on with a checkpoint's. */
-  public void exchange(Exchange checkpoint) {
+  public void accept(CheckpointVisitor checkpoint) {
     for (int view = 0; view < views.size(); view++) {
-      views.get(view).exchange(checkpoint.part("view" + view));
+      views.get(view).accept(checkpoint.part("view" + view));
     }
   }
 
@@ -226,14 +228,14 @@ public final class Learner implements AutoCloseable {
   }
 
   private static WordWeights weights(ViewLearner words) {
-    EmbeddingTables.Ready tables = words.round();
+    EmbeddingTables.QuantizedTables tables = words.round();
     return new WordWeights(tables.own(), tables.ngrams(), words.weights());
   }
 
   @Override
   public void close() {
-    if (besides != null) {
-      besides.shutdown();
+    if (viewExecutor != null) {
+      viewExecutor.shutdown();
     }
     views.forEach(ViewLearner::close);
   }

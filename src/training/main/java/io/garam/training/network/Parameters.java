@@ -1,6 +1,6 @@
 package io.garam.training.network;
 
-import io.garam.training.checkpoint.Exchange;
+import io.garam.training.checkpoint.CheckpointVisitor;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ final class Parameters implements AutoCloseable {
     }
   }
 
-  void exchange(Exchange checkpoint) {
+  void accept(CheckpointVisitor checkpoint) {
     for (int i = 0; i < tensors.size(); i++) {
       checkpoint.tensor("tensor" + i, tensors.get(i));
     }

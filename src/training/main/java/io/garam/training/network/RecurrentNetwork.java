@@ -1,6 +1,6 @@
 package io.garam.training.network;
 
-import io.garam.training.checkpoint.Exchange;
+import io.garam.training.checkpoint.CheckpointVisitor;
 import io.garam.training.export.DialogueWeights;
 import io.garam.training.export.DirectionWeights;
 import io.garam.training.optimizer.AdamSettings;
@@ -70,12 +70,12 @@ final class RecurrentNetwork implements AutoCloseable {
   }
 
   /**
-   * What a batch taught.
+   * Result of a step of the optimizer.
    *
    * @param loss the mean loss of its utterances, in nats
    * @param gradients of the loss by the token vectors, {@code [tokens, embedding]}
    */
-  record Lesson(double loss, float[] gradients) {}
+  record StepResult(double loss, float[] gradients) {}
 
   /**
    * Learns from a batch.
@@ -85,8 +85,12 @@ final class RecurrentNetwork implements AutoCloseable {
    * @param targets the probabilities that its answers shall have, {@code [utterances, labels]}
    */
   @SuppressWarnings("try") // The scope is there to free what the batch allocates.
-  Lesson learn(
-      Batch batch, float[] vectors, @Nullable Places places, float[] targets, double learningRate) {
+  StepResult learn(
+      Batch batch,
+      float[] vectors,
+      @Nullable SequenceLayout places,
+      float[] targets,
+      double learningRate) {
     try (PointerScope scope = new PointerScope()) {
       Tensor leaf = leaf(batch, vectors);
       leaf.set_requires_grad(true);
@@ -102,7 +106,7 @@ final class RecurrentNetwork implements AutoCloseable {
       optimizer.zeroGradients();
       loss.backward();
       optimizer.step(learningRate);
-      return new Lesson(loss.item_float(), Parameters.values(leaf.grad()));
+      return new StepResult(loss.item_float(), Parameters.values(leaf.grad()));
     }
   }
 
@@ -132,11 +136,11 @@ final class RecurrentNetwork implements AutoCloseable {
    *
    * @param inputs of the utterances at those places
    */
-  float[][] follow(float[][] inputs, Places places) {
+  float[][] forward(float[][] inputs, SequenceLayout places) {
     return withoutLearning(
         () -> {
           Tensor rows = Tensor.create(joined(inputs), inputs.length, inputs[0].length);
-          return output(dialogue().follow(rows, places, false), false);
+          return output(dialogue().forward(rows, places, false), false);
         });
   }
 
@@ -171,13 +175,13 @@ final class RecurrentNetwork implements AutoCloseable {
     return Tensor.create(vectors, batch.tokens().length, shape.embedding());
   }
 
-  private Tensor logits(Batch batch, Tensor leaf, @Nullable Places places) {
+  private Tensor logits(Batch batch, Tensor leaf, @Nullable SequenceLayout places) {
     Tensor features = features(batch, leaf, true);
     if (places == null) {
       return output(features, true);
     }
     Tensor inputs = dialogue().inputs(features, places.speakers());
-    return output(dialogue().follow(inputs, places, true), true);
+    return output(dialogue().forward(inputs, places, true), true);
   }
 
   private Tensor output(Tensor features, boolean learning) {
@@ -254,9 +258,9 @@ final class RecurrentNetwork implements AutoCloseable {
     parameters.restore(snapshot);
   }
 
-  void exchange(Exchange checkpoint) {
-    parameters.exchange(checkpoint.part("parameters"));
-    optimizer.exchange(checkpoint);
+  void accept(CheckpointVisitor checkpoint) {
+    parameters.accept(checkpoint.part("parameters"));
+    optimizer.accept(checkpoint);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.garam.training.network;
 
-import io.garam.training.checkpoint.Exchange;
+import io.garam.training.checkpoint.CheckpointVisitor;
 import io.garam.training.export.ViewWeights;
 import io.garam.training.network.Learner.Rates;
 import io.garam.training.random.RandomStreams;
@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class ViewLearner implements AutoCloseable {
 
   private static final int SCORING_BATCH = 128;
-  private static final int SCORING_LANES = 32;
+  private static final int SCORING_SEQUENCES = 32;
 
-  /** Utterances of a stretch that are padded to a common length. */
+  /** Utterances of a minibatch that are padded to a common length. */
   private static final int PART = 64;
 
   private final NetworkShape shape;
   private final Regularization regularization;
   private final EmbeddingTables tables;
   private final RecurrentNetwork network;
-  private final Lexicon lexicon;
+  private final TokenIndex tokenIndex;
   private final RandomStreams streams;
   private final int view;
 
@@ -38,13 +38,13 @@ final class ViewLearner implements AutoCloseable {
    * @param view its number among the random streams
    */
   ViewLearner(
-      Lexicon lexicon,
+      TokenIndex tokenIndex,
       NetworkShape shape,
       Regularization regularization,
       double deviation,
       RandomStreams streams,
       int view) {
-    this.lexicon = lexicon;
+    this.tokenIndex = tokenIndex;
     this.shape = shape;
     this.regularization = regularization;
     this.streams = streams;
@@ -52,7 +52,7 @@ final class ViewLearner implements AutoCloseable {
     this.inputs = streams.stream(Purpose.INPUTS, 1, view);
     this.tables =
         new EmbeddingTables(
-            lexicon, shape.embedding(), deviation, streams.stream(Purpose.TABLES, view));
+            tokenIndex, shape.embedding(), deviation, streams.stream(Purpose.TABLES, view));
     this.network =
         new RecurrentNetwork(
             shape,
@@ -61,8 +61,8 @@ final class ViewLearner implements AutoCloseable {
             streams.seed(Purpose.DROPOUT, 1, view));
   }
 
-  Lexicon lexicon() {
-    return lexicon;
+  TokenIndex tokenIndex() {
+    return tokenIndex;
   }
 
   /** Starts all random choices anew, so that an epoch's depend on nothing but its number. */
@@ -79,27 +79,28 @@ final class ViewLearner implements AutoCloseable {
    * @param targets the probabilities that the answers shall have, {@code [utterances, labels]}
    * @return the mean loss, in nats
    */
-  double learn(List<int[]> utterances, @Nullable Places places, float[] targets, Rates rates) {
-    List<int[]> blanked = utterances.stream().map(this::blanked).toList();
-    Batch batch = places == null ? Batch.of(blanked) : Batch.inParts(blanked, PART);
-    List<Spelling> tokens =
+  double learn(
+      List<int[]> utterances, @Nullable SequenceLayout places, float[] targets, Rates rates) {
+    List<int[]> withWordDropout = utterances.stream().map(this::withWordDropout).toList();
+    Batch batch = places == null ? Batch.of(withWordDropout) : Batch.inParts(withWordDropout, PART);
+    List<EmbeddingRows> tokens =
         IntStream.of(batch.tokens())
-            .mapToObj(id -> lexicon.spelling(id).thinned(regularization, inputs))
+            .mapToObj(id -> tokenIndex.embeddingRows(id).withDropout(regularization, inputs))
             .toList();
-    RecurrentNetwork.Lesson lesson =
+    RecurrentNetwork.StepResult lesson =
         network.learn(batch, tables.vectors(tokens), places, targets, rates.dense());
     tables.learn(tokens, lesson.gradients(), rates.embedding());
     return lesson.loss();
   }
 
-  private int[] blanked(int[] utterance) {
-    int[] blanked = utterance.clone();
-    for (int t = 0; t < blanked.length; t++) {
+  private int[] withWordDropout(int[] utterance) {
+    int[] withWordDropout = utterance.clone();
+    for (int t = 0; t < withWordDropout.length; t++) {
       if (inputs.nextDouble() < regularization.wordDropout()) {
-        blanked[t] = Lexicon.BLANK;
+        withWordDropout[t] = TokenIndex.BLANK;
       }
     }
-    return blanked;
+    return withWordDropout;
   }
 
   /** Returns logits of utterances that stand alone, {@code [utterances, labels]}, in order. */
@@ -108,7 +109,7 @@ final class ViewLearner implements AutoCloseable {
   }
 
   /** Returns logits of utterances in dialogues, {@code [utterances, labels]}, in order. */
-  float[][] logits(List<int[]> utterances, Dialogues dialogues) {
+  float[][] logits(List<int[]> utterances, DialogueSequences dialogues) {
     int[] speakers = dialogues.speakers();
     float[][] inputs =
         inBatches(
@@ -117,12 +118,12 @@ final class ViewLearner implements AutoCloseable {
                 network.inputs(
                     batch, vectors, members.stream().mapToInt(i -> speakers[i]).toArray()));
     float[][] logits = new float[utterances.size()][];
-    for (Stretch stretch : dialogues.whole(SCORING_LANES)) {
-      List<Integer> members = stretch.utterances();
+    for (Minibatch minibatch : dialogues.whole(SCORING_SEQUENCES)) {
+      List<Integer> members = minibatch.utterances();
       put(
-          network.follow(
+          network.forward(
               members.stream().map(i -> inputs[i]).toArray(float[][]::new),
-              Objects.requireNonNull(stretch.places())),
+              Objects.requireNonNull(minibatch.places())),
           members,
           logits);
     }
@@ -138,7 +139,8 @@ final class ViewLearner implements AutoCloseable {
     int[] lengths = utterances.stream().mapToInt(utterance -> utterance.length).toArray();
     for (List<Integer> members : BatchOrder.sorted(lengths, SCORING_BATCH)) {
       Batch batch = Batch.of(members.stream().map(utterances::get).toList());
-      List<Spelling> tokens = IntStream.of(batch.tokens()).mapToObj(lexicon::spelling).toList();
+      List<EmbeddingRows> tokens =
+          IntStream.of(batch.tokens()).mapToObj(tokenIndex::embeddingRows).toList();
       put(scoring.rows(members, batch, tables.vectors(tokens)), members, all);
     }
     return all;
@@ -160,12 +162,12 @@ final class ViewLearner implements AutoCloseable {
       this.network = network;
     }
 
-    void exchange(Exchange checkpoint) {
-      exchange(checkpoint.part("tables"), tables);
-      exchange(checkpoint.part("network"), network);
+    void accept(CheckpointVisitor checkpoint) {
+      accept(checkpoint.part("tables"), tables);
+      accept(checkpoint.part("network"), network);
     }
 
-    private static void exchange(Exchange checkpoint, float[][] arrays) {
+    private static void accept(CheckpointVisitor checkpoint, float[][] arrays) {
       for (int i = 0; i < arrays.length; i++) {
         checkpoint.floats(String.valueOf(i), arrays[i]);
       }
@@ -184,13 +186,13 @@ final class ViewLearner implements AutoCloseable {
   }
 
   /** Exchanges all that the next epoch depends on. */
-  void exchange(Exchange checkpoint) {
-    tables.exchange(checkpoint.part("tables"));
-    network.exchange(checkpoint.part("network"));
+  void accept(CheckpointVisitor checkpoint) {
+    tables.accept(checkpoint.part("tables"));
+    network.accept(checkpoint.part("network"));
   }
 
   /** Rounds the tables to 8 bits, here too. */
-  EmbeddingTables.Ready round() {
+  EmbeddingTables.QuantizedTables round() {
     return tables.round();
   }
 

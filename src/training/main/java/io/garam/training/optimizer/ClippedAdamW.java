@@ -1,6 +1,6 @@
 package io.garam.training.optimizer;
 
-import io.garam.training.checkpoint.Exchange;
+import io.garam.training.checkpoint.CheckpointVisitor;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
@@ -90,7 +90,7 @@ public final class ClippedAdamW implements AutoCloseable {
   }
 
   /** Exchanges what the next step depends on beside the parameters. */
-  public void exchange(Exchange checkpoint) {
+  public void accept(CheckpointVisitor checkpoint) {
     for (int i = 0; i < steps.length; i++) {
       checkpoint.tensor("mean" + i, means.get(i));
       checkpoint.tensor("square" + i, squares.get(i));

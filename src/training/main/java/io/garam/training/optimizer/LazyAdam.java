@@ -1,6 +1,6 @@
 package io.garam.training.optimizer;
 
-import io.garam.training.checkpoint.Exchange;
+import io.garam.training.checkpoint.CheckpointVisitor;
 import java.util.Arrays;
 
 /**
@@ -105,7 +105,7 @@ public final class LazyAdam {
   }
 
   /** Exchanges what the next step depends on beside the table. */
-  public void exchange(Exchange checkpoint) {
+  public void accept(CheckpointVisitor checkpoint) {
     checkpoint.floats("means", means);
     checkpoint.floats("squares", squares);
     steps = checkpoint.number("steps", steps);

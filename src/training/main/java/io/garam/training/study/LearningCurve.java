@@ -3,8 +3,8 @@ package io.garam.training.study;
 import io.garam.training.TrainingListener;
 import io.garam.training.TrainingPlan;
 import io.garam.training.corpus.Corpus;
-import io.garam.training.corpus.HeldOut;
 import io.garam.training.corpus.LabelledUtterance;
+import io.garam.training.corpus.TrainValidationSplit;
 import io.garam.training.random.RandomStreams;
 import io.garam.training.random.RandomStreams.Purpose;
 import java.util.ArrayList;
@@ -28,11 +28,11 @@ public final class LearningCurve {
    * @param seed of the choice of parts
    */
   public static List<Trial> run(
-      HeldOut corpora, TrainingPlan plan, long seed, TrainingListener listener) {
+      TrainValidationSplit corpora, TrainingPlan plan, long seed, TrainingListener listener) {
     List<Corpus> parts = parts(corpora.train(), new RandomStreams(seed));
     List<Trial> trials = new ArrayList<>();
     for (int part = PARTS; part > 0; part--) {
-      HeldOut stage = new HeldOut(parts.get(part - 1), corpora.valid());
+      TrainValidationSplit stage = new TrainValidationSplit(parts.get(part - 1), corpora.valid());
       trials.add(Trial.run("1/" + (1 << part) + " of the corpus", stage, plan, listener));
     }
     trials.add(Trial.run("The whole corpus", corpora, plan, listener));
@@ -45,7 +45,9 @@ public final class LearningCurve {
     Corpus half = corpus;
     for (int part = 1; part <= PARTS; part++) {
       List<LabelledUtterance> utterances =
-          HeldOut.split(half, 0.5, streams.seed(Purpose.PARTS, part)).valid().utterances();
+          TrainValidationSplit.split(half, 0.5, streams.seed(Purpose.PARTS, part))
+              .valid()
+              .utterances();
       half = new Corpus(corpus.name() + " (1/" + (1 << part) + ")", null, utterances);
       parts.add(half);
     }

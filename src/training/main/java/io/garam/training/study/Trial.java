@@ -5,7 +5,7 @@ import io.garam.training.Checkpoints;
 import io.garam.training.TrainingListener;
 import io.garam.training.TrainingPlan;
 import io.garam.training.TrainingResult;
-import io.garam.training.corpus.HeldOut;
+import io.garam.training.corpus.TrainValidationSplit;
 
 /**
  * How one training of a study came out, measured on the exported model. What chose its epoch, its
@@ -25,7 +25,8 @@ public record Trial(String name, int training, int validation, double accuracy, 
    *
    * @param corpora what to learn from and choose by, and what to measure on
    */
-  static Trial run(String name, HeldOut corpora, TrainingPlan plan, TrainingListener listener) {
+  static Trial run(
+      String name, TrainValidationSplit corpora, TrainingPlan plan, TrainingListener listener) {
     listener.trialStarted(name);
     TrainingResult result = plan.run(name, "0", corpora.train(), null, Checkpoints.NONE, listener);
     Evaluation evaluation = result.evaluate(corpora.valid());

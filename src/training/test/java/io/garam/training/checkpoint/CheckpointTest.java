@@ -41,10 +41,10 @@ final class CheckpointTest {
   @Test
   void whatIsWrittenIsReadBack() {
     State written = State.of(300, 1);
-    checkpoint.write(written::exchange);
+    checkpoint.write(written::accept);
     State read = State.of(300, 0);
 
-    assertThat(checkpoint.read(read::exchange)).isTrue();
+    assertThat(checkpoint.read(read::accept)).isTrue();
 
     assertThat(read.weights).isEqualTo(written.weights);
     assertThat(read.steps).isEqualTo(1);
@@ -55,15 +55,15 @@ final class CheckpointTest {
   void withoutAFileTheStateStays() {
     State state = State.of(300, 7);
 
-    assertThat(checkpoint.read(state::exchange)).isFalse();
+    assertThat(checkpoint.read(state::accept)).isFalse();
 
     assertThat(state.steps).isEqualTo(7);
   }
 
   @Test
   void aLaterStateTakesThePlaceOfTheOneBefore() {
-    checkpoint.write(State.of(300, 1)::exchange);
-    checkpoint.write(State.of(300, 2)::exchange);
+    checkpoint.write(State.of(300, 1)::accept);
+    checkpoint.write(State.of(300, 2)::accept);
 
     assertThat(stepsRead()).isEqualTo(2);
     assertThat(unfinished()).doesNotExist();
@@ -71,13 +71,13 @@ final class CheckpointTest {
 
   @Test
   void whatWasCutShortInWritingIsIgnored() throws IOException {
-    checkpoint.write(State.of(300, 1)::exchange);
+    checkpoint.write(State.of(300, 1)::accept);
     byte[] whole = Files.readAllBytes(checkpoint.file());
     Files.write(unfinished(), Arrays.copyOf(whole, whole.length / 2));
 
     assertThat(stepsRead()).isEqualTo(1);
 
-    checkpoint.write(State.of(300, 2)::exchange);
+    checkpoint.write(State.of(300, 2)::accept);
 
     assertThat(stepsRead()).isEqualTo(2);
     assertThat(unfinished()).doesNotExist();
@@ -85,10 +85,10 @@ final class CheckpointTest {
 
   @Test
   void aFileThatCannotBeWrittenLeavesTheOneBefore() throws IOException {
-    checkpoint.write(State.of(300, 1)::exchange);
+    checkpoint.write(State.of(300, 1)::accept);
     Files.createDirectory(unfinished());
 
-    assertThatThrownBy(() -> checkpoint.write(State.of(300, 2)::exchange))
+    assertThatThrownBy(() -> checkpoint.write(State.of(300, 2)::accept))
         .isInstanceOf(GaramException.class)
         .hasMessageStartingWith("Expected to write the checkpoint " + checkpoint.file() + ", but ")
         .hasMessageEndingWith(
@@ -101,7 +101,7 @@ final class CheckpointTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.01, 0.5, 0.99})
   void aFileThatWasCutShortIsRefused(double share) throws IOException {
-    checkpoint.write(State.of(300, 1)::exchange);
+    checkpoint.write(State.of(300, 1)::accept);
     byte[] whole = Files.readAllBytes(checkpoint.file());
     Files.write(checkpoint.file(), Arrays.copyOf(whole, (int) (share * whole.length)));
 
@@ -110,7 +110,7 @@ final class CheckpointTest {
 
   @Test
   void aFileWithOtherBytesInItIsRefused() throws IOException {
-    checkpoint.write(State.of(30_000, 1)::exchange);
+    checkpoint.write(State.of(30_000, 1)::accept);
     byte[] bytes = Files.readAllBytes(checkpoint.file());
     bytes[bytes.length / 2] ^= 0x10;
     Files.write(checkpoint.file(), bytes);
@@ -121,18 +121,18 @@ final class CheckpointTest {
   @ParameterizedTest
   @ValueSource(ints = {299, 301})
   void theWeightsOfAnotherNetworkAreRefused(int numbers) {
-    checkpoint.write(State.of(300, 1)::exchange);
+    checkpoint.write(State.of(300, 1)::accept);
 
     refusedAsUnreadable(numbers);
   }
 
   @Test
   void aCheckpointOfAnotherTrainingSaysWhatDiffers() {
-    checkpoint.write(State.of(300, 1)::exchange);
+    checkpoint.write(State.of(300, 1)::accept);
     Map<String, String> other = Map.of("epochs", "9", "corpus", "a of 240", "threshold", "0.5");
     State state = State.of(300, 0);
 
-    assertThatThrownBy(() -> new Checkpoint(checkpoint.file(), other).read(state::exchange))
+    assertThatThrownBy(() -> new Checkpoint(checkpoint.file(), other).read(state::accept))
         .isInstanceOf(GaramException.class)
         .hasMessage(
             "Expected the checkpoint "
@@ -146,10 +146,10 @@ final class CheckpointTest {
   @Test
   void aCheckpointOfAnotherVersionIsRefusedInASentence() {
     new Checkpoint(checkpoint.file(), Map.of("garam", "0.0.9", "libtorch", "2.9"))
-        .write(State.of(300, 1)::exchange);
+        .write(State.of(300, 1)::accept);
     Checkpoint now = new Checkpoint(checkpoint.file(), Map.of("garam", "0.1.0", "libtorch", "2.9"));
 
-    assertThatThrownBy(() -> now.read(State.of(300, 0)::exchange))
+    assertThatThrownBy(() -> now.read(State.of(300, 0)::accept))
         .isInstanceOf(GaramException.class)
         .hasMessageContaining("but it was made with garam 0.0.9 and not 0.1.0; repeat");
   }
@@ -178,7 +178,7 @@ final class CheckpointTest {
       zip.closeEntry();
     }
 
-    assertThatThrownBy(() -> checkpoint.read(State.of(300, 0)::exchange))
+    assertThatThrownBy(() -> checkpoint.read(State.of(300, 0)::accept))
         .isInstanceOf(GaramException.class)
         .hasMessage(
             "Expected the checkpoint "
@@ -191,10 +191,10 @@ final class CheckpointTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void aFullDiskLeavesTheCheckpointOfBeforeAndIsTold() throws IOException {
-    checkpoint.write(State.of(300, 1)::exchange);
+    checkpoint.write(State.of(300, 1)::accept);
     Files.createSymbolicLink(unfinished(), Path.of("/dev/full"));
 
-    assertThatThrownBy(() -> checkpoint.write(State.of(300_000, 2)::exchange))
+    assertThatThrownBy(() -> checkpoint.write(State.of(300_000, 2)::accept))
         .isInstanceOf(GaramException.class)
         .hasMessageStartingWith("Expected to write the checkpoint " + checkpoint.file() + ", but ")
         .hasMessageContaining("No space left on device")
@@ -215,13 +215,13 @@ final class CheckpointTest {
   /** Issue 12: a checkpoint made to harm ended the process in libtorch. Its checksum is right. */
   @ParameterizedTest
   @MethodSource("hostile")
-  void whatAHostileCheckpointHoldsIsRefused(Consumer<Exchange> hostile) {
+  void whatAHostileCheckpointHoldsIsRefused(Consumer<CheckpointVisitor> hostile) {
     checkpoint.write(hostile);
 
     refusedAsUnreadable(300);
   }
 
-  static Stream<Named<Consumer<Exchange>>> hostile() {
+  static Stream<Named<Consumer<CheckpointVisitor>>> hostile() {
     return Stream.of(
         Named.of("nothing", to -> {}),
         Named.of("another name", to -> to.floats("weights", new float[300])),
@@ -231,24 +231,24 @@ final class CheckpointTest {
             to -> {
               float[] weights = new float[300];
               weights[7] = Float.NaN;
-              State.exchange(to, weights, 1, "x");
+              State.accept(to, weights, 1, "x");
             }),
         Named.of(
             "an infinite number",
             to -> {
               float[] weights = new float[300];
               weights[299] = Float.NEGATIVE_INFINITY;
-              State.exchange(to, weights, 1, "x");
+              State.accept(to, weights, 1, "x");
             }),
-        Named.of("steps below zero", to -> State.exchange(to, new float[300], -1, "x")),
+        Named.of("steps below zero", to -> State.accept(to, new float[300], -1, "x")),
         Named.of("the end too early", to -> to.part("tables").floats("weights", new float[300])),
         Named.of(
             "too long a text",
-            to -> State.exchange(to, new float[300], 1, "x".repeat((16 << 20) + 1))),
+            to -> State.accept(to, new float[300], 1, "x".repeat((16 << 20) + 1))),
         Named.of(
             "more than there is to read",
             to -> {
-              State.exchange(to, new float[300], 1, "x");
+              State.accept(to, new float[300], 1, "x");
               to.number("more", 1);
             }));
   }
@@ -256,7 +256,7 @@ final class CheckpointTest {
   /** Of every byte of a small checkpoint, with the checksum made anew. */
   @Test
   void noByteThatIsChangedEndsInAnythingButASentence() throws IOException {
-    checkpoint.write(State.of(3, 1)::exchange);
+    checkpoint.write(State.of(3, 1)::accept);
     byte[] whole = Files.readAllBytes(checkpoint.file());
 
     for (int at = 0; at < whole.length - Long.BYTES; at++) {
@@ -268,7 +268,7 @@ final class CheckpointTest {
         ByteBuffer.wrap(changed).putLong(whole.length - Long.BYTES, checksum.getValue());
         Files.write(checkpoint.file(), changed);
         try {
-          checkpoint.read(State.of(3, 0)::exchange);
+          checkpoint.read(State.of(3, 0)::accept);
         } catch (GaramException e) {
           assertThat(e).hasMessageStartingWith("Expected ");
         }
@@ -279,7 +279,7 @@ final class CheckpointTest {
   private void refusedAsUnreadable(int numbers) {
     State state = State.of(numbers, 0);
 
-    assertThatThrownBy(() -> checkpoint.read(state::exchange))
+    assertThatThrownBy(() -> checkpoint.read(state::accept))
         .isInstanceOf(GaramException.class)
         .hasMessage(
             "Expected a checkpoint in "
@@ -289,7 +289,7 @@ final class CheckpointTest {
 
   private int stepsRead() {
     State state = State.of(300, 0);
-    checkpoint.read(state::exchange);
+    checkpoint.read(state::accept);
     return state.steps;
   }
 
@@ -317,16 +317,16 @@ final class CheckpointTest {
       return new State(weights, steps);
     }
 
-    void exchange(Exchange checkpoint) {
+    void accept(CheckpointVisitor checkpoint) {
       checkpoint.part("tables").floats("weights", weights);
       steps = checkpoint.number("steps", steps);
       figures = checkpoint.text("figures", figures);
     }
 
-    static void exchange(Exchange checkpoint, float[] weights, int steps, String figures) {
+    static void accept(CheckpointVisitor checkpoint, float[] weights, int steps, String figures) {
       State state = new State(weights, steps);
       state.figures = figures;
-      state.exchange(checkpoint);
+      state.accept(checkpoint);
     }
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garam.nlu.text.Tokenizer;
 import io.garam.nlu.text.WordTokenizer;
-import io.garam.training.corpus.CorpusReview.Finding;
+import io.garam.training.corpus.CorpusReview.Flaw;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ final class CorpusReviewTest {
     CorpusReview review =
         CorpusReview.of(SOUND, corpus("valid.tsv", row("a 1", "b")), TOKENIZER::tokenize);
 
-    assertThat(review.shared()).isEqualTo(new Finding(1, 1, "\"a 1\""));
+    assertThat(review.shared()).isEqualTo(new Flaw(1, 1, "\"a 1\""));
     assertThat(review.ambiguous().count()).isZero();
   }
 
@@ -79,7 +79,7 @@ final class CorpusReviewTest {
     Corpus train = train("", row("yes", "e"), row("yes", "a"), row("yes", "b"), row("yes", "d"));
 
     assertThat(CorpusReview.of(train, FRESH, TOKENIZER::tokenize).ambiguous())
-        .isEqualTo(new Finding(1, 1, "\"yes\" as a, b, d and 1 more"));
+        .isEqualTo(new Flaw(1, 1, "\"yes\" as a, b, d and 1 more"));
   }
 
   @ParameterizedTest
@@ -105,7 +105,7 @@ final class CorpusReviewTest {
     Corpus valid = corpus("valid.tsv", row("가나다라마 바사\n".repeat(9), "a"));
 
     assertThat(CorpusReview.of(SOUND, valid, TOKENIZER::tokenize).cut())
-        .isEqualTo(new Finding(1, 25, '"' + "가나다라마 바사 ".repeat(5).substring(0, 40) + "…\""));
+        .isEqualTo(new Flaw(1, 25, '"' + "가나다라마 바사 ".repeat(5).substring(0, 40) + "…\""));
   }
 
   @Test

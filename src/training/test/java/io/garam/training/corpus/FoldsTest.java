@@ -19,7 +19,7 @@ final class FoldsTest {
     Corpus corpus = corpus(103, dialogues);
     List<String> heldOut = new ArrayList<>();
 
-    for (HeldOut fold : HeldOut.folds(corpus, 5, 1)) {
+    for (TrainValidationSplit fold : TrainValidationSplit.folds(corpus, 5, 1)) {
       heldOut.addAll(fold.valid().texts());
       assertThat(fold.valid().size()).isBetween(15, 26);
       assertThat(fold.train().texts())
@@ -32,7 +32,7 @@ final class FoldsTest {
 
   @Test
   void aFoldHasItsShareOfEveryLabel() {
-    for (HeldOut fold : HeldOut.folds(corpus(100, false), 5, 1)) {
+    for (TrainValidationSplit fold : TrainValidationSplit.folds(corpus(100, false), 5, 1)) {
       assertThat(fold.valid().utterances())
           .filteredOn(utterance -> utterance.label().equals("rare"))
           .hasSize(2);
@@ -41,7 +41,7 @@ final class FoldsTest {
 
   @Test
   void aDialogueIsNeverTornApart() {
-    for (HeldOut fold : HeldOut.folds(corpus(100, true), 4, 1)) {
+    for (TrainValidationSplit fold : TrainValidationSplit.folds(corpus(100, true), 4, 1)) {
       assertThat(fold.train().utterances())
           .extracting(LabelledUtterance::dialogue)
           .doesNotContainAnyElementsOf(
@@ -58,16 +58,20 @@ final class FoldsTest {
       utterances.add(new LabelledUtterance("text " + i, "a" + i % 2, dialogue, null));
     }
 
-    List<HeldOut> folds = HeldOut.folds(new Corpus("mixed.tsv", null, utterances), 5, 1);
+    List<TrainValidationSplit> folds =
+        TrainValidationSplit.folds(new Corpus("mixed.tsv", null, utterances), 5, 1);
 
     assertThat(folds).allSatisfy(fold -> assertThat(fold.valid().size()).isBetween(120, 280));
-    assertThat(HeldOut.split(new Corpus("mixed.tsv", null, utterances), 0.1, 1).valid().size())
+    assertThat(
+            TrainValidationSplit.split(new Corpus("mixed.tsv", null, utterances), 0.1, 1)
+                .valid()
+                .size())
         .isBetween(90, 110);
   }
 
   @Test
   void moreFoldsThanUtterancesAreRefused() {
-    assertThatThrownBy(() -> HeldOut.folds(corpus(3, false), 5, 1))
+    assertThatThrownBy(() -> TrainValidationSplit.folds(corpus(3, false), 5, 1))
         .isInstanceOf(GaramException.class)
         .hasMessageContaining("at least 5 utterances in the corpus folds.tsv")
         .hasMessageContaining("has 3; ask for fewer folds");

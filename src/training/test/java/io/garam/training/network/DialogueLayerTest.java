@@ -37,29 +37,30 @@ final class DialogueLayerTest {
   /** Cuts utterances out of all lanes: from one time to another. */
   private static float[] between(float[] inputs, int from, int to) {
     float[] part = new float[LANES * (to - from) * VECTOR];
-    for (int lane = 0; lane < LANES; lane++) {
+    for (int sequence = 0; sequence < LANES; sequence++) {
       int size = (to - from) * VECTOR;
-      System.arraycopy(inputs, (lane * TIME + from) * VECTOR, part, lane * size, size);
+      System.arraycopy(inputs, (sequence * TIME + from) * VECTOR, part, sequence * size, size);
     }
     return part;
   }
 
   @SuppressWarnings("try") // The scope and the guard are there for what they end.
-  private static float[] follow(DialogueLayer layer, float[] inputs, boolean... fresh) {
+  private static float[] forward(DialogueLayer layer, float[] inputs, boolean... resets) {
     int time = inputs.length / LANES / VECTOR;
     int[] positions = IntStream.range(0, LANES * time).toArray();
-    Places places = new Places(LANES, time, positions, new int[positions.length], fresh);
+    SequenceLayout places =
+        new SequenceLayout(LANES, time, positions, new int[positions.length], resets);
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard()) {
       Tensor rows = Tensor.create(inputs, (long) LANES * time, VECTOR);
-      return Parameters.values(layer.follow(rows, places, false));
+      return Parameters.values(layer.forward(rows, places, false));
     }
   }
 
-  private static float[] followed(float[] all, int lane, int time, int times) {
+  private static float[] followed(float[] all, int sequence, int time, int times) {
     int columns = HIDDEN + VECTOR;
     float[] row = new float[columns];
-    System.arraycopy(all, (lane * times + time) * columns, row, 0, columns);
+    System.arraycopy(all, (sequence * times + time) * columns, row, 0, columns);
     return row;
   }
 
@@ -69,17 +70,17 @@ final class DialogueLayerTest {
     Parameters parameters = new Parameters(new Random(1));
     try (DialogueLayer layer =
         new DialogueLayer(new DialogueShape(cell, VECTOR, HIDDEN, 3), 7, parameters)) {
-      float[] whole = follow(layer, inputs(), true, true);
+      float[] whole = forward(layer, inputs(), true, true);
 
-      var first = follow(layer, between(inputs(), 0, 4), true, true);
-      float[] goneOn = follow(layer, between(inputs(), 4, TIME), false, false);
-      var again = follow(layer, between(inputs(), 0, 4), true, true);
-      float[] begun = follow(layer, between(inputs(), 4, TIME), false, true);
+      var first = forward(layer, between(inputs(), 0, 4), true, true);
+      float[] goneOn = forward(layer, between(inputs(), 4, TIME), false, false);
+      var again = forward(layer, between(inputs(), 0, 4), true, true);
+      float[] begun = forward(layer, between(inputs(), 4, TIME), false, true);
 
       assertThat(again).containsExactly(first);
-      for (int lane = 0; lane < LANES; lane++) {
-        assertThat(followed(goneOn, lane, 1, 2))
-            .containsExactly(followed(whole, lane, 5, TIME), within(1e-6f));
+      for (int sequence = 0; sequence < LANES; sequence++) {
+        assertThat(followed(goneOn, sequence, 1, 2))
+            .containsExactly(followed(whole, sequence, 5, TIME), within(1e-6f));
       }
       assertThat(followed(begun, 0, 1, 2))
           .containsExactly(followed(whole, 0, 5, TIME), within(1e-6f));

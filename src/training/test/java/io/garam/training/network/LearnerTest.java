@@ -90,7 +90,7 @@ final class LearnerTest {
   @EnumSource(Cell.class)
   void whatElseIsInTheBatchChangesNothing(Cell cell) {
     try (Learner learner = learner(cell, Views.BOTH, 1)) {
-      List<TextIds> utterances = read(learner);
+      List<EncodedText> utterances = read(learner);
       float[][] together = learner.logits(utterances, null);
       for (int i = 0; i < utterances.size(); i++) {
         float[] alone = learner.logits(List.of(utterances.get(i)), null)[0];
@@ -149,7 +149,7 @@ final class LearnerTest {
     return new Learner(encoder, shape, SOME, 0.1, seed, threads);
   }
 
-  private static List<TextIds> read(Learner learner) {
+  private static List<EncodedText> read(Learner learner) {
     return TEXTS.stream().map(learner::read).toList();
   }
 

@@ -15,8 +15,8 @@ import io.garam.training.TrainingPlan;
 import io.garam.training.TrainingSettings;
 import io.garam.training.Views;
 import io.garam.training.corpus.Corpus;
-import io.garam.training.corpus.HeldOut;
 import io.garam.training.corpus.LabelledUtterance;
+import io.garam.training.corpus.TrainValidationSplit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,11 +28,11 @@ final class CrossValidationTest {
 
   @Test
   void theFiguresAreThoseOfTrainingsOnAllOtherFolds() {
-    List<HeldOut> folds = HeldOut.folds(SampleCorpora.VALID, 3, SEED);
+    List<TrainValidationSplit> folds = TrainValidationSplit.folds(SampleCorpora.VALID, 3, SEED);
     List<Trial> expected = new ArrayList<>();
-    for (HeldOut fold : folds) {
+    for (TrainValidationSplit fold : folds) {
       TrainingSettings settings = settings(fold.train());
-      HeldOut chosenBy = Training.corpora(fold.train(), null, settings);
+      TrainValidationSplit chosenBy = Training.corpora(fold.train(), null, settings);
       Evaluation evaluation =
           Training.run("fold", "1", chosenBy, settings, Checkpoints.NONE, TrainingListener.NONE)
               .evaluate(fold.valid());
@@ -68,7 +68,7 @@ final class CrossValidationTest {
 
     CrossValidation.run(SampleCorpora.VALID, 3, spying, SEED, TrainingListener.NONE);
 
-    List<HeldOut> folds = HeldOut.folds(SampleCorpora.VALID, 3, SEED);
+    List<TrainValidationSplit> folds = TrainValidationSplit.folds(SampleCorpora.VALID, 3, SEED);
     for (int fold = 0; fold < 3; fold++) {
       assertThat(reviewed.get(fold)).isEqualTo(folds.get(fold).train());
       assertThat(reviewed.get(fold).utterances())

@@ -14,8 +14,8 @@ import io.garam.training.TrainingPlan;
 import io.garam.training.TrainingSettings;
 import io.garam.training.Views;
 import io.garam.training.corpus.Corpus;
-import io.garam.training.corpus.HeldOut;
 import io.garam.training.corpus.LabelledUtterance;
+import io.garam.training.corpus.TrainValidationSplit;
 import io.garam.training.random.RandomStreams;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 final class LearningCurveTest {
 
-  private static final HeldOut CORPORA = new HeldOut(SampleCorpora.TRAIN, SampleCorpora.VALID);
+  private static final TrainValidationSplit CORPORA =
+      new TrainValidationSplit(SampleCorpora.TRAIN, SampleCorpora.VALID);
 
   private final List<Corpus> learned = new ArrayList<>();
   private final TrainingPlan plan = new TrainingPlan(this::settings, null);
@@ -97,7 +98,10 @@ final class LearningCurveTest {
     assertThatThrownBy(
             () ->
                 LearningCurve.run(
-                    new HeldOut(few, SampleCorpora.VALID), plan, 5, TrainingListener.NONE))
+                    new TrainValidationSplit(few, SampleCorpora.VALID),
+                    plan,
+                    5,
+                    TrainingListener.NONE))
         .isInstanceOf(GaramException.class)
         .hasMessageContaining(
             "in the corpus few.tsv (1/8) to hold out a tenth, but it has only one");

@@ -1,0 +1,38 @@
+package io.garam.benchmarks.accuracy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A system of a comparison, trained and measured on one corpus: Garam or a baseline. */
+interface ComparedSystem {
+
+  String name();
+
+  /** Says what is missing on this machine for it to run, in one sentence; empty if nothing is. */
+  Optional<String> missing() throws InterruptedException;
+
+  /** Says whether another seed gives another model. */
+  boolean hasSeeds();
+
+  /** Returns how it learns this corpus: a command, or its settings in words. */
+  String recipe(MeasuredCorpus corpus);
+
+  /**
+   * Learns from the training file and answers the file to measure on, always with an intent.
+   *
+   * @param work an empty folder to leave files in
+   * @return one answer for each utterance, in the order of the file
+   */
+  List<Answer> answers(MeasuredCorpus corpus, long seed, Path work)
+      throws IOException, InterruptedException;
+
+  /**
+   * What a system says of an utterance when it has to name an intent.
+   *
+   * @param label the most probable
+   * @param confidence in it, 0 to 1
+   */
+  record Answer(String label, double confidence) {}
+}

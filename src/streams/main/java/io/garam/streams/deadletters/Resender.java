@@ -1,0 +1,147 @@
+package io.garam.streams.deadletters;
+
+import io.garam.streams.client.OffsetRange;
+import io.garam.streams.client.TopicReader;
+import io.garam.streams.limits.RecordError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the events of dead letters again, each exactly once, also across crashes and beside another
+ * replay: the events and the offsets of their letters are committed together.
+ *
+ * <p>It ends at what was the end of the topic when it began, so that an event that fails again is
+ * not sent in a circle. Events go out in the order of their letters within a partition, and to the
+ * partition that their key gives. Not safe for many threads.
+ */
+public final class Resender implements AutoCloseable {
+
+  /** Enough to be fast, few enough to stay far from the transaction's time limit. */
+  private static final int LETTERS_PER_TRANSACTION = 500;
+
+  private static final long BYTES_PER_TRANSACTION = 4L << 20;
+
+  private final LetterProducer producer;
+  private final Dispatcher dispatcher;
+  private final TopicReader reader;
+  private final List<OffsetRange> waiting;
+
+  private final List<Dispatch> open = new ArrayList<>();
+  private long openBytes;
+
+  private Resender(
+      LetterProducer producer,
+      Dispatcher dispatcher,
+      TopicReader reader,
+      List<OffsetRange> waiting) {
+    this.producer = producer;
+    this.dispatcher = dispatcher;
+    this.reader = reader;
+    this.waiting = waiting;
+  }
+
+  /**
+   * Takes over from any other replay of the group, and finds what is left to send.
+   *
+   * @throws io.garam.nlu.GaramException if there is no such dead-letter topic, or the brokers do
+   *     not answer
+   */
+  public static Resender begin(DeadLetterTopic letters, ResendRequest request) {
+    List<AutoCloseable> opened = new ArrayList<>();
+    TopicReader reader = new TopicReader(letters.brokers());
+    opened.add(reader);
+    try {
+      List<OffsetRange> all = letters.all(reader);
+      Dispatcher dispatcher = new Dispatcher(letters.brokers(), request);
+      opened.add(dispatcher);
+      LetterProducer producer = new LetterProducer(letters);
+      opened.add(producer);
+      // Only now: offsets that were read before could be those of a replay that still went on.
+      return new Resender(producer, dispatcher, reader, letters.waiting(all, true));
+    } catch (RuntimeException e) {
+      closeAfter(e, opened);
+      throw e;
+    }
+  }
+
+  private static void closeAfter(RuntimeException failure, List<AutoCloseable> opened) {
+    for (AutoCloseable each : opened) {
+      try {
+        each.close();
+      } catch (Exception e) {
+        failure.addSuppressed(e);
+      }
+    }
+  }
+
+  /** Returns how many offsets there are to go through, an upper bound of the letters. */
+  public long size() {
+    return waiting.stream().mapToLong(OffsetRange::size).sum();
+  }
+
+  /**
+   * Sends. What is committed when it fails stays so, and the next replay begins there.
+   *
+   * @param progress told of each further number of letters that are committed
+   * @throws io.garam.nlu.GaramException if the brokers do not answer, or another replay takes over
+   */
+  public ResendResult run(LongConsumer progress) {
+    ResendResult resent = new ResendResult();
+    reader.read(
+        waiting,
+        record -> {
+          take(record);
+          if (open.size() >= LETTERS_PER_TRANSACTION || openBytes >= BYTES_PER_TRANSACTION) {
+            commit(resent, progress);
+          }
+        });
+    if (!open.isEmpty()) {
+      commit(resent, progress);
+    }
+    return resent;
+  }
+
+  private void take(ConsumerRecord<byte[], byte @Nullable []> record) {
+    Dispatch dispatch = dispatcher.of(new Letter(record));
+    open.add(dispatch);
+    openBytes += dispatch.size();
+  }
+
+  private void commit(ResendResult resent, LongConsumer progress) {
+    write(open);
+    open.forEach(resent::add);
+    progress.accept(open.size());
+    open.clear();
+    openBytes = 0;
+  }
+
+  /**
+   * Writes, and finds by halves what the brokers refuse: of the records of one transaction that
+   * fails, Kafka's producer gives also others the exception of the one at fault.
+   */
+  private void write(List<Dispatch> dispatches) {
+    Optional<RecordError> error = producer.write(dispatches);
+    if (error.isEmpty()) {
+      return;
+    }
+    if (dispatches.size() == 1) {
+      dispatches.set(0, dispatches.get(0).refused(error.get()));
+      write(dispatches);
+      return;
+    }
+    int half = dispatches.size() / 2;
+    write(dispatches.subList(0, half));
+    write(dispatches.subList(half, dispatches.size()));
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    dispatcher.close();
+    reader.close();
+  }
+}

@@ -1,0 +1,136 @@
+package io.garam.streams.replay;
+
+import io.garam.nlu.GaramException;
+import io.garam.nlu.Intent.ModelReference;
+import io.garam.streams.client.OffsetRange;
+import io.garam.streams.client.TopicReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** From a request to a plan. */
+record ReplayOpener(
+    ReplayRequest request,
+    List<ModelReference> models,
+    ReplayBroker broker,
+    TopicReader reader,
+    Consumer<String> notices) {
+
+  private static final Duration PATIENCE = Duration.ofMillis(Replay.SESSION_TIMEOUT_MS + 5_000L);
+
+  private ReplayNames names() {
+    return new ReplayNames(request.id());
+  }
+
+  /** Fixes what is replayed, and only then removes what an earlier replay of this id has left. */
+  ReplayPlan begin() {
+    awaitNobody();
+    Instant now = Instant.now();
+    List<OffsetRange> ranges =
+        new SourceRanges(reader, now, notices)
+            .find(
+                request.topic(), Position.of(request.from(), now), Position.of(request.to(), now));
+    @Nullable String left = outputLeft();
+    @Nullable String output = request.outputTopic();
+    if (output != null && !output.equals(left) && broker.exists(output)) {
+      requireEmpty(output);
+    }
+    if (left != null) {
+      broker.deleteTopics(List.of(left));
+    }
+    broker.deleteTopics(names().topics());
+    broker.deleteGroups(names().groups());
+    boolean outputIsNew = output != null && (output.equals(left) || !broker.exists(output));
+    for (int pass = 0; pass < models.size(); pass++) {
+      if (pass > 0 || output == null || outputIsNew) {
+        broker.create(names().answers(pass, output), ranges.size());
+      }
+      broker.create(names().deadLetters(pass), ranges.size());
+      broker.commit(names().application(pass), ranges);
+    }
+    ReplayPlan plan =
+        new ReplayPlan(
+            request.topic(),
+            ReplayPlan.stretches(ranges),
+            request.from(),
+            request.to(),
+            models,
+            output,
+            outputIsNew,
+            now.toEpochMilli());
+    broker.create(names().plan(), 1);
+    broker.write(names().plan(), plan.toJson());
+    return plan;
+  }
+
+  /** Returns the output topic that an earlier replay of this id has made, null if none did. */
+  private @Nullable String outputLeft() {
+    try {
+      return broker
+          .read(names().plan())
+          .map(json -> ReplayPlan.fromJson(json, names().plan()))
+          .filter(ReplayPlan::outputTopicIsOurs)
+          .map(ReplayPlan::outputTopic)
+          .orElse(null);
+    } catch (GaramException e) {
+      notices.accept(
+          "What an earlier replay of this id has done cannot be told: " + e.getMessage());
+      return null;
+    }
+  }
+
+  /** Finds the plan of a replay that was begun and has not ended. */
+  ReplayPlan goOn() {
+    ReplayPlan plan =
+        broker
+            .read(names().plan())
+            .map(json -> ReplayPlan.fromJson(json, names().plan()))
+            .orElseThrow(
+                () ->
+                    new GaramException(
+                        "Expected a replay \""
+                            + request.id()
+                            + "\" that was begun and has not ended, but there is none; begin one"
+                            + " without --resume and --join, or name another with --id."));
+    plan.requireSame(request, models);
+    return plan;
+  }
+
+  /** An instance that was killed is a member of its group until its session times out. */
+  private void awaitNobody() {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    boolean said = false;
+    while (names().groups().stream().anyMatch(group -> broker.members(group) > 0)) {
+      if (!said) {
+        notices.accept(
+            "Waiting for an earlier instance of this replay; one that was killed keeps its place"
+                + " for "
+                + Replay.SESSION_TIMEOUT_MS / 1000
+                + " s.");
+        said = true;
+      }
+      if (System.nanoTime() > deadline) {
+        throw new GaramException(
+            "Expected nobody at work on the replay \""
+                + request.id()
+                + "\", but an instance is; add --join to help it, or name another replay with"
+                + " --id.");
+      }
+      ReplayBroker.pause();
+    }
+  }
+
+  private void requireEmpty(String output) {
+    long records = reader.whole(output).stream().mapToLong(OffsetRange::size).sum();
+    if (records > 0) {
+      throw new GaramException(
+          "Expected an output topic that is new or empty, but "
+              + output
+              + " holds "
+              + records
+              + " records already; name another, or delete it.");
+    }
+  }
+}

@@ -1,0 +1,283 @@
+package io.garam.training.packaging;
+
+import io.garam.evaluation.ClassScore;
+import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.OutOfScope;
+import io.garam.nlu.bundle.ModelSpec;
+import io.garam.nlu.bundle.Provenance;
+import io.garam.nlu.dialogue.DialogueSpec;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people should know of a model before they use it, in the manner of Hugging Face's model
+ * cards (after Mitchell et al. 2019, "Model Cards for Model Reporting").
+ *
+ * @param spec the model
+ * @param language its language, as an ISO 639-1 code
+ * @param origin whose work its corpus is
+ * @param evaluation how well it does on the validation corpus
+ * @param bytes the size of its graph
+ * @param command the command that made it
+ * @param example an utterance to try it with
+ */
+public record ModelCard(
+    ModelSpec spec,
+    String language,
+    CorpusOrigin origin,
+    Evaluation evaluation,
+    long bytes,
+    String command,
+    String example) {
+
+  /** Returns the card as Markdown with a YAML front matter. */
+  public String toMarkdown() {
+    return frontMatter() + description() + use() + trainingData() + figures() + making();
+  }
+
+  private Provenance provenance() {
+    return spec.provenance();
+  }
+
+  private String corpusName() {
+    return origin.name() == null ? provenance().training().name() : origin.name();
+  }
+
+  private String frontMatter() {
+    return String.format(
+        Locale.ROOT,
+        """
+        ---
+        language: %s
+        license: %s
+        library_name: garam
+        pipeline_tag: text-classification
+        tags:
+          - intent-classification
+          - recurrent
+          - onnx
+        datasets:
+          - %s
+        metrics:
+          - accuracy
+          - f1
+        model-index:
+          - name: %s
+            results:
+              - task:
+                  type: text-classification
+                dataset:
+                  name: %s
+                  type: %s
+                  split: validation
+                metrics:
+                  - type: accuracy
+                    value: %s
+                  - type: f1
+                    name: macro-F1
+                    value: %s
+        ---
+
+        """,
+        language,
+        yaml(origin.licence() == null ? "unknown" : origin.licence()),
+        yaml(corpusName()),
+        yaml(spec.name()),
+        yaml(corpusName()),
+        yaml(provenance().validation().name()),
+        number(evaluation.accuracy()),
+        number(evaluation.macroF1()));
+  }
+
+  private String description() {
+    return String.format(
+        Locale.ROOT,
+        """
+        # %s %s
+
+        Tags an utterance with one of %d intents: %s. A recurrent network trained with \
+        Garam and exported to ONNX; the graph has %.1f MB.
+
+        """,
+        spec.name(),
+        spec.version(),
+        spec.decision().labels().size(),
+        spec.decision().labels().stream()
+            .map(label -> "`" + label + "`")
+            .collect(Collectors.joining(", ")),
+        bytes / 1e6);
+  }
+
+  private String use() {
+    return String.format(
+        Locale.ROOT,
+        """
+        ## Use
+
+        ```sh
+        garam tag --model models/%1$s '%2$s'
+        garam run --model models/%1$s --bootstrap-server localhost:9092
+        ```
+
+        """,
+        spec.name(),
+        example.replace("'", "'\\''"));
+  }
+
+  private String trainingData() {
+    return String.format(
+        Locale.ROOT,
+        """
+        ## Training data
+
+        | | |
+        | --- | --- |
+        | corpus | %s |
+        | licence | %s |
+        | authors | %s |
+        | training | %s |
+        | validation | %s |
+
+        """,
+        origin.url() == null ? corpusName() : "[" + corpusName() + "](" + origin.url() + ")",
+        orNotStated(origin.licence()),
+        orNotStated(origin.authors()),
+        summary(provenance().training()),
+        summary(provenance().validation()));
+  }
+
+  private static String summary(Provenance.CorpusSummary corpus) {
+    String size = String.format(Locale.ROOT, "%s, %,d utterances", corpus.name(), corpus.rows());
+    return corpus.sha256() == null ? size : size + ", SHA-256 `" + corpus.sha256() + "`";
+  }
+
+  private String figures() {
+    Double withoutContext = provenance().figures().get(Provenance.WITHOUT_CONTEXT);
+    String rows =
+        evaluation.classes().stream().map(ModelCard::row).collect(Collectors.joining("\n"));
+    return String.format(
+        Locale.ROOT,
+        """
+        ## Figures
+
+        Measured through ONNX Runtime on the %,d validation utterances, by which the best epoch and \
+        the temperature (%s) were chosen too: expect a little less on others.
+
+        | accuracy | macro-F1 | expected calibration error | adaptive |%s
+        | --- | --- | --- | --- |%s
+        | %s | %s | %s | %s |%s
+        %s
+        | label | precision | recall | F1 | utterances |
+        | --- | --- | --- | --- | --- |
+        %s
+
+        ## Limits
+
+        - It knows the language, the topics and the manner of its corpus; measure it on your own \
+        utterances first (`garam evaluate`).
+        - %s
+        - Confidence is calibrated on the validation corpus and means little on texts unlike it.
+
+        """,
+        evaluation.count(),
+        calibration(),
+        withoutContext == null ? "" : " accuracy without context |",
+        withoutContext == null ? "" : " --- |",
+        number(evaluation.accuracy()),
+        number(evaluation.macroF1()),
+        number(evaluation.expectedCalibrationError()),
+        number(evaluation.adaptiveCalibrationError()),
+        withoutContext == null ? "" : " " + number(withoutContext) + " |",
+        evaluation.outOfScope().map(this::outOfScope).orElse(""),
+        rows,
+        context());
+  }
+
+  private String calibration() {
+    double exponent = spec.decision().exponent();
+    return number(spec.decision().temperature())
+        + (exponent == 1 ? "" : ", with an exponent of " + number(exponent));
+  }
+
+  private String context() {
+    DialogueSpec dialogue = spec.dialogue();
+    return dialogue == null
+        ? "Every utterance is judged alone, without those before it."
+        : String.format(
+                Locale.ROOT,
+                "It follows dialogues: an utterance is judged by itself, by who says it%s and by what",
+                dialogue.speakers().isEmpty()
+                    ? " (the same speaker or another)"
+                    : " (" + String.join(", ", dialogue.speakers()) + ")")
+            + " was said before it, never by what follows. Taken out of its dialogue it is judged as"
+            + " a first one.";
+  }
+
+  private String outOfScope(OutOfScope figures) {
+    return String.format(
+        Locale.ROOT,
+        """
+
+        Below a confidence of %s the answer is `unknown`, which counts as an error where there is an \
+        intent. AUROC: how well confidence tells what has an intent from what has none.
+
+        | accuracy in scope | recall of unknown | AUROC | out of scope |
+        | --- | --- | --- | --- |
+        | %s | %s | %s | %d |
+        """,
+        number(spec.decision().threshold()),
+        number(figures.inScopeAccuracy()),
+        number(figures.unknownRecall()),
+        number(figures.auroc()),
+        figures.count());
+  }
+
+  private static String row(ClassScore score) {
+    return String.join(
+        " | ",
+        "| `" + score.label() + "`",
+        number(score.precision()),
+        number(score.recall()),
+        number(score.f1()),
+        score.support() + " |");
+  }
+
+  private String making() {
+    return String.format(
+        Locale.ROOT,
+        """
+        ## How it was made
+
+        ```sh
+        %s
+        ```
+
+        With %s, on %s. All settings are in `model.json`.
+        """,
+        command,
+        versions(),
+        provenance().created().substring(0, 10));
+  }
+
+  private String versions() {
+    return provenance().versions().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(version -> version.getKey() + " " + version.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String orNotStated(@Nullable String value) {
+    return value == null ? "not stated" : value;
+  }
+
+  /** A JSON string is a YAML string too. */
+  private static String yaml(String value) {
+    return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+}

@@ -1,0 +1,59 @@
+package io.garam.training.packaging;
+
+import io.garam.evaluation.report.Fact;
+import io.garam.nlu.bundle.ModelSpec;
+import io.garam.nlu.bundle.Provenance.CorpusSummary;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the training report says of how a model was made. */
+public final class TrainingFacts {
+
+  private TrainingFacts() {}
+
+  /**
+   * Returns the facts, most asked for first.
+   *
+   * @param parity the greatest difference of a logit between libtorch and ONNX Runtime
+   * @param bytes the size of the graph
+   * @param command the command that made the model
+   */
+  public static List<Fact> of(ModelSpec spec, double parity, long bytes, String command) {
+    return List.of(
+        new Fact("model", spec.reference().toString()),
+        new Fact("training corpus", summary(spec.provenance().training())),
+        new Fact("validation corpus", summary(spec.provenance().validation())),
+        new Fact("labels", String.valueOf(spec.decision().labels().size())),
+        new Fact("temperature", number(spec.decision().temperature())),
+        new Fact("exponent", number(spec.decision().exponent())),
+        new Fact(
+            "threshold",
+            spec.decision().threshold() > 0
+                ? number(spec.decision().threshold())
+                : "none, it always answers"),
+        new Fact("graph", String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)),
+        new Fact("parity", String.format(Locale.ROOT, "logits within %.0e of libtorch's", parity)),
+        new Fact("settings", listed(spec.provenance().settings())),
+        new Fact("versions", listed(spec.provenance().versions())),
+        new Fact("made", spec.provenance().created()),
+        new Fact("command", command));
+  }
+
+  private static String summary(CorpusSummary corpus) {
+    String size = String.format(Locale.ROOT, "%s, %,d utterances", corpus.name(), corpus.rows());
+    return corpus.sha256() == null ? size : size + ", SHA-256 " + corpus.sha256();
+  }
+
+  private static String listed(Map<String, String> entries) {
+    return entries.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> entry.getKey() + " " + entry.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+}

@@ -1,5 +1,0 @@
-/** From trained weights to a model that may be given away: checked, calibrated and described. */
-@NullMarked
-package io.garam.training.release;
-
-import org.jspecify.annotations.NullMarked;
