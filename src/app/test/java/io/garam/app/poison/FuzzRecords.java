@@ -65,9 +65,10 @@ final class FuzzRecords {
       record.headers().add("large", new byte[random.nextInt(1_048_000)]);
     }
     before = content.value();
-    return refused
-        ? new Fuzzed(record, TIME_REFUSED, null)
-        : new Fuzzed(record, large ? null : content.fate(), content.text());
+    // What is wrong with a value is said before what is wrong with its time.
+    boolean forItsTime = refused && Poison.TAGGED.equals(content.fate());
+    String fate = forItsTime ? TIME_REFUSED : content.fate();
+    return new Fuzzed(record, large ? null : fate, refused ? null : content.text());
   }
 
   private byte @Nullable [] key() {
