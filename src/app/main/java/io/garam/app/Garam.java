@@ -41,7 +41,7 @@ import picocli.CommandLine.ExitCode;
     footer = {
       "",
       "garam COMMAND --help explains a command. Exit codes: 0 done, 1 failed, 2 wrong usage, 130"
-          + " interrupted, 141 nobody reads the results any more."
+          + " interrupted, 141 nobody reads the results any more, 143 told to end."
     },
     subcommands = {
       DemoCommand.class,

@@ -2,6 +2,7 @@ package io.garam.nlu;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -17,7 +18,10 @@ public final class FileFault {
       return "permission denied";
     }
     if (fault instanceof NoSuchFileException) {
-      return "there is none";
+      return "no such file or folder";
+    }
+    if (fault instanceof FileAlreadyExistsException) {
+      return "a file is in its place";
     }
     if (fault instanceof NotDirectoryException) {
       return "it is no folder";

@@ -13,7 +13,7 @@ final class FileFaultTest {
   @Test
   void aReasonIsInWordsAndNotTheNameOfAClass() {
     assertThat(FileFault.of(new AccessDeniedException("/a"))).isEqualTo("permission denied");
-    assertThat(FileFault.of(new NoSuchFileException("/a"))).isEqualTo("there is none");
+    assertThat(FileFault.of(new NoSuchFileException("/a"))).isEqualTo("no such file or folder");
     assertThat(FileFault.of(new FileSystemException("/a", null, "No space left on device")))
         .isEqualTo("No space left on device");
     assertThat(FileFault.of(new FileSystemException("/a"))).isEqualTo("/a");

@@ -135,7 +135,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
    */
   @Override
   public Integer call() {
-    Ranges.whole("limit", limit, 0, 0, Integer.MAX_VALUE);
+    Ranges.whole("limit", limit, 20, 0, Integer.MAX_VALUE);
     GaramConfig config = brokers.config(Map.of());
     DeadLetterTopic letters = letters(config);
     checkFlags(letters.name());

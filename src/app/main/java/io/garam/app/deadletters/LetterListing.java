@@ -68,6 +68,15 @@ final class LetterListing {
             "  " + Printable.beginning(letter.record().value(), LONGEST_VALUE)));
   }
 
+  private static String span(Group group) {
+    if (group.first() == null || group.last() == null) {
+      return "no time";
+    }
+    return group.first().equals(group.last())
+        ? group.first().toString()
+        : group.first() + " to " + group.last();
+  }
+
   /** Prints all, the newest letter last. */
   void print(PrintWriter out) {
     for (Group group : summary.groups()) {
@@ -76,7 +85,7 @@ final class LetterListing {
           "%,8d  %s%n          %s%n",
           group.count(),
           (group.code() == null ? "" : group.code() + ": ") + Printable.escape(group.sentence()),
-          group.first() == null ? "no time" : group.first() + " to " + group.last());
+          span(group));
     }
     out.println();
     if (newest.size() < count) {

@@ -60,8 +60,7 @@ public final class ReasonSummary {
     public String sentence() {
       return ofThem == count
           ? reason
-          : String.format(
-              Locale.ROOT, "%s (so %,d of %,d; the others say otherwise)", reason, ofThem, count);
+          : String.format(Locale.ROOT, "%s (%,d of %,d; the others differ)", reason, ofThem, count);
     }
   }
 

@@ -4,6 +4,7 @@ import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Whether a file can be made in a folder, known before the work whose outcome it is to hold. */
@@ -32,7 +33,7 @@ public final class WritableFolder {
               + " to name a place that can be written to, but no file can be made in "
               + existing
               + " ("
-              + FileFault.of(e)
+              + (e instanceof NoSuchFileException ? "it takes no files" : FileFault.of(e))
               + "); name another, or change its rights.",
           e);
     }

@@ -138,7 +138,7 @@ record ReplayOutcome(ReplayPlan plan, Counts counts, ReportContent measurement) 
             "of them labelled",
             number(counts.labelled())
                 + (counts.labelsUnknownToModel().isEmpty() ? "" : ", " + unseenLabels())));
-    facts.add(new Fact("passed on without one", number(counts.passedOn())));
+    facts.add(new Fact("passed on without an utterance", number(counts.passedOn())));
     facts.add(new Fact("dead letters", number(counts.deadLetters())));
     for (Reason reason : counts.reasons()) {
       facts.add(

@@ -73,6 +73,7 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
 
   @Option(
       names = "--port",
+      paramLabel = "N",
       defaultValue = "9092",
       description = "Port of the embedded broker, 0 for a free one (default: ${DEFAULT-VALUE}).")
   private int port;

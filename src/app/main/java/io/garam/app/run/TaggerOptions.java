@@ -77,6 +77,12 @@ final class TaggerOptions {
    * @throws UsageException if something is missing or cannot be
    */
   GaramConfig config(@Nullable String bootstrapServers, boolean mayCreateTopics) {
+    if (from != null && !from.equals("earliest") && !from.equals("latest")) {
+      throw new UsageException(
+          "Expected --from to be earliest or latest, but found "
+              + from
+              + "; leave it out if unsure.");
+    }
     Map<String, String> merged = client.settings();
     put(merged, StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     put(merged, GaramConfig.MODEL, model == null ? null : model.toString());

@@ -64,7 +64,10 @@ record OutputFolder(Path folder) {
       throw new GaramException(
           "Expected --out to name a new or empty folder, but "
               + folder
-              + " holds a model; name another folder, or add --force to replace it.");
+              + (resume
+                  ? " holds a model already, and no training that could go on; use it, or add"
+                      + " --force without --resume to replace it."
+                  : " holds a model; name another folder, or add --force to replace it."));
     }
     if (!files(folder).stream().allMatch(file -> file.endsWith(CHECKPOINTS))) {
       throw new GaramException(

@@ -160,6 +160,10 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long start = System.nanoTime();
     studies.check();
+    if (resume && force) {
+      throw new UsageException(
+          "Expected --resume to go on or --force to begin anew, but found both; leave one out.");
+    }
     ColumnMapping mapping = Columns.of(columns);
     requireOneStandardInput();
     OutputFolder output = new OutputFolder(out);

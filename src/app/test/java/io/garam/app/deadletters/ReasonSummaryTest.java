@@ -86,7 +86,7 @@ final class ReasonSummaryTest {
     assertThat(summary.groups())
         .extracting(Group::count, Group::ofThem, Group::sentence)
         .containsExactly(
-            tuple(4L, 2L, "Expected the text at /m/body. (so 2 of 4; the others say otherwise)"));
+            tuple(4L, 2L, "Expected the text at /m/body. (2 of 4; the others differ)"));
   }
 
   @Test

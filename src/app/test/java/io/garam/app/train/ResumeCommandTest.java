@@ -111,7 +111,9 @@ final class ResumeCommandTest {
     assertThat(other.err())
         .contains("to be of this training, but it was made with cell gru and not lstm, corpus ")
         .contains("seed 1 and not 7")
-        .endsWith("; repeat the command that was interrupted, or train without --resume.\n");
+        .endsWith(
+            "; repeat the command that was interrupted, or begin anew with --force in place of"
+                + " --resume.\n");
     assertThat(out.resolve("checkpoints/model.checkpoint")).exists();
   }
 
@@ -166,7 +168,7 @@ final class ResumeCommandTest {
         .endsWith(
             "Expected a checkpoint in "
                 + checkpoint
-                + ", but it cannot be read; delete it, or train without --resume.\n");
+                + ", but it cannot be read; delete it, or begin anew with --force in place of --resume.\n");
   }
 
   @Test

@@ -32,7 +32,15 @@ record BundleFolder(Path folder) {
     Path file = file(name);
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new GaramException(
-          "Expected the file " + file + ", but it is missing; copy the whole model folder again.");
+          name.equals(ModelBundle.SPEC)
+              ? "Expected a model bundle in the folder "
+                  + folder
+                  + ", but it has no "
+                  + name
+                  + "; name a folder that `garam train` wrote, or copy the whole folder again."
+              : "Expected the file "
+                  + file
+                  + ", but it is missing; copy the whole model folder again.");
     }
     if (!Files.isRegularFile(file)) {
       throw refused(

@@ -87,7 +87,8 @@ public record ModelBundle(
       throw new GaramException(
           "Expected a model bundle in the folder "
               + folder
-              + ", but there is no such folder; name one that `garam train` wrote, such as"
+              + (Files.exists(folder) ? ", but that is a file" : ", but there is no such folder")
+              + "; name one that `garam train` wrote, such as"
               + " models/korean-intention.");
     }
     BundleFolder files = new BundleFolder(folder);

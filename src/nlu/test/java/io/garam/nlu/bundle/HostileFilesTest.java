@@ -40,7 +40,10 @@ final class HostileFilesTest {
 
   private static Stream<Hostile> inPlaceOf(String name) {
     return Stream.of(
-        plain("no " + name, replaced(name, file -> {}), "missing"),
+        plain(
+            "no " + name,
+            replaced(name, file -> {}),
+            name.equals(ModelBundle.SPEC) ? "it has no model.json" : "missing"),
         plain(
             "a pipe as " + name,
             replaced(name, file -> run("mkfifo", file.toString())),

@@ -48,7 +48,7 @@ final class ModelBundleTest {
 
   @Test
   void aFolderWithoutASpecIsRefused() {
-    assertRefused(folder).hasMessageContaining("model.json").hasMessageContaining("missing");
+    assertRefused(folder).hasMessageContaining("it has no model.json; name a folder");
   }
 
   @ParameterizedTest

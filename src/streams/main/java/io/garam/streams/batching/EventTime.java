@@ -1,7 +1,10 @@
 package io.garam.streams.batching;
 
+import io.garam.streams.event.SourcePosition;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
+import io.garam.streams.log.LogNames;
+import io.garam.streams.log.RatedLog;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -13,12 +16,15 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The time of an event, which is also that of its output and turns the clock of its partition: what
  * the configured extractor finds, checked once against what all topics take. An event that is
  * refused for its time gets the newest time seen in its partition, lest it turn the clock, by which
- * idle dialogues are forgotten; so does one without a time, at which Kafka's default stops.
+ * idle dialogues are forgotten; so does one without a time, or of which the extractor fails, as
+ * some of Kafka's do where a time is missing.
  */
 public final class EventTime implements TimestampExtractor, Configurable {
 
@@ -28,6 +34,12 @@ public final class EventTime implements TimestampExtractor, Configurable {
   /** Configuration key of what topics take, a supplier of {@link OutputLimits}. */
   public static final String LIMITS = "garam.internal.limits";
 
+  private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
+
+  private static final long NONE = -1;
+
+  private final RatedLog failures =
+      new RatedLog("The timestamp extractor failed", System::nanoTime, log::warn);
   private @Nullable TimestampExtractor extractor;
   private @Nullable Supplier<?> limits;
 
@@ -62,7 +74,7 @@ public final class EventTime implements TimestampExtractor, Configurable {
 
   @Override
   public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
-    long time = Objects.requireNonNull(extractor, "configured").extract(record, partitionTime);
+    long time = find(record, partitionTime);
     if (time >= 0) {
       try {
         ((OutputLimits) Objects.requireNonNull(limits, "configured").get())
@@ -73,6 +85,16 @@ public final class EventTime implements TimestampExtractor, Configurable {
       }
     }
     return partitionTime >= 0 ? partitionTime : System.currentTimeMillis();
+  }
+
+  /** No record may stop the stream, whatever the extractor makes of it. */
+  private long find(ConsumerRecord<Object, Object> record, long partitionTime) {
+    try {
+      return Objects.requireNonNull(extractor, "configured").extract(record, partitionTime);
+    } catch (RuntimeException e) {
+      failures.write(SourcePosition.of(record), e.getClass().getSimpleName());
+      return NONE;
+    }
   }
 
   /**

@@ -54,7 +54,7 @@ public final class TopicReader implements AutoCloseable {
               + topic
               + " on "
               + brokers.addresses()
-              + ", but it does not exist; correct the name, or create it.");
+              + ", but it does not exist; correct the name.");
     }
     List<TopicPartition> partitions =
         found.stream()

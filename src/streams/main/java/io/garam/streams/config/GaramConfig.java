@@ -194,7 +194,10 @@ public final class GaramConfig extends AbstractConfig {
 
   /** Returns the largest record that the producer accepts, in bytes. */
   public int maxRequestSize() {
-    return Integer.parseInt(producerSetting(ProducerConfig.MAX_REQUEST_SIZE_CONFIG));
+    return (int)
+        Math.min(
+            Long.parseLong(producerSetting(ProducerConfig.MAX_REQUEST_SIZE_CONFIG)),
+            Long.parseLong(producerSetting(ProducerConfig.BUFFER_MEMORY_CONFIG)));
   }
 
   /** Returns how the producer compresses what it sends. */

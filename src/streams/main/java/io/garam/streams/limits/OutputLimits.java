@@ -92,7 +92,10 @@ public record OutputLimits(
     BatchSize size = new BatchSize(key, value, headers);
     if (size.uncompressed() > requestBytes) {
       throw tooLarge(
-          "max.request.size is " + requestBytes + " bytes, but it takes " + size.uncompressed());
+          "the producer takes "
+              + requestBytes
+              + " bytes by its max.request.size and buffer.memory, but it takes "
+              + size.uncompressed());
     }
     output
         .tooLarge(size, sentAs)
@@ -112,6 +115,15 @@ public record OutputLimits(
   private static UntaggableEventException tooLarge(String found) {
     return new UntaggableEventException(
         ReasonCode.OUTPUT_TOO_LARGE, "Expected the tagged event to fit: " + found + ".");
+  }
+
+  /**
+   * Returns the largest batch that fits a segment of every topic, in bytes. Kafka's producer does
+   * not split one that a broker refuses for that, so what is in it must stay below.
+   */
+  public int largestBatch() {
+    return Math.min(
+        output.segmentBytes(), Math.min(changelog.segmentBytes(), deadLetters.segmentBytes()));
   }
 
   /**

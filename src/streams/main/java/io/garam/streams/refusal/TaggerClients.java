@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -53,7 +54,17 @@ public final class TaggerClients extends DefaultKafkaClientSupplier {
 
   @Override
   public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-    return new NotingProducer(config, refused, limits);
+    return new NotingProducer(
+        withBatchesBelow(limits.get().largestBatch(), config), refused, limits);
+  }
+
+  /** Batches larger than a segment are refused whole, and the producer does not split them. */
+  static Map<String, Object> withBatchesBelow(int most, Map<String, Object> config) {
+    Map<String, Object> changed = new HashMap<>(config);
+    changed.computeIfPresent(
+        ProducerConfig.BATCH_SIZE_CONFIG,
+        (key, size) -> Math.min(Integer.parseInt(String.valueOf(size).trim()), most));
+    return changed;
   }
 
   @Override

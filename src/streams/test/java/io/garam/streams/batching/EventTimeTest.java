@@ -12,6 +12,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.processor.FailOnInvalidTimestamp;
 import org.apache.kafka.streams.processor.TimestampExtractor;
+import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
 import org.junit.jupiter.api.Test;
 
 class EventTimeTest {
@@ -72,6 +73,13 @@ class EventTimeTest {
       assertThat(timeOf(extractor, OutputLimits.LATEST, 9)).isEqualTo(OutputLimits.LATEST);
       assertThat(headers).as("nothing of it reaches a topic").isEmpty();
     }
+  }
+
+  @Test
+  void anExtractorThatFailsOnAMissingTimeDoesNotStopTheStream() {
+    assertThat(timeOf(FailOnInvalidTimestamp.class, -1, 9)).isEqualTo(9);
+    assertThat(timeOf(UsePartitionTimeOnInvalidTimestamp.class, -1, -1)).isPositive();
+    assertThat(EventTime.takeRefusal(headers)).isNull();
   }
 
   @Test

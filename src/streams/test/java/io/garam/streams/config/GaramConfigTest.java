@@ -170,4 +170,19 @@ class GaramConfigTest {
         .isInstanceOf(GaramException.class)
         .hasMessageContaining("garam.model");
   }
+
+  @Test
+  void aRecordFitsTheProducersMemoryToo() {
+    assertThat(
+            GaramConfig.of(
+                    Map.of(
+                        "bootstrap.servers",
+                        "localhost:9092",
+                        "garam.model",
+                        "m",
+                        "producer.buffer.memory",
+                        "200000"))
+                .maxRequestSize())
+        .isEqualTo(200_000);
+  }
 }

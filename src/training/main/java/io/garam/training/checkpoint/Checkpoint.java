@@ -143,7 +143,7 @@ public record Checkpoint(Path file, Map<String, String> training) {
       throw new GaramException(
           "Expected a checkpoint in "
               + file
-              + ", but it cannot be read; delete it, or train without --resume.",
+              + ", but it cannot be read; delete it, or begin anew with --force in place of --resume.",
           e);
     }
   }
@@ -160,7 +160,7 @@ public record Checkpoint(Path file, Map<String, String> training) {
             "Expected the checkpoint "
                 + file
                 + " to be of this version of Garam, but it is of an older one; go on with that"
-                + " version, or train without --resume.");
+                + " version, or begin anew with --force in place of --resume.");
       }
       if (!magic.equals(MAGIC)) {
         throw new IOException("it does not begin as a checkpoint does");
@@ -187,7 +187,7 @@ public record Checkpoint(Path file, Map<String, String> training) {
               + file
               + " to be of this training, but it was made with "
               + difference
-              + "; repeat the command that was interrupted, or train without --resume.");
+              + "; repeat the command that was interrupted, or begin anew with --force in place of --resume.");
     }
   }
 

@@ -132,7 +132,7 @@ final class DelimitedRows extends RowReader {
         line,
         "one column named " + eitherOf(wanted),
         found,
-        "say which is which with columns such as text=sentence,label=intent");
+        "say which is which, such as with --columns text=sentence,label=intent");
   }
 
   /** The indexes of the columns that matter, {@link #ABSENT} for none. */

@@ -138,8 +138,8 @@ final class CheckpointTest {
             "Expected the checkpoint "
                 + checkpoint.file()
                 + " to be of this training, but it was made with epochs 6 and not 9, threshold none"
-                + " and not 0.5; repeat the command that was interrupted, or train without"
-                + " --resume.");
+                + " and not 0.5; repeat the command that was interrupted, or begin anew with --force"
+                + " in place of --resume.");
     assertThat(state.figures).isEqualTo("에폭 0");
   }
 
@@ -184,7 +184,7 @@ final class CheckpointTest {
             "Expected the checkpoint "
                 + checkpoint.file()
                 + " to be of this version of Garam, but it is of an older one; go on with that"
-                + " version, or train without --resume.");
+                + " version, or begin anew with --force in place of --resume.");
   }
 
   /** Issue 12: libtorch ended the process where the disk was full. */
@@ -284,7 +284,7 @@ final class CheckpointTest {
         .hasMessage(
             "Expected a checkpoint in "
                 + checkpoint.file()
-                + ", but it cannot be read; delete it, or train without --resume.");
+                + ", but it cannot be read; delete it, or begin anew with --force in place of --resume.");
   }
 
   private int stepsRead() {
