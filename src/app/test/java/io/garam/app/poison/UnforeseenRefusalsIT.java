@@ -166,14 +166,18 @@ class UnforeseenRefusalsIT {
     }
   }
 
-  /** The clock by which dialogues are forgotten must not go beyond what a long integer holds. */
-  @Test
-  void theLastOfAllTimesStallsNothingWhereTopicsTakeIt() throws Exception {
+  private void createTopicsThatTakeAnyTime() throws Exception {
     for (String topic :
         List.of(cluster.inputTopic(), cluster.outputTopic(), cluster.deadLetterTopic())) {
       cluster.createTopic(
           topic, Map.of("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE)));
     }
+  }
+
+  /** The clock by which dialogues are forgotten must not go beyond what a long integer holds. */
+  @Test
+  void theLastOfAllTimesStallsNothingWhereTopicsTakeIt() throws Exception {
+    createTopicsThatTakeAnyTime();
     Map<String, String> settings =
         PatientSettings.of(cluster, DialogueModels.first(), "memory", folder);
     try (Tagger tagger = Tagger.start(GaramConfig.of(settings))) {
@@ -186,11 +190,7 @@ class UnforeseenRefusalsIT {
   /** One that stops at a record without a time, and takes any other. */
   @Test
   void theLastOfAllTimesStallsNothingWhoeverFindsTheTime() throws Exception {
-    for (String topic :
-        List.of(cluster.inputTopic(), cluster.outputTopic(), cluster.deadLetterTopic())) {
-      cluster.createTopic(
-          topic, Map.of("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE)));
-    }
+    createTopicsThatTakeAnyTime();
     Map<String, String> settings =
         PatientSettings.of(cluster, DialogueModels.first(), "memory", folder);
     settings.put("default.timestamp.extractor", FailOnInvalidTimestamp.class.getName());

@@ -1,23 +1,19 @@
 package io.garam.benchmarks.accuracy;
 
+import io.garam.benchmarks.MeasurementCommand;
 import io.garam.benchmarks.accuracy.PairedTests.PairedTest;
-import io.garam.nlu.GaramException;
 import io.garam.training.corpus.Corpus;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Trains all systems on the same corpora and prints their figures side by side, as Markdown. */
@@ -77,20 +73,7 @@ public final class AccuracyComparison implements Callable<Integer> {
 
   /** Runs the comparison that the arguments describe. */
   public static void main(String[] args) {
-    System.exit(
-        new CommandLine(new AccuracyComparison())
-            .setUsageHelpAutoWidth(true)
-            .setExecutionExceptionHandler(AccuracyComparison::explain)
-            .execute(args));
-  }
-
-  private static int explain(Exception failure, CommandLine command, ParseResult parsed)
-      throws Exception {
-    if (!(failure instanceof GaramException)) {
-      throw failure;
-    }
-    command.getErr().println(failure.getMessage());
-    return command.getCommandSpec().exitCodeOnExecutionException();
+    System.exit(MeasurementCommand.execute(new AccuracyComparison(), args));
   }
 
   @Override
@@ -152,17 +135,9 @@ public final class AccuracyComparison implements Callable<Integer> {
       try {
         runs.add(RunResult.of(measured.utterances(), system.answers(corpus, seed, work)));
       } finally {
-        delete(work);
+        MeasurementCommand.delete(work);
       }
     }
     return new SystemResult(system.name(), runs);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

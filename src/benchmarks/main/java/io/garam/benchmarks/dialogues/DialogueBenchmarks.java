@@ -1,11 +1,10 @@
 package io.garam.benchmarks.dialogues;
 
+import io.garam.benchmarks.MeasurementCommand;
 import io.garam.benchmarks.TrainingCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Measures the memory of dialogues with a model that follows them. */
 public final class DialogueBenchmarks {
@@ -26,7 +25,7 @@ public final class DialogueBenchmarks {
       DialogueThroughput.measure(model, alone, folder);
       OpenDialogues.measure(model, Integer.parseInt(args[2]), folder);
     } finally {
-      delete(folder);
+      MeasurementCommand.delete(folder);
     }
   }
 
@@ -36,13 +35,5 @@ public final class DialogueBenchmarks {
         List.of(
             "train", "--corpus", corpus, "--context", "no", "--epochs", "1", "--out", "" + out));
     return out;
-  }
-
-  private static void delete(Path folder) throws Exception {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

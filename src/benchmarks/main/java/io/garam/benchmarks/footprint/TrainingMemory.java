@@ -1,5 +1,6 @@
 package io.garam.benchmarks.footprint;
 
+import io.garam.benchmarks.MeasurementCommand;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Json;
 import java.io.IOException;
@@ -7,16 +8,12 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParseResult;
 
 /** Trains on corpora of growing size, each in a process of its own, and says what each took. */
 @Command(
@@ -57,20 +54,7 @@ public final class TrainingMemory implements Callable<Integer> {
 
   /** Runs the measurement that the arguments describe. */
   public static void main(String[] args) {
-    System.exit(
-        new CommandLine(new TrainingMemory())
-            .setUsageHelpAutoWidth(true)
-            .setExecutionExceptionHandler(TrainingMemory::explain)
-            .execute(args));
-  }
-
-  private static int explain(Exception failure, CommandLine command, ParseResult parsed)
-      throws Exception {
-    if (!(failure instanceof GaramException)) {
-      throw failure;
-    }
-    command.getErr().println(failure.getMessage());
-    return CommandLine.ExitCode.SOFTWARE;
+    System.exit(MeasurementCommand.execute(new TrainingMemory(), args));
   }
 
   @Override
@@ -91,7 +75,7 @@ public final class TrainingMemory implements Callable<Integer> {
       }
       sayGrowth(all);
     } finally {
-      delete(folder);
+      MeasurementCommand.delete(folder);
     }
     return 0;
   }
@@ -159,13 +143,5 @@ public final class TrainingMemory implements Callable<Integer> {
         "Live heap by row, between the last two: %,.0f bytes; of a million rows then %,.0f MB.%n",
         live,
         million / MILLION);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }
