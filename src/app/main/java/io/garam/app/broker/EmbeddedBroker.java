@@ -78,9 +78,11 @@ public final class EmbeddedBroker implements AutoCloseable {
       FolderLock folder = FolderLock.take(data.path());
       try {
         formatOnce(folder.path());
+        FatalFault.sayFor(folder.path());
         KafkaRaftServer server = startUp(properties(folder.path(), listener, freePort(ANY_PORT)));
         return new EmbeddedBroker(server, HOST + ":" + listener, folder, temporary);
       } catch (Throwable e) {
+        FatalFault.reset();
         data.deleteWhatIsNew();
         folder.close();
         throw e;
@@ -142,6 +144,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   public void close() {
     server.shutdown();
     server.awaitShutdown();
+    FatalFault.reset();
     folder.close();
     if (temporary) {
       DataFolder.delete(folder.path());

@@ -1,6 +1,7 @@
 package io.garam.app.run;
 
 import io.garam.app.kafka.ClientOptions;
+import io.garam.app.usage.Pointers;
 import io.garam.app.usage.Ranges;
 import io.garam.app.usage.UsageException;
 import io.garam.streams.config.GaramConfig;
@@ -89,7 +90,10 @@ final class TaggerOptions {
     put(merged, GaramConfig.INPUT_TOPIC, inputTopic);
     put(merged, GaramConfig.OUTPUT_TOPIC, outputTopic);
     put(merged, GaramConfig.DEAD_LETTER_TOPIC, deadLetterTopic);
-    put(merged, GaramConfig.TEXT_POINTER, textPointer);
+    put(
+        merged,
+        GaramConfig.TEXT_POINTER,
+        textPointer == null ? null : Pointers.of("text-pointer", textPointer).toString());
     put(merged, StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
     put(merged, GaramConfig.START_FROM, from);
     put(merged, StreamsConfig.NUM_STREAM_THREADS_CONFIG, Ranges.threads(threads));

@@ -3,11 +3,13 @@ package io.garam.app.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.garam.app.GaramProcess;
 import io.garam.nlu.GaramException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,6 +128,27 @@ class EmbeddedBrokerIT {
           .isInstanceOf(GaramException.class)
           .hasMessageContaining(data.toString())
           .hasMessageContaining("--data");
+    }
+  }
+
+  @Test
+  void aFaultThatTheBrokerCannotMendEndsTheProcessWithASentence(@TempDir Path folder)
+      throws Exception {
+    Path data = folder.resolve("data");
+    try (GaramProcess garam =
+        GaramProcess.run(
+            Map.of(),
+            "--embedded",
+            "--port=0",
+            "--data=" + data,
+            "--model=../../models/korean-intention")) {
+      garam.awaitLine("Tagging", Duration.ofSeconds(60));
+      Files.move(data, folder.resolve("moved"));
+
+      assertThat(garam.awaitEnd(Duration.ofSeconds(60))).isEqualTo(1);
+      assertThat(garam.errors())
+          .contains("Expected the embedded broker to go on")
+          .contains("see that the folder " + data + " is there");
     }
   }
 }

@@ -13,11 +13,12 @@ final class WrongUsageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "trian | did you mean train?",
-        "deadletters | did you mean dead-letters?",
-        "tag --modle m | for --modle, did you mean --model?",
-        "tag --model=m --jsno | for --jsno, did you mean --json?",
-        "train --corpsu=x --out=y | for --corpsu, did you mean --corpus?"
+        "trian | Expected a command, but found trian; did you mean train?",
+        "deadletters | Expected a command, but found deadletters; did you mean dead-letters?",
+        "tag --modle m | of garam tag, but found --modle; did you mean --model?",
+        "tag --model=m --jsno=1 | of garam tag, but found --jsno; did you mean --json?",
+        "train --corpsu=x --out=y | but found --corpsu; did you mean --corpus?",
+        "train --corpus x --out y --cell gur | or rnn, but found gur; did you mean gru?"
       })
   void whatWasLikelyMeantIsSaid(String arguments, String meant) {
     CommandRun run = CommandRun.of(arguments.split(" "));
@@ -36,14 +37,20 @@ final class WrongUsageTest {
         "replay --topic t --bootstrap-server b:1 --model m --threads 0 | --threads to be a whole",
         "demo --rate 0 | --rate to be a whole number from 1 to 1000000, but found 0",
         "demo --rate -5 | --rate to be a whole number from 1 to 1000000, but found -5",
-        "demo --rate 99999999999 | '--rate': expected a whole number of at most 9 digits",
+        "demo --rate 99999999999 | Expected --rate to be a whole number of at most 9 digits",
         "dead-letters --limit -1 | --limit to be a whole number from 0 to",
         "train --corpus x --out y --folds 1 | --folds to be a whole number from 2 to 100",
-        "train --corpus x --out y --deviation much | '--deviation': expected a number such as 0.5",
-        "train --corpus x --out y --seed 1e3 | '--seed': expected a whole number",
-        "train --corpus x --out y --cell grr | '--cell': expected one of [GRU"
+        "train --corpus x --out y --deviation much | --deviation to be a number such as 0.5",
+        "train --corpus x --out y --seed 1e3 | Expected --seed to be a whole number",
+        "train --corpus x --out y --cell x | --cell to be gru, gru_reset_before, lstm or rnn, but",
+        "train | Expected --corpus FILE and --out DIR, but they are missing.",
+        "tag | Expected --model DIR, but it is missing.",
+        "tag --model | Expected a value after --model, but found none.",
+        "tag --model a --model b | Expected --model once, but found it twice.",
+        "tag --model a --json=5 | Expected --json alone, but found a value after it.",
+        "run extra | Expected flags alone, but found extra."
       })
-  void aValueOutOfRangeIsWrongUsage(String arguments, String said) {
+  void wrongUsageSaysWhatWasExpectedAndWhatWasFound(String arguments, String said) {
     CommandRun run = CommandRun.of(arguments.split(" "));
 
     assertThat(run.err()).contains(said);

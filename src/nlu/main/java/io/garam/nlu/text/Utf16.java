@@ -47,7 +47,8 @@ public final class Utf16 {
     return "convert it, for example with iconv -f " + name + " -t UTF-8";
   }
 
-  private static boolean isMarked(byte[] bytes, int length) {
+  /** Says whether bytes begin with the byte order mark of UTF-16. */
+  static boolean isMarked(byte[] bytes, int length) {
     int mark = length < 2 ? 0 : ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
     return mark == 0xFFFE || mark == 0xFEFF;
   }

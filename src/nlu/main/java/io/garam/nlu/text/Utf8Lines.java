@@ -2,6 +2,7 @@ package io.garam.nlu.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.garam.nlu.GaramException;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lines of a stream in UTF-8, as they come. A line ends with a line feed, before which a carriage
  * return is none of it; a byte order mark before the first is none either. A line that is not UTF-8
- * or too long is told from the others, which it does not disturb.
+ * or too long is told from the others, which it does not disturb; a stream that begins with the
+ * byte order mark of UTF-16 has no line that could be read.
  */
 public final class Utf8Lines implements Closeable {
 
@@ -27,7 +29,6 @@ public final class Utf8Lines implements Closeable {
   private long number;
   private long offset;
   private long bufferStart;
-  private @Nullable String marked;
 
   /**
    * @param longest how many bytes a line may have
@@ -46,7 +47,11 @@ public final class Utf8Lines implements Closeable {
    */
   public record Line(long number, String text, @Nullable String fault) {}
 
-  /** Returns the next line, waiting for it; null after the last. */
+  /**
+   * Returns the next line, waiting for it; null after the last.
+   *
+   * @throws GaramException if the stream begins with the byte order mark of UTF-16
+   */
   public @Nullable Line next() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     long start = offset;
@@ -79,8 +84,11 @@ public final class Utf8Lines implements Closeable {
     position = 0;
     limit = Math.max(0, in.read(buffer));
     bufferStart = offset;
-    if (offset == 0) {
-      marked = Utf16.nameOf(buffer, Math.min(limit, 2), 0);
+    if (offset == 0 && Utf16.isMarked(buffer, limit)) {
+      throw new GaramException(
+          "Expected UTF-8, but found the byte order mark of UTF-16 at the beginning; "
+              + Utf16.remedy("UTF-16")
+              + ".");
     }
     return limit > 0;
   }
@@ -124,9 +132,6 @@ public final class Utf8Lines implements Closeable {
 
   /** A line in UTF-16 may have no zero byte itself; those around it have. */
   private @Nullable String utf16(byte[] line, int length, long start) {
-    if (marked != null) {
-      return marked;
-    }
     String name = Utf16.nameOf(line, length, start);
     return name == null ? Utf16.nameOf(buffer, limit, bufferStart) : name;
   }

@@ -83,10 +83,12 @@ final class Utf8Test {
   }
 
   @Test
-  void everyLineOfMarkedUtf16IsSaidToBeThat() throws IOException {
-    assertThat(lines("네네\n네네\n네네".getBytes(UTF_16), 100))
-        .extracting(Utf8Lines.Line::fault)
-        .allSatisfy(fault -> assertThat(fault).contains("iconv -f UTF-16 -t UTF-8"));
+  void markedUtf16IsRefusedAsAWholeAndNotLineByLine() {
+    assertThatThrownBy(() -> lines("네네\n네네\n네네".getBytes(UTF_16), 100))
+        .isInstanceOf(GaramException.class)
+        .hasMessage(
+            "Expected UTF-8, but found the byte order mark of UTF-16 at the beginning; convert it,"
+                + " for example with iconv -f UTF-16 -t UTF-8.");
   }
 
   @Test
