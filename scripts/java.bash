@@ -3,6 +3,21 @@
 
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 
+fail() {
+  echo "$(basename "$0"): $*" >&2
+  exit 1
+}
+
+# A JVM tells its version in the file release beside bin; asking it would cost a start.
+require_java() {
+  local found release version
+  found="$(command -v "$java")" || fail "Expected a JDK 17 or later, but found no java; install one or set JAVA_HOME."
+  release="$(dirname "$(readlink -f "$found")")/../release"
+  version="$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$release" 2>/dev/null)" || true
+  [ -z "$version" ] || [ "$version" -ge 17 ] ||
+    fail "Expected Java 17 or later, but found Java $version ($found); install one or set JAVA_HOME."
+}
+
 encodes_utf8() {
   [ "$(locale charmap 2>/dev/null)" = UTF-8 ]
 }
@@ -31,4 +46,31 @@ newest() {
     if [ "$file" -nt "$newest" ]; then newest="$file"; fi
   done
   echo "$newest"
+}
+
+# garam_command HOME CLASS-PATH JVM-OPTION ...: fills the array of that name, up to the main class.
+garam_command() {
+  local home="$1" class_path="$2"
+  shift 2
+  # shellcheck disable=SC2206  # several options in one variable are meant to be split
+  garam_command=("$java" "$@" -Dfile.encoding=UTF-8 -Dgaram.home="$home" ${GARAM_JAVA_OPTS:-}
+    -cp "$class_path" io.garam.app.Garam)
+}
+
+# archive_classes HOME CLASS-PATH ARCHIVE: class-data sharing. What one small run loads is mapped
+# into all later ones. Where the JVM cannot make the archive, an empty file keeps later starts from
+# trying again, and all works without; so it does where nothing can be written to the folder.
+archive_classes() {
+  rm -f "$3" || true
+  garam_command "$1" "$2" -XX:ArchiveClassesAtExit="$3" -XX:ErrorFile="$3.log"
+  { "${garam_command[@]}" tag --model "$1/models/korean-intention" --json '안녕하세요' || true; } >/dev/null 2>&1
+  [ -e "$3" ] || touch "$3" || true
+}
+
+# start_garam HOME CLASS-PATH ARCHIVE ARGUMENT ...: becomes the JVM.
+start_garam() {
+  local home="$1" class_path="$2" archive="$3"
+  shift 3
+  garam_command "$home" "$class_path" -XX:SharedArchiveFile="$archive" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr
+  exec "${garam_command[@]}" "$@"
 }

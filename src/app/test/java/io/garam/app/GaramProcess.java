@@ -41,15 +41,25 @@ public final class GaramProcess implements AutoCloseable {
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add(Garam.class.getName());
+    return start(command, arguments, Map.of());
+  }
+
+  /**
+   * Starts another launcher of {@code garam} with arguments.
+   *
+   * @param environment variables that it has beside or instead of this process's
+   */
+  public static GaramProcess start(
+      List<String> launcher, List<String> arguments, Map<String, String> environment)
+      throws IOException {
+    List<String> command = new ArrayList<>(launcher);
     command.addAll(arguments);
     Path stdout = Files.createTempFile("garam", ".out");
     Path stderr = Files.createTempFile("garam", ".err");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(stdout.toFile())
-            .redirectError(stderr.toFile())
-            .start();
-    return new GaramProcess(process, stdout, stderr);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(stdout.toFile()).redirectError(stderr.toFile());
+    builder.environment().putAll(environment);
+    return new GaramProcess(builder.start(), stdout, stderr);
   }
 
   /** Waits until standard error holds a text; returns all of it. */
