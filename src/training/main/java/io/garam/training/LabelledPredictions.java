@@ -1,7 +1,7 @@
 package io.garam.training;
 
-import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.Prediction;
+import io.garam.evaluation.metrics.Evaluation;
 import io.garam.nlu.Decision;
 import io.garam.nlu.Intent;
 import io.garam.training.corpus.Corpus;

@@ -1,6 +1,6 @@
 package io.garam.training;
 
-import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.metrics.Evaluation;
 import io.garam.nlu.Decision;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.bundle.GoldenUtterances;
@@ -24,6 +24,8 @@ import io.garam.training.packaging.SoftwareVersions;
 import io.garam.training.packaging.TemperatureFit;
 import io.garam.training.packaging.TemperatureFit.Calibration;
 import io.garam.training.packaging.ThresholdFit;
+import io.garam.training.settings.Script;
+import io.garam.training.settings.TrainingSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

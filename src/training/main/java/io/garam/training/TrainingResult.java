@@ -1,8 +1,8 @@
 package io.garam.training;
 
-import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.report.Epoch;
-import io.garam.evaluation.report.HtmlReport;
+import io.garam.evaluation.report.html.HtmlReport;
 import io.garam.nlu.bundle.GoldenUtterances;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;

@@ -10,6 +10,8 @@ import io.garam.training.corpus.LabelledUtterance;
 import io.garam.training.network.Learner;
 import io.garam.training.network.Libtorch;
 import io.garam.training.network.NetworkShape;
+import io.garam.training.settings.TrainingSettings;
+import io.garam.training.settings.Views;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

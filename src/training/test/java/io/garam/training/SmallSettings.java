@@ -6,6 +6,10 @@ import io.garam.nlu.encoding.WordView;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.export.Cell;
 import io.garam.training.network.Regularization;
+import io.garam.training.settings.DialogueSettings;
+import io.garam.training.settings.SuggestedSettings;
+import io.garam.training.settings.TrainingSettings;
+import io.garam.training.settings.Views;
 import java.util.List;
 
 /** Settings of a network that learns the sample corpora in a second. */

@@ -1,8 +1,8 @@
 package io.garam.app.evaluate;
 
 import io.garam.evaluation.report.Fact;
-import io.garam.evaluation.report.HtmlReport;
 import io.garam.evaluation.report.ReportContent;
+import io.garam.evaluation.report.html.HtmlReport;
 import io.garam.nlu.Decision;
 import io.garam.nlu.GaramVersion;
 import io.garam.nlu.bundle.ModelSpec;

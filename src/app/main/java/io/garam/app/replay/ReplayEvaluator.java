@@ -2,8 +2,8 @@ package io.garam.app.replay;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.app.deadletters.ReasonSummary;
-import io.garam.evaluation.Comparison;
-import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.comparison.Comparison;
+import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.report.ComparedModels;
 import io.garam.evaluation.report.Latencies;
 import io.garam.evaluation.report.ReportContent;

@@ -1,12 +1,12 @@
 package io.garam.app.replay;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.garam.evaluation.Comparison;
-import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.GoldLabel;
 import io.garam.evaluation.LabelDistribution;
 import io.garam.evaluation.Predictions;
 import io.garam.evaluation.Timeline;
+import io.garam.evaluation.comparison.Comparison;
+import io.garam.evaluation.metrics.Evaluation;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.bundle.ModelSpec;

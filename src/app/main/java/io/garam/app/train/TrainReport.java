@@ -1,6 +1,6 @@
 package io.garam.app.train;
 
-import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.metrics.Evaluation;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.Provenance;

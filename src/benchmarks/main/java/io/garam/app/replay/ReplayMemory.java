@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.benchmarks.footprint.LiveHeap;
-import io.garam.evaluation.Comparison;
+import io.garam.evaluation.comparison.Comparison;
 import io.garam.evaluation.report.ComparedModels;
-import io.garam.evaluation.report.HtmlReport;
-import io.garam.evaluation.report.JsonReport;
 import io.garam.evaluation.report.ReportContent;
-import io.garam.evaluation.report.TextReport;
+import io.garam.evaluation.report.html.HtmlReport;
+import io.garam.evaluation.report.json.JsonReport;
+import io.garam.evaluation.report.text.TextReport;
 import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;

@@ -2,11 +2,11 @@ package io.garam.benchmarks.speed;
 
 import io.garam.nlu.encoding.Vocabulary;
 import io.garam.nlu.encoding.WordEncoder;
-import io.garam.training.TrainingSettings;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
-import io.garam.training.network.EncodedText;
+import io.garam.training.embedding.EncodedText;
 import io.garam.training.network.Learner;
+import io.garam.training.settings.TrainingSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -5,31 +5,31 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /** Number formats of a report. */
-final class NumberFormats {
+public final class NumberFormats {
 
   private NumberFormats() {}
 
   /** Writes a share of 1 as a percentage with two decimals, as papers do. */
-  static String percent(double share) {
+  public static String percent(double share) {
     return String.format(Locale.ROOT, "%.2f %%", share * 100);
   }
 
   /** Writes a figure from 0 to 1 with four decimals. */
-  static String fraction(double value) {
+  public static String fraction(double value) {
     return String.format(Locale.ROOT, "%.4f", value);
   }
 
   /** Writes a difference of two shares of 1, in percentage points with two decimals. */
-  static String points(double difference) {
+  public static String points(double difference) {
     return String.format(Locale.ROOT, "%+.2f", difference * 100);
   }
 
   /** Writes a probability with two significant digits, or that it is too small to tell apart. */
-  static String probability(double p) {
+  public static String probability(double p) {
     return p < 1e-6 ? "< 0.000001" : new BigDecimal(p).round(new MathContext(2)).toPlainString();
   }
 
-  static String count(long value) {
+  public static String count(long value) {
     return String.format(Locale.ROOT, "%,d", value);
   }
 }

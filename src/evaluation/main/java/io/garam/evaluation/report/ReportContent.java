@@ -1,8 +1,11 @@
 package io.garam.evaluation.report;
 
-import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.LabelDistribution;
 import io.garam.evaluation.Timeline;
+import io.garam.evaluation.metrics.Evaluation;
+import io.garam.evaluation.report.html.HtmlReport;
+import io.garam.evaluation.report.json.JsonReport;
+import io.garam.evaluation.report.text.TextReport;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,19 +1,19 @@
 package io.garam.evaluation.report;
 
-import io.garam.evaluation.Comparison;
-import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.LabelDistribution;
 import io.garam.evaluation.Prediction;
 import io.garam.evaluation.Timeline;
+import io.garam.evaluation.comparison.Comparison;
+import io.garam.evaluation.metrics.Evaluation;
 import java.time.Instant;
 import java.util.List;
 
 /** A measurement of which nothing is missing. */
-final class SampleMeasurement {
+public final class SampleMeasurement {
 
   private SampleMeasurement() {}
 
-  static ReportContent whole() {
+  public static ReportContent whole() {
     List<Prediction> predictions = SampleAnswers.of(7, 500);
     return ReportContent.of(Evaluation.of(predictions), 0.4)
         .with(distribution(predictions))
@@ -24,7 +24,7 @@ final class SampleMeasurement {
   }
 
   /** As if nobody had labelled an utterance. */
-  static ReportContent unlabelled() {
+  public static ReportContent unlabelled() {
     List<Prediction> predictions = SampleAnswers.of(7, 500);
     return ReportContent.of(distribution(predictions), 0.4)
         .with(timeline(predictions))

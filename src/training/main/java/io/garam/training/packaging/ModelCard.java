@@ -1,8 +1,8 @@
 package io.garam.training.packaging;
 
-import io.garam.evaluation.ClassScore;
-import io.garam.evaluation.Evaluation;
-import io.garam.evaluation.OutOfScope;
+import io.garam.evaluation.metrics.ClassScore;
+import io.garam.evaluation.metrics.Evaluation;
+import io.garam.evaluation.metrics.OutOfScope;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.bundle.Provenance;
 import io.garam.nlu.dialogue.DialogueSpec;
