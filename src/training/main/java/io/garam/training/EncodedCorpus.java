@@ -63,7 +63,7 @@ record EncodedCorpus(
   }
 
   private static int index(String label, List<String> labels, TrainingSettings settings) {
-    if (label.equals(settings.unknownLabel())) {
+    if (label.equals(settings.outOfScope().unknownLabel())) {
       return NONE;
     }
     int index = labels.indexOf(label);

@@ -65,7 +65,8 @@ record ModelExporter(
       float[][] logits = new DialogueTracker(exported).logits(valid.said());
       Decision decision = decision(logits);
       Evaluation evaluation =
-          new LabelledPredictions(valid, decision, settings.unknownLabel()).evaluation(logits);
+          new LabelledPredictions(valid, decision, settings.outOfScope().unknownLabel())
+              .evaluation(logits);
       return new TrainingResult(
           spec(name, version, decision, provenance(evaluation)),
           networks,
@@ -96,11 +97,11 @@ record ModelExporter(
         ModelSpec.FORMAT,
         name,
         version,
-        settings.words(),
-        settings.characters(),
+        settings.text().words(),
+        settings.text().characters(),
         settings.dialogueSpec(),
         decision,
-        settings.unknownLabel(),
+        settings.outOfScope().unknownLabel(),
         Map.of(),
         provenance);
   }
@@ -148,10 +149,10 @@ record ModelExporter(
   }
 
   private double threshold(Decision decision, float[][] logits) {
-    if (settings.threshold() != null) {
-      return settings.threshold();
+    if (settings.outOfScope().threshold() != null) {
+      return settings.outOfScope().threshold();
     }
-    if (settings.unknownLabel() == null) {
+    if (settings.outOfScope().unknownLabel() == null) {
       return NO_THRESHOLD;
     }
     int[] gold = gold();

@@ -53,18 +53,18 @@ public final class Training {
     this.checkpoints = checkpoints;
     this.listener = listener;
     this.labels = known(train, settings).labels();
-    WordView words = settings.words();
+    WordView words = settings.text().words();
     this.encoder =
         new UtteranceEncoder(
             words == null
                 ? null
                 : new WordEncoder(words, VocabularyChoice.of(train.texts(), words.tokenizer())),
-            settings.characters());
+            settings.text().characters());
   }
 
   /** What is none of the intents is not learned as if it were one: it has nothing in common. */
   private static Corpus known(Corpus corpus, TrainingSettings settings) {
-    String notLearned = settings.unknownLabel();
+    String notLearned = settings.outOfScope().unknownLabel();
     return notLearned == null ? corpus : corpus.without(notLearned);
   }
 
@@ -122,13 +122,13 @@ public final class Training {
 
   private static void requireLearnable(TrainValidationSplit corpora, TrainingSettings settings) {
     requireTwo(known(corpora.train(), settings).labels(), corpora.train());
-    requireOutOfScope(corpora, settings.unknownLabel());
+    requireOutOfScope(corpora, settings.outOfScope().unknownLabel());
     if (known(corpora.valid(), settings).size() == 0) {
       throw new GaramException(
           "Expected utterances with an intent in the validation corpus "
               + corpora.valid().name()
               + ", but all have the unknown label \""
-              + settings.unknownLabel()
+              + settings.outOfScope().unknownLabel()
               + "\"; add some that have one.");
     }
   }
@@ -217,7 +217,7 @@ public final class Training {
         encoder,
         settings.shape(labels.size()),
         settings.regularization(),
-        settings.deviation(),
+        settings.network().deviation(),
         seed,
         threads);
   }

@@ -71,10 +71,10 @@ final class EncodedCorpusTest {
     Vocabulary vocabulary = new Vocabulary(List.of("stop", "play"));
     try (Learner learner =
         new Learner(
-            new UtteranceEncoder(new WordEncoder(settings.words(), vocabulary), null),
-            new NetworkShape(settings.cell(), 1, 4, 4, LABELS.size(), null),
+            new UtteranceEncoder(new WordEncoder(settings.text().words(), vocabulary), null),
+            new NetworkShape(settings.network().cell(), 1, 4, 4, LABELS.size(), null),
             settings.regularization(),
-            settings.deviation(),
+            settings.network().deviation(),
             1,
             1)) {
       return EncodedCorpus.of(CORPUS, learner, LABELS, settings);

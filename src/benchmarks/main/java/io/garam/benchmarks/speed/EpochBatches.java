@@ -53,14 +53,14 @@ record EpochBatches(
     List<String> labels = corpus.labels();
     List<EncodedText> ids = corpus.texts().stream().map(learner::read).toList();
     return new EpochBatches(
-        settings.hidden(),
+        settings.network().hidden(),
         labels.size(),
         settings.regularization().dropout(),
         settings.regularization().labelSmoothing(),
         encoder.vocabulary().size(),
         1 + encoder.view().subwords().buckets(),
         tokens(corpus, encoder, ids),
-        learner.shuffled(ids, null, settings.batch()).stream()
+        learner.shuffled(ids, null, settings.optimization().batch()).stream()
             .limit(batches)
             .map(members -> batch(corpus, labels, ids, members.utterances()))
             .toList());

@@ -40,7 +40,7 @@ public final class TrainingSpeed {
   private TrainingSpeed(Corpus corpus) {
     this.settings = SuggestedSettings.of(corpus, Views.WORDS, false);
     this.corpus = corpus;
-    this.encoder = encoder(corpus, Objects.requireNonNull(settings.words()));
+    this.encoder = encoder(corpus, Objects.requireNonNull(settings.text().words()));
     try (Learner reader = learner(settings.regularization())) {
       this.lessons = EpochBatches.of(corpus, encoder, settings, reader, BATCHES);
     }
@@ -72,7 +72,7 @@ public final class TrainingSpeed {
             new UtteranceEncoder(encoder, null),
             settings.shape(corpus.labels().size()),
             regularization,
-            settings.deviation(),
+            settings.network().deviation(),
             settings.seed(),
             1);
     // A learner knows only tokens that it has read, and numbers them in that order.
@@ -107,7 +107,9 @@ public final class TrainingSpeed {
     for (EpochBatches.Batch batch : lessons.batches()) {
       List<EncodedText> texts =
           batch.utterances().stream().map(ids -> new EncodedText(List.of(ids))).toList();
-      loss += texts.size() * learner.learn(texts, null, targets(batch), settings.rates());
+      loss +=
+          texts.size()
+              * learner.learn(texts, null, targets(batch), settings.optimization().rates());
       utterances += texts.size();
     }
     double seconds = (System.nanoTime() - start) / 1e9;

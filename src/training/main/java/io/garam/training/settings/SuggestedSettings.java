@@ -79,26 +79,18 @@ public final class SuggestedSettings {
       return alone;
     }
     boolean large = corpus.size() >= LARGE;
-    int batch = large ? LARGE_BATCH_OF_DIALOGUES : Math.max(16, alone.batch());
-    return new TrainingSettings(
-        alone.cell(),
-        alone.directions(),
-        alone.embedding(),
-        alone.hidden(),
-        alone.words(),
-        alone.characters(),
-        new DialogueSettings(Cell.GRU, large ? 128 : 64, speakers(corpus)),
-        alone.deviation(),
-        large ? new Regularization(0.4, 0.1, 0.2, 0.2, 0.1) : alone.regularization(),
-        large ? new Rates(2e-3, 5e-3) : alone.rates(),
-        epochs(corpus.size(), batch, large ? STEPS_ALONG_DIALOGUES_IF_LARGE : STEPS),
-        alone.patience(),
-        batch,
-        alone.seed(),
-        alone.unknownLabel(),
-        alone.threshold(),
-        alone.teachers(),
-        alone.threads());
+    int batch = large ? LARGE_BATCH_OF_DIALOGUES : Math.max(16, alone.optimization().batch());
+    return alone.toBuilder()
+        .dialogue(new DialogueSettings(Cell.GRU, large ? 128 : 64, speakers(corpus)))
+        .regularization(
+            large ? new Regularization(0.4, 0.1, 0.2, 0.2, 0.1) : alone.regularization())
+        .optimization(
+            new OptimizationSettings(
+                large ? new Rates(2e-3, 5e-3) : alone.optimization().rates(),
+                epochs(corpus.size(), batch, large ? STEPS_ALONG_DIALOGUES_IF_LARGE : STEPS),
+                PATIENCE,
+                batch))
+        .build();
   }
 
   /** Many names are those of persons, who come and go; a few are roles. */
@@ -120,26 +112,24 @@ public final class SuggestedSettings {
     int batch = batch(corpus.size());
     int width = manyLabels ? 128 : 64;
     return new TrainingSettings(
-        Cell.GRU,
-        2,
-        width,
-        width,
-        views == Views.CHARACTERS
-            ? null
-            : new WordView(
-                Tokenization.WORDS.tokenizer(),
-                subwords(Script.of(corpus), buckets(large, manyLabels, both))),
-        views == Views.WORDS ? null : new CharacterNgrams(CHARACTERS, large ? 49_152 : 32_768),
+        new NetworkSettings(Cell.GRU, 2, width, width, large ? 0.1 : 0.02),
+        new TextSettings(
+            views == Views.CHARACTERS
+                ? null
+                : new WordView(
+                    Tokenization.WORDS.tokenizer(),
+                    subwords(Script.of(corpus), buckets(large, manyLabels, both))),
+            views == Views.WORDS ? null : new CharacterNgrams(CHARACTERS, large ? 49_152 : 32_768)),
         null,
-        large ? 0.1 : 0.02,
         large ? STRONG : manyLabels ? MANY_LABELS_MILD : MILD,
-        new Rates(2e-3, 1e-2),
-        epochs(corpus.size(), batch, large && both ? STEPS_OF_BOTH_IF_LARGE : STEPS),
-        PATIENCE,
-        batch,
+        new OptimizationSettings(
+            new Rates(2e-3, 1e-2),
+            epochs(corpus.size(), batch, large && both ? STEPS_OF_BOTH_IF_LARGE : STEPS),
+            PATIENCE,
+            batch),
+        new OutOfScopeSettings(
+            corpus.labels().contains(UNKNOWN_LABEL) ? UNKNOWN_LABEL : null, null),
         1,
-        corpus.labels().contains(UNKNOWN_LABEL) ? UNKNOWN_LABEL : null,
-        null,
         0,
         Runtime.getRuntime().availableProcessors());
   }

@@ -19,8 +19,8 @@ final class SuggestedSettingsTest {
   void hangulIsSpelledInSyllablesAndJamo() {
     TrainingSettings settings = SuggestedSettings.of(corpus(50, 2, "오늘 KTX 시간"));
 
-    assertThat(settings.words().subwords().characters()).isEqualTo(new Lengths(1, 4));
-    assertThat(settings.words().subwords().jamo()).isEqualTo(new Lengths(2, 5));
+    assertThat(settings.text().words().subwords().characters()).isEqualTo(new Lengths(1, 4));
+    assertThat(settings.text().words().subwords().jamo()).isEqualTo(new Lengths(2, 5));
   }
 
   @ParameterizedTest
@@ -28,9 +28,10 @@ final class SuggestedSettingsTest {
   void charactersOfALargeCorpusAreReadWhereTheySayMuch(String text, Views views) {
     assertThat(SuggestedSettings.of(corpus(30_000, 2, text)))
         .isEqualTo(SuggestedSettings.of(corpus(30_000, 2, text), views, false));
-    assertThat(SuggestedSettings.of(corpus(50, 2, text), Views.BOTH, false).characters())
+    assertThat(SuggestedSettings.of(corpus(50, 2, text), Views.BOTH, false).text().characters())
         .isNotNull();
-    assertThat(SuggestedSettings.of(corpus(50, 2, text), Views.WORDS, false).characters()).isNull();
+    assertThat(SuggestedSettings.of(corpus(50, 2, text), Views.WORDS, false).text().characters())
+        .isNull();
   }
 
   @ParameterizedTest
@@ -38,18 +39,18 @@ final class SuggestedSettingsTest {
   void onlyTheViewsThatAreAskedForHaveSettings(Views views) {
     TrainingSettings settings = SuggestedSettings.of(corpus(50, 2, "오늘"), views, false);
 
-    assertThat(settings.views()).isEqualTo(views);
-    assertThat(settings.words() == null).isEqualTo(views == Views.CHARACTERS);
-    assertThat(settings.characters() == null).isEqualTo(views == Views.WORDS);
+    assertThat(settings.text().views()).isEqualTo(views);
+    assertThat(settings.text().words() == null).isEqualTo(views == Views.CHARACTERS);
+    assertThat(settings.text().characters() == null).isEqualTo(views == Views.WORDS);
     assertThat(settings.byFlag().containsKey("tokenizer")).isEqualTo(views != Views.CHARACTERS);
     assertThat(settings.byFlag().containsKey("character-buckets")).isEqualTo(views != Views.WORDS);
   }
 
   @Test
   void lettersOfASmallCorpusAreReadToo() {
-    assertThat(SuggestedSettings.of(corpus(29_999, 2, "what about it")).views())
+    assertThat(SuggestedSettings.of(corpus(29_999, 2, "what about it")).text().views())
         .isEqualTo(Views.BOTH);
-    assertThat(SuggestedSettings.of(corpus(30_000, 2, "what about it")).views())
+    assertThat(SuggestedSettings.of(corpus(30_000, 2, "what about it")).text().views())
         .isEqualTo(Views.WORDS);
   }
 
@@ -63,16 +64,17 @@ final class SuggestedSettingsTest {
                 new LabelledUtterance("turn it on", "light", null, null),
                 new LabelledUtterance("who am i", "oos", null, null)));
 
-    assertThat(SuggestedSettings.of(corpus).unknownLabel()).isEqualTo("oos");
-    assertThat(SuggestedSettings.of(corpus(50, 2, "a")).unknownLabel()).isNull();
+    assertThat(SuggestedSettings.of(corpus).outOfScope().unknownLabel()).isEqualTo("oos");
+    assertThat(SuggestedSettings.of(corpus(50, 2, "a")).outOfScope().unknownLabel()).isNull();
   }
 
   @Test
   void twoViewsOfALargeCorpusNeedFewerEpochs() {
     Corpus large = corpus(49_620, 2, "오늘");
 
-    assertThat(SuggestedSettings.of(large, Views.BOTH, false).epochs()).isEqualTo(6);
-    assertThat(SuggestedSettings.of(large, Views.WORDS, false).epochs()).isEqualTo(8);
+    assertThat(SuggestedSettings.of(large, Views.BOTH, false).optimization().epochs()).isEqualTo(6);
+    assertThat(SuggestedSettings.of(large, Views.WORDS, false).optimization().epochs())
+        .isEqualTo(8);
   }
 
   @ParameterizedTest
@@ -80,14 +82,14 @@ final class SuggestedSettingsTest {
   void otherScriptsAreSpelledInCharacters(String text, int shortest) {
     TrainingSettings settings = SuggestedSettings.of(corpus(50, 2, text));
 
-    assertThat(settings.words().subwords().characters()).isEqualTo(new Lengths(shortest, 4));
-    assertThat(settings.words().subwords().jamo()).isEqualTo(Lengths.NONE);
+    assertThat(settings.text().words().subwords().characters()).isEqualTo(new Lengths(shortest, 4));
+    assertThat(settings.text().words().subwords().jamo()).isEqualTo(Lengths.NONE);
   }
 
   @Test
   void manyLabelsWantAWiderNetwork() {
-    assertThat(SuggestedSettings.of(corpus(400, 30, "a")).hidden()).isEqualTo(64);
-    assertThat(SuggestedSettings.of(corpus(400, 31, "a")).hidden()).isEqualTo(128);
+    assertThat(SuggestedSettings.of(corpus(400, 30, "a")).network().hidden()).isEqualTo(64);
+    assertThat(SuggestedSettings.of(corpus(400, 31, "a")).network().hidden()).isEqualTo(128);
   }
 
   @ParameterizedTest
@@ -95,8 +97,8 @@ final class SuggestedSettingsTest {
   void theCourseHasAboutTheSameNumberOfSteps(int size, int batch, int epochs) {
     TrainingSettings settings = SuggestedSettings.of(corpus(size, 2, "a"));
 
-    assertThat(settings.batch()).isEqualTo(batch);
-    assertThat(settings.epochs()).isEqualTo(epochs);
+    assertThat(settings.optimization().batch()).isEqualTo(batch);
+    assertThat(settings.optimization().epochs()).isEqualTo(epochs);
   }
 
   @ParameterizedTest
@@ -105,8 +107,8 @@ final class SuggestedSettingsTest {
       int size, int batch, int epochs, int hidden) {
     TrainingSettings settings = SuggestedSettings.of(corpus(size, 2, "okay"), Views.WORDS, true);
 
-    assertThat(settings.batch()).isEqualTo(batch);
-    assertThat(settings.epochs()).isEqualTo(epochs);
+    assertThat(settings.optimization().batch()).isEqualTo(batch);
+    assertThat(settings.optimization().epochs()).isEqualTo(epochs);
     assertThat(settings.dialogue()).isEqualTo(new DialogueSettings(Cell.GRU, hidden, List.of()));
   }
 

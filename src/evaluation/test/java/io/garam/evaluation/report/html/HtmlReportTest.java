@@ -85,12 +85,13 @@ class HtmlReportTest {
   void shortTimesAreWrittenWithSecondsAndASingleBinNotAtAll() {
     Timeline.Builder timeline = new Timeline.Builder();
     timeline.add(0, "주문");
-    ReportContent measurement = ReportContent.of(Evaluation.of(SampleAnswers.of(3, 9)), 0);
+    ReportContent.Builder content =
+        new ReportContent.Builder(0).evaluation(Evaluation.of(SampleAnswers.of(3, 9)));
 
-    assertThat(HtmlReport.of("", "", FACTS, measurement.with(timeline.build())).toHtml())
+    assertThat(HtmlReport.of("", "", FACTS, content.timeline(timeline.build()).build()).toHtml())
         .doesNotContain("Intents over time");
     timeline.add(4_000, "주문");
-    assertThat(HtmlReport.of("", "", FACTS, measurement.with(timeline.build())).toHtml())
+    assertThat(HtmlReport.of("", "", FACTS, content.timeline(timeline.build()).build()).toHtml())
         .contains("every second, from 1970-01-01 00:00:00 to 1970-01-01 00:00:05, in UTC.");
   }
 
