@@ -2,9 +2,9 @@ package io.garam.benchmarks.speed;
 
 import io.garam.benchmarks.Medians;
 import io.garam.nlu.encoding.UtteranceEncoder;
-import io.garam.nlu.encoding.Vocabulary;
 import io.garam.nlu.encoding.WordEncoder;
 import io.garam.nlu.encoding.WordView;
+import io.garam.training.VocabularyChoice;
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.reader.CorpusReader;
@@ -18,10 +18,7 @@ import io.garam.training.settings.Views;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * How fast Garam's words view learns beside the same network in Python's torch, on the same
@@ -58,12 +55,7 @@ public final class TrainingSpeed {
   }
 
   private static WordEncoder encoder(Corpus corpus, WordView words) {
-    Map<String, Long> counts =
-        corpus.texts().stream()
-            .flatMap(text -> words.tokenizer().tokenize(text).stream())
-            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    counts.values().removeIf(count -> count == 1);
-    return new WordEncoder(words, new Vocabulary(counts.keySet().stream().sorted().toList()));
+    return new WordEncoder(words, VocabularyChoice.of(corpus.texts(), words.tokenizer()));
   }
 
   private Learner learner(Regularization regularization) {

@@ -5,6 +5,7 @@ import static io.garam.evaluation.chart.SvgElement.number;
 import io.garam.evaluation.chart.Chart.Marker;
 import io.garam.evaluation.chart.Series.Point;
 import io.garam.evaluation.chart.Series.Shape;
+import io.garam.nlu.text.Printable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,7 +109,7 @@ final class ChartDrawing {
     String name = one.name();
     return name.codePointCount(0, name.length()) <= LONGEST_NAME
         ? name
-        : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+        : Printable.shortened(name, LONGEST_NAME - 1);
   }
 
   /** About how wide a text is, with square signs from Hangul Jamo on, as East Asian scripts are. */

@@ -1,5 +1,6 @@
 package io.garam.evaluation.comparison;
 
+import io.garam.evaluation.NumberFormats;
 import java.util.Locale;
 
 /** A comparison in sentences for those who have to decide and know no statistics. */
@@ -40,7 +41,7 @@ final class Verdict {
             + String.format(
                 Locale.ROOT,
                 " Both are right on %s of %s.",
-                percent(comparison.firstAccuracy(), 1),
+                NumberFormats.percent(comparison.firstAccuracy(), 1),
                 labelled(comparison.scored()));
   }
 
@@ -53,7 +54,7 @@ final class Verdict {
         changed,
         utterances(comparison.count()),
         first,
-        percent((double) changed / comparison.count(), 1));
+        NumberFormats.percent((double) changed / comparison.count(), 1));
   }
 
   private static String goldNeeded() {
@@ -80,7 +81,7 @@ final class Verdict {
             "No difference between %s and %s can be told: both are right on %s of %s.",
             first,
             second,
-            percent(comparison.firstAccuracy(), 1),
+            NumberFormats.percent(comparison.firstAccuracy(), 1),
             labelled(comparison.scored()))
         + (each == 0
             ? " Wherever one is right, so is the other."
@@ -91,7 +92,8 @@ final class Verdict {
     McNemar discordant = comparison.discordant();
     boolean significant = discordant.p() < SIGNIFICANT;
     int digits = 1;
-    while (digits < MOST_DIGITS && percent(most, digits).equals(percent(least, digits))) {
+    while (digits < MOST_DIGITS
+        && NumberFormats.percent(most, digits).equals(NumberFormats.percent(least, digits))) {
       digits++;
     }
     return String.format(
@@ -101,16 +103,16 @@ final class Verdict {
             + " difference like this in %s of such comparisons%s.",
         significant ? leader + " is better" : "No difference can be told from chance",
         significant ? "it" : leader,
-        percent(most, digits),
-        percent(least, digits),
+        NumberFormats.percent(most, digits),
+        NumberFormats.percent(least, digits),
         labelled(comparison.scored()),
         Math.max(discordant.onlyFirst(), discordant.onlySecond()),
         other,
         Math.min(discordant.onlyFirst(), discordant.onlySecond()),
         other,
         discordant.p() < LEAST_P_WRITTEN
-            ? "less than " + percent(LEAST_P_WRITTEN, 1)
-            : percent(discordant.p(), 1),
+            ? "less than " + NumberFormats.percent(LEAST_P_WRITTEN, 1)
+            : NumberFormats.percent(discordant.p(), 1),
         significant ? "" : ", which is too often to prefer one of them");
   }
 
@@ -125,9 +127,5 @@ final class Verdict {
   private static String labelled(int count) {
     return String.format(
         Locale.ROOT, count == 1 ? "%,d labelled utterance" : "%,d labelled utterances", count);
-  }
-
-  private static String percent(double share, int digits) {
-    return String.format(Locale.ROOT, "%." + digits + "f %%", share * 100);
   }
 }

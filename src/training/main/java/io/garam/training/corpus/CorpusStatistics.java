@@ -1,6 +1,7 @@
 package io.garam.training.corpus;
 
 import io.garam.nlu.text.NormalForm;
+import io.garam.nlu.text.Printable;
 import io.garam.training.corpus.CorpusReview.Flaw;
 import io.garam.training.corpus.CorpusReview.LabelCount;
 import io.garam.training.corpus.CorpusReview.Part;
@@ -104,8 +105,6 @@ record CorpusStatistics(Corpus train, Corpus valid, Function<String, ? extends L
 
   private static String quoted(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
-    return line.codePointCount(0, line.length()) <= LONGEST_EXAMPLE
-        ? '"' + line + '"'
-        : '"' + line.substring(0, line.offsetByCodePoints(0, LONGEST_EXAMPLE)) + "…\"";
+    return '"' + Printable.shortened(line, LONGEST_EXAMPLE) + '"';
   }
 }

@@ -13,6 +13,7 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
+import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.comparison.Comparison;
 import io.garam.evaluation.comparison.Comparison.Change;
 import io.garam.evaluation.comparison.Comparison.Example;
@@ -20,7 +21,6 @@ import io.garam.evaluation.comparison.McNemar;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.report.ComparedFigure;
 import io.garam.evaluation.report.ComparedModels;
-import io.garam.evaluation.report.NumberFormats;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.TrTag;
 import java.util.ArrayList;
@@ -125,8 +125,8 @@ final class ComparisonSection {
                 + " changes of label."
             : "The most frequent first.")
         + (scored
-            ? " Better: the new label is the right one. Worse: the old one was. The others are wrong"
-                + " either way, or nobody labelled them."
+            ? " Better: the new label is the right one. Worse: the old one was. The others are"
+                  + " wrong either way, or nobody labelled them."
             : "");
   }
 

@@ -9,10 +9,10 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
+import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.metrics.ConfusionMatrix;
 import io.garam.evaluation.metrics.ConfusionMatrix.Confusion;
 import io.garam.evaluation.metrics.Evaluation;
-import io.garam.evaluation.report.NumberFormats;
 import io.garam.nlu.Intent;
 import j2html.TagCreator;
 import j2html.tags.DomContent;
@@ -52,9 +52,9 @@ final class ConfusionsSection {
     return new Section(
         "Confusions",
         fits
-            ? "Rows are the corpus's labels, columns the model's answers; the deeper the colour, the"
-                + " greater the share of the row. Below, the most frequent confusions, each with the"
-                + " utterances that the model was surest of; abstentions aside."
+            ? "Rows are the corpus's labels, columns the model's answers; the deeper the colour,"
+                  + " the greater the share of the row. Below, the most frequent confusions, each"
+                  + " with the utterances that the model was surest of; abstentions aside."
             : "The most frequent, abstentions aside, each with the utterances that the model was"
                 + " surest of; the matrix of "
                 + matrix.labels().size()

@@ -2,9 +2,9 @@ package io.garam.evaluation.report.html;
 
 import static j2html.TagCreator.div;
 
+import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.metrics.OutOfScope;
-import io.garam.evaluation.report.NumberFormats;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;

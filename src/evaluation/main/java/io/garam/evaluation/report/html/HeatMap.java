@@ -9,8 +9,8 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
+import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.metrics.ConfusionMatrix;
-import io.garam.evaluation.report.NumberFormats;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.TrTag;
 import java.util.Locale;

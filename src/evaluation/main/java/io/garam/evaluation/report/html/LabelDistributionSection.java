@@ -10,7 +10,7 @@ import static j2html.TagCreator.tr;
 
 import io.garam.evaluation.LabelDistribution;
 import io.garam.evaluation.LabelDistribution.LabelShare;
-import io.garam.evaluation.report.NumberFormats;
+import io.garam.evaluation.NumberFormats;
 import j2html.tags.DomContent;
 import java.util.List;
 import java.util.Locale;

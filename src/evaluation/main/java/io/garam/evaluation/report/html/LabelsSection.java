@@ -8,8 +8,8 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
+import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.metrics.ClassScore;
-import io.garam.evaluation.report.NumberFormats;
 import j2html.tags.DomContent;
 import java.util.Comparator;
 import java.util.List;
@@ -23,9 +23,9 @@ final class LabelsSection {
   static Section of(List<ClassScore> scores) {
     return new Section(
         "Labels",
-        "The weakest first. Precision: how much of what is called so is so. Recall: how much of what"
-            + " is so is found. F1: their harmonic mean. Support: utterances with the label in the"
-            + " corpus.",
+        "The weakest first. Precision: how much of what is called so is so. Recall: how much of"
+            + " what is so is found. F1: their harmonic mean. Support: utterances with the label in"
+            + " the corpus.",
         List.of(
             table(
                     thead(tr(th("label"), th("precision"), th("recall"), th("F1"), th("support"))),

@@ -2,8 +2,8 @@ package io.garam.evaluation.report.html;
 
 import static j2html.TagCreator.div;
 
+import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.report.Latencies;
-import io.garam.evaluation.report.NumberFormats;
 import java.util.List;
 import java.util.Locale;
 

@@ -3,6 +3,7 @@ package io.garam.evaluation.report.html;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.p;
 
+import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.chart.Axis;
 import io.garam.evaluation.chart.Axis.Unit;
 import io.garam.evaluation.chart.Chart;
@@ -11,7 +12,6 @@ import io.garam.evaluation.chart.Series.Point;
 import io.garam.evaluation.chart.Series.Shape;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.metrics.ReliabilityBin;
-import io.garam.evaluation.report.NumberFormats;
 import j2html.tags.DomContent;
 import java.util.List;
 import java.util.function.Predicate;
@@ -31,9 +31,9 @@ final class ReliabilitySection {
     List<ReliabilityBin> filled = bins.stream().filter(bin -> bin.count() > 0).toList();
     return new Section(
         "Reliability",
-        "Of the answers with a confidence of 90 %, nine in ten should be right: dots on the diagonal."
-            + " Below it the model is too sure of itself, above it too unsure. Bins of few answers"
-            + " scatter.",
+        "Of the answers with a confidence of 90 %, nine in ten should be right: dots on the"
+            + " diagonal. Below it the model is too sure of itself, above it too unsure. Bins of"
+            + " few answers scatter.",
         filled.isEmpty()
             ? List.of(p("The model abstained throughout."))
             : List.of(div().withClass("charts").with(diagram(filled), histogram(bins))));

@@ -8,11 +8,11 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
+import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.Prediction;
 import io.garam.evaluation.metrics.CoverageCurve;
 import io.garam.evaluation.metrics.CoverageCurve.Point;
 import io.garam.evaluation.metrics.Evaluation;
-import io.garam.evaluation.report.NumberFormats;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.TrTag;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.garam.evaluation.report.html;
 
 import static j2html.TagCreator.div;
 
+import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.chart.Axis;
 import io.garam.evaluation.chart.Axis.Unit;
 import io.garam.evaluation.chart.Chart;
@@ -11,7 +12,6 @@ import io.garam.evaluation.chart.Series.Shape;
 import io.garam.evaluation.metrics.CoverageCurve;
 import io.garam.evaluation.metrics.CoverageCurve.Point;
 import io.garam.evaluation.metrics.Evaluation;
-import io.garam.evaluation.report.NumberFormats;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;

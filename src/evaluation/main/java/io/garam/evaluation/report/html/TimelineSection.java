@@ -2,6 +2,7 @@ package io.garam.evaluation.report.html;
 
 import static j2html.TagCreator.div;
 
+import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.Timeline;
 import io.garam.evaluation.Timeline.Bin;
 import io.garam.evaluation.chart.Axis;
@@ -10,7 +11,6 @@ import io.garam.evaluation.chart.Chart;
 import io.garam.evaluation.chart.Series;
 import io.garam.evaluation.chart.Series.Point;
 import io.garam.evaluation.chart.Series.Shape;
-import io.garam.evaluation.report.NumberFormats;
 import j2html.tags.DomContent;
 import java.time.Duration;
 import java.time.Instant;

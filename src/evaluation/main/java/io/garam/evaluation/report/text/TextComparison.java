@@ -1,12 +1,13 @@
 package io.garam.evaluation.report.text;
 
+import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.comparison.Comparison;
 import io.garam.evaluation.comparison.Comparison.Change;
 import io.garam.evaluation.comparison.McNemar;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.report.ComparedFigure;
 import io.garam.evaluation.report.ComparedModels;
-import io.garam.evaluation.report.NumberFormats;
+import io.garam.nlu.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,18 +83,12 @@ final class TextComparison {
 
   private List<String> row(Change change) {
     List<String> row = new ArrayList<>(List.of(change.from(), change.to()));
-    row.add(shortened(change.examples().get(0).text()));
+    row.add(Printable.shortened(change.examples().get(0).text(), LONGEST_EXAMPLE));
     row.add(NumberFormats.count(change.count()));
     if (scored) {
       row.add(NumberFormats.count(change.improvements()));
       row.add(NumberFormats.count(change.regressions()));
     }
     return row;
-  }
-
-  private static String shortened(String text) {
-    return text.codePointCount(0, text.length()) <= LONGEST_EXAMPLE
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST_EXAMPLE)) + "…";
   }
 }

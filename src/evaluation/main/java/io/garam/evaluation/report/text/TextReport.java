@@ -1,6 +1,7 @@
 package io.garam.evaluation.report.text;
 
 import io.garam.evaluation.LabelDistribution;
+import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.metrics.ClassScore;
 import io.garam.evaluation.metrics.ConfusionMatrix;
 import io.garam.evaluation.metrics.Evaluation;
@@ -97,10 +98,10 @@ public final class TextReport {
                 score ->
                     List.of(
                         score.label(),
-                        fraction(score.precision()),
-                        fraction(score.recall()),
-                        fraction(score.f1()),
-                        number(score.support())))
+                        NumberFormats.fraction(score.precision()),
+                        NumberFormats.fraction(score.recall()),
+                        NumberFormats.fraction(score.f1()),
+                        NumberFormats.count(score.support())))
             .toList());
   }
 
@@ -109,9 +110,9 @@ public final class TextReport {
     List<String> header = new ArrayList<>(List.of("gold \\ predicted"));
     List<List<String>> rows = new ArrayList<>();
     for (int gold = 0; gold < matrix.labels().size(); gold++) {
-      header.add(number(gold + 1));
-      Stream<String> counts = IntStream.of(matrix.counts()[gold]).mapToObj(TextReport::number);
-      String label = number(gold + 1) + " " + matrix.labels().get(gold);
+      header.add(NumberFormats.count(gold + 1));
+      Stream<String> counts = IntStream.of(matrix.counts()[gold]).mapToObj(NumberFormats::count);
+      String label = NumberFormats.count(gold + 1) + " " + matrix.labels().get(gold);
       rows.add(Stream.concat(Stream.of(label), counts).toList());
     }
     return TerminalTable.of(header, 1, rows);
@@ -125,8 +126,8 @@ public final class TextReport {
                     List.of(
                         confusion.gold(),
                         confusion.predicted(),
-                        number(confusion.count()),
-                        fraction(confusion.share())))
+                        NumberFormats.count(confusion.count()),
+                        NumberFormats.fraction(confusion.share())))
             .toList();
     return rows.isEmpty()
         ? "No label was taken for another.\n"
@@ -142,9 +143,9 @@ public final class TextReport {
                 label ->
                     List.of(
                         label.label(),
-                        number(label.count()),
-                        fraction(label.share()),
-                        fraction(label.confidence())))
+                        NumberFormats.count(label.count()),
+                        NumberFormats.fraction(label.share()),
+                        NumberFormats.fraction(label.confidence())))
             .toList());
   }
 
@@ -155,20 +156,13 @@ public final class TextReport {
   private static String latencies(Latencies latencies) {
     return String.format(
         Locale.ROOT,
-        "%s%nmilliseconds: median %.1f, 95 %% within %.1f, 99 %% within %.1f, all %,d within %.1f%n",
+        "%s%nmilliseconds: median %.1f, 95 %% within %.1f, 99 %% within %.1f, all %,d within"
+            + " %.1f%n",
         latencies.meaning(),
         latencies.p50(),
         latencies.p95(),
         latencies.p99(),
         latencies.count(),
         latencies.greatest());
-  }
-
-  private static String fraction(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
-  }
-
-  private static String number(int value) {
-    return String.format(Locale.ROOT, "%,d", value);
   }
 }
