@@ -1,6 +1,7 @@
 package io.garam.training;
 
 import io.garam.evaluation.metrics.Evaluation;
+import io.garam.evaluation.report.EpochFigures;
 import io.garam.nlu.Decision;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.bundle.GoldenUtterances;
@@ -13,10 +14,8 @@ import io.garam.nlu.bundle.Provenance.CorpusSummary;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.inference.DialogueTracker;
 import io.garam.nlu.inference.IntentClassifier;
-import io.garam.training.TrainingListener.EpochFigures;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
-import io.garam.training.export.OnnxExporter;
 import io.garam.training.network.Learner;
 import io.garam.training.packaging.GoldenSelector;
 import io.garam.training.packaging.ParityCheck;
@@ -54,7 +53,7 @@ record ModelExporter(
   private static final GoldenUtterances NO_GOLDEN = new GoldenUtterances(List.of());
 
   TrainingResult export(String name, String version, Learner learner, List<EpochFigures> epochs) {
-    Networks networks = OnnxExporter.export(learner.finish());
+    Networks networks = learner.finish().toOnnx();
     try (IntentClassifier exported = exported(networks)) {
       Corpus sample = paritySample();
       double parity =

@@ -1,13 +1,13 @@
 package io.garam.training;
 
+import io.garam.evaluation.report.EpochFigures;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.encoding.WordEncoder;
 import io.garam.nlu.encoding.WordView;
-import io.garam.training.TrainingListener.EpochFigures;
 import io.garam.training.checkpoint.Checkpoints;
 import io.garam.training.corpus.Corpus;
-import io.garam.training.corpus.CorpusReview;
+import io.garam.training.corpus.CorpusStatistics;
 import io.garam.training.corpus.TrainValidationSplit;
 import io.garam.training.network.Learner;
 import io.garam.training.network.Libtorch;
@@ -182,7 +182,8 @@ public final class Training {
 
   private TrainingResult run(String name, String version) {
     listener.reviewed(
-        CorpusReview.of(known(train, settings), known(valid, settings), encoder::tokens));
+        new CorpusStatistics(known(train, settings), known(valid, settings), encoder::tokens)
+            .review());
     try (Learner learner = learner(settings.seed(), settings.threads())) {
       EncodedCorpus trainingSet = EncodedCorpus.of(train, learner, labels, settings);
       if (settings.teachers() > 0) {

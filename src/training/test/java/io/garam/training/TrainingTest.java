@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.garam.evaluation.report.EpochFigures;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent;
 import io.garam.nlu.bundle.GoldenUtterances.GoldenUtterance;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.encoding.WordView;
 import io.garam.nlu.inference.IntentClassifier;
-import io.garam.training.TrainingListener.EpochFigures;
 import io.garam.training.checkpoint.Checkpoints;
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;

@@ -2,6 +2,7 @@ package io.garam.app.train;
 
 import io.garam.app.progress.Progress;
 import io.garam.evaluation.NumberFormats;
+import io.garam.evaluation.report.EpochFigures;
 import io.garam.nlu.text.Printable;
 import io.garam.training.TrainingListener;
 import io.garam.training.corpus.CorpusReview;

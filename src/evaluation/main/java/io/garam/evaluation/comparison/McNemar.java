@@ -3,7 +3,6 @@ package io.garam.evaluation.comparison;
 import io.garam.evaluation.Prediction;
 import io.garam.nlu.GaramException;
 import java.util.List;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.BinomialTest;
 
@@ -11,19 +10,13 @@ import org.apache.commons.statistics.inference.BinomialTest;
  * Whether one of two models is right more often on the same utterances, or only luckier: McNemar's
  * test (McNemar 1947, "Note on the sampling error of the difference between correlated proportions
  * or percentages"). Utterances on which both are right or both are wrong tell nothing; if the
- * models were equally good, the others would be coin tosses.
- *
- * <p>Below {@value #FEWEST_FOR_CHI_SQUARED} such utterances, p is that of the exact binomial test;
- * from there on that of χ² = (|b - c| - 1)² / (b + c) with one degree of freedom, where the 1
- * corrects for continuity (Edwards 1948, "Note on the 'correction for continuity' in testing the
- * significance of the difference between correlated proportions").
+ * models were equally good, the others would be coin tosses. So p is that of the exact binomial
+ * test, for any number of them.
  *
  * @param onlyFirst utterances on which the first model is right and the second wrong, b
  * @param onlySecond utterances on which the second model is right and the first wrong, c
  */
 public record McNemar(int onlyFirst, int onlySecond) {
-
-  private static final int FEWEST_FOR_CHI_SQUARED = 25;
 
   /**
    * @throws IllegalArgumentException if a count is negative
@@ -74,15 +67,13 @@ public record McNemar(int onlyFirst, int onlySecond) {
    * two-sided; 1 where they differ nowhere.
    */
   public double p() {
-    int discordant = onlyFirst + onlySecond;
-    if (discordant < FEWEST_FOR_CHI_SQUARED) {
-      return BinomialTest.withDefaults()
-          .with(AlternativeHypothesis.TWO_SIDED)
-          .test(discordant, onlyFirst, 0.5)
-          .getPValue();
-    }
-    // The correction makes a difference smaller, never one where there is none.
-    double difference = Math.max(0, Math.abs(onlyFirst - onlySecond) - 1);
-    return ChiSquaredDistribution.of(1).survivalProbability(difference * difference / discordant);
+    // Twice the smaller tail: the library's two-sided test compares rounded probabilities, and so
+    // leaves out the other tail's first where it comes out greater by a rounding.
+    double tail =
+        BinomialTest.withDefaults()
+            .with(AlternativeHypothesis.LESS_THAN)
+            .test(onlyFirst + onlySecond, Math.min(onlyFirst, onlySecond), 0.5)
+            .getPValue();
+    return Math.min(1, 2 * tail);
   }
 }

@@ -10,7 +10,7 @@ import io.garam.evaluation.chart.Chart.Marker;
 import io.garam.evaluation.chart.Series;
 import io.garam.evaluation.chart.Series.Point;
 import io.garam.evaluation.chart.Series.Shape;
-import io.garam.evaluation.report.Epoch;
+import io.garam.evaluation.report.EpochFigures;
 import j2html.tags.DomContent;
 import java.util.Comparator;
 import java.util.List;
@@ -21,11 +21,13 @@ final class EpochsSection {
 
   private EpochsSection() {}
 
-  static Section of(List<Epoch> epochs) {
+  static Section of(List<EpochFigures> epochs) {
     // Of equal epochs training keeps the last.
-    Epoch best =
+    EpochFigures best =
         epochs.stream()
-            .max(Comparator.comparingDouble(Epoch::accuracy).thenComparingInt(Epoch::epoch))
+            .max(
+                Comparator.comparingDouble(EpochFigures::accuracy)
+                    .thenComparingInt(EpochFigures::epoch))
             .orElseThrow();
     List<Marker> kept = List.of(new Marker(best.epoch(), "kept: epoch " + best.epoch()));
     return new Section(
@@ -35,13 +37,13 @@ final class EpochsSection {
             div()
                 .withClass("charts")
                 .with(
-                    chart("Training loss", "nats", Unit.NUMBER, epochs, Epoch::loss, kept),
+                    chart("Training loss", "nats", Unit.NUMBER, epochs, EpochFigures::loss, kept),
                     chart(
                         "Validation accuracy",
                         "accuracy",
                         Unit.PERCENT,
                         epochs,
-                        Epoch::accuracy,
+                        EpochFigures::accuracy,
                         kept))));
   }
 
@@ -49,8 +51,8 @@ final class EpochsSection {
       String title,
       String axis,
       Unit unit,
-      List<Epoch> epochs,
-      ToDoubleFunction<Epoch> figure,
+      List<EpochFigures> epochs,
+      ToDoubleFunction<EpochFigures> figure,
       List<Marker> kept) {
     List<Point> points =
         epochs.stream()

@@ -16,7 +16,7 @@ import static j2html.TagCreator.style;
 
 import io.garam.evaluation.chart.Colours;
 import io.garam.evaluation.metrics.Evaluation;
-import io.garam.evaluation.report.Epoch;
+import io.garam.evaluation.report.EpochFigures;
 import io.garam.evaluation.report.Fact;
 import io.garam.evaluation.report.ReportContent;
 import io.garam.nlu.FileFault;
@@ -58,23 +58,23 @@ public record HtmlReport(String title, String lead, List<Section> sections) {
     List<Section> sections = new ArrayList<>();
     Evaluation evaluation = measurement.evaluation();
     if (evaluation != null) {
-      sections.add(Section.figures(evaluation));
+      sections.add(FiguresSection.of(evaluation));
     }
     if (measurement.comparison() != null) {
-      sections.add(Section.comparison(measurement.comparison(), evaluation));
+      sections.add(ComparisonSection.of(measurement.comparison(), evaluation));
     }
     if (measurement.live() != null) {
-      sections.add(Section.comparison(measurement.live(), evaluation));
+      sections.add(ComparisonSection.of(measurement.live(), evaluation));
     }
-    sections.add(Section.facts(facts));
+    sections.add(FactsSection.of(facts));
     if (measurement.labelDistribution() != null) {
-      sections.add(Section.labelDistribution(measurement.labelDistribution()));
+      sections.add(LabelDistributionSection.of(measurement.labelDistribution()));
     }
     if (measurement.timeline() != null) {
-      Section.timeline(measurement.timeline()).ifPresent(sections::add);
+      TimelineSection.of(measurement.timeline()).ifPresent(sections::add);
     }
     if (measurement.latencies() != null) {
-      sections.add(Section.latencies(measurement.latencies()));
+      sections.add(LatencySection.of(measurement.latencies()));
     }
     if (evaluation != null) {
       sections.addAll(details(evaluation, measurement.threshold()));
@@ -90,11 +90,15 @@ public record HtmlReport(String title, String lead, List<Section> sections) {
    * @param epochs at least one
    */
   public static HtmlReport ofTraining(
-      String title, List<Fact> facts, Evaluation evaluation, double threshold, List<Epoch> epochs) {
+      String title,
+      List<Fact> facts,
+      Evaluation evaluation,
+      double threshold,
+      List<EpochFigures> epochs) {
     List<Section> sections = new ArrayList<>();
-    sections.add(Section.figures(evaluation));
-    sections.add(Section.facts(facts));
-    sections.add(Section.epochs(epochs));
+    sections.add(FiguresSection.of(evaluation));
+    sections.add(FactsSection.of(facts));
+    sections.add(EpochsSection.of(epochs));
     sections.addAll(details(evaluation, threshold));
     return new HtmlReport(
         title,
@@ -106,11 +110,11 @@ public record HtmlReport(String title, String lead, List<Section> sections) {
 
   private static List<Section> details(Evaluation evaluation, double threshold) {
     return List.of(
-        Section.confusions(evaluation),
-        Section.labels(evaluation),
-        Section.reliability(evaluation),
-        Section.thresholds(evaluation, threshold),
-        Section.mistakes(evaluation));
+        ConfusionsSection.of(evaluation),
+        LabelsSection.of(evaluation.classes()),
+        ReliabilitySection.of(evaluation),
+        ThresholdsSection.of(evaluation, threshold),
+        MistakesSection.of(evaluation));
   }
 
   /** Returns the page. */

@@ -1,30 +1,39 @@
 package io.garam.evaluation.report.text;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.HorizontalAlign;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jline.utils.WCWidth;
 
 /**
- * A table whose columns line up in a terminal, where a Hangul syllable takes two cells. The table
- * library counts chars, so it lays out stand-ins, one char for each cell that a text takes, and the
- * texts take their places afterwards.
+ * A table whose columns line up in a terminal, where a Hangul syllable takes two cells. The first
+ * columns hold text, aligned left; the others numbers, aligned right.
  */
-final class TerminalTable {
+public final class TerminalTable {
 
-  private static final String CELL = "\uE000";
-  private static final Pattern STAND_IN = Pattern.compile(CELL + "+");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
-  private TerminalTable() {}
+  private final int textColumns;
+  private final List<List<String>> lines;
+  private final int[] widths;
+
+  private TerminalTable(List<String> header, int textColumns, List<List<String>> rows) {
+    this.textColumns = textColumns;
+    this.lines =
+        Stream.concat(Stream.of(header), rows.stream())
+            .map(line -> line.stream().map(TerminalTable::printable).toList())
+            .toList();
+    this.widths =
+        IntStream.range(0, header.size())
+            .map(i -> lines.stream().mapToInt(line -> cells(line.get(i))).max().orElseThrow())
+            .toArray();
+  }
 
   /**
-   * Lays out a table. The first columns hold text, aligned left; the others numbers, aligned right.
+   * Lays out a table with a border around it and below its header.
    *
    * @param header one title for each column
    * @param textColumns how many columns hold text
@@ -32,29 +41,43 @@ final class TerminalTable {
    * @return lines, each with its line break
    */
   static String of(List<String> header, int textColumns, List<List<String>> rows) {
-    Queue<String> texts = new ArrayDeque<>();
-    Column[] columns = new Column[header.size()];
-    for (int i = 0; i < columns.length; i++) {
-      HorizontalAlign align = i < textColumns ? HorizontalAlign.LEFT : HorizontalAlign.RIGHT;
-      columns[i] =
-          new Column()
-              .header(standIn(header.get(i), texts))
-              .headerAlign(align)
-              .dataAlign(align)
-              .maxWidth(Integer.MAX_VALUE);
+    TerminalTable table = new TerminalTable(header, textColumns, rows);
+    String border = table.rule("+");
+    return border + table.line(0) + border + table.rows() + border;
+  }
+
+  /**
+   * Lays out a table in Markdown, whose titles are all aligned left.
+   *
+   * @return lines, each with its line break
+   */
+  public static String markdown(List<String> header, int textColumns, List<List<String>> rows) {
+    TerminalTable table = new TerminalTable(header, textColumns, rows);
+    return table.line(0, header.size()) + table.rule("|") + table.rows();
+  }
+
+  private String rows() {
+    return IntStream.range(1, lines.size()).mapToObj(this::line).collect(Collectors.joining());
+  }
+
+  private String line(int index) {
+    return line(index, textColumns);
+  }
+
+  private String line(int index, int alignedLeft) {
+    List<String> padded = new ArrayList<>();
+    for (int i = 0; i < widths.length; i++) {
+      String text = lines.get(index).get(i);
+      String padding = " ".repeat(widths[i] - cells(text));
+      padded.add(i < alignedLeft ? text + padding : padding + text);
     }
-    Object[][] data =
-        rows.stream()
-            .map(row -> row.stream().map(text -> standIn(text, texts)).toArray())
-            .toArray(Object[][]::new);
-    String table =
-        AsciiTable.builder()
-            .lineSeparator("\n")
-            .border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS)
-            .data(columns, data)
-            .asString();
-    return STAND_IN.matcher(table).replaceAll(at -> Matcher.quoteReplacement(texts.remove()))
-        + "\n";
+    return "| " + String.join(" | ", padded) + " |\n";
+  }
+
+  private String rule(String crossing) {
+    return IntStream.of(widths)
+        .mapToObj(width -> "-".repeat(width + 2))
+        .collect(Collectors.joining(crossing, crossing, crossing + "\n"));
   }
 
   /** Returns how many cells of a terminal a text takes. */
@@ -62,13 +85,8 @@ final class TerminalTable {
     return text.codePoints().map(WCWidth::wcwidth).filter(width -> width > 0).sum();
   }
 
-  private static String standIn(String text, Queue<String> texts) {
-    // Labels come from a corpus, which must not break the table or command the terminal.
-    String printable = CONTROL.matcher(text).replaceAll(" ");
-    int cells = cells(printable);
-    if (cells > 0) {
-      texts.add(printable);
-    }
-    return CELL.repeat(cells);
+  /** Labels come from a corpus, which must not break the table or command the terminal. */
+  private static String printable(String text) {
+    return CONTROL.matcher(text).replaceAll(" ");
   }
 }

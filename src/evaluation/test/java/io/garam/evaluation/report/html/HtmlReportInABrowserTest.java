@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.garam.evaluation.metrics.Evaluation;
-import io.garam.evaluation.report.Epoch;
+import io.garam.evaluation.report.EpochFigures;
 import io.garam.evaluation.report.Fact;
 import io.garam.evaluation.report.SampleAnswers;
 import io.garam.evaluation.report.SampleMeasurement;
@@ -42,7 +42,8 @@ class HtmlReportInABrowserTest {
             List.of(new Fact("model", "<b>상담</b> 1")),
             Evaluation.of(SampleAnswers.of(7, 500)),
             0.4,
-            List.of(new Epoch(1, 1.9, 0.71), new Epoch(2, 0.8, 0.83)))
+            List.of(
+                new EpochFigures(1, 1.9, 0.71, true, 2), new EpochFigures(2, 0.8, 0.83, true, 2)))
         .write(report);
 
     Output output = dump(browser.get(), report);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.garam.evaluation.Prediction;
 import io.garam.evaluation.Timeline;
 import io.garam.evaluation.metrics.Evaluation;
-import io.garam.evaluation.report.Epoch;
+import io.garam.evaluation.report.EpochFigures;
 import io.garam.evaluation.report.Fact;
 import io.garam.evaluation.report.ReportContent;
 import io.garam.evaluation.report.SampleAnswers;
@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HtmlReportTest {
 
   private static final List<Fact> FACTS = List.of(new Fact("model", "고객 상담 1 (0123456789abcdef)"));
-  private static final List<Epoch> EPOCHS =
-      List.of(new Epoch(1, 1.9, 0.71), new Epoch(2, 0.8, 0.83));
+  private static final List<EpochFigures> EPOCHS =
+      List.of(new EpochFigures(1, 1.9, 0.71, true, 2), new EpochFigures(2, 0.8, 0.83, true, 2));
 
   @TempDir private Path folder;
 
