@@ -1,17 +1,12 @@
 package io.garam.benchmarks;
 
 import io.garam.nlu.GaramException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParseResult;
 
-/** What all measurements with flags of their own share: how they start, fail and clean up. */
+/** What all measurements with flags of their own share: how they start and fail. */
 public final class MeasurementCommand {
 
   private MeasurementCommand() {}
@@ -31,14 +26,5 @@ public final class MeasurementCommand {
     }
     command.getErr().println(failure.getMessage());
     return ExitCode.SOFTWARE;
-  }
-
-  /** Deletes a folder with all that is in it. */
-  public static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

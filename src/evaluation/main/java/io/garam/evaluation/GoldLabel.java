@@ -1,6 +1,7 @@
 package io.garam.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.garam.nlu.text.Printable;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -78,7 +79,7 @@ public record GoldLabel(@Nullable String text, @Nullable String fault) {
         (one.isArray() ? one.size() + " labels, " : "the value ")
             + (json.length() <= LONGEST_QUOTE
                 ? json
-                : json.substring(0, json.offsetByCodePoints(0, LONGEST_QUOTE / 2)) + "…"));
+                : Printable.shortened(json, LONGEST_QUOTE / 2)));
   }
 
   private static GoldLabel refused(String fault, int codePoint) {

@@ -1,7 +1,9 @@
 package io.garam.training;
 
 import io.garam.nlu.bundle.Provenance;
+import io.garam.training.checkpoint.Checkpoints;
 import io.garam.training.corpus.TrainValidationSplit;
+import io.garam.training.settings.TrainingSettings;
 
 /** Trains a model that judges every utterance alone and one that follows dialogues. */
 public final class ContextChoice {

@@ -2,11 +2,12 @@ package io.garam.training;
 
 import io.garam.nlu.Decision;
 import io.garam.nlu.dialogue.DialogueSpec;
+import io.garam.training.batching.DialogueSequences;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
-import io.garam.training.network.DialogueSequences;
-import io.garam.training.network.EncodedText;
+import io.garam.training.embedding.EncodedText;
 import io.garam.training.network.Learner;
+import io.garam.training.settings.TrainingSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -62,7 +63,7 @@ record EncodedCorpus(
   }
 
   private static int index(String label, List<String> labels, TrainingSettings settings) {
-    if (label.equals(settings.unknownLabel())) {
+    if (label.equals(settings.outOfScope().unknownLabel())) {
       return NONE;
     }
     int index = labels.indexOf(label);

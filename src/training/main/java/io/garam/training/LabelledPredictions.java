@@ -1,22 +1,54 @@
 package io.garam.training;
 
-import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.Prediction;
+import io.garam.evaluation.metrics.Evaluation;
 import io.garam.nlu.Decision;
 import io.garam.nlu.Intent;
+import io.garam.nlu.Utterance;
+import io.garam.nlu.inference.DialogueTracker;
+import io.garam.nlu.inference.IntentClassifier;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A model's predictions of a corpus beside its gold labels.
  *
+ * @param corpus that is predicted
  * @param decision how logits become an answer
  * @param unknownLabel what the corpus calls utterances with none of the intents; null for nothing
  */
-record LabelledPredictions(Corpus corpus, Decision decision, @Nullable String unknownLabel) {
+public record LabelledPredictions(Corpus corpus, Decision decision, @Nullable String unknownLabel) {
+
+  /** Enough to sort by length well, few enough for progress to move. */
+  private static final int BATCH = 4_096;
+
+  /**
+   * Lets a model classify a corpus, dialogues from their beginning on.
+   *
+   * @param progress is told after each batch how many utterances it had
+   * @return a prediction for each utterance, in the order of the corpus
+   */
+  public static List<Prediction> of(
+      IntentClassifier classifier, Corpus corpus, IntConsumer progress) {
+    LabelledPredictions labelled =
+        new LabelledPredictions(
+            corpus, classifier.spec().decision(), classifier.spec().unknownLabel());
+    DialogueTracker tracker = new DialogueTracker(classifier);
+    List<Utterance> said = corpus.said();
+    List<Prediction> predictions = new ArrayList<>(said.size());
+    for (int start = 0; start < said.size(); start += BATCH) {
+      List<Utterance> batch = said.subList(start, Math.min(start + BATCH, said.size()));
+      for (float[] logits : tracker.logits(batch)) {
+        predictions.add(labelled.prediction(predictions.size(), logits));
+      }
+      progress.accept(batch.size());
+    }
+    return predictions;
+  }
 
   /**
    * Evaluates the answers.
@@ -24,20 +56,23 @@ record LabelledPredictions(Corpus corpus, Decision decision, @Nullable String un
    * @param logits of the corpus's utterances in order, {@code [utterances, labels]}
    */
   Evaluation evaluation(float[][] logits) {
-    List<Prediction> predictions = new ArrayList<>();
+    List<Prediction> predictions = new ArrayList<>(logits.length);
     for (int i = 0; i < logits.length; i++) {
-      LabelledUtterance utterance = corpus.utterances().get(i);
-      float[] probabilities = decision.probabilities(logits[i]);
-      int best = Decision.mostProbable(probabilities);
-      String label = decision.labels().get(best);
-      predictions.add(
-          new Prediction(
-              utterance.text(),
-              utterance.label().equals(unknownLabel) ? Intent.UNKNOWN : utterance.label(),
-              probabilities[best] >= decision.threshold() ? label : Intent.UNKNOWN,
-              label,
-              probabilities[best]));
+      predictions.add(prediction(i, logits[i]));
     }
     return Evaluation.of(predictions);
+  }
+
+  private Prediction prediction(int index, float[] logits) {
+    LabelledUtterance utterance = corpus.utterances().get(index);
+    float[] probabilities = decision.probabilities(logits);
+    int best = Decision.mostProbable(probabilities);
+    String label = decision.labels().get(best);
+    return new Prediction(
+        utterance.text(),
+        utterance.label().equals(unknownLabel) ? Intent.UNKNOWN : utterance.label(),
+        probabilities[best] >= decision.threshold() ? label : Intent.UNKNOWN,
+        label,
+        probabilities[best]);
   }
 }

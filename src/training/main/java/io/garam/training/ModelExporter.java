@@ -1,6 +1,7 @@
 package io.garam.training;
 
-import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.metrics.Evaluation;
+import io.garam.evaluation.report.EpochFigures;
 import io.garam.nlu.Decision;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.bundle.GoldenUtterances;
@@ -13,10 +14,8 @@ import io.garam.nlu.bundle.Provenance.CorpusSummary;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.inference.DialogueTracker;
 import io.garam.nlu.inference.IntentClassifier;
-import io.garam.training.TrainingListener.EpochFigures;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
-import io.garam.training.export.OnnxExporter;
 import io.garam.training.network.Learner;
 import io.garam.training.packaging.GoldenSelector;
 import io.garam.training.packaging.ParityCheck;
@@ -24,6 +23,8 @@ import io.garam.training.packaging.SoftwareVersions;
 import io.garam.training.packaging.TemperatureFit;
 import io.garam.training.packaging.TemperatureFit.Calibration;
 import io.garam.training.packaging.ThresholdFit;
+import io.garam.training.settings.Script;
+import io.garam.training.settings.TrainingSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -52,7 +53,7 @@ record ModelExporter(
   private static final GoldenUtterances NO_GOLDEN = new GoldenUtterances(List.of());
 
   TrainingResult export(String name, String version, Learner learner, List<EpochFigures> epochs) {
-    Networks networks = OnnxExporter.export(learner.finish());
+    Networks networks = learner.finish().toOnnx();
     try (IntentClassifier exported = exported(networks)) {
       Corpus sample = paritySample();
       double parity =
@@ -63,7 +64,8 @@ record ModelExporter(
       float[][] logits = new DialogueTracker(exported).logits(valid.said());
       Decision decision = decision(logits);
       Evaluation evaluation =
-          new LabelledPredictions(valid, decision, settings.unknownLabel()).evaluation(logits);
+          new LabelledPredictions(valid, decision, settings.outOfScope().unknownLabel())
+              .evaluation(logits);
       return new TrainingResult(
           spec(name, version, decision, provenance(evaluation)),
           networks,
@@ -94,11 +96,11 @@ record ModelExporter(
         ModelSpec.FORMAT,
         name,
         version,
-        settings.words(),
-        settings.characters(),
+        settings.text().words(),
+        settings.text().characters(),
         settings.dialogueSpec(),
         decision,
-        settings.unknownLabel(),
+        settings.outOfScope().unknownLabel(),
         Map.of(),
         provenance);
   }
@@ -146,10 +148,10 @@ record ModelExporter(
   }
 
   private double threshold(Decision decision, float[][] logits) {
-    if (settings.threshold() != null) {
-      return settings.threshold();
+    if (settings.outOfScope().threshold() != null) {
+      return settings.outOfScope().threshold();
     }
-    if (settings.unknownLabel() == null) {
+    if (settings.outOfScope().unknownLabel() == null) {
       return NO_THRESHOLD;
     }
     int[] gold = gold();

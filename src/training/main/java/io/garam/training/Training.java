@@ -1,18 +1,20 @@
 package io.garam.training;
 
+import io.garam.evaluation.report.EpochFigures;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.encoding.WordEncoder;
 import io.garam.nlu.encoding.WordView;
-import io.garam.training.TrainingListener.EpochFigures;
+import io.garam.training.checkpoint.Checkpoints;
 import io.garam.training.corpus.Corpus;
-import io.garam.training.corpus.CorpusReview;
+import io.garam.training.corpus.CorpusStatistics;
 import io.garam.training.corpus.TrainValidationSplit;
 import io.garam.training.network.Learner;
 import io.garam.training.network.Libtorch;
 import io.garam.training.packaging.SoftwareVersions;
 import io.garam.training.random.RandomStreams;
 import io.garam.training.random.RandomStreams.Purpose;
+import io.garam.training.settings.TrainingSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,18 +53,18 @@ public final class Training {
     this.checkpoints = checkpoints;
     this.listener = listener;
     this.labels = known(train, settings).labels();
-    WordView words = settings.words();
+    WordView words = settings.text().words();
     this.encoder =
         new UtteranceEncoder(
             words == null
                 ? null
                 : new WordEncoder(words, VocabularyChoice.of(train.texts(), words.tokenizer())),
-            settings.characters());
+            settings.text().characters());
   }
 
   /** What is none of the intents is not learned as if it were one: it has nothing in common. */
   private static Corpus known(Corpus corpus, TrainingSettings settings) {
-    String notLearned = settings.unknownLabel();
+    String notLearned = settings.outOfScope().unknownLabel();
     return notLearned == null ? corpus : corpus.without(notLearned);
   }
 
@@ -120,13 +122,13 @@ public final class Training {
 
   private static void requireLearnable(TrainValidationSplit corpora, TrainingSettings settings) {
     requireTwo(known(corpora.train(), settings).labels(), corpora.train());
-    requireOutOfScope(corpora, settings.unknownLabel());
+    requireOutOfScope(corpora, settings.outOfScope().unknownLabel());
     if (known(corpora.valid(), settings).size() == 0) {
       throw new GaramException(
           "Expected utterances with an intent in the validation corpus "
               + corpora.valid().name()
               + ", but all have the unknown label \""
-              + settings.unknownLabel()
+              + settings.outOfScope().unknownLabel()
               + "\"; add some that have one.");
     }
   }
@@ -180,7 +182,8 @@ public final class Training {
 
   private TrainingResult run(String name, String version) {
     listener.reviewed(
-        CorpusReview.of(known(train, settings), known(valid, settings), encoder::tokens));
+        new CorpusStatistics(known(train, settings), known(valid, settings), encoder::tokens)
+            .review());
     try (Learner learner = learner(settings.seed(), settings.threads())) {
       EncodedCorpus trainingSet = EncodedCorpus.of(train, learner, labels, settings);
       if (settings.teachers() > 0) {
@@ -215,7 +218,7 @@ public final class Training {
         encoder,
         settings.shape(labels.size()),
         settings.regularization(),
-        settings.deviation(),
+        settings.network().deviation(),
         seed,
         threads);
   }

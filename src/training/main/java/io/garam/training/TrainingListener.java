@@ -1,5 +1,6 @@
 package io.garam.training;
 
+import io.garam.evaluation.report.EpochFigures;
 import io.garam.training.corpus.CorpusReview;
 
 /** Receives the progress of a training. */
@@ -48,15 +49,4 @@ public interface TrainingListener {
    * @param epochs how many came after the first that was as good as any
    */
   default void stoppedEarly(int epochs) {}
-
-  /**
-   * How an epoch went.
-   *
-   * @param epoch counts from 1
-   * @param loss the mean training loss, in nats
-   * @param accuracy on the validation corpus, 0 to 1
-   * @param best whether this is the best epoch so far, or as good as that one: the later is kept
-   * @param seconds that it took
-   */
-  record EpochFigures(int epoch, double loss, double accuracy, boolean best, double seconds) {}
 }

@@ -2,14 +2,15 @@ package io.garam.training;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.garam.evaluation.report.EpochFigures;
 import io.garam.nlu.Json;
-import io.garam.training.TrainingListener.EpochFigures;
+import io.garam.training.batching.Minibatch;
 import io.garam.training.checkpoint.Checkpoint;
 import io.garam.training.checkpoint.CheckpointVisitor;
 import io.garam.training.network.Learner;
 import io.garam.training.network.Learner.Rates;
-import io.garam.training.network.Minibatch;
 import io.garam.training.optimizer.LearningRate;
+import io.garam.training.settings.TrainingSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,11 @@ record TrainingLoop(
   List<EpochFigures> fit(Learner learner) {
     State state = new State(learner);
     if (checkpoint != null && checkpoint.read(state::accept)) {
-      listener.resumed(state.epochs.size(), settings.epochs());
+      listener.resumed(state.epochs.size(), settings.optimization().epochs());
       state.epochs.forEach(listener::epochEnded);
     }
-    while (state.epochs.size() < settings.epochs() && !state.isStalled(settings.patience())) {
+    while (state.epochs.size() < settings.optimization().epochs()
+        && !state.isStalled(settings.optimization().patience())) {
       int epoch = state.epochs.size() + 1;
       long start = System.nanoTime();
       learner.beginEpoch(epoch);
@@ -50,7 +52,7 @@ record TrainingLoop(
       // Whoever hears of an epoch may end the process, and shall find it done.
       listener.epochEnded(state.epochs.get(epoch - 1));
     }
-    if (state.epochs.size() < settings.epochs()) {
+    if (state.epochs.size() < settings.optimization().epochs()) {
       listener.stoppedEarly(state.sinceBetter());
     }
     learner.restore(state.best);
@@ -60,15 +62,18 @@ record TrainingLoop(
   /** Returns the mean loss of an utterance. */
   private double learnEpoch(Learner learner, int epoch) {
     List<Minibatch> batches =
-        learner.shuffled(trainingSet.utterances(), trainingSet.dialogues(), settings.batch());
-    listener.epochStarted(epoch, settings.epochs(), batches.size());
-    LearningRate rate = LearningRate.over(batches.size() * settings.epochs());
+        learner.shuffled(
+            trainingSet.utterances(), trainingSet.dialogues(), settings.optimization().batch());
+    listener.epochStarted(epoch, settings.optimization().epochs(), batches.size());
+    LearningRate rate = LearningRate.over(batches.size() * settings.optimization().epochs());
     int step = (epoch - 1) * batches.size();
     double loss = 0;
     for (Minibatch batch : batches) {
       double share = rate.at(step++);
       Rates rates =
-          new Rates(settings.rates().dense() * share, settings.rates().embedding() * share);
+          new Rates(
+              settings.optimization().rates().dense() * share,
+              settings.optimization().rates().embedding() * share);
       List<Integer> members = batch.utterances();
       loss +=
           members.size()

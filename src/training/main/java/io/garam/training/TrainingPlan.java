@@ -1,7 +1,9 @@
 package io.garam.training;
 
+import io.garam.training.checkpoint.Checkpoints;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.TrainValidationSplit;
+import io.garam.training.settings.TrainingSettings;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.garam.training;
 
-import io.garam.evaluation.Evaluation;
-import io.garam.evaluation.report.Epoch;
-import io.garam.evaluation.report.HtmlReport;
+import io.garam.evaluation.metrics.Evaluation;
+import io.garam.evaluation.report.EpochFigures;
+import io.garam.evaluation.report.html.HtmlReport;
 import io.garam.nlu.bundle.GoldenUtterances;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
@@ -10,7 +10,6 @@ import io.garam.nlu.bundle.Networks;
 import io.garam.nlu.encoding.Vocabulary;
 import io.garam.nlu.inference.DialogueTracker;
 import io.garam.nlu.inference.IntentClassifier;
-import io.garam.training.TrainingListener.EpochFigures;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.packaging.CorpusOrigin;
 import io.garam.training.packaging.ModelCard;
@@ -99,9 +98,7 @@ public record TrainingResult(
         TrainingFacts.of(written, parity, networks.bytes(), command),
         evaluation,
         written.decision().threshold(),
-        epochs.stream()
-            .map(epoch -> new Epoch(epoch.epoch(), epoch.loss(), epoch.accuracy()))
-            .toList());
+        epochs);
   }
 
   /**

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Which tokens of a corpus become the rows of a model's word table. */
-final class VocabularyChoice {
+public final class VocabularyChoice {
 
   /** A word seen once would learn that one utterance's label by heart. */
   private static final int FEWEST_OCCURRENCES = 2;
@@ -22,7 +22,7 @@ final class VocabularyChoice {
   private VocabularyChoice() {}
 
   /** Returns the tokens that occur often enough, the most frequent first. */
-  static Vocabulary of(List<String> texts, Tokenizer tokenizer) {
+  public static Vocabulary of(List<String> texts, Tokenizer tokenizer) {
     Map<String, Integer> counts = new HashMap<>();
     for (String text : texts) {
       tokenizer.tokenize(text).forEach(token -> counts.merge(token, 1, Integer::sum));

@@ -3,10 +3,14 @@ package io.garam.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garam.nlu.bundle.Provenance;
+import io.garam.training.checkpoint.Checkpoints;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
 import io.garam.training.corpus.TrainValidationSplit;
 import io.garam.training.export.Cell;
+import io.garam.training.settings.DialogueSettings;
+import io.garam.training.settings.TrainingSettings;
+import io.garam.training.settings.Views;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,8 @@ import io.garam.training.corpus.LabelledUtterance;
 import io.garam.training.network.Learner;
 import io.garam.training.network.Libtorch;
 import io.garam.training.network.NetworkShape;
+import io.garam.training.settings.TrainingSettings;
+import io.garam.training.settings.Views;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -69,10 +71,10 @@ final class EncodedCorpusTest {
     Vocabulary vocabulary = new Vocabulary(List.of("stop", "play"));
     try (Learner learner =
         new Learner(
-            new UtteranceEncoder(new WordEncoder(settings.words(), vocabulary), null),
-            new NetworkShape(settings.cell(), 1, 4, 4, LABELS.size(), null),
+            new UtteranceEncoder(new WordEncoder(settings.text().words(), vocabulary), null),
+            new NetworkShape(settings.network().cell(), 1, 4, 4, LABELS.size(), null),
             settings.regularization(),
-            settings.deviation(),
+            settings.network().deviation(),
             1,
             1)) {
       return EncodedCorpus.of(CORPUS, learner, LABELS, settings);

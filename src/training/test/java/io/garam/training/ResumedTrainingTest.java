@@ -3,8 +3,11 @@ package io.garam.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.garam.evaluation.report.EpochFigures;
+import io.garam.training.checkpoint.Checkpoints;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.TrainValidationSplit;
+import io.garam.training.settings.Views;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

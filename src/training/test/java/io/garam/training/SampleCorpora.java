@@ -2,8 +2,8 @@ package io.garam.training;
 
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
-import io.garam.training.corpus.CorpusReader;
 import io.garam.training.corpus.LabelledUtterance;
+import io.garam.training.corpus.reader.CorpusReader;
 import java.nio.file.Path;
 
 /** The requests among the sample files: four intents, 60 utterances of each, and 15 held out. */

@@ -6,6 +6,13 @@ import io.garam.nlu.encoding.WordView;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.export.Cell;
 import io.garam.training.network.Regularization;
+import io.garam.training.settings.DialogueSettings;
+import io.garam.training.settings.NetworkSettings;
+import io.garam.training.settings.OptimizationSettings;
+import io.garam.training.settings.SuggestedSettings;
+import io.garam.training.settings.TextSettings;
+import io.garam.training.settings.TrainingSettings;
+import io.garam.training.settings.Views;
 import java.util.List;
 
 /** Settings of a network that learns the sample corpora in a second. */
@@ -18,27 +25,20 @@ public final class SmallSettings {
   /** Returns settings with seed 3, 8 units and random choices of every kind. */
   public static TrainingSettings of(Corpus corpus, Views views, int epochs, int patience) {
     TrainingSettings suggested = SuggestedSettings.of(corpus, views, false);
-    WordView words = suggested.words();
-    CharacterNgrams characters = suggested.characters();
-    return new TrainingSettings(
-        suggested.cell(),
-        2,
-        8,
-        8,
-        words == null ? null : new WordView(words.tokenizer(), fewer(words.subwords())),
-        characters == null ? null : new CharacterNgrams(characters.tokenizer(), BUCKETS),
-        null,
-        0.1,
-        new Regularization(0.2, 0.1, 0.1, 0.1, 0.1),
-        suggested.rates(),
-        epochs,
-        patience,
-        8,
-        3,
-        suggested.unknownLabel(),
-        null,
-        0,
-        1);
+    WordView words = suggested.text().words();
+    CharacterNgrams characters = suggested.text().characters();
+    return suggested.toBuilder()
+        .network(new NetworkSettings(suggested.network().cell(), 2, 8, 8, 0.1))
+        .text(
+            new TextSettings(
+                words == null ? null : new WordView(words.tokenizer(), fewer(words.subwords())),
+                characters == null ? null : new CharacterNgrams(characters.tokenizer(), BUCKETS)))
+        .regularization(new Regularization(0.2, 0.1, 0.1, 0.1, 0.1))
+        .optimization(
+            new OptimizationSettings(suggested.optimization().rates(), epochs, patience, 8))
+        .seed(3)
+        .threads(1)
+        .build();
   }
 
   /** Returns the same settings for a model that follows dialogues with a GRU of 8 units. */
@@ -48,25 +48,7 @@ public final class SmallSettings {
 
   /** Returns the same settings for a model that follows dialogues. */
   static TrainingSettings following(TrainingSettings settings, DialogueSettings dialogues) {
-    return new TrainingSettings(
-        settings.cell(),
-        settings.directions(),
-        settings.embedding(),
-        settings.hidden(),
-        settings.words(),
-        settings.characters(),
-        dialogues,
-        settings.deviation(),
-        settings.regularization(),
-        settings.rates(),
-        settings.epochs(),
-        settings.patience(),
-        settings.batch(),
-        settings.seed(),
-        settings.unknownLabel(),
-        settings.threshold(),
-        settings.teachers(),
-        settings.threads());
+    return settings.toBuilder().dialogue(dialogues).build();
   }
 
   private static Subwords fewer(Subwords subwords) {

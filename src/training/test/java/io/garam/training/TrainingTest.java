@@ -4,19 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.garam.evaluation.report.EpochFigures;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent;
 import io.garam.nlu.bundle.GoldenUtterances.GoldenUtterance;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.encoding.WordView;
 import io.garam.nlu.inference.IntentClassifier;
-import io.garam.training.TrainingListener.EpochFigures;
+import io.garam.training.checkpoint.Checkpoints;
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
-import io.garam.training.corpus.CorpusReader;
 import io.garam.training.corpus.LabelledUtterance;
+import io.garam.training.corpus.reader.CorpusReader;
 import io.garam.training.network.Regularization;
 import io.garam.training.packaging.CorpusOrigin;
+import io.garam.training.settings.NetworkSettings;
+import io.garam.training.settings.OptimizationSettings;
+import io.garam.training.settings.OutOfScopeSettings;
+import io.garam.training.settings.SuggestedSettings;
+import io.garam.training.settings.TextSettings;
+import io.garam.training.settings.Tokenization;
+import io.garam.training.settings.TrainingSettings;
+import io.garam.training.settings.Views;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,8 +88,8 @@ final class TrainingTest {
 
     assertThat(result.parity()).isPositive().isLessThan(1e-4);
     assertThat(ModelBundle.read(written.folder()).spec()).isEqualTo(written.spec());
-    assertThat(written.spec().words()).isEqualTo(settings.words());
-    assertThat(written.spec().characters()).isEqualTo(settings.characters());
+    assertThat(written.spec().words()).isEqualTo(settings.text().words());
+    assertThat(written.spec().characters()).isEqualTo(settings.text().characters());
     assertThat(written.vocabulary().tokens().isEmpty()).isEqualTo(views == Views.CHARACTERS);
     try (IntentClassifier classifier = IntentClassifier.load(written.folder())) {
       List<Intent> intents = classifier.classify(VALID.texts());
@@ -337,26 +346,19 @@ final class TrainingTest {
   private static TrainingSettings small(
       Views views, Tokenization tokenization, String unknownLabel) {
     TrainingSettings suggested = SuggestedSettings.of(TRAIN, views, false);
-    WordView words = suggested.words();
-    return new TrainingSettings(
-        suggested.cell(),
-        2,
-        16,
-        16,
-        words == null ? null : new WordView(tokenization.tokenizer(), words.subwords()),
-        suggested.characters(),
-        null,
-        0.1,
-        new Regularization(0.2, 0.1, 0.1, 0.1, 0.1),
-        suggested.rates(),
-        6,
-        PATIENCE,
-        8,
-        3,
-        unknownLabel,
-        null,
-        0,
-        1);
+    WordView words = suggested.text().words();
+    return suggested.toBuilder()
+        .network(new NetworkSettings(suggested.network().cell(), 2, 16, 16, 0.1))
+        .text(
+            new TextSettings(
+                words == null ? null : new WordView(tokenization.tokenizer(), words.subwords()),
+                suggested.text().characters()))
+        .regularization(new Regularization(0.2, 0.1, 0.1, 0.1, 0.1))
+        .optimization(new OptimizationSettings(suggested.optimization().rates(), 6, PATIENCE, 8))
+        .outOfScope(new OutOfScopeSettings(unknownLabel, null))
+        .seed(3)
+        .threads(1)
+        .build();
   }
 
   private static Corpus read(String name) {

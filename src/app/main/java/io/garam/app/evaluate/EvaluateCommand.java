@@ -5,16 +5,16 @@ import io.garam.app.report.ReportFile;
 import io.garam.app.report.ShellCommand;
 import io.garam.app.usage.Columns;
 import io.garam.app.usage.ModelFolder;
-import io.garam.evaluation.Evaluation;
-import io.garam.evaluation.report.HtmlReport;
-import io.garam.evaluation.report.JsonReport;
+import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.report.ReportContent;
-import io.garam.evaluation.report.TextReport;
+import io.garam.evaluation.report.html.HtmlReport;
+import io.garam.evaluation.report.json.JsonReport;
+import io.garam.evaluation.report.text.TextReport;
 import io.garam.nlu.Json;
 import io.garam.nlu.text.Printable;
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
-import io.garam.training.corpus.CorpusReader;
+import io.garam.training.corpus.reader.CorpusReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -34,9 +34,9 @@ import picocli.CommandLine.Spec;
       "Measures a model on labelled utterances that it was not trained on.",
       "",
       "Reports accuracy, macro-F1 (the mean F1 over all labels), the expected calibration error"
-          + " (how far confidence is from accuracy), the scores of each label, and which labels"
-          + " are taken for which. An utterance that the model calls \"unknown\" is an error unless"
-          + " its label in the corpus is unknown, or the one that meant none of the intents when the"
+          + " (how far confidence is from accuracy), the scores of each label, and which labels are"
+          + " taken for which. An utterance that the model calls \"unknown\" is an error unless its"
+          + " label in the corpus is unknown, or the one that meant none of the intents when the"
           + " model was trained, such as oos.",
       ""
     },
@@ -64,8 +64,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--against",
       paramLabel = "DIR",
       description =
-          "Another model to hold it against: which of the two is better, how sure that is, and which"
-              + " labels change.")
+          "Another model to hold it against: which of the two is better, how sure that is, and"
+              + " which labels change.")
   private @Nullable Path against;
 
   @Option(
@@ -73,8 +73,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "The labelled utterances, in any form that `garam train` reads, such as .tsv or .csv with a"
-              + " header row or .jsonl with an object a line; - for the standard input.")
+          "The labelled utterances, in any form that `garam train` reads, such as .tsv or .csv with"
+              + " a header row or .jsonl with an object a line; - for the standard input.")
   private Path corpus;
 
   @Option(
@@ -89,8 +89,9 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FILE.html",
       description =
-          "Also write a report for a browser or paper: figures, comparison, confusions, reliability, what"
-              + " other thresholds would give, and the surest mistakes. It quotes utterances.")
+          "Also write a report for a browser or paper: figures, comparison, confusions,"
+              + " reliability, what other thresholds would give, and the surest mistakes. It quotes"
+              + " utterances.")
   private @Nullable Path report;
 
   @Option(
@@ -113,15 +114,16 @@ public final class EvaluateCommand implements Callable<Integer> {
     Corpus labelled =
         CorpusReader.read(corpus, mapping, warning -> err.println("Warning: " + warning));
     ModelAnswers answers = ModelAnswers.of(ModelFolder.of(model), labelled, err);
-    ReportContent measurement =
-        ReportContent.of(
-            Evaluation.of(answers.predictions()), answers.model().decision().threshold());
+    ReportContent.Builder content =
+        new ReportContent.Builder(answers.model().decision().threshold())
+            .evaluation(Evaluation.of(answers.predictions()));
     ModelAnswers others =
         against == null ? null : ModelAnswers.of(ModelFolder.of(against), labelled, err);
     if (others != null) {
       OtherLabels.warning(others.model(), answers.model()).ifPresent(err::println);
-      measurement = measurement.against(ModelComparison.of(others, answers));
+      content.comparison(ModelComparison.of(others, answers));
     }
+    ReportContent measurement = content.build();
     if (report != null) {
       HtmlReport page =
           EvaluationReport.of(

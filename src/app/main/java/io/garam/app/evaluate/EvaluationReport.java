@@ -1,8 +1,9 @@
 package io.garam.app.evaluate;
 
+import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.report.Fact;
-import io.garam.evaluation.report.HtmlReport;
 import io.garam.evaluation.report.ReportContent;
+import io.garam.evaluation.report.html.HtmlReport;
 import io.garam.nlu.Decision;
 import io.garam.nlu.GaramVersion;
 import io.garam.nlu.bundle.ModelSpec;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The report of {@code garam evaluate --report}. */
@@ -41,7 +41,7 @@ final class EvaluationReport {
             new Fact(
                 "threshold",
                 decision.threshold() > 0
-                    ? String.format(Locale.ROOT, "%.4f", decision.threshold())
+                    ? NumberFormats.fraction(decision.threshold())
                     : "none, it always answers"),
             new Fact("corpus", named(corpus)),
             new Fact("Garam", GaramVersion.current()),

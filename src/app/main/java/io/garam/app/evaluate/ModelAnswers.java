@@ -4,13 +4,12 @@ import io.garam.app.progress.Progress;
 import io.garam.evaluation.Prediction;
 import io.garam.nlu.Intent;
 import io.garam.nlu.bundle.ModelSpec;
-import io.garam.nlu.inference.DialogueTracker;
 import io.garam.nlu.inference.IntentClassifier;
+import io.garam.training.LabelledPredictions;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -24,9 +23,6 @@ import java.util.stream.Collectors;
  * @param predictions one for each utterance, in the order of the corpus
  */
 record ModelAnswers(Path folder, ModelSpec model, List<Prediction> predictions) {
-
-  /** Enough to sort by length well, few enough for progress to move. */
-  private static final int BATCH = 4_096;
 
   /**
    * Lets a model answer.
@@ -42,22 +38,9 @@ record ModelAnswers(Path folder, ModelSpec model, List<Prediction> predictions) 
   }
 
   private static List<Prediction> predict(Corpus labelled, IntentClassifier classifier) {
-    List<Prediction> predictions = new ArrayList<>(labelled.size());
-    DialogueTracker tracker = new DialogueTracker(classifier);
     try (Progress progress = Progress.of("Evaluating", labelled.size())) {
-      for (int start = 0; start < labelled.size(); start += BATCH) {
-        int end = Math.min(start + BATCH, labelled.size());
-        List<LabelledUtterance> batch = labelled.utterances().subList(start, end);
-        List<Intent> intents =
-            tracker.classify(batch.stream().map(LabelledUtterance::utterance).toList());
-        for (int i = 0; i < intents.size(); i++) {
-          String gold = classifier.spec().goldLabel(batch.get(i).label());
-          predictions.add(Prediction.of(batch.get(i).text(), gold, intents.get(i)));
-        }
-        progress.advance(batch.size());
-      }
+      return LabelledPredictions.of(classifier, labelled, progress::advance);
     }
-    return predictions;
   }
 
   private static void warnOfLabelsNotLearned(

@@ -1,8 +1,8 @@
 package io.garam.app.evaluate;
 
-import io.garam.evaluation.Comparison;
-import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.Prediction;
+import io.garam.evaluation.comparison.Comparison;
+import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.report.ComparedModels;
 import java.util.function.UnaryOperator;
 

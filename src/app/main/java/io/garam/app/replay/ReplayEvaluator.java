@@ -2,8 +2,8 @@ package io.garam.app.replay;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.app.deadletters.ReasonSummary;
-import io.garam.evaluation.Comparison;
-import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.comparison.Comparison;
+import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.report.ComparedModels;
 import io.garam.evaluation.report.Latencies;
 import io.garam.evaluation.report.ReportContent;
@@ -76,10 +76,9 @@ final class ReplayEvaluator {
     }
     read(0, scoring, answer -> {});
     report(scoring.unusable().told("Values at " + options.gold() + " of an event"));
-    ReportContent measurement = measurement(scoring, waits);
+    ReportContent.Builder content = content(scoring, waits);
     if (other != null && changes != null) {
-      measurement =
-          measurement.against(compared(name(1), changes.build(), other.evaluation().orElse(null)));
+      content.comparison(compared(name(1), changes.build(), other.evaluation().orElse(null)));
     }
     if (agreement != null) {
       Comparison comparison = agreement.build();
@@ -93,9 +92,9 @@ final class ReplayEvaluator {
                 + scoring.answers()
                 + ".");
       }
-      measurement = measurement.againstLive(compared(LIVE, comparison, null));
+      content.live(compared(LIVE, comparison, null));
     }
-    return new ReplayOutcome(replay.plan(), counts(scoring), measurement);
+    return new ReplayOutcome(replay.plan(), counts(scoring), content.build());
   }
 
   private void report(@Nullable String notice) {
@@ -170,15 +169,14 @@ final class ReplayEvaluator {
     return Objects.requireNonNull(pointers.get(EventField.UTTERANCE), "utterance pointer");
   }
 
-  private ReportContent measurement(Scoring scoring, Waits waits) {
-    double threshold = models.get(0).decision().threshold();
-    ReportContent measurement =
-        scoring
-            .evaluation()
-            .map(evaluation -> ReportContent.of(evaluation, threshold))
-            .orElseGet(() -> ReportContent.of(scoring.labels(), threshold))
-            .with(scoring.timeline());
-    return waits.count() == 0 ? measurement : measurement.with(latencies(waits));
+  private ReportContent.Builder content(Scoring scoring, Waits waits) {
+    ReportContent.Builder content =
+        new ReportContent.Builder(models.get(0).decision().threshold())
+            .timeline(scoring.timeline());
+    scoring
+        .evaluation()
+        .ifPresentOrElse(content::evaluation, () -> content.labelDistribution(scoring.labels()));
+    return waits.count() == 0 ? content : content.latencies(latencies(waits));
   }
 
   private static Latencies latencies(Waits waits) {

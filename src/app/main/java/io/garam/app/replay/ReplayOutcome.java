@@ -2,11 +2,12 @@ package io.garam.app.replay;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.report.Fact;
-import io.garam.evaluation.report.HtmlReport;
-import io.garam.evaluation.report.JsonReport;
 import io.garam.evaluation.report.ReportContent;
-import io.garam.evaluation.report.TextReport;
+import io.garam.evaluation.report.html.HtmlReport;
+import io.garam.evaluation.report.json.JsonReport;
+import io.garam.evaluation.report.text.TextReport;
 import io.garam.nlu.GaramVersion;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.streams.replay.ReplayPlan;
@@ -132,24 +133,25 @@ record ReplayOutcome(ReplayPlan plan, Counts counts, ReportContent measurement) 
     if (plan.models().size() > 1) {
       facts.add(new Fact("against", plan.models().get(1).toString()));
     }
-    facts.add(new Fact("utterances tagged", number(counts.answers())));
+    facts.add(new Fact("utterances tagged", NumberFormats.count(counts.answers())));
     facts.add(
         new Fact(
             "of them labelled",
-            number(counts.labelled())
+            NumberFormats.count(counts.labelled())
                 + (counts.labelsUnknownToModel().isEmpty() ? "" : ", " + unseenLabels())));
-    facts.add(new Fact("passed on without an utterance", number(counts.passedOn())));
-    facts.add(new Fact("dead letters", number(counts.deadLetters())));
+    facts.add(new Fact("passed on without an utterance", NumberFormats.count(counts.passedOn())));
+    facts.add(new Fact("dead letters", NumberFormats.count(counts.deadLetters())));
     for (Reason reason : counts.reasons()) {
       facts.add(
           new Fact(
               "  " + (reason.code() == null ? "without a code" : reason.code()),
-              number(reason.count()) + ": " + reason.reason()));
+              NumberFormats.count(reason.count()) + ": " + reason.reason()));
     }
     facts.add(
         new Fact(
             "offsets without a record",
-            number(counts.gaps()) + (counts.gaps() == 0 ? "" : " (gaps and transaction marks)")));
+            NumberFormats.count(counts.gaps())
+                + (counts.gaps() == 0 ? "" : " (gaps and transaction marks)")));
     if (plan.outputTopic() != null) {
       facts.add(new Fact("tagged events kept in", plan.outputTopic()));
     }
@@ -170,12 +172,8 @@ record ReplayOutcome(ReplayPlan plan, Counts counts, ReportContent measurement) 
 
   private String unseenLabels() {
     int utterances = counts.labelsUnknownToModel().values().stream().mapToInt(i -> i).sum();
-    return number(utterances)
+    return NumberFormats.count(utterances)
         + " with a label that the model does not know and so an error: "
         + String.join(", ", counts.labelsUnknownToModel().keySet());
-  }
-
-  private static String number(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
   }
 }

@@ -1,15 +1,16 @@
 package io.garam.app.replay;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.garam.evaluation.Comparison;
-import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.GoldLabel;
 import io.garam.evaluation.LabelDistribution;
 import io.garam.evaluation.Predictions;
 import io.garam.evaluation.Timeline;
+import io.garam.evaluation.comparison.Comparison;
+import io.garam.evaluation.metrics.Evaluation;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.bundle.ModelSpec;
+import io.garam.nlu.text.Printable;
 import io.garam.streams.event.EventField;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,9 @@ final class Scoring {
     for (NamedComparison other : others) {
       String says = other.source().of(answer);
       if (says != null) {
-        other.comparison().add(beginning(answer.text()), right, says, label);
+        other
+            .comparison()
+            .add(Printable.shortened(answer.text(), LONGEST_QUOTE), right, says, label);
       }
     }
     listener.accept(answer);
@@ -105,17 +108,14 @@ final class Scoring {
 
   private void score(Answer answer, String right) {
     // Only what is wrong is ever quoted.
-    String quoted = right.equals(answer.intent().label()) ? "" : beginning(answer.text());
+    String quoted =
+        right.equals(answer.intent().label())
+            ? ""
+            : Printable.shortened(answer.text(), LONGEST_QUOTE);
     predictions.add(quoted, right, answer.intent());
     if (!model.decision().labels().contains(right) && !right.equals(Intent.UNKNOWN)) {
       unseenLabels.merge(right, 1, Integer::sum);
     }
-  }
-
-  private static String beginning(String text) {
-    return text.codePointCount(0, text.length()) <= LONGEST_QUOTE
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";
   }
 
   /** Returns what stood in place of labels. */

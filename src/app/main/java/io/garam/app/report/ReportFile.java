@@ -1,7 +1,7 @@
 package io.garam.app.report;
 
 import io.garam.app.output.WritableFolder;
-import io.garam.evaluation.report.HtmlReport;
+import io.garam.evaluation.report.html.HtmlReport;
 import io.garam.nlu.GaramException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,6 +1,8 @@
 package io.garam.app.train;
 
 import io.garam.app.progress.Progress;
+import io.garam.evaluation.NumberFormats;
+import io.garam.evaluation.report.EpochFigures;
 import io.garam.nlu.text.Printable;
 import io.garam.training.TrainingListener;
 import io.garam.training.corpus.CorpusReview;
@@ -103,25 +105,22 @@ final class EpochProgress implements TrainingListener, AutoCloseable {
   /** The accuracy, with as many digits as tell it from that of the best epoch before. */
   private static String compared(EpochFigures figures, @Nullable EpochFigures before) {
     if (before == null) {
-      return digits(figures.accuracy(), 4) + " (best)";
+      return NumberFormats.fraction(figures.accuracy(), 4) + " (best)";
     }
     int digits = 4;
     while (figures.accuracy() != before.accuracy()
         && digits < MOST_DIGITS
-        && digits(figures.accuracy(), digits).equals(digits(before.accuracy(), digits))) {
+        && NumberFormats.fraction(figures.accuracy(), digits)
+            .equals(NumberFormats.fraction(before.accuracy(), digits))) {
       digits++;
     }
-    String accuracy = digits(figures.accuracy(), digits);
+    String accuracy = NumberFormats.fraction(figures.accuracy(), digits);
     if (!figures.best()) {
       return accuracy;
     }
     return figures.accuracy() > before.accuracy()
         ? accuracy + " (best)"
         : accuracy + " (as good as epoch " + before.epoch() + ", and the later is kept)";
-  }
-
-  private static String digits(double accuracy, int digits) {
-    return String.format(Locale.ROOT, "%." + digits + "f", accuracy);
   }
 
   @Override

@@ -4,7 +4,7 @@ import io.garam.app.output.WritableFolder;
 import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.bundle.ModelBundle;
-import io.garam.training.Checkpoints;
+import io.garam.training.checkpoint.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

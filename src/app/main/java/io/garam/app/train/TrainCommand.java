@@ -7,15 +7,15 @@ import io.garam.app.usage.UsageException;
 import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.text.Printable;
-import io.garam.training.Checkpoints;
 import io.garam.training.Training;
 import io.garam.training.TrainingPlan;
 import io.garam.training.TrainingResult;
-import io.garam.training.TrainingSettings;
+import io.garam.training.checkpoint.Checkpoints;
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
-import io.garam.training.corpus.CorpusReader;
 import io.garam.training.corpus.TrainValidationSplit;
+import io.garam.training.corpus.reader.CorpusReader;
+import io.garam.training.settings.TrainingSettings;
 import io.garam.training.study.CrossValidation;
 import io.garam.training.study.Trial;
 import java.io.IOException;
@@ -67,10 +67,10 @@ public final class TrainCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "The labelled utterances to learn from, in UTF-8, also compressed by gzip or through a"
-              + " pipe, - for the standard input: TSV or CSV with a header row, JSON Lines or a JSON"
-              + " array of objects, exports of Label Studio, Doccano and Prodigy, fastText's __label__"
-              + " lines, Rasa's NLU YAML, or a dialogue-act corpus with the header Speaker,"
-              + " Utterance, old act, new act, tab-separated, and utterances as"
+              + " pipe, - for the standard input: TSV or CSV with a header row, JSON Lines or a"
+              + " JSON array of objects, exports of Label Studio, Doccano and Prodigy, fastText's"
+              + " __label__ lines, Rasa's NLU YAML, or a dialogue-act corpus with the header"
+              + " Speaker, Utterance, old act, new act, tab-separated, and utterances as"
               + " morpheme/TAG|morpheme/TAG.")
   private Path corpus;
 
@@ -93,9 +93,9 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--columns",
       paramLabel = "text=COLUMN,label=COLUMN",
       description =
-          "Which columns, or JSON pointers such as /data/text, hold the utterance and its label, and,"
-              + " with dialogue=COLUMN, its dialogue. Default: text, sentence or utterance; label,"
-              + " label_new or intent; dialogue and speaker, if any.")
+          "Which columns, or JSON pointers such as /data/text, hold the utterance and its label,"
+              + " and, with dialogue=COLUMN, its dialogue. Default: text, sentence or utterance;"
+              + " label, label_new or intent; dialogue and speaker, if any.")
   private @Nullable String columns;
 
   @Option(
@@ -130,8 +130,8 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--force",
       description =
-          "Write to --out whatever it holds: replace an older model, begin anew where an interrupted"
-              + " training left checkpoints, write among other files.")
+          "Write to --out whatever it holds: replace an older model, begin anew where an"
+              + " interrupted training left checkpoints, write among other files.")
   private boolean force;
 
   @Option(
@@ -139,7 +139,7 @@ public final class TrainCommand implements Callable<Integer> {
       description = "Print one JSON object, figures not rounded, instead of text.")
   private boolean json;
 
-  @ArgGroup(validate = false, heading = "%nSettings, by default such as suit the corpus:%n")
+  @ArgGroup(validate = false)
   private SettingsOptions settings = new SettingsOptions();
 
   @ArgGroup(validate = false, heading = "%nDialogues:%n")
@@ -232,16 +232,18 @@ public final class TrainCommand implements Callable<Integer> {
         String.format(
             Locale.ROOT,
             "Training a %s of %d units in %s on %s of %,d utterances with %d labels%s.",
-            chosen.cell(),
-            chosen.hidden(),
-            chosen.directions() == 1 ? "one direction" : "both directions",
-            switch (chosen.views()) {
+            chosen.network().cell(),
+            chosen.network().hidden(),
+            chosen.network().directions() == 1 ? "one direction" : "both directions",
+            switch (chosen.text().views()) {
               case WORDS -> "the words";
               case CHARACTERS -> "the characters";
               case BOTH -> "words and characters";
             },
             train.size(),
-            train.labels().stream().filter(label -> !label.equals(chosen.unknownLabel())).count(),
+            train.labels().stream()
+                .filter(label -> !label.equals(chosen.outOfScope().unknownLabel()))
+                .count(),
             chosen.dialogue() == null
                 ? ""
                 : String.format(

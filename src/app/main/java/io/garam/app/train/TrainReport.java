@@ -1,10 +1,10 @@
 package io.garam.app.train;
 
-import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.metrics.Evaluation;
+import io.garam.evaluation.report.EpochFigures;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.Provenance;
-import io.garam.training.TrainingListener.EpochFigures;
 import io.garam.training.TrainingResult;
 import io.garam.training.study.CrossValidation;
 import io.garam.training.study.Trial;
@@ -88,14 +88,14 @@ record TrainReport(
         + String.format(
             Locale.ROOT,
             """
-        Model      %s %s (%s), %d labels, %.1f MB
-        Learned    %,d utterances in %.0f s
-        Validation accuracy %.4f, macro-F1 %.4f, calibration error %.4f on %,d utterances%s
-        Export     logits within %.0e of libtorch's
-        Written to %s
+            Model      %s %s (%s), %d labels, %.1f MB
+            Learned    %,d utterances in %.0f s
+            Validation accuracy %.4f, macro-F1 %.4f, calibration error %.4f on %,d utterances%s
+            Export     logits within %.0e of libtorch's
+            Written to %s
 
-        Try it:     garam tag --model %s '%s'
-        """,
+            Try it:     garam tag --model %s '%s'
+            """,
             model.name(),
             model.version(),
             model.digest(),

@@ -5,7 +5,7 @@ import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.nlu.text.Nearest;
-import io.garam.training.Checkpoints;
+import io.garam.training.checkpoint.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

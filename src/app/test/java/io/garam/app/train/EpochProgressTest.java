@@ -2,9 +2,10 @@ package io.garam.app.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.garam.training.TrainingListener.EpochFigures;
+import io.garam.evaluation.report.EpochFigures;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.CorpusReview;
+import io.garam.training.corpus.CorpusStatistics;
 import io.garam.training.corpus.LabelledUtterance;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -23,7 +24,7 @@ final class EpochProgressTest {
             List.of(
                 new LabelledUtterance("a", "x", null, null),
                 new LabelledUtterance("b", "y", null, null)));
-    return CorpusReview.of(corpus, corpus, List::of);
+    return new CorpusStatistics(corpus, corpus, List::of).review();
   }
 
   @Test

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.benchmarks.footprint.LiveHeap;
-import io.garam.evaluation.Comparison;
+import io.garam.evaluation.comparison.Comparison;
 import io.garam.evaluation.report.ComparedModels;
-import io.garam.evaluation.report.HtmlReport;
-import io.garam.evaluation.report.JsonReport;
 import io.garam.evaluation.report.ReportContent;
-import io.garam.evaluation.report.TextReport;
+import io.garam.evaluation.report.html.HtmlReport;
+import io.garam.evaluation.report.json.JsonReport;
+import io.garam.evaluation.report.text.TextReport;
 import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
@@ -132,20 +132,21 @@ public final class ReplayMemory {
   }
 
   private static void write(Scored scored) throws IOException {
-    ReportContent measurement =
-        ReportContent.of(scored.scoring().evaluation().orElseThrow(), 0.5)
-            .with(scored.scoring().timeline());
+    ReportContent.Builder builder =
+        new ReportContent.Builder(0.5)
+            .evaluation(scored.scoring().evaluation().orElseThrow())
+            .timeline(scored.scoring().timeline());
     if (scored.other() != null && scored.changes() != null && scored.agreement() != null) {
-      measurement =
-          measurement
-              .against(
-                  new ComparedModels(
-                      "other",
-                      "one",
-                      scored.changes().build(),
-                      scored.other().evaluation().orElseThrow()))
-              .againstLive(new ComparedModels("live", "one", scored.agreement().build(), null));
+      builder
+          .comparison(
+              new ComparedModels(
+                  "other",
+                  "one",
+                  scored.changes().build(),
+                  scored.other().evaluation().orElseThrow()))
+          .live(new ComparedModels("live", "one", scored.agreement().build(), null));
     }
+    ReportContent measurement = builder.build();
     OutputStream nowhere = OutputStream.nullOutputStream();
     nowhere.write(Json.MAPPER.writeValueAsBytes(JsonReport.of(measurement)));
     nowhere.write(TextReport.of(measurement).getBytes(UTF_8));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.utils.Utils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,7 +62,8 @@ public final class AccuracyComparison implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Which systems; the others are compared with the first. Default: all, which are ${DEFAULT-VALUE}.")
+          "Which systems; the others are compared with the first. Default: all, which are"
+              + " ${DEFAULT-VALUE}.")
   private List<String> systems = List.of("Garam", "fastText", "linear SVM");
 
   @Option(
@@ -135,7 +137,7 @@ public final class AccuracyComparison implements Callable<Integer> {
       try {
         runs.add(RunResult.of(measured.utterances(), system.answers(corpus, seed, work)));
       } finally {
-        MeasurementCommand.delete(work);
+        Utils.delete(work.toFile());
       }
     }
     return new SystemResult(system.name(), runs);

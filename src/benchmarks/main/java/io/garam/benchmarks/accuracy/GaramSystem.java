@@ -1,21 +1,16 @@
 package io.garam.benchmarks.accuracy;
 
 import io.garam.benchmarks.TrainingCommand;
-import io.garam.nlu.Decision;
-import io.garam.nlu.Utterance;
-import io.garam.nlu.inference.DialogueTracker;
 import io.garam.nlu.inference.IntentClassifier;
+import io.garam.training.LabelledPredictions;
 import io.garam.training.corpus.Corpus;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Garam as a user has it: the command {@code garam train} without any setting but the seed. */
 final class GaramSystem implements ComparedSystem {
-
-  private static final int BATCH = 4_096;
 
   @Override
   public String name() {
@@ -54,21 +49,10 @@ final class GaramSystem implements ComparedSystem {
     }
   }
 
-  /** By the probabilities, since a decision for unknown is no intent. */
+  /** The most probable label, since a decision for unknown is no intent. */
   private static List<Answer> answers(Corpus corpus, IntentClassifier classifier) {
-    List<Answer> answers = new ArrayList<>(corpus.size());
-    DialogueTracker tracker = new DialogueTracker(classifier);
-    for (int start = 0; start < corpus.size(); start += BATCH) {
-      List<Utterance> said = corpus.said().subList(start, Math.min(start + BATCH, corpus.size()));
-      Arrays.stream(tracker.probabilities(said))
-          .map(probabilities -> mostProbable(classifier.labels(), probabilities))
-          .forEach(answers::add);
-    }
-    return answers;
-  }
-
-  private static Answer mostProbable(List<String> labels, float[] probabilities) {
-    int best = Decision.mostProbable(probabilities);
-    return new Answer(labels.get(best), probabilities[best]);
+    return LabelledPredictions.of(classifier, corpus, done -> {}).stream()
+        .map(prediction -> new Answer(prediction.best(), prediction.confidence()))
+        .toList();
   }
 }

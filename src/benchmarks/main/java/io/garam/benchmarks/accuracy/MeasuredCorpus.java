@@ -2,7 +2,7 @@ package io.garam.benchmarks.accuracy;
 
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
-import io.garam.training.corpus.CorpusReader;
+import io.garam.training.corpus.reader.CorpusReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -1,7 +1,7 @@
 package io.garam.benchmarks.accuracy;
 
-import io.garam.evaluation.HolmCorrection;
-import io.garam.evaluation.McNemar;
+import io.garam.evaluation.comparison.HolmCorrection;
+import io.garam.evaluation.comparison.McNemar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.garam.benchmarks.accuracy;
 
 import io.garam.benchmarks.accuracy.ComparedSystem.Answer;
-import io.garam.evaluation.Evaluation;
-import io.garam.evaluation.OutOfScope;
 import io.garam.evaluation.Prediction;
+import io.garam.evaluation.metrics.Evaluation;
+import io.garam.evaluation.metrics.OutOfScope;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent;
 import io.garam.training.corpus.LabelledUtterance;

@@ -1,10 +1,10 @@
 package io.garam.benchmarks.dialogues;
 
-import io.garam.benchmarks.MeasurementCommand;
 import io.garam.benchmarks.TrainingCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.kafka.common.utils.Utils;
 
 /** Measures the memory of dialogues with a model that follows them. */
 public final class DialogueBenchmarks {
@@ -25,7 +25,7 @@ public final class DialogueBenchmarks {
       DialogueThroughput.measure(model, alone, folder);
       OpenDialogues.measure(model, Integer.parseInt(args[2]), folder);
     } finally {
-      MeasurementCommand.delete(folder);
+      Utils.delete(folder.toFile());
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.utils.Utils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -75,7 +76,7 @@ public final class TrainingMemory implements Callable<Integer> {
       }
       sayGrowth(all);
     } finally {
-      MeasurementCommand.delete(folder);
+      Utils.delete(folder.toFile());
     }
     return 0;
   }

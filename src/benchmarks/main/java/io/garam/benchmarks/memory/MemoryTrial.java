@@ -1,6 +1,7 @@
 package io.garam.benchmarks.memory;
 
 import io.garam.benchmarks.memory.FirstTokenTask.Sequences;
+import io.garam.nlu.Decision;
 import io.garam.training.export.Cell;
 import io.garam.training.network.LastStateNetwork;
 import io.garam.training.network.NetworkShape;
@@ -81,15 +82,9 @@ final class MemoryTrial {
   private double accuracy() {
     float[][] logits = network.logits(unseen.tokens());
     long right =
-        IntStream.range(0, UNSEEN).filter(i -> greatest(logits[i]) == unseen.labels()[i]).count();
+        IntStream.range(0, UNSEEN)
+            .filter(i -> Decision.mostProbable(logits[i]) == unseen.labels()[i])
+            .count();
     return (double) right / UNSEEN;
-  }
-
-  private static int greatest(float[] logits) {
-    int greatest = 0;
-    for (int label = 1; label < logits.length; label++) {
-      greatest = logits[label] > logits[greatest] ? label : greatest;
-    }
-    return greatest;
   }
 }

@@ -2,11 +2,11 @@ package io.garam.benchmarks.speed;
 
 import io.garam.nlu.encoding.Vocabulary;
 import io.garam.nlu.encoding.WordEncoder;
-import io.garam.training.TrainingSettings;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
-import io.garam.training.network.EncodedText;
+import io.garam.training.embedding.EncodedText;
 import io.garam.training.network.Learner;
+import io.garam.training.settings.TrainingSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -53,14 +53,14 @@ record EpochBatches(
     List<String> labels = corpus.labels();
     List<EncodedText> ids = corpus.texts().stream().map(learner::read).toList();
     return new EpochBatches(
-        settings.hidden(),
+        settings.network().hidden(),
         labels.size(),
         settings.regularization().dropout(),
         settings.regularization().labelSmoothing(),
         encoder.vocabulary().size(),
         1 + encoder.view().subwords().buckets(),
         tokens(corpus, encoder, ids),
-        learner.shuffled(ids, null, settings.batch()).stream()
+        learner.shuffled(ids, null, settings.optimization().batch()).stream()
             .limit(batches)
             .map(members -> batch(corpus, labels, ids, members.utterances()))
             .toList());

@@ -2,26 +2,23 @@ package io.garam.benchmarks.speed;
 
 import io.garam.benchmarks.Medians;
 import io.garam.nlu.encoding.UtteranceEncoder;
-import io.garam.nlu.encoding.Vocabulary;
 import io.garam.nlu.encoding.WordEncoder;
 import io.garam.nlu.encoding.WordView;
-import io.garam.training.SuggestedSettings;
-import io.garam.training.TrainingSettings;
-import io.garam.training.Views;
+import io.garam.training.VocabularyChoice;
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
-import io.garam.training.corpus.CorpusReader;
-import io.garam.training.network.EncodedText;
+import io.garam.training.corpus.reader.CorpusReader;
+import io.garam.training.embedding.EncodedText;
 import io.garam.training.network.Learner;
 import io.garam.training.network.Libtorch;
 import io.garam.training.network.Regularization;
+import io.garam.training.settings.SuggestedSettings;
+import io.garam.training.settings.TrainingSettings;
+import io.garam.training.settings.Views;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * How fast Garam's words view learns beside the same network in Python's torch, on the same
@@ -40,7 +37,7 @@ public final class TrainingSpeed {
   private TrainingSpeed(Corpus corpus) {
     this.settings = SuggestedSettings.of(corpus, Views.WORDS, false);
     this.corpus = corpus;
-    this.encoder = encoder(corpus, Objects.requireNonNull(settings.words()));
+    this.encoder = encoder(corpus, Objects.requireNonNull(settings.text().words()));
     try (Learner reader = learner(settings.regularization())) {
       this.lessons = EpochBatches.of(corpus, encoder, settings, reader, BATCHES);
     }
@@ -58,12 +55,7 @@ public final class TrainingSpeed {
   }
 
   private static WordEncoder encoder(Corpus corpus, WordView words) {
-    Map<String, Long> counts =
-        corpus.texts().stream()
-            .flatMap(text -> words.tokenizer().tokenize(text).stream())
-            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    counts.values().removeIf(count -> count == 1);
-    return new WordEncoder(words, new Vocabulary(counts.keySet().stream().sorted().toList()));
+    return new WordEncoder(words, VocabularyChoice.of(corpus.texts(), words.tokenizer()));
   }
 
   private Learner learner(Regularization regularization) {
@@ -72,7 +64,7 @@ public final class TrainingSpeed {
             new UtteranceEncoder(encoder, null),
             settings.shape(corpus.labels().size()),
             regularization,
-            settings.deviation(),
+            settings.network().deviation(),
             settings.seed(),
             1);
     // A learner knows only tokens that it has read, and numbers them in that order.
@@ -107,7 +99,9 @@ public final class TrainingSpeed {
     for (EpochBatches.Batch batch : lessons.batches()) {
       List<EncodedText> texts =
           batch.utterances().stream().map(ids -> new EncodedText(List.of(ids))).toList();
-      loss += texts.size() * learner.learn(texts, null, targets(batch), settings.rates());
+      loss +=
+          texts.size()
+              * learner.learn(texts, null, targets(batch), settings.optimization().rates());
       utterances += texts.size();
     }
     double seconds = (System.nanoTime() - start) / 1e9;

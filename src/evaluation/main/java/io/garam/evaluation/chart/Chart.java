@@ -35,7 +35,7 @@ public record Chart(String title, Axis x, Axis y, List<Series> series, List<Mark
   /** Draws the chart, to be part of a page. */
   public DomContent svg() {
     return new SvgElement("svg")
-        .attr("viewBox", "0 0 " + WIDTH + " " + ChartDrawing.HEIGHT)
+        .attr("viewBox", "0 0 " + WIDTH + " " + PlotArea.HEIGHT)
         .attr("role", "img")
         .attr("aria-label", title)
         .attr("style", "width:100%;height:auto;font-size:12px;fill:currentColor")

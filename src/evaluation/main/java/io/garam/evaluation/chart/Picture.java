@@ -13,7 +13,7 @@ public record Picture(String title, List<List<Chart>> rows) {
 
   private static final int WIDTH = 1080;
   private static final int MARGIN = 12;
-  private static final int ROW = ChartDrawing.HEIGHT + MARGIN;
+  private static final int ROW = PlotArea.HEIGHT + MARGIN;
 
   private static final String STYLE =
       """

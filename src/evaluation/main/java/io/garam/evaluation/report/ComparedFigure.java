@@ -1,8 +1,8 @@
 package io.garam.evaluation.report;
 
-import io.garam.evaluation.Comparison;
-import io.garam.evaluation.Evaluation;
-import io.garam.evaluation.OutOfScope;
+import io.garam.evaluation.comparison.Comparison;
+import io.garam.evaluation.metrics.Evaluation;
+import io.garam.evaluation.metrics.OutOfScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param first that of what the model is held against
  * @param second that of the model
  */
-record ComparedFigure(String name, double first, double second) {
+public record ComparedFigure(String name, double first, double second) {
 
   /** Returns the figures known of both; none where people labelled nothing. */
-  static List<ComparedFigure> of(ComparedModels models, @Nullable Evaluation second) {
+  public static List<ComparedFigure> of(ComparedModels models, @Nullable Evaluation second) {
     List<ComparedFigure> figures = new ArrayList<>();
     Comparison comparison = models.comparison();
     if (comparison.scored() > 0) {

@@ -1,7 +1,7 @@
 package io.garam.evaluation.report;
 
-import io.garam.evaluation.Comparison;
-import io.garam.evaluation.Evaluation;
+import io.garam.evaluation.comparison.Comparison;
+import io.garam.evaluation.metrics.Evaluation;
 import org.jspecify.annotations.Nullable;
 
 /**

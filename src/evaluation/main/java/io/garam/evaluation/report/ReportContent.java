@@ -1,13 +1,13 @@
 package io.garam.evaluation.report;
 
-import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.LabelDistribution;
 import io.garam.evaluation.Timeline;
+import io.garam.evaluation.metrics.Evaluation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a report on a model: what {@link HtmlReport}, {@link TextReport} and {@link
- * JsonReport} show. What is null was not measured and is not shown.
+ * The content of a report on a model: what its page, its text and its JSON show. What is null was
+ * not measured and is not shown.
  *
  * @param evaluation how good the model is on the utterances that people labelled; null where they
  *     labelled none
@@ -27,42 +27,67 @@ public record ReportContent(
     @Nullable Timeline timeline,
     @Nullable Latencies latencies) {
 
-  /** Begins with how good a model is on labelled utterances. */
+  /** Returns how good a model is on labelled utterances, and nothing else. */
   public static ReportContent of(Evaluation evaluation, double threshold) {
-    return new ReportContent(evaluation, threshold, null, null, null, null, null);
+    return new Builder(threshold).evaluation(evaluation).build();
   }
 
-  /** Begins with what a model says of utterances that nobody labelled. */
+  /** Returns what a model says of utterances that nobody labelled, and nothing else. */
   public static ReportContent of(LabelDistribution labelDistribution, double threshold) {
-    return new ReportContent(null, threshold, labelDistribution, null, null, null, null);
+    return new Builder(threshold).labelDistribution(labelDistribution).build();
   }
 
-  /** Returns the same with how often the model gives which label. */
-  public ReportContent with(LabelDistribution labels) {
-    return new ReportContent(evaluation, threshold, labels, comparison, live, timeline, latencies);
-  }
+  /** Collects what was measured, one thing after another. */
+  public static final class Builder {
 
-  /** Returns the same with which intents came when. */
-  public ReportContent with(Timeline intents) {
-    return new ReportContent(
-        evaluation, threshold, labelDistribution, comparison, live, intents, latencies);
-  }
+    private final double threshold;
+    private @Nullable Evaluation evaluation;
+    private @Nullable LabelDistribution labelDistribution;
+    private @Nullable ComparedModels comparison;
+    private @Nullable ComparedModels live;
+    private @Nullable Timeline timeline;
+    private @Nullable Latencies latencies;
 
-  /** Returns the same with how long it took. */
-  public ReportContent with(Latencies times) {
-    return new ReportContent(
-        evaluation, threshold, labelDistribution, comparison, live, timeline, times);
-  }
+    /**
+     * @param threshold the model's own, 0 where it always answers
+     */
+    public Builder(double threshold) {
+      this.threshold = threshold;
+    }
 
-  /** Returns the same with a comparison with another model. */
-  public ReportContent against(ComparedModels other) {
-    return new ReportContent(
-        evaluation, threshold, labelDistribution, other, live, timeline, latencies);
-  }
+    public Builder evaluation(Evaluation value) {
+      evaluation = value;
+      return this;
+    }
 
-  /** Returns the same with a comparison with what was tagged live. */
-  public ReportContent againstLive(ComparedModels tagged) {
-    return new ReportContent(
-        evaluation, threshold, labelDistribution, comparison, tagged, timeline, latencies);
+    public Builder labelDistribution(LabelDistribution value) {
+      labelDistribution = value;
+      return this;
+    }
+
+    public Builder comparison(ComparedModels value) {
+      comparison = value;
+      return this;
+    }
+
+    public Builder live(ComparedModels value) {
+      live = value;
+      return this;
+    }
+
+    public Builder timeline(Timeline value) {
+      timeline = value;
+      return this;
+    }
+
+    public Builder latencies(Latencies value) {
+      latencies = value;
+      return this;
+    }
+
+    public ReportContent build() {
+      return new ReportContent(
+          evaluation, threshold, labelDistribution, comparison, live, timeline, latencies);
+    }
   }
 }

@@ -6,11 +6,11 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Answers of a model that is right as often as it says. */
-final class SampleAnswers {
+public final class SampleAnswers {
 
   private SampleAnswers() {}
 
-  static List<Prediction> of(int labels, int count) {
+  public static List<Prediction> of(int labels, int count) {
     Random random = new Random(labels);
     return IntStream.range(0, count)
         .mapToObj(

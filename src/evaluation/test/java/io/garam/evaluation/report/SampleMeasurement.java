@@ -1,34 +1,38 @@
 package io.garam.evaluation.report;
 
-import io.garam.evaluation.Comparison;
-import io.garam.evaluation.Evaluation;
 import io.garam.evaluation.LabelDistribution;
 import io.garam.evaluation.Prediction;
 import io.garam.evaluation.Timeline;
+import io.garam.evaluation.comparison.Comparison;
+import io.garam.evaluation.metrics.Evaluation;
 import java.time.Instant;
 import java.util.List;
 
 /** A measurement of which nothing is missing. */
-final class SampleMeasurement {
+public final class SampleMeasurement {
 
   private SampleMeasurement() {}
 
-  static ReportContent whole() {
+  public static ReportContent whole() {
     List<Prediction> predictions = SampleAnswers.of(7, 500);
-    return ReportContent.of(Evaluation.of(predictions), 0.4)
-        .with(distribution(predictions))
-        .with(timeline(predictions))
-        .with(new Latencies("From the utterance to its intent.", 500, 3.2, 8.4, 21, 1_234))
-        .against(compared("상담 1", predictions, true))
-        .againstLive(compared("what was tagged live", predictions, false));
+    return new ReportContent.Builder(0.4)
+        .evaluation(Evaluation.of(predictions))
+        .labelDistribution(distribution(predictions))
+        .timeline(timeline(predictions))
+        .latencies(new Latencies("From the utterance to its intent.", 500, 3.2, 8.4, 21, 1_234))
+        .comparison(compared("상담 1", predictions, true))
+        .live(compared("what was tagged live", predictions, false))
+        .build();
   }
 
   /** As if nobody had labelled an utterance. */
-  static ReportContent unlabelled() {
+  public static ReportContent unlabelled() {
     List<Prediction> predictions = SampleAnswers.of(7, 500);
-    return ReportContent.of(distribution(predictions), 0.4)
-        .with(timeline(predictions))
-        .againstLive(compared("what was tagged live", predictions, false));
+    return new ReportContent.Builder(0.4)
+        .labelDistribution(distribution(predictions))
+        .timeline(timeline(predictions))
+        .live(compared("what was tagged live", predictions, false))
+        .build();
   }
 
   private static ComparedModels compared(

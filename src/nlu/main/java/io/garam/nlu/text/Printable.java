@@ -46,10 +46,18 @@ public final class Printable {
    * @param longest how many characters are shown at most; an ellipsis stands for the rest
    */
   public static String beginning(String text, int longest) {
-    if (text.length() <= longest || text.codePointCount(0, text.length()) <= longest) {
-      return escape(text);
-    }
-    return escape(text.substring(0, text.offsetByCodePoints(0, longest))) + "…";
+    return escape(shortened(text, longest));
+  }
+
+  /**
+   * Returns the beginning of a text as it is.
+   *
+   * @param longest how many characters are kept at most; an ellipsis stands for the rest
+   */
+  public static String shortened(String text, int longest) {
+    return text.length() <= longest || text.codePointCount(0, text.length()) <= longest
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, longest)) + "…";
   }
 
   /**

@@ -6,11 +6,11 @@ import io.garam.streams.log.LogNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Utils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,10 +62,8 @@ final class StateFolder implements AutoCloseable {
   }
 
   private static void delete(Path folder) {
-    try (Stream<Path> content = Files.walk(folder)) {
-      for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
+    try {
+      Utils.delete(folder.toFile());
     } catch (IOException e) {
       log.warn("The folder {} could not be deleted ({}); delete it by hand.", folder, e.toString());
     }

@@ -58,17 +58,17 @@ public record ColumnMapping(
   }
 
   /** Returns the names that the column of the utterance may have, the likeliest first. */
-  List<String> texts() {
+  public List<String> texts() {
     return text == null ? List.of("text", "sentence", "utterance") : List.of(text);
   }
 
   /** Returns the names that the column of the intent may have, the likeliest first. */
-  List<String> labels() {
+  public List<String> labels() {
     return label == null ? List.of("label", "label_new", "intent") : List.of(label);
   }
 
   /** Says whether the utterance and its label are at JSON pointers rather than in fields. */
-  boolean hasPointers() {
+  public boolean hasPointers() {
     return text != null && text.startsWith("/") && label != null && label.startsWith("/");
   }
 
@@ -76,7 +76,7 @@ public record ColumnMapping(
    * Returns the first wanted name that is there, as it is written there: exactly or, without such a
    * one, in other capitals or with spaces around it.
    */
-  static Optional<String> find(Collection<String> names, List<String> wanted) {
+  public static Optional<String> find(Collection<String> names, List<String> wanted) {
     return wanted.stream()
         .filter(names::contains)
         .findFirst()

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What is worth knowing of a corpus before a model learns from it: a flaw that is in the validation
@@ -63,18 +62,6 @@ public record CorpusReview(
 
   public CorpusReview {
     labels = List.copyOf(labels);
-  }
-
-  /**
-   * Reviews two corpora.
-   *
-   * @param train has at least one utterance
-   * @param tokens what the model reads of a text: as many of its tokens, or of its characters where
-   *     it reads these alone, as are kept
-   */
-  public static CorpusReview of(
-      Corpus train, Corpus valid, Function<String, ? extends List<?>> tokens) {
-    return new CorpusStatistics(train, valid, tokens).review();
   }
 
   /** Returns in one sentence how large the training corpus is and how even its labels. */

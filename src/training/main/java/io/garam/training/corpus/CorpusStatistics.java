@@ -1,6 +1,7 @@
 package io.garam.training.corpus;
 
 import io.garam.nlu.text.NormalForm;
+import io.garam.nlu.text.Printable;
 import io.garam.training.corpus.CorpusReview.Flaw;
 import io.garam.training.corpus.CorpusReview.LabelCount;
 import io.garam.training.corpus.CorpusReview.Part;
@@ -17,13 +18,22 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Computes the statistics that a {@link CorpusReview} reports. */
-record CorpusStatistics(Corpus train, Corpus valid, Function<String, ? extends List<?>> tokens) {
+/**
+ * Computes the statistics that a {@link CorpusReview} reports.
+ *
+ * @param train the training corpus, with at least one utterance
+ * @param valid the validation corpus
+ * @param tokens what the model reads of a text: as many of its tokens, or of its characters where
+ *     it reads these alone, as are kept
+ */
+public record CorpusStatistics(
+    Corpus train, Corpus valid, Function<String, ? extends List<?>> tokens) {
 
   private static final int LONGEST_EXAMPLE = 40;
   private static final int MOST_LABELS = 3;
 
-  CorpusReview review() {
+  /** Returns what is worth knowing of the corpora. */
+  public CorpusReview review() {
     Map<String, Set<String>> labels = labelsByText();
     return new CorpusReview(
         new Part(train.name(), train.size()),
@@ -104,8 +114,6 @@ record CorpusStatistics(Corpus train, Corpus valid, Function<String, ? extends L
 
   private static String quoted(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
-    return line.codePointCount(0, line.length()) <= LONGEST_EXAMPLE
-        ? '"' + line + '"'
-        : '"' + line.substring(0, line.offsetByCodePoints(0, LONGEST_EXAMPLE)) + "…\"";
+    return '"' + Printable.shortened(line, LONGEST_EXAMPLE) + '"';
   }
 }

@@ -1,5 +1,6 @@
 package io.garam.training.export;
 
+import io.garam.nlu.bundle.Networks;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,13 @@ public record NetworkWeights(@Nullable WordWeights words, @Nullable CharacterWei
   /** Says whether a dialogue step goes on from what is read of an utterance. */
   public boolean followsDialogues() {
     return views().get(0).dialogue() != null;
+  }
+
+  /** Returns the ONNX graphs that compute the classifier, in standard operators alone. */
+  public Networks toOnnx() {
+    return new Networks(
+        UtteranceExporter.export(this).toByteArray(),
+        followsDialogues() ? DialogueStepExporter.export(this).toByteArray() : null);
   }
 
   /**

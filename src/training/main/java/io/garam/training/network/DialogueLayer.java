@@ -1,5 +1,6 @@
 package io.garam.training.network;
 
+import io.garam.training.batching.SequenceLayout;
 import io.garam.training.export.DialogueWeights;
 import java.util.ArrayList;
 import java.util.Arrays;

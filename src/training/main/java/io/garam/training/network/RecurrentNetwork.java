@@ -1,5 +1,7 @@
 package io.garam.training.network;
 
+import io.garam.training.batching.Batch;
+import io.garam.training.batching.SequenceLayout;
 import io.garam.training.checkpoint.CheckpointVisitor;
 import io.garam.training.export.DialogueWeights;
 import io.garam.training.export.DirectionWeights;

@@ -1,6 +1,14 @@
 package io.garam.training.network;
 
+import io.garam.training.batching.Batch;
+import io.garam.training.batching.BatchOrder;
+import io.garam.training.batching.DialogueSequences;
+import io.garam.training.batching.Minibatch;
+import io.garam.training.batching.SequenceLayout;
 import io.garam.training.checkpoint.CheckpointVisitor;
+import io.garam.training.embedding.EmbeddingRows;
+import io.garam.training.embedding.EmbeddingTables;
+import io.garam.training.embedding.TokenIndex;
 import io.garam.training.export.ViewWeights;
 import io.garam.training.network.Learner.Rates;
 import io.garam.training.random.RandomStreams;
@@ -85,12 +93,16 @@ final class ViewLearner implements AutoCloseable {
     Batch batch = places == null ? Batch.of(withWordDropout) : Batch.inParts(withWordDropout, PART);
     List<EmbeddingRows> tokens =
         IntStream.of(batch.tokens())
-            .mapToObj(id -> tokenIndex.embeddingRows(id).withDropout(regularization, inputs))
+            .mapToObj(id -> withDropout(tokenIndex.embeddingRows(id)))
             .toList();
     RecurrentNetwork.StepResult lesson =
         network.learn(batch, tables.vectors(tokens), places, targets, rates.dense());
     tables.learn(tokens, lesson.gradients(), rates.embedding());
     return lesson.loss();
+  }
+
+  private EmbeddingRows withDropout(EmbeddingRows rows) {
+    return rows.withDropout(regularization.rowDropout(), regularization.ngramDropout(), inputs);
   }
 
   private int[] withWordDropout(int[] utterance) {

@@ -1,8 +1,9 @@
 package io.garam.training.packaging;
 
-import io.garam.evaluation.ClassScore;
-import io.garam.evaluation.Evaluation;
-import io.garam.evaluation.OutOfScope;
+import io.garam.evaluation.NumberFormats;
+import io.garam.evaluation.metrics.ClassScore;
+import io.garam.evaluation.metrics.Evaluation;
+import io.garam.evaluation.metrics.OutOfScope;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.bundle.Provenance;
 import io.garam.nlu.dialogue.DialogueSpec;
@@ -87,8 +88,8 @@ public record ModelCard(
         yaml(spec.name()),
         yaml(corpusName()),
         yaml(provenance().validation().name()),
-        number(evaluation.accuracy()),
-        number(evaluation.macroF1()));
+        NumberFormats.fraction(evaluation.accuracy()),
+        NumberFormats.fraction(evaluation.macroF1()));
   }
 
   private String description() {
@@ -98,7 +99,7 @@ public record ModelCard(
         # %s %s
 
         Tags an utterance with one of %d intents: %s. A recurrent network trained with \
-        Garam and exported to ONNX; the graph has %.1f MB.
+        Garam and exported to ONNX; the graph has %s.
 
         """,
         spec.name(),
@@ -107,7 +108,7 @@ public record ModelCard(
         spec.decision().labels().stream()
             .map(label -> "`" + label + "`")
             .collect(Collectors.joining(", ")),
-        bytes / 1e6);
+        NumberFormats.megabytes(bytes));
   }
 
   private String use() {
@@ -160,36 +161,36 @@ public record ModelCard(
     return String.format(
         Locale.ROOT,
         """
-        ## Figures
+## Figures
 
-        Measured through ONNX Runtime on the %,d validation utterances, by which the best epoch and \
-        the temperature (%s) were chosen too: expect a little less on others.
+Measured through ONNX Runtime on the %,d validation utterances, by which the best epoch and \
+the temperature (%s) were chosen too: expect a little less on others.
 
-        | accuracy | macro-F1 | expected calibration error | adaptive |%s
-        | --- | --- | --- | --- |%s
-        | %s | %s | %s | %s |%s
-        %s
-        | label | precision | recall | F1 | utterances |
-        | --- | --- | --- | --- | --- |
-        %s
+| accuracy | macro-F1 | expected calibration error | adaptive |%s
+| --- | --- | --- | --- |%s
+| %s | %s | %s | %s |%s
+%s
+| label | precision | recall | F1 | utterances |
+| --- | --- | --- | --- | --- |
+%s
 
-        ## Limits
+## Limits
 
-        - It knows the language, the topics and the manner of its corpus; measure it on your own \
-        utterances first (`garam evaluate`).
-        - %s
-        - Confidence is calibrated on the validation corpus and means little on texts unlike it.
+- It knows the language, the topics and the manner of its corpus; measure it on your own \
+utterances first (`garam evaluate`).
+- %s
+- Confidence is calibrated on the validation corpus and means little on texts unlike it.
 
-        """,
+""",
         evaluation.count(),
         calibration(),
         withoutContext == null ? "" : " accuracy without context |",
         withoutContext == null ? "" : " --- |",
-        number(evaluation.accuracy()),
-        number(evaluation.macroF1()),
-        number(evaluation.expectedCalibrationError()),
-        number(evaluation.adaptiveCalibrationError()),
-        withoutContext == null ? "" : " " + number(withoutContext) + " |",
+        NumberFormats.fraction(evaluation.accuracy()),
+        NumberFormats.fraction(evaluation.macroF1()),
+        NumberFormats.fraction(evaluation.expectedCalibrationError()),
+        NumberFormats.fraction(evaluation.adaptiveCalibrationError()),
+        withoutContext == null ? "" : " " + NumberFormats.fraction(withoutContext) + " |",
         evaluation.outOfScope().map(this::outOfScope).orElse(""),
         rows,
         context());
@@ -197,8 +198,8 @@ public record ModelCard(
 
   private String calibration() {
     double exponent = spec.decision().exponent();
-    return number(spec.decision().temperature())
-        + (exponent == 1 ? "" : ", with an exponent of " + number(exponent));
+    return NumberFormats.fraction(spec.decision().temperature())
+        + (exponent == 1 ? "" : ", with an exponent of " + NumberFormats.fraction(exponent));
   }
 
   private String context() {
@@ -207,12 +208,13 @@ public record ModelCard(
         ? "Every utterance is judged alone, without those before it."
         : String.format(
                 Locale.ROOT,
-                "It follows dialogues: an utterance is judged by itself, by who says it%s and by what",
+                "It follows dialogues: an utterance is judged by itself, by who says it%s and by"
+                    + " what",
                 dialogue.speakers().isEmpty()
                     ? " (the same speaker or another)"
                     : " (" + String.join(", ", dialogue.speakers()) + ")")
-            + " was said before it, never by what follows. Taken out of its dialogue it is judged as"
-            + " a first one.";
+            + " was said before it, never by what follows. Taken out of its dialogue it is judged"
+            + " as a first one.";
   }
 
   private String outOfScope(OutOfScope figures) {
@@ -220,17 +222,17 @@ public record ModelCard(
         Locale.ROOT,
         """
 
-        Below a confidence of %s the answer is `unknown`, which counts as an error where there is an \
-        intent. AUROC: how well confidence tells what has an intent from what has none.
+Below a confidence of %s the answer is `unknown`, which counts as an error where there is an \
+intent. AUROC: how well confidence tells what has an intent from what has none.
 
-        | accuracy in scope | recall of unknown | AUROC | out of scope |
-        | --- | --- | --- | --- |
-        | %s | %s | %s | %d |
-        """,
-        number(spec.decision().threshold()),
-        number(figures.inScopeAccuracy()),
-        number(figures.unknownRecall()),
-        number(figures.auroc()),
+| accuracy in scope | recall of unknown | AUROC | out of scope |
+| --- | --- | --- | --- |
+| %s | %s | %s | %d |
+""",
+        NumberFormats.fraction(spec.decision().threshold()),
+        NumberFormats.fraction(figures.inScopeAccuracy()),
+        NumberFormats.fraction(figures.unknownRecall()),
+        NumberFormats.fraction(figures.auroc()),
         figures.count());
   }
 
@@ -238,9 +240,9 @@ public record ModelCard(
     return String.join(
         " | ",
         "| `" + score.label() + "`",
-        number(score.precision()),
-        number(score.recall()),
-        number(score.f1()),
+        NumberFormats.fraction(score.precision()),
+        NumberFormats.fraction(score.recall()),
+        NumberFormats.fraction(score.f1()),
         score.support() + " |");
   }
 
@@ -275,9 +277,5 @@ public record ModelCard(
   /** A JSON string is a YAML string too. */
   private static String yaml(String value) {
     return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
   }
 }

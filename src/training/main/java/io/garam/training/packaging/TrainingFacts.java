@@ -1,5 +1,6 @@
 package io.garam.training.packaging;
 
+import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.report.Fact;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.bundle.Provenance.CorpusSummary;
@@ -26,14 +27,14 @@ public final class TrainingFacts {
         new Fact("training corpus", summary(spec.provenance().training())),
         new Fact("validation corpus", summary(spec.provenance().validation())),
         new Fact("labels", String.valueOf(spec.decision().labels().size())),
-        new Fact("temperature", number(spec.decision().temperature())),
-        new Fact("exponent", number(spec.decision().exponent())),
+        new Fact("temperature", NumberFormats.fraction(spec.decision().temperature())),
+        new Fact("exponent", NumberFormats.fraction(spec.decision().exponent())),
         new Fact(
             "threshold",
             spec.decision().threshold() > 0
-                ? number(spec.decision().threshold())
+                ? NumberFormats.fraction(spec.decision().threshold())
                 : "none, it always answers"),
-        new Fact("graph", String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)),
+        new Fact("graph", NumberFormats.megabytes(bytes)),
         new Fact("parity", String.format(Locale.ROOT, "logits within %.0e of libtorch's", parity)),
         new Fact("settings", listed(spec.provenance().settings())),
         new Fact("versions", listed(spec.provenance().versions())),
@@ -51,9 +52,5 @@ public final class TrainingFacts {
         .sorted(Map.Entry.comparingByKey())
         .map(entry -> entry.getKey() + " " + entry.getValue())
         .collect(Collectors.joining(", "));
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
   }
 }

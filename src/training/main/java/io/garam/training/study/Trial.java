@@ -1,10 +1,10 @@
 package io.garam.training.study;
 
-import io.garam.evaluation.Evaluation;
-import io.garam.training.Checkpoints;
+import io.garam.evaluation.metrics.Evaluation;
 import io.garam.training.TrainingListener;
 import io.garam.training.TrainingPlan;
 import io.garam.training.TrainingResult;
+import io.garam.training.checkpoint.Checkpoints;
 import io.garam.training.corpus.TrainValidationSplit;
 
 /**

@@ -19,7 +19,7 @@ final class CorpusReviewTest {
 
   @Test
   void aSoundCorpusHasNoWarnings() {
-    CorpusReview review = CorpusReview.of(SOUND, FRESH, TOKENIZER::tokenize);
+    CorpusReview review = new CorpusStatistics(SOUND, FRESH, TOKENIZER::tokenize).review();
 
     assertThat(review.warnings()).isEmpty();
     assertThat(review.summary())
@@ -32,7 +32,7 @@ final class CorpusReviewTest {
   void rareLabelsAreNamed() {
     Corpus train = train("aaaaabbbbc");
 
-    assertThat(CorpusReview.of(train, FRESH, TOKENIZER::tokenize).warnings())
+    assertThat(new CorpusStatistics(train, FRESH, TOKENIZER::tokenize).review().warnings())
         .containsExactly(
             "Labels with fewer than 5 utterances in train.tsv: 2 of 3, such as \"c\" with 1; they"
                 + " can hardly be learned, so add utterances or join labels.");
@@ -42,7 +42,7 @@ final class CorpusReviewTest {
   void validationTextsThatWereLearnedAreCounted() {
     Corpus valid = corpus("valid.tsv", row("new", "a"), row(" a 1", "a"), row("a 2", "a"));
 
-    assertThat(CorpusReview.of(SOUND, valid, TOKENIZER::tokenize).warnings())
+    assertThat(new CorpusStatistics(SOUND, valid, TOKENIZER::tokenize).review().warnings())
         .containsExactly(
             "Utterances of valid.tsv that are word for word in train.tsv too: 2 of 3 (66.7 %), such"
                 + " as \"a 1\"; the figures flatter the model as far as these are copies.");
@@ -51,7 +51,8 @@ final class CorpusReviewTest {
   @Test
   void aCopyUnderAnotherLabelInTheValidationCorpusIsACopyAndNoContradiction() {
     CorpusReview review =
-        CorpusReview.of(SOUND, corpus("valid.tsv", row("a 1", "b")), TOKENIZER::tokenize);
+        new CorpusStatistics(SOUND, corpus("valid.tsv", row("a 1", "b")), TOKENIZER::tokenize)
+            .review();
 
     assertThat(review.shared()).isEqualTo(new Flaw(1, 1, "\"a 1\""));
     assertThat(review.ambiguous().count()).isZero();
@@ -61,14 +62,15 @@ final class CorpusReviewTest {
   void aTextThatIsRepeatedUnderOneLabelIsNoFlaw() {
     Corpus train = train("aaaaaabbbbbb", row("a 1", "a"), row("a 1", "a"));
 
-    assertThat(CorpusReview.of(train, FRESH, TOKENIZER::tokenize).warnings()).isEmpty();
+    assertThat(new CorpusStatistics(train, FRESH, TOKENIZER::tokenize).review().warnings())
+        .isEmpty();
   }
 
   @Test
   void textsUnderSeveralLabelsAreShownWithThem() {
     Corpus train = train("aaaaaabbbbbb", row("a 1", "b"));
 
-    assertThat(CorpusReview.of(train, FRESH, TOKENIZER::tokenize).warnings())
+    assertThat(new CorpusStatistics(train, FRESH, TOKENIZER::tokenize).review().warnings())
         .containsExactly(
             "Texts with different labels in different rows of train.tsv: 1 of 12 (8.3 %), such as"
                 + " \"a 1\" as a, b; the text alone cannot tell which is meant.");
@@ -78,7 +80,7 @@ final class CorpusReviewTest {
   void ofManyLabelsOnlyThreeAreShown() {
     Corpus train = train("", row("yes", "e"), row("yes", "a"), row("yes", "b"), row("yes", "d"));
 
-    assertThat(CorpusReview.of(train, FRESH, TOKENIZER::tokenize).ambiguous())
+    assertThat(new CorpusStatistics(train, FRESH, TOKENIZER::tokenize).review().ambiguous())
         .isEqualTo(new Flaw(1, 1, "\"yes\" as a, b, d and 1 more"));
   }
 
@@ -97,14 +99,15 @@ final class CorpusReviewTest {
   void onlyATextWithMoreTokensThanAreKeptIsCut(String text, int cut) {
     Corpus valid = corpus("valid.tsv", row(text, "a"));
 
-    assertThat(CorpusReview.of(SOUND, valid, TOKENIZER::tokenize).cut().count()).isEqualTo(cut);
+    assertThat(new CorpusStatistics(SOUND, valid, TOKENIZER::tokenize).review().cut().count())
+        .isEqualTo(cut);
   }
 
   @Test
   void theExampleOfALongTextIsShortened() {
     Corpus valid = corpus("valid.tsv", row("가나다라마 바사\n".repeat(9), "a"));
 
-    assertThat(CorpusReview.of(SOUND, valid, TOKENIZER::tokenize).cut())
+    assertThat(new CorpusStatistics(SOUND, valid, TOKENIZER::tokenize).review().cut())
         .isEqualTo(new Flaw(1, 25, '"' + "가나다라마 바사 ".repeat(5).substring(0, 40) + "…\""));
   }
 
@@ -112,7 +115,7 @@ final class CorpusReviewTest {
   void aTextWithoutATokenIsFound() {
     Corpus valid = corpus("valid.tsv", row("\u0007", "a"));
 
-    assertThat(CorpusReview.of(SOUND, valid, TOKENIZER::tokenize).warnings())
+    assertThat(new CorpusStatistics(SOUND, valid, TOKENIZER::tokenize).review().warnings())
         .singleElement()
         .asString()
         .startsWith("Utterances without a token: 1 of 25");

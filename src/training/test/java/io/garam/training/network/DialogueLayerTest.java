@@ -3,6 +3,7 @@ package io.garam.training.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.garam.training.batching.SequenceLayout;
 import io.garam.training.export.Cell;
 import java.util.Random;
 import java.util.stream.IntStream;

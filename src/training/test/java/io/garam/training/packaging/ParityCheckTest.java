@@ -22,23 +22,22 @@ import io.garam.nlu.encoding.WordView;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.nlu.text.CharacterTokenizer;
 import io.garam.nlu.text.WordTokenizer;
-import io.garam.training.DialogueSettings;
-import io.garam.training.Views;
+import io.garam.training.batching.DialogueSequences;
+import io.garam.training.batching.Minibatch;
+import io.garam.training.embedding.EncodedText;
 import io.garam.training.export.Cell;
 import io.garam.training.export.DialogueWeights;
 import io.garam.training.export.DirectionWeights;
 import io.garam.training.export.NetworkWeights;
 import io.garam.training.export.NetworkWeights.CharacterWeights;
 import io.garam.training.export.NetworkWeights.WordWeights;
-import io.garam.training.export.OnnxExporter;
 import io.garam.training.export.ViewWeights;
-import io.garam.training.network.DialogueSequences;
-import io.garam.training.network.EncodedText;
 import io.garam.training.network.Learner;
 import io.garam.training.network.Libtorch;
-import io.garam.training.network.Minibatch;
 import io.garam.training.network.NetworkShape;
 import io.garam.training.network.Regularization;
+import io.garam.training.settings.DialogueSettings;
+import io.garam.training.settings.Views;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +96,7 @@ final class ParityCheckTest {
   })
   void theExportComputesWhatWasTrained(Cell cell, int directions, Views views) {
     try (Trained trained = new Trained(cell, directions, views)) {
-      double difference = trained.verify(OnnxExporter.export(trained.weights));
+      double difference = trained.verify(trained.weights.toOnnx());
 
       assertThat(difference).isPositive().isLessThan(2e-5);
     }
@@ -122,7 +121,7 @@ final class ParityCheckTest {
                   words.ready(), words.subwords(), withGatesSwapped(words.view(), one, other)),
               null);
 
-      assertThatThrownBy(() -> trained.verify(OnnxExporter.export(wrong)))
+      assertThatThrownBy(() -> trained.verify(wrong.toOnnx()))
           .isInstanceOf(GaramException.class)
           .hasMessageContaining("no model was written");
     }
@@ -140,7 +139,7 @@ final class ParityCheckTest {
               new CharacterWeights(
                   characters.ngrams(), withGatesSwapped(characters.view(), one, other)));
 
-      assertThatThrownBy(() -> trained.verify(OnnxExporter.export(wrong)))
+      assertThatThrownBy(() -> trained.verify(wrong.toOnnx()))
           .isInstanceOf(GaramException.class)
           .hasMessageContaining("no model was written");
     }
@@ -167,7 +166,7 @@ final class ParityCheckTest {
                   ? null
                   : new CharacterWeights(characters.ngrams(), withCell(characters.view(), other)));
 
-      assertThatThrownBy(() -> trained.verify(OnnxExporter.export(wrong)))
+      assertThatThrownBy(() -> trained.verify(wrong.toOnnx()))
           .isInstanceOf(GaramException.class)
           .hasMessageContaining("no model was written");
     }
@@ -185,7 +184,7 @@ final class ParityCheckTest {
   })
   void theExportedStepsComputeWhatWasTrainedAlongDialogues(Cell cell, Views views) {
     try (Trained trained = new Trained(cell, 2, views, cell)) {
-      double difference = trained.verify(OnnxExporter.export(trained.weights));
+      double difference = trained.verify(trained.weights.toOnnx());
 
       assertThat(difference).isPositive().isLessThan(2e-5);
     }
@@ -238,7 +237,7 @@ final class ParityCheckTest {
     NetworkWeights weights =
         new NetworkWeights(
             new WordWeights(words.ready(), words.subwords(), with(words.view(), wrong)), null);
-    assertThatThrownBy(() -> trained.verify(OnnxExporter.export(weights)))
+    assertThatThrownBy(() -> trained.verify(weights.toOnnx()))
         .isInstanceOf(GaramException.class)
         .hasMessageContaining("no model was written");
   }
@@ -248,7 +247,7 @@ final class ParityCheckTest {
     try (Trained trained = new Trained(Cell.GRU, 1, Views.BOTH)) {
       trained.weights.words().view().outputBias()[1] = Float.NaN;
 
-      assertThatThrownBy(() -> trained.verify(OnnxExporter.export(trained.weights)))
+      assertThatThrownBy(() -> trained.verify(trained.weights.toOnnx()))
           .isInstanceOf(GaramException.class);
     }
   }

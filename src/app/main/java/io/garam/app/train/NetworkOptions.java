@@ -1,0 +1,58 @@
+package io.garam.app.train;
+
+import io.garam.app.usage.Ranges;
+import io.garam.training.export.Cell;
+import io.garam.training.settings.NetworkSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The flags that shape the network. */
+final class NetworkOptions {
+
+  private static final int MOST_UNITS = 1_024;
+
+  @Option(
+      names = "--cell",
+      paramLabel = "gru|gru_reset_before|lstm|rnn",
+      description = {
+        "The recurrent cell. gru: gates decide what is kept; the reset gate works after the matrix"
+            + " product, as cuDNN has it. gru_reset_before: before it, as published (Cho et al."
+            + " 2014). lstm: three gates, and a cell state beside the hidden one. rnn: no gates; it"
+            + " forgets, a baseline. Default: gru."
+      })
+  private @Nullable Cell cell;
+
+  @Option(
+      names = "--directions",
+      paramLabel = "1|2",
+      description = "1 reads forward; 2 reads backward too: more accurate, half as fast.")
+  private @Nullable Integer directions;
+
+  @Option(
+      names = "--embedding",
+      paramLabel = "N",
+      description = "Numbers in a token's vector. The bundle's size grows with it.")
+  private @Nullable Integer embedding;
+
+  @Option(
+      names = "--hidden",
+      paramLabel = "N",
+      description = "Units of the recurrent layer in each direction.")
+  private @Nullable Integer hidden;
+
+  @Option(
+      names = "--deviation",
+      paramLabel = "N",
+      description = "The standard deviation of the tables' first, random numbers.")
+  private @Nullable Double deviation;
+
+  /** Returns the settings given in place of those suggested. */
+  NetworkSettings over(NetworkSettings suggested) {
+    return new NetworkSettings(
+        cell == null ? suggested.cell() : cell,
+        Ranges.whole("directions", directions, suggested.directions(), 2),
+        Ranges.whole("embedding", embedding, suggested.embedding(), MOST_UNITS),
+        Ranges.whole("hidden", hidden, suggested.hidden(), MOST_UNITS),
+        Ranges.positive("deviation", deviation, suggested.deviation()));
+  }
+}

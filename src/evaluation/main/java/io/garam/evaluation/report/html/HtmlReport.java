@@ -1,0 +1,164 @@
+package io.garam.evaluation.report.html;
+
+import static j2html.TagCreator.body;
+import static j2html.TagCreator.document;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.footer;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.head;
+import static j2html.TagCreator.header;
+import static j2html.TagCreator.html;
+import static j2html.TagCreator.main;
+import static j2html.TagCreator.meta;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.style;
+
+import io.garam.evaluation.chart.Colours;
+import io.garam.evaluation.metrics.Evaluation;
+import io.garam.evaluation.report.EpochFigures;
+import io.garam.evaluation.report.Fact;
+import io.garam.evaluation.report.ReportContent;
+import io.garam.nlu.FileFault;
+import io.garam.nlu.GaramException;
+import j2html.TagCreator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A report as people read it in a browser or on paper: one HTML file that needs no other and no
+ * network, and holds no script.
+ *
+ * @param title what the report is about
+ * @param lead a sentence below the title
+ * @param sections in the order of reading
+ */
+public record HtmlReport(String title, String lead, List<Section> sections) {
+
+  private static final String STYLE = "report.css";
+
+  public HtmlReport {
+    sections = List.copyOf(sections);
+  }
+
+  /**
+   * Reports a measurement. What was not measured has no section.
+   *
+   * @param facts what was measured
+   */
+  public static HtmlReport of(
+      String title, String lead, List<Fact> facts, ReportContent measurement) {
+    List<Section> sections = new ArrayList<>();
+    Evaluation evaluation = measurement.evaluation();
+    if (evaluation != null) {
+      sections.add(FiguresSection.of(evaluation));
+    }
+    if (measurement.comparison() != null) {
+      sections.add(ComparisonSection.of(measurement.comparison(), evaluation));
+    }
+    if (measurement.live() != null) {
+      sections.add(ComparisonSection.of(measurement.live(), evaluation));
+    }
+    sections.add(FactsSection.of(facts));
+    if (measurement.labelDistribution() != null) {
+      sections.add(LabelDistributionSection.of(measurement.labelDistribution()));
+    }
+    if (measurement.timeline() != null) {
+      TimelineSection.of(measurement.timeline()).ifPresent(sections::add);
+    }
+    if (measurement.latencies() != null) {
+      sections.add(LatencySection.of(measurement.latencies()));
+    }
+    if (evaluation != null) {
+      sections.addAll(details(evaluation, measurement.threshold()));
+    }
+    return new HtmlReport(title, lead, sections);
+  }
+
+  /**
+   * Reports a training, and the evaluation of what came of it on the validation corpus.
+   *
+   * @param facts how the model was made
+   * @param threshold that of the model, 0 where it always answers
+   * @param epochs at least one
+   */
+  public static HtmlReport ofTraining(
+      String title,
+      List<Fact> facts,
+      Evaluation evaluation,
+      double threshold,
+      List<EpochFigures> epochs) {
+    List<Section> sections = new ArrayList<>();
+    sections.add(FiguresSection.of(evaluation));
+    sections.add(FactsSection.of(facts));
+    sections.add(EpochsSection.of(epochs));
+    sections.addAll(details(evaluation, threshold));
+    return new HtmlReport(
+        title,
+        "How the model was trained, and how well it does on the validation corpus. The best epoch,"
+            + " the temperature and the threshold were chosen on the same utterances: expect a"
+            + " little less on others.",
+        sections);
+  }
+
+  private static List<Section> details(Evaluation evaluation, double threshold) {
+    return List.of(
+        ConfusionsSection.of(evaluation),
+        LabelsSection.of(evaluation.classes()),
+        ReliabilitySection.of(evaluation),
+        ThresholdsSection.of(evaluation, threshold),
+        MistakesSection.of(evaluation));
+  }
+
+  /** Returns the page. */
+  public String toHtml() {
+    return document(
+        html(
+                head(
+                    meta().withCharset("utf-8"),
+                    meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
+                    meta().withName("color-scheme").withContent("light dark"),
+                    TagCreator.title(title),
+                    style(rawHtml(Colours.styleSheet() + styleSheet()))),
+                body(
+                    main(
+                        header(h1(title), p(lead)),
+                        each(sections, Section::html),
+                        footer(p("Written by Garam.")))))
+            .withLang("en"));
+  }
+
+  /**
+   * Writes the page to a file, in place of an older one.
+   *
+   * @throws GaramException if it cannot be written
+   */
+  public void write(Path file) {
+    try {
+      Files.writeString(file, toHtml());
+    } catch (IOException e) {
+      throw new GaramException(
+          "Expected to write the report to "
+              + file
+              + ", but that failed ("
+              + FileFault.of(e)
+              + "); name a file in a folder that exists and that you may write to.",
+          e);
+    }
+  }
+
+  private static String styleSheet() {
+    try (InputStream css = HtmlReport.class.getResourceAsStream(STYLE)) {
+      return new String(Objects.requireNonNull(css, STYLE).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.garam.evaluation.report.html;
+
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+
+import io.garam.evaluation.NumberFormats;
+import io.garam.evaluation.Prediction;
+import io.garam.evaluation.metrics.CoverageCurve;
+import io.garam.evaluation.metrics.CoverageCurve.Point;
+import io.garam.evaluation.metrics.Evaluation;
+import j2html.tags.DomContent;
+import j2html.tags.specialized.TrTag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The thresholds that reach what people ask for: answers right to some degree, or a share of
+ * utterances answered. With utterances out of scope it also says how many of either kind stay.
+ */
+final class ThresholdTable {
+
+  private static final double[] ACCURACIES = {0.99, 0.97, 0.95, 0.9, 0.8};
+  private static final double[] COVERAGES = {0.95, 0.9, 0.8, 0.5};
+
+  private final List<Prediction> predictions;
+  private final boolean hasOutOfScope;
+  private final List<TrTag> rows = new ArrayList<>();
+
+  private ThresholdTable(Evaluation evaluation) {
+    this.predictions = evaluation.predictions();
+    this.hasOutOfScope = evaluation.outOfScope().isPresent();
+  }
+
+  static DomContent of(Evaluation evaluation, double threshold) {
+    ThresholdTable table = new ThresholdTable(evaluation);
+    CoverageCurve curve = evaluation.coverage();
+    Point always = curve.covering(1);
+    if (threshold > 0) {
+      table.add("as the model is", threshold, curve.at(threshold));
+    }
+    table.add("always answer", 0, Optional.of(always));
+    for (double accuracy : ACCURACIES) {
+      if (accuracy > always.accuracy()) {
+        table.add(goal(accuracy) + " of the answers right", curve.reaching(accuracy));
+      }
+    }
+    for (double coverage : COVERAGES) {
+      table.add(goal(coverage) + " answered", Optional.of(curve.covering(coverage)));
+    }
+    return table.html();
+  }
+
+  private void add(String goal, Optional<Point> point) {
+    add(goal, point.map(Point::threshold).orElse(Double.NaN), point);
+  }
+
+  private void add(String goal, double threshold, Optional<Point> point) {
+    TrTag row =
+        tr(
+            th(goal).attr("scope", "row"),
+            td(Double.isNaN(threshold) ? "out of reach" : NumberFormats.fraction(threshold)),
+            td(point.map(Point::coverage).map(NumberFormats::percent).orElse("–")),
+            td(point.map(Point::accuracy).map(NumberFormats::percent).orElse("–")),
+            td(point.map(Point::risk).map(NumberFormats::percent).orElse("–")));
+    if (hasOutOfScope) {
+      row.with(
+          td(answered(prediction -> !prediction.isOutOfScope(), threshold)),
+          td(answered(Prediction::isOutOfScope, threshold)));
+    }
+    rows.add(row);
+  }
+
+  private String answered(Predicate<Prediction> kind, double threshold) {
+    long all = predictions.stream().filter(kind).count();
+    long answered =
+        predictions.stream().filter(kind).filter(p -> p.confidence() >= threshold).count();
+    return Double.isNaN(threshold) ? "–" : NumberFormats.percent((double) answered / all);
+  }
+
+  private DomContent html() {
+    TrTag header =
+        tr(
+            th("to have"),
+            th("threshold"),
+            th("answered"),
+            th("answers right"),
+            th("answers wrong"));
+    if (hasOutOfScope) {
+      header.with(th("in scope, answered"), th("out of scope, answered"));
+    }
+    return table(thead(header), tbody(each(rows, row -> row))).withClass("thresholds numbers");
+  }
+
+  private static String goal(double share) {
+    return Math.round(share * 100) + " %";
+  }
+}

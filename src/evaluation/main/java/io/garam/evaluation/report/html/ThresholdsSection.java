@@ -1,0 +1,100 @@
+package io.garam.evaluation.report.html;
+
+import static j2html.TagCreator.div;
+
+import io.garam.evaluation.NumberFormats;
+import io.garam.evaluation.chart.Axis;
+import io.garam.evaluation.chart.Axis.Unit;
+import io.garam.evaluation.chart.Chart;
+import io.garam.evaluation.chart.Chart.Marker;
+import io.garam.evaluation.chart.Series;
+import io.garam.evaluation.chart.Series.Shape;
+import io.garam.evaluation.metrics.CoverageCurve;
+import io.garam.evaluation.metrics.CoverageCurve.Point;
+import io.garam.evaluation.metrics.Evaluation;
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+
+/** How coverage, accuracy and risk go as the threshold moves, and which threshold gives what. */
+final class ThresholdsSection {
+
+  /** More would not be seen on a chart of a few hundred pixels. */
+  private static final int MOST_POINTS = 250;
+
+  private ThresholdsSection() {}
+
+  static Section of(Evaluation evaluation, double threshold) {
+    CoverageCurve curve = evaluation.coverage();
+    return new Section(
+        "Thresholds",
+        "A model with a threshold answers only where its confidence reaches it, and says unknown"
+            + " elsewhere: fewer answers, and fewer wrong ones. A threshold chosen here should be"
+            + " checked on other utterances.",
+        List.of(
+            div()
+                .withClass("charts")
+                .with(byThreshold(curve, threshold), byCoverage(curve, threshold)),
+            ThresholdTable.of(evaluation, threshold)));
+  }
+
+  private static DomContent byThreshold(CoverageCurve curve, double threshold) {
+    return new Chart(
+            "Answered and right, by threshold",
+            Axis.percent("threshold"),
+            Axis.percent("share"),
+            List.of(
+                new Series("answered of all", Shape.LINE, fromZero(curve, Point::coverage)),
+                new Series("right of answered", Shape.LINE, fromZero(curve, Point::accuracy))),
+            threshold > 0 ? List.of(new Marker(threshold, "the model's")) : List.of())
+        .svg();
+  }
+
+  /** Below the least confidence all is answered. */
+  private static List<Series.Point> fromZero(CoverageCurve curve, ToDoubleFunction<Point> figure) {
+    List<Series.Point> points = new ArrayList<>();
+    for (Point point : curve.thinned(MOST_POINTS).points()) {
+      points.add(new Series.Point(point.threshold(), figure.applyAsDouble(point)));
+    }
+    points.add(new Series.Point(0, points.get(points.size() - 1).y()));
+    return points;
+  }
+
+  private static DomContent byCoverage(CoverageCurve curve, double threshold) {
+    List<Point> thinned = curve.thinned(MOST_POINTS).points();
+    Optional<Point> model = curve.at(threshold);
+    return new Chart(
+            "Wrong answers by coverage",
+            Axis.percent("answered of all (coverage)"),
+            Axis.holding(
+                "wrong of answered (risk)",
+                Unit.PERCENT,
+                DoubleStream.concat(DoubleStream.of(0), thinned.stream().mapToDouble(Point::risk))),
+            List.of(
+                new Series(
+                    "risk",
+                    Shape.LINE,
+                    thinned.stream()
+                        .map(point -> new Series.Point(point.coverage(), point.risk()))
+                        .toList()),
+                new Series(
+                    threshold > 0 ? "the model's threshold" : "the model: no threshold",
+                    Shape.DOTS,
+                    model.stream()
+                        .map(
+                            point ->
+                                new Series.Point(
+                                    point.coverage(),
+                                    point.risk(),
+                                    NumberFormats.percent(point.coverage())
+                                        + " answered, "
+                                        + NumberFormats.percent(point.risk())
+                                        + " of them wrong"))
+                        .toList())),
+            List.of())
+        .svg();
+  }
+}

@@ -1,0 +1,157 @@
+package io.garam.evaluation.report.html;
+
+import static j2html.TagCreator.div;
+
+import io.garam.evaluation.NumberFormats;
+import io.garam.evaluation.Timeline;
+import io.garam.evaluation.Timeline.Bin;
+import io.garam.evaluation.chart.Axis;
+import io.garam.evaluation.chart.Axis.Unit;
+import io.garam.evaluation.chart.Chart;
+import io.garam.evaluation.chart.Series;
+import io.garam.evaluation.chart.Series.Point;
+import io.garam.evaluation.chart.Series.Shape;
+import j2html.tags.DomContent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+
+/** The most frequent intents over time, and all utterances over time. */
+final class TimelineSection {
+
+  /** As many as there are colours. */
+  private static final int MOST_INTENTS = 4;
+
+  private final Timeline timeline;
+  private final String width;
+  private final DateTimeFormatter format;
+
+  private TimelineSection(Timeline timeline) {
+    this.timeline = timeline;
+    Duration duration = Duration.ofMillis(timeline.widthMillis());
+    this.width = text(duration);
+    this.format =
+        DateTimeFormatter.ofPattern(
+                duration.toMinutes() > 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+  }
+
+  static Optional<Section> of(Timeline timeline) {
+    return timeline.bins().size() < 2
+        ? Optional.empty()
+        : Optional.of(new TimelineSection(timeline).section());
+  }
+
+  private Section section() {
+    return new Section(
+        "Intents over time",
+        "Utterances in every " + width + ", from " + span() + ", in UTC." + ignored(),
+        List.of(div().withClass("charts").with(intents(), all())));
+  }
+
+  private String span() {
+    List<Bin> bins = timeline.bins();
+    long end = bins.get(bins.size() - 1).startMillis() + timeline.widthMillis();
+    return format.format(Instant.ofEpochMilli(bins.get(0).startMillis()))
+        + " to "
+        + format.format(Instant.ofEpochMilli(end));
+  }
+
+  private String ignored() {
+    return timeline.ignored() == 0
+        ? ""
+        : " Left out: "
+            + NumberFormats.count(timeline.ignored())
+            + " without a time between the years 1970 and 9999.";
+  }
+
+  private DomContent intents() {
+    Map<String, Integer> totals = new HashMap<>();
+    timeline
+        .bins()
+        .forEach(bin -> bin.labels().forEach((label, n) -> totals.merge(label, n, Integer::sum)));
+    List<String> most =
+        totals.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .limit(MOST_INTENTS)
+            .map(Map.Entry::getKey)
+            .toList();
+    List<Series> series = new ArrayList<>();
+    for (String label : most) {
+      series.add(new Series(label, Shape.LINE, points(bin -> bin.labels().getOrDefault(label, 0))));
+    }
+    if (totals.size() > most.size()) {
+      series.add(new Series("others", Shape.REFERENCE, points(bin -> others(bin, most))));
+    }
+    return chart("The most frequent intents", series);
+  }
+
+  private static int others(Bin bin, List<String> most) {
+    return bin.total() - most.stream().mapToInt(label -> bin.labels().getOrDefault(label, 0)).sum();
+  }
+
+  private DomContent all() {
+    return chart("All utterances", List.of(new Series("", Shape.BARS, points(Bin::total))));
+  }
+
+  /** Points stand in the middle of their bins. */
+  private List<Point> points(ToIntFunction<Bin> count) {
+    return timeline.bins().stream()
+        .map(
+            bin ->
+                new Point(
+                    bin.startMillis() + timeline.widthMillis() / 2.0,
+                    count.applyAsInt(bin),
+                    format.format(Instant.ofEpochMilli(bin.startMillis()))
+                        + ": "
+                        + NumberFormats.count(count.applyAsInt(bin))))
+        .toList();
+  }
+
+  private DomContent chart(String title, List<Series> series) {
+    List<Bin> bins = timeline.bins();
+    int greatest =
+        series.stream()
+            .flatMap(one -> one.points().stream())
+            .mapToInt(point -> (int) point.y())
+            .max()
+            .orElse(0);
+    return new Chart(
+            title,
+            new Axis(
+                "time (UTC)",
+                bins.get(0).startMillis(),
+                (double) bins.get(bins.size() - 1).startMillis() + timeline.widthMillis(),
+                Unit.TIME),
+            Axis.holding(
+                "utterances per " + width, Unit.COUNT, IntStream.of(0, greatest).asDoubleStream()),
+            series,
+            List.of())
+        .svg();
+  }
+
+  private static String text(Duration width) {
+    if (width.toDays() > 0) {
+      return width.toDays() == 1 ? "day" : width.toDays() + " days";
+    }
+    if (width.toHours() > 0) {
+      return width.toHours() == 1 ? "hour" : width.toHours() + " hours";
+    }
+    if (width.toMinutes() > 0) {
+      return width.toMinutes() == 1 ? "minute" : width.toMinutes() + " minutes";
+    }
+    return width.toSeconds() == 1 ? "second" : width.toSeconds() + " seconds";
+  }
+}

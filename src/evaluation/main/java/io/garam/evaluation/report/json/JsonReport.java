@@ -1,0 +1,40 @@
+package io.garam.evaluation.report.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.garam.evaluation.LabelDistribution;
+import io.garam.evaluation.Timeline;
+import io.garam.evaluation.report.Latencies;
+import io.garam.evaluation.report.ReportContent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A measurement as other programs read it, written by {@link io.garam.nlu.Json#MAPPER}. The names
+ * of the components are the keys; what was not measured is left out.
+ *
+ * @param evaluation its components are keys beside the others
+ * @param labelDistribution {@code count} and {@code labels}
+ * @param comparison with another model
+ * @param live with what was tagged live
+ * @param timeline {@code widthMillis}, {@code bins} and {@code ignored}
+ * @param latencies in milliseconds
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record JsonReport(
+    @JsonUnwrapped @Nullable JsonEvaluation evaluation,
+    @Nullable LabelDistribution labelDistribution,
+    @Nullable JsonComparison comparison,
+    @Nullable JsonComparison live,
+    @Nullable Timeline timeline,
+    @Nullable Latencies latencies) {
+
+  public static JsonReport of(ReportContent measurement) {
+    return new JsonReport(
+        measurement.evaluation() == null ? null : JsonEvaluation.of(measurement.evaluation()),
+        measurement.labelDistribution(),
+        measurement.comparison() == null ? null : JsonComparison.of(measurement.comparison()),
+        measurement.live() == null ? null : JsonComparison.of(measurement.live()),
+        measurement.timeline(),
+        measurement.latencies());
+  }
+}

@@ -1,0 +1,13 @@
+package io.garam.training.settings;
+
+import io.garam.training.network.Learner.Rates;
+
+/**
+ * Optimization settings: the steps of a training loop.
+ *
+ * @param rates the peak learning rates
+ * @param epochs how often each utterance is learned from
+ * @param patience epochs without a better validation accuracy after which training stops early
+ * @param batch utterances of a minibatch, about that many where dialogues are followed
+ */
+public record OptimizationSettings(Rates rates, int epochs, int patience, int batch) {}

@@ -1,0 +1,11 @@
+package io.garam.training.settings;
+
+/** What a model reads of an utterance. */
+public enum Views {
+  /** Its words. */
+  WORDS,
+  /** Its characters. */
+  CHARACTERS,
+  /** Its words and, in a second network beside the first, its characters. */
+  BOTH
+}
