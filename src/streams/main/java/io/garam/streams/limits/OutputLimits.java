@@ -118,12 +118,13 @@ public record OutputLimits(
   }
 
   /**
-   * Returns the largest batch that fits a segment of every topic, in bytes. Kafka's producer does
-   * not split one that a broker refuses for that, so what is in it must stay below.
+   * Returns the largest batch that fits a segment of every topic, in bytes, as far as is known.
+   * Kafka's producer does not split one that a broker refuses for that, so what is in it must stay
+   * below.
    */
   public int largestBatch() {
     return Math.min(
-        output.segmentBytes(), Math.min(changelog.segmentBytes(), deadLetters.segmentBytes()));
+        output.largestBatch(), Math.min(changelog.largestBatch(), deadLetters.largestBatch()));
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Map.Entry;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +95,11 @@ public final class RefusedRecords {
     return processing.get();
   }
 
-  /** Notes that a record was refused which was sent while an event was processed. */
+  /**
+   * Notes that a record was refused.
+   *
+   * @param source the event that was processed when it was sent, null if none is to blame
+   */
   public void refused(
       @Nullable RecordMetadata source, ProducerRecord<?, ?> record, Exception error) {
     // A store's cache sends to the changelog what other events have put there.
@@ -128,13 +131,9 @@ public final class RefusedRecords {
     }
   }
 
-  /**
-   * A refusal of an unknown kind may be true of every record. One of a batch that is larger than a
-   * segment is told of the batch's first record, which may be small.
-   */
+  /** A refusal of an unknown kind may be true of every record. */
   private static boolean isOfThisRecord(Exception error) {
-    return !(error instanceof RecordBatchTooLargeException)
-        && RecordError.of(error).filter(kind -> kind != RecordError.OTHER).isPresent();
+    return RecordError.of(error).filter(kind -> kind != RecordError.OTHER).isPresent();
   }
 
   /** Returns what was refused since this was last asked. */

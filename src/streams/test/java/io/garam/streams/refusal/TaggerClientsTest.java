@@ -14,6 +14,9 @@ final class TaggerClientsTest {
         .isEqualTo(Map.of("batch.size", 1_048_576));
     assertThat(TaggerClients.withBatchesBelow(1_048_576, Map.of("batch.size", 65_536)))
         .isEqualTo(Map.of("batch.size", 65_536));
-    assertThat(TaggerClients.withBatchesBelow(1_048_576, Map.of())).isEmpty();
+    assertThat(TaggerClients.withBatchesBelow(1_048_576, Map.of()))
+        .isEqualTo(Map.of("batch.size", 16_384));
+    assertThat(TaggerClients.withBatchesBelow(1000, Map.of()))
+        .isEqualTo(Map.of("batch.size", 1000));
   }
 }
