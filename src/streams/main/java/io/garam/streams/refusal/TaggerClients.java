@@ -61,17 +61,21 @@ public final class TaggerClients extends DefaultKafkaClientSupplier {
         withBatchesBelow(limits.get().largestBatch(), config), refused, limits);
   }
 
-  /** Batches larger than a segment are refused whole, and the producer does not split them. */
+  /**
+   * Batches larger than a segment are refused whole, and the producer does not split them. One
+   * larger than all the producer's memory is never begun.
+   */
   static Map<String, Object> withBatchesBelow(int most, Map<String, Object> config) {
     Map<String, Object> changed = new HashMap<>(config);
-    Object size =
-        config.getOrDefault(
-            ProducerConfig.BATCH_SIZE_CONFIG,
-            ProducerConfig.configDef().defaultValues().get(ProducerConfig.BATCH_SIZE_CONFIG));
-    changed.put(
-        ProducerConfig.BATCH_SIZE_CONFIG,
-        Math.min(Integer.parseInt(String.valueOf(size).trim()), most));
+    long memory = number(config, ProducerConfig.BUFFER_MEMORY_CONFIG);
+    long size = number(config, ProducerConfig.BATCH_SIZE_CONFIG);
+    changed.put(ProducerConfig.BATCH_SIZE_CONFIG, (int) Math.min(size, Math.min(most, memory)));
     return changed;
+  }
+
+  private static long number(Map<String, Object> config, String key) {
+    Object unset = ProducerConfig.configDef().defaultValues().get(key);
+    return Long.parseLong(String.valueOf(config.getOrDefault(key, unset)).trim());
   }
 
   @Override

@@ -19,4 +19,13 @@ final class TaggerClientsTest {
     assertThat(TaggerClients.withBatchesBelow(1000, Map.of()))
         .isEqualTo(Map.of("batch.size", 1000));
   }
+
+  /** It stopped the tagger at whatever event came. */
+  @Test
+  void aProducersBatchesFitItsMemory() {
+    assertThat(
+            TaggerClients.withBatchesBelow(
+                Integer.MAX_VALUE, Map.of("batch.size", "100000", "buffer.memory", "50000")))
+        .containsEntry("batch.size", 50_000);
+  }
 }
