@@ -5,6 +5,7 @@ import io.garam.nlu.text.Printable;
 import io.garam.streams.log.LogNames;
 import io.garam.streams.refusal.PollSize;
 import io.garam.streams.refusal.RefusedRecords;
+import io.garam.streams.refusal.RefusedRecords.News;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -31,7 +32,10 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
 
   static final int MOST_REPLACEMENTS = 5;
 
-  /** More than these are no single records: the topic refuses what the tagger writes. */
+  /**
+   * More than these, none of which gave an event to leave out, are no single records: the topic
+   * refuses what the tagger writes.
+   */
   static final int MOST_REFUSALS = 100;
 
   static final Duration WINDOW = Duration.ofMinutes(10);
@@ -114,8 +118,11 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
 
   /** A failure that comes of one record, and that the next thread will not meet again. */
   private boolean isRefusal(Throwable failure) {
-    boolean news = refused.takeNews();
-    return news || RefusedRecords.isRefusal(failure);
+    News news = refused.takeNews();
+    if (news == News.EVENT_TO_LEAVE_OUT) {
+      refusals.clear();
+    }
+    return news != News.NONE || RefusedRecords.isRefusal(failure);
   }
 
   private static void forgetOld(Deque<Long> times, long now) {

@@ -53,11 +53,11 @@ final class FailureReason {
     }
     if (Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .anyMatch(one -> RecordError.of(one).isPresent())) {
-      return "Expected the topics to take what the tagger writes, but the brokers refused "
+      return "Expected the topics to take what the tagger writes, but the brokers refused it "
           + FailurePolicy.MOST_REFUSALS
-          + " records within "
+          + " times within "
           + FailurePolicy.WINDOW.toMinutes()
-          + " minutes, the last with: "
+          + " minutes, and not for the size, time or key of one event, the last with: "
           + found
           + "; see max.message.bytes, cleanup.policy and the message.timestamp settings of the"
           + " output, dead-letter and changelog topics, and start again.";

@@ -76,6 +76,7 @@ public final class Tagger implements AutoCloseable {
     RefusedRecords refused = new RefusedRecords(config.outputTopic(), config.deadLetterTopic());
     LimitsWatch limits = limits(config, model);
     limits.read();
+    limits.get().requireRoomForLetters();
     if (model.dialogue() != null) {
       limits.get().requireRoomForDialogues(DialogueEntry.largestRecord(model.dialogue()));
     }

@@ -9,27 +9,34 @@ import io.garam.streams.refusal.RefusedRecords;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.processor.internals.ProcessorRecordContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FailurePolicyTest {
 
   private int reads;
   private final AtomicLong clock = new AtomicLong(1);
+  private final RefusedRecords refused = new RefusedRecords("intents", "dead");
   private final FailurePolicy policy =
       new FailurePolicy(
-          clock::get,
-          new RefusedRecords("intents", "dead"),
-          new PollSize(clock::get),
-          () -> reads++,
-          thread -> Optional.empty());
+          clock::get, refused, new PollSize(clock::get), () -> reads++, thread -> Optional.empty());
+
+  private static RecordMetadata event(long offset) {
+    return new ProcessorRecordContext(0, offset, 0, "utterances", new RecordHeaders());
+  }
 
   private static StreamsException transientFailure() {
     return new StreamsException("task failed", new TimeoutException("no leader"));
@@ -84,6 +91,31 @@ class FailurePolicyTest {
     assertThat(policy.handle(new StreamsException(new RecordTooLargeException("too large"))))
         .isEqualTo(SHUTDOWN_CLIENT);
     assertThat(policy.reason().orElseThrow()).hasMessageContaining("max.message.bytes");
+  }
+
+  /** Each leaves an event out for good, so they come to an end by themselves. */
+  @Test
+  void refusalsOfEverOtherEventsDoNotEndTheTagger() {
+    RecordTooLargeException error = new RecordTooLargeException("too large");
+    for (int offset = 0; offset < 3 * FailurePolicy.MOST_REFUSALS; offset++) {
+      refused.refused(event(offset), new ProducerRecord<>("intents", ""), error);
+      assertThat(policy.handle(new StreamsException(error))).isEqualTo(REPLACE_THREAD);
+    }
+  }
+
+  /** A topic that lets nothing pass, or a changelog that an event does not get out of the way. */
+  @ParameterizedTest
+  @CsvSource({"intents, rejected by a validator of schemas", "changelog, no key"})
+  void refusalsThatLeaveNoEventOutEndTheTagger(String topic, String message) {
+    InvalidRecordException error = new InvalidRecordException(message);
+    int most = FailurePolicy.MOST_REFUSALS + FailurePolicy.MOST_REPLACEMENTS;
+    for (int offset = 0; offset < most; offset++) {
+      refused.refused(event(offset), new ProducerRecord<>(topic, ""), error);
+      assertThat(policy.handle(new StreamsException(error))).isEqualTo(REPLACE_THREAD);
+    }
+    refused.refused(event(1000), new ProducerRecord<>(topic, ""), error);
+    assertThat(policy.handle(new StreamsException(error))).isEqualTo(SHUTDOWN_CLIENT);
+    assertThat(policy.reason().orElseThrow()).hasMessageContaining(message);
   }
 
   @Test

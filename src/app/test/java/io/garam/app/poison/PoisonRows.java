@@ -46,12 +46,12 @@ final class PoisonRows {
 
   private static List<Poison> headers() {
     List<Header> many =
-        IntStream.range(0, 100_000).mapToObj(i -> header("h" + i, new byte[1])).toList();
+        IntStream.range(0, 120_000).mapToObj(i -> header("h" + i, new byte[1])).toList();
     return List.of(
         Poison.headers(
             "a header of 1,048,300 bytes", List.of(header("h", new byte[1_048_300])), TOO_LARGE),
-        Poison.headers("100,000 headers", many, TOO_LARGE),
-        Poison.headers("30,000 headers", many.subList(0, 30_000), TAGGED),
+        Poison.headers("120,000 headers that fit no more", many, TOO_LARGE),
+        Poison.headers("100,000 headers that fit", many.subList(0, 100_000), TAGGED),
         Poison.headers(
             "headers without name and value",
             List.of(header("", null), header("", new byte[0]), header("garam.source", null)),

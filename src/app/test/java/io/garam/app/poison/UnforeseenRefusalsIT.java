@@ -166,6 +166,34 @@ class UnforeseenRefusalsIT {
     }
   }
 
+  /** A batch of a hundred good events is no fault of the first of them. */
+  @Test
+  void noneOfABatchLargerThanASegmentIsToBlame() throws Exception {
+    Map<String, String> large = Map.of("max.message.bytes", "8000000");
+    for (String topic :
+        List.of(cluster.inputTopic(), cluster.outputTopic(), cluster.deadLetterTopic())) {
+      cluster.createTopic(topic, large);
+    }
+    Map<String, String> settings =
+        PatientSettings.of(cluster, DialogueModels.first(), "memory", folder);
+    settings.put("producer.max.request.size", "8000000");
+    settings.put("producer.batch.size", "3000000");
+    settings.put("producer.linger.ms", "1000");
+    Poison[] half = new Poison[60];
+    for (int i = 0; i < half.length; i++) {
+      half[i] = Poison.value("noise " + i, Poison.event(Noise.text(60_000, i)), Poison.TAGGED);
+    }
+    try (Tagger tagger = Tagger.start(GaramConfig.of(settings));
+        LogLines log = LogLines.of("io.garam.tagger")) {
+      send();
+      assertFates(tagger);
+      cluster.alter(cluster.outputTopic(), "segment.bytes", "1048576");
+      send(half);
+      assertFates(tagger);
+      assertThat(log.lines()).anyMatch(line -> line.contains("RecordBatchTooLarge"));
+    }
+  }
+
   private void createTopicsThatTakeAnyTime() throws Exception {
     for (String topic :
         List.of(cluster.inputTopic(), cluster.outputTopic(), cluster.deadLetterTopic())) {

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * the configured extractor finds, checked once against what all topics take. An event that is
  * refused for its time gets the newest time seen in its partition, lest it turn the clock, by which
  * idle dialogues are forgotten; so does one without a time, or of which the extractor fails, as
- * some of Kafka's do where a time is missing.
+ * some of Kafka's do where a time is missing, and is refused where the topics do not take that.
  */
 public final class EventTime implements TimestampExtractor, Configurable {
 
@@ -74,24 +74,29 @@ public final class EventTime implements TimestampExtractor, Configurable {
 
   @Override
   public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
-    long time = find(record, partitionTime);
-    if (time >= 0) {
-      try {
-        ((OutputLimits) Objects.requireNonNull(limits, "configured").get())
-            .checkTime(time, System.currentTimeMillis());
-        return time;
-      } catch (UntaggableEventException e) {
-        record.headers().add(new Refused(e));
-      }
+    long now = System.currentTimeMillis();
+    long newest = partitionTime >= 0 ? partitionTime : now;
+    long found = find(record, partitionTime);
+    long time = found >= 0 ? found : newest;
+    try {
+      ((OutputLimits) Objects.requireNonNull(limits, "configured").get()).checkTime(time, now);
+      return time;
+    } catch (UntaggableEventException e) {
+      record.headers().add(new Refused(e));
+      return newest;
     }
-    return partitionTime >= 0 ? partitionTime : System.currentTimeMillis();
   }
 
-  /** No record may stop the stream, whatever the extractor makes of it. */
+  /**
+   * No record may stop the stream, whatever the extractor makes of it. It may be of any language,
+   * so what it throws may be of any class.
+   */
   private long find(ConsumerRecord<Object, Object> record, long partitionTime) {
     try {
       return Objects.requireNonNull(extractor, "configured").extract(record, partitionTime);
-    } catch (RuntimeException e) {
+    } catch (OutOfMemoryError | InternalError | UnknownError e) {
+      throw e;
+    } catch (Throwable e) {
       failures.write(SourcePosition.of(record), e.getClass().getSimpleName());
       return NONE;
     }

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param keyNeeded whether a record was refused for want of a key
  * @param beforeMs how far a record's time may lie in the past, in milliseconds
  * @param afterMs how far a record's time may lie in the future, in milliseconds
+ * @param batchBytes the largest batch of several records to try, in bytes
  */
-record LearnedLimits(List<Size> tooLarge, boolean keyNeeded, long beforeMs, long afterMs) {
+record LearnedLimits(
+    List<Size> tooLarge, boolean keyNeeded, long beforeMs, long afterMs, int batchBytes) {
 
   static final LearnedLimits NONE =
-      new LearnedLimits(List.of(), false, Long.MAX_VALUE, Long.MAX_VALUE);
+      new LearnedLimits(List.of(), false, Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
 
   /** As brokers say it of a record, in milliseconds. */
   private static final Pattern TIMES_TAKEN =
@@ -55,12 +57,13 @@ record LearnedLimits(List<Size> tooLarge, boolean keyNeeded, long beforeMs, long
                 .toList(),
             keyNeeded,
             beforeMs,
-            afterMs);
+            afterMs,
+            batchBytes);
   }
 
   /** Returns what is known after a record was refused for want of a key. */
   LearnedLimits withoutKey() {
-    return new LearnedLimits(tooLarge, true, beforeMs, afterMs);
+    return new LearnedLimits(tooLarge, true, beforeMs, afterMs, batchBytes);
   }
 
   /**
@@ -76,11 +79,18 @@ record LearnedLimits(List<Size> tooLarge, boolean keyNeeded, long beforeMs, long
     boolean said = taken.find();
     if (timestamp < sent) {
       long before = answered - (said ? Long.parseLong(taken.group(1)) : timestamp + 1);
-      return new LearnedLimits(tooLarge, keyNeeded, Math.min(beforeMs, before), afterMs);
+      return new LearnedLimits(
+          tooLarge, keyNeeded, Math.min(beforeMs, before), afterMs, batchBytes);
     }
     long after =
         said ? Long.parseLong(taken.group(2)) - sent + LONGEST_WAY_MS : timestamp - sent - 1;
-    return new LearnedLimits(tooLarge, keyNeeded, beforeMs, Math.min(afterMs, after));
+    return new LearnedLimits(tooLarge, keyNeeded, beforeMs, Math.min(afterMs, after), batchBytes);
+  }
+
+  /** Returns what is known after a batch of several records was refused for its size. */
+  LearnedLimits withBatch(int refusedBytes) {
+    return new LearnedLimits(
+        tooLarge, keyNeeded, beforeMs, afterMs, Math.min(batchBytes, refusedBytes / 2));
   }
 
   /** Says whether a record is at least as large as one that was refused. */

@@ -8,13 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,14 +107,25 @@ public final class LimitsWatch implements Supplier<OutputLimits> {
    * @param sent when it was sent, in milliseconds
    * @param answered when they answered, in milliseconds
    */
-  public synchronized void refused(
+  public void refused(
       ProducerRecord<byte[], byte[]> record, Exception error, long sent, long answered) {
+    learn(record.topic(), before -> learned(before, record, error, sent, answered));
+  }
+
+  /**
+   * Learns from a batch that is larger than a segment, and not because of one record.
+   *
+   * @param batchSize up to how many bytes the producer puts records into one batch
+   */
+  public void refusedBatch(String topic, int batchSize) {
+    learn(topic, before -> before.withBatch(batchSize));
+  }
+
+  private synchronized void learn(String refusing, UnaryOperator<LearnedLimits> change) {
     limits =
         limits.with(
             topic ->
-                topic.topic().equals(record.topic())
-                    ? topic.with(learned(topic.learned(), record, error, sent, answered))
-                    : topic);
+                topic.topic().equals(refusing) ? topic.with(change.apply(topic.learned())) : topic);
     learnedSince = clock.getAsLong();
     learned = true;
   }
@@ -125,10 +136,6 @@ public final class LimitsWatch implements Supplier<OutputLimits> {
       Exception error,
       long sent,
       long answered) {
-    // Of a batch that is larger than a segment the producer does not say how many records it had.
-    if (error instanceof RecordBatchTooLargeException) {
-      return before;
-    }
     return switch (RecordError.of(error).orElse(RecordError.OTHER)) {
       case SIZE -> {
         BatchSize size = new BatchSize(record.key(), record.value(), record.headers());

@@ -33,6 +33,12 @@ public record OutputLimits(
   public static final long LATEST = 253_402_300_799_999L;
 
   /**
+   * What a dead letter without value, headers and key takes at most: its reason of 2,000 characters
+   * twice, and where the event is.
+   */
+  private static final int LETTER_BYTES = 16_384;
+
+  /**
    * Returns limits of topics about which nothing is known.
    *
    * @param changelog null where nothing remembers dialogues
@@ -118,12 +124,31 @@ public record OutputLimits(
   }
 
   /**
-   * Returns the largest batch that fits a segment of every topic, in bytes. Kafka's producer does
-   * not split one that a broker refuses for that, so what is in it must stay below.
+   * Returns the largest batch that fits a segment of every topic, in bytes, as far as is known.
+   * Kafka's producer does not split one that a broker refuses for that, so what is in it must stay
+   * below.
    */
   public int largestBatch() {
     return Math.min(
-        output.segmentBytes(), Math.min(changelog.segmentBytes(), deadLetters.segmentBytes()));
+        output.largestBatch(), Math.min(changelog.largestBatch(), deadLetters.largestBatch()));
+  }
+
+  /**
+   * Refuses a producer that does not take the smallest dead letter, of which nothing is left but
+   * why it is one.
+   *
+   * @throws GaramException if it does not
+   */
+  public void requireRoomForLetters() {
+    if (requestBytes < LETTER_BYTES) {
+      throw new GaramException(
+          "Expected the producer to take "
+              + LETTER_BYTES
+              + " bytes in one record, which the smallest dead letter may have, but its"
+              + " max.request.size and buffer.memory allow "
+              + requestBytes
+              + "; raise them and start again.");
+    }
   }
 
   /**

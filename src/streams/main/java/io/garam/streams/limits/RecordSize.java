@@ -1,8 +1,12 @@
 package io.garam.streams.limits;
 
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.record.internal.AbstractRecords;
+import org.apache.kafka.common.record.internal.CompressionType;
+import org.apache.kafka.common.record.internal.RecordBatch;
+import org.apache.kafka.common.utils.ByteUtils;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,33 +15,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordSize {
 
-  /** Batch and record frame (61 and at most 21 bytes), and room for what Kafka may yet add. */
-  private static final int FRAME = 128;
-
-  /** Lengths in front of a header's key and value. */
-  private static final int HEADER_FRAME = 10;
-
   private RecordSize() {}
 
-  /** Returns an upper bound in bytes. */
+  /**
+   * Returns the size in bytes that Kafka's producer holds against {@code max.request.size} and
+   * {@code buffer.memory}: an upper bound of what the record takes in a batch of its own, where
+   * nothing compresses.
+   */
   public static int of(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
-    long size = FRAME + length(key) + length(value);
-    for (Header header : headers) {
-      size += of(header);
-    }
-    return (int) Math.min(size, Integer.MAX_VALUE);
+    int size =
+        AbstractRecords.estimateSizeInBytesUpperBound(
+            RecordBatch.CURRENT_MAGIC_VALUE, CompressionType.NONE, key, value, headers.toArray());
+    // The sum of two arrays may be beyond what an integer holds.
+    return size < 0 ? Integer.MAX_VALUE : size;
   }
 
-  /** Returns an upper bound in bytes of what a header takes. */
+  /** Returns the size in bytes of a header in a record. */
   public static int of(Header header) {
-    long size =
-        HEADER_FRAME
-            + header.key().getBytes(StandardCharsets.UTF_8).length
-            + length(header.value());
-    return (int) Math.min(size, Integer.MAX_VALUE);
-  }
-
-  private static long length(byte @Nullable [] bytes) {
-    return bytes == null ? 0 : bytes.length;
+    int key = Utils.utf8Length(header.key());
+    int value = header.value() == null ? -1 : header.value().length;
+    return ByteUtils.sizeOfVarint(key) + key + ByteUtils.sizeOfVarint(value) + Math.max(value, 0);
   }
 }

@@ -80,6 +80,11 @@ public record TopicLimits(
         topic, maxBytes, segmentBytes, storedAs, keyNeeded, beforeMs, afterMs, others);
   }
 
+  /** Returns the largest batch of several records, in bytes, as far as is known. */
+  int largestBatch() {
+    return Math.min(segmentBytes, learned.batchBytes());
+  }
+
   /** Says whether a record needs a key, as far as is known. */
   public boolean needsKey() {
     return keyNeeded || learned.keyNeeded();

@@ -24,6 +24,19 @@ public final class RefusedRecords {
   /** Kafka's producer has no type of exception for it, and may tell of it first. */
   private static final String NEIGHBOUR = "because it was part of a batch which had one more";
 
+  /** What has become known of refusals since somebody asked. */
+  public enum News {
+    /** Nothing was refused. */
+    NONE,
+    /** What was refused is no fault of one event, or of none that is known. */
+    NOTHING_TO_LEAVE_OUT,
+    /**
+     * An event is tried otherwise from now on, because of its own size, time or key. That happens
+     * to each three times at most: then the stream goes on without it.
+     */
+    EVENT_TO_LEAVE_OUT
+  }
+
   private final String deadLetterTopic;
   private final String outputTopic;
 
@@ -39,7 +52,7 @@ public final class RefusedRecords {
         }
       };
   private volatile boolean any;
-  private boolean news;
+  private News news = News.NONE;
 
   public RefusedRecords(String outputTopic, String deadLetterTopic) {
     this.outputTopic = outputTopic;
@@ -82,17 +95,27 @@ public final class RefusedRecords {
     return processing.get();
   }
 
-  /** Notes that a record was refused which was sent while an event was processed. */
-  void refused(@Nullable RecordMetadata source, ProducerRecord<?, ?> record, Exception error) {
+  /**
+   * Notes that a record was refused.
+   *
+   * @param source the event that was processed when it was sent, null if none is to blame
+   */
+  public void refused(
+      @Nullable RecordMetadata source, ProducerRecord<?, ?> record, Exception error) {
     // A store's cache sends to the changelog what other events have put there.
     boolean output = record.topic().equals(outputTopic);
     boolean deadLetter = record.topic().equals(deadLetterTopic);
     synchronized (refusals) {
-      news = true;
       if (source == null || !(output || deadLetter)) {
+        news = news == News.NONE ? News.NOTHING_TO_LEAVE_OUT : news;
         return;
       }
       any = true;
+      if (isOfThisRecord(error)) {
+        news = News.EVENT_TO_LEAVE_OUT;
+      } else if (news == News.NONE) {
+        news = News.NOTHING_TO_LEAVE_OUT;
+      }
       refusals.merge(
           new SourcePosition(
               new TopicPartition(source.topic(), source.partition()), source.offset()),
@@ -108,11 +131,16 @@ public final class RefusedRecords {
     }
   }
 
-  /** Says whether a record was refused since this was last asked. */
-  public boolean takeNews() {
+  /** A refusal of an unknown kind may be true of every record. */
+  private static boolean isOfThisRecord(Exception error) {
+    return RecordError.of(error).filter(kind -> kind != RecordError.OTHER).isPresent();
+  }
+
+  /** Returns what was refused since this was last asked. */
+  public News takeNews() {
     synchronized (refusals) {
-      boolean taken = news;
-      news = false;
+      News taken = news;
+      news = News.NONE;
       return taken;
     }
   }

@@ -2,9 +2,11 @@ package io.garam.streams.refusal;
 
 import io.garam.streams.limits.LimitsWatch;
 import io.garam.streams.limits.RecordError;
+import io.garam.streams.limits.RecordSize;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,6 +22,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
@@ -58,13 +61,21 @@ public final class TaggerClients extends DefaultKafkaClientSupplier {
         withBatchesBelow(limits.get().largestBatch(), config), refused, limits);
   }
 
-  /** Batches larger than a segment are refused whole, and the producer does not split them. */
+  /**
+   * Batches larger than a segment are refused whole, and the producer does not split them. One
+   * larger than all the producer's memory is never begun.
+   */
   static Map<String, Object> withBatchesBelow(int most, Map<String, Object> config) {
     Map<String, Object> changed = new HashMap<>(config);
-    changed.computeIfPresent(
-        ProducerConfig.BATCH_SIZE_CONFIG,
-        (key, size) -> Math.min(Integer.parseInt(String.valueOf(size).trim()), most));
+    long memory = number(config, ProducerConfig.BUFFER_MEMORY_CONFIG);
+    long size = number(config, ProducerConfig.BATCH_SIZE_CONFIG);
+    changed.put(ProducerConfig.BATCH_SIZE_CONFIG, (int) Math.min(size, Math.min(most, memory)));
     return changed;
+  }
+
+  private static long number(Map<String, Object> config, String key) {
+    Object unset = ProducerConfig.configDef().defaultValues().get(key);
+    return Long.parseLong(String.valueOf(config.getOrDefault(key, unset)).trim());
   }
 
   @Override
@@ -120,12 +131,15 @@ public final class TaggerClients extends DefaultKafkaClientSupplier {
    */
   private static final class NotingProducer extends KafkaProducer<byte[], byte[]> {
 
+    private final int batchSize;
     private final RefusedRecords refused;
     private final LimitsWatch limits;
     private final AtomicBoolean noted = new AtomicBoolean();
 
     NotingProducer(Map<String, Object> config, RefusedRecords refused, LimitsWatch limits) {
       super(config, new ByteArraySerializer(), new ByteArraySerializer());
+      this.batchSize =
+          (Integer) Objects.requireNonNull(config.get(ProducerConfig.BATCH_SIZE_CONFIG));
       this.refused = refused;
       this.limits = limits;
     }
@@ -141,13 +155,28 @@ public final class TaggerClients extends DefaultKafkaClientSupplier {
             if (error != null
                 && RecordError.of(error).isPresent()
                 && noted.compareAndSet(false, true)) {
-              limits.refused(record, error, sentAt, System.currentTimeMillis());
-              refused.refused(source, record, error);
+              note(source, record, error, sentAt);
             }
             if (callback != null) {
               callback.onCompletion(sent, error);
             }
           });
+    }
+
+    /** A batch is larger than its producer makes them only where its first record alone is. */
+    private void note(
+        org.apache.kafka.streams.processor.api.@Nullable RecordMetadata source,
+        ProducerRecord<byte[], byte[]> record,
+        Exception error,
+        long sentAt) {
+      if (error instanceof RecordBatchTooLargeException
+          && RecordSize.of(record.key(), record.value(), record.headers()) < batchSize) {
+        limits.refusedBatch(record.topic(), batchSize);
+        refused.refused(null, record, error);
+        return;
+      }
+      limits.refused(record, error, sentAt, System.currentTimeMillis());
+      refused.refused(source, record, error);
     }
   }
 }

@@ -3,6 +3,8 @@ package io.garam.streams.batching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garam.streams.limits.OutputLimits;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -80,6 +82,42 @@ class EventTimeTest {
     assertThat(timeOf(FailOnInvalidTimestamp.class, -1, 9)).isEqualTo(9);
     assertThat(timeOf(UsePartitionTimeOnInvalidTimestamp.class, -1, -1)).isPositive();
     assertThat(EventTime.takeRefusal(headers)).isNull();
+  }
+
+  /** What the next record says makes it fail, be it of a class that nobody expects. */
+  public static final class Failing implements TimestampExtractor {
+    private static final List<Throwable> FAILURES =
+        List.of(
+            new AssertionError(),
+            new StackOverflowError(),
+            new NoClassDefFoundError(),
+            new IOException());
+
+    @Override
+    public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
+      return Failing.<RuntimeException>fail(FAILURES.get((int) record.timestamp()));
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> long fail(Throwable failure) throws T {
+      throw (T) failure;
+    }
+  }
+
+  @Test
+  void anExtractorThatFailsByAnErrorDoesNotStopTheStream() {
+    for (int i = 0; i < Failing.FAILURES.size(); i++) {
+      assertThat(timeOf(Failing.class, i, 9)).isEqualTo(9);
+      assertThat(EventTime.takeRefusal(headers)).isNull();
+    }
+  }
+
+  /** A partition may have rested for longer than its output may be late. */
+  @Test
+  void anEventWithoutATimeIsRefusedWhereTheTimeBeforeItIsNotTaken() {
+    assertThat(timeOf(RecordTime.class, -1, OutputLimits.LATEST + 1))
+        .isEqualTo(OutputLimits.LATEST + 1);
+    assertThat(EventTime.takeRefusal(headers).time()).isEqualTo(OutputLimits.LATEST + 1);
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.compress.Compression;
-import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
@@ -50,11 +49,16 @@ class LimitsWatchTest {
     assertThat(watch.get().output().needsKey()).isFalse();
   }
 
-  /** It is of the batch, and says nothing of how large the record was. */
+  /** It is of the batch, and says nothing of how large one record may be. */
   @Test
-  void nothingIsLearnedOfABatchLargerThanASegment() {
-    refuse("dead", 5000, new RecordBatchTooLargeException("too large"));
-    assertThat(takesLetter(5000)).isTrue();
+  void ofABatchLargerThanASegmentItIsLearnedThatBatchesBeSmaller() {
+    watch.refusedBatch("dead", 3_000_000);
+    assertThat(takesLetter(1_000_000)).isTrue();
+    assertThat(watch.get().largestBatch()).isEqualTo(1_500_000);
+    watch.refusedBatch("dead", 1_500_000);
+    assertThat(watch.get().largestBatch()).isEqualTo(750_000);
+    clock.addAndGet(LimitsWatch.MEMORY.toNanos());
+    assertThat(watch.get().largestBatch()).isEqualTo(Integer.MAX_VALUE);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.garam.nlu.GaramException;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
 import java.util.List;
@@ -101,5 +102,17 @@ class OutputLimitsTest {
             "Expected the topic log, which keeps what is remembered of dialogues, to take 1001"
                 + " bytes in one record, but its max.message.bytes and segment.bytes allow 1000;"
                 + " raise them and start again.");
+  }
+
+  /** Whatever is spoiled was skipped then. */
+  @Test
+  void aProducerThatTakesNotEvenTheSmallestDeadLetterIsRefusedAtTheStart() {
+    OutputLimits.unknown("intents", null, "dead", 16_384, Compression.NONE).requireRoomForLetters();
+    assertThatThrownBy(
+            () ->
+                OutputLimits.unknown("intents", null, "dead", 600, Compression.NONE)
+                    .requireRoomForLetters())
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("max.request.size and buffer.memory allow 600");
   }
 }
