@@ -17,7 +17,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import io.garam.app.signal.TaggerCommand;
+import io.garam.app.run.TaggerCommand;
 import io.garam.streams.Tagger;
 import io.garam.streams.replay.ReplayPass;
 import java.text.DecimalFormat;

@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -79,7 +78,8 @@ public final class EmbeddedBroker implements AutoCloseable {
       try {
         formatOnce(folder.path());
         FatalFault.sayFor(folder.path());
-        KafkaRaftServer server = startUp(properties(folder.path(), listener, freePort(ANY_PORT)));
+        KafkaRaftServer server =
+            startUp(BrokerSettings.of(folder.path(), HOST, NODE, listener, freePort(ANY_PORT)));
         return new EmbeddedBroker(server, HOST + ":" + listener, folder, temporary);
       } catch (Throwable e) {
         FatalFault.reset();
@@ -164,44 +164,6 @@ public final class EmbeddedBroker implements AutoCloseable {
         .addDirectory(folder.toString())
         .setControllerListenerName("CONTROLLER")
         .run();
-  }
-
-  private static Properties properties(Path folder, int port, int controllerPort) {
-    Properties properties = new Properties();
-    properties.putAll(
-        Map.ofEntries(
-            Map.entry("process.roles", "broker,controller"),
-            Map.entry("node.id", Integer.toString(NODE)),
-            Map.entry("log.dirs", folder.toString()),
-            Map.entry(
-                "listeners",
-                "PLAINTEXT://"
-                    + HOST
-                    + ":"
-                    + port
-                    + ",CONTROLLER://"
-                    + HOST
-                    + ":"
-                    + controllerPort),
-            Map.entry("controller.listener.names", "CONTROLLER"),
-            Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
-            Map.entry("controller.quorum.voters", NODE + "@" + HOST + ":" + controllerPort),
-            Map.entry("auto.create.topics.enable", "false"),
-            Map.entry("default.replication.factor", "1"),
-            Map.entry("offsets.topic.replication.factor", "1"),
-            Map.entry("offsets.topic.num.partitions", "1"),
-            Map.entry("transaction.state.log.replication.factor", "1"),
-            Map.entry("transaction.state.log.min.isr", "1"),
-            Map.entry("transaction.state.log.num.partitions", "1"),
-            Map.entry("share.coordinator.state.topic.replication.factor", "1"),
-            Map.entry("share.coordinator.state.topic.min.isr", "1"),
-            Map.entry("share.coordinator.state.topic.num.partitions", "1"),
-            // Events have the time at which they were said: by Kafka's default a chat log of last
-            // month would be deleted within minutes.
-            Map.entry("log.retention.ms", "-1"),
-            Map.entry("group.initial.rebalance.delay.ms", "0"),
-            Map.entry("log.cleaner.dedupe.buffer.size", "2097152")));
-    return properties;
   }
 
   private static int freePort(int wanted) {

@@ -2,10 +2,11 @@ package io.garam.app.demo;
 
 import io.garam.app.broker.EmbeddedBroker;
 import io.garam.app.demo.ChatLog.Message;
-import io.garam.app.signal.StopSignal;
-import io.garam.app.signal.TaggerCommand;
-import io.garam.app.usage.ModelFolder;
-import io.garam.app.usage.Ranges;
+import io.garam.app.options.ModelFolder;
+import io.garam.app.options.Ranges;
+import io.garam.app.output.Notes;
+import io.garam.app.run.StopSignal;
+import io.garam.app.run.TaggerCommand;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import java.io.PrintWriter;
@@ -94,13 +95,13 @@ public final class DemoCommand implements Callable<Integer>, TaggerCommand {
   public Integer call() throws InterruptedException {
     Ranges.whole("rate", rate, USUAL_RATE, MOST_A_SECOND);
     ModelFolder.check(model);
-    PrintWriter err = spec.commandLine().getErr();
-    say(err, "Starting an embedded Kafka broker ...");
+    Notes notes = Notes.of(spec);
+    notes.say("Starting an embedded Kafka broker ...");
     try (StopSignal stop = StopSignal.install();
         EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
       Tagger tagger = Tagger.start(config(broker));
       try (tagger) {
-        return show(tagger, broker, stop, err);
+        return show(tagger, broker, stop, notes);
       } finally {
         threadsLeft = !tagger.endedInOrder();
       }
@@ -112,12 +113,11 @@ public final class DemoCommand implements Callable<Integer>, TaggerCommand {
     return threadsLeft;
   }
 
-  private int show(Tagger tagger, EmbeddedBroker broker, StopSignal stop, PrintWriter err)
+  private int show(Tagger tagger, EmbeddedBroker broker, StopSignal stop, Notes notes)
       throws InterruptedException {
     tagger.awaitRunning(START_TIMEOUT);
     List<Message> log = ChatLog.read();
-    say(
-        err,
+    notes.say(
         String.format(
             Locale.ROOT,
             "Tagging %d utterances with %s, %d a second.%n",
@@ -125,13 +125,12 @@ public final class DemoCommand implements Callable<Integer>, TaggerCommand {
             tagger.model(),
             rate));
     PrintWriter out = spec.commandLine().getOut();
-    if (!play(broker.bootstrapServers(), tagger, log, stop, out, json ? err : out)) {
-      say(err, "Interrupted before all was tagged.");
+    if (!play(broker.bootstrapServers(), tagger, log, stop, out, json ? notes.err() : out)) {
+      notes.say("Interrupted before all was tagged.");
       return INTERRUPTED;
     }
     if (keepRunning) {
-      say(
-          err,
+      notes.say(
           "Still running: write to utterances and read intents on "
               + broker.bootstrapServers()
               + ". Press Ctrl-C to stop.");
@@ -181,10 +180,5 @@ public final class DemoCommand implements Callable<Integer>, TaggerCommand {
             true,
             StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
             ONE_AT_A_TIME));
-  }
-
-  private static void say(PrintWriter err, String line) {
-    err.println(line);
-    err.flush();
   }
 }

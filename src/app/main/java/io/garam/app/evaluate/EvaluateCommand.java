@@ -1,10 +1,10 @@
 package io.garam.app.evaluate;
 
-import io.garam.app.report.OtherLabels;
-import io.garam.app.report.ReportFile;
-import io.garam.app.report.ShellCommand;
-import io.garam.app.usage.Columns;
-import io.garam.app.usage.ModelFolder;
+import io.garam.app.options.Columns;
+import io.garam.app.options.ModelFolder;
+import io.garam.app.output.OtherLabels;
+import io.garam.app.output.ReportFile;
+import io.garam.app.output.ShellCommand;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.report.ReportContent;
 import io.garam.evaluation.report.html.HtmlReport;

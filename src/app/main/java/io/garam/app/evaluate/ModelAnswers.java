@@ -1,6 +1,6 @@
 package io.garam.app.evaluate;
 
-import io.garam.app.progress.Progress;
+import io.garam.app.output.Progress;
 import io.garam.evaluation.Prediction;
 import io.garam.nlu.Intent;
 import io.garam.nlu.bundle.ModelSpec;

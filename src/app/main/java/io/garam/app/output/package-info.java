@@ -1,4 +1,4 @@
-/** Where results and sentences go: the standard streams, in UTF-8, failures noticed. */
+/** Where results, notes, progress and reports go: streams in UTF-8 and files, failures noticed. */
 @NullMarked
 package io.garam.app.output;
 

@@ -1,11 +1,12 @@
 package io.garam.app.replay;
 
-import io.garam.app.report.OtherLabels;
-import io.garam.app.report.ReportFile;
-import io.garam.app.report.ShellCommand;
-import io.garam.app.signal.StopSignal;
-import io.garam.app.signal.TaggerCommand;
-import io.garam.app.usage.ModelFolder;
+import io.garam.app.options.ModelFolder;
+import io.garam.app.output.Notes;
+import io.garam.app.output.OtherLabels;
+import io.garam.app.output.ReportFile;
+import io.garam.app.output.ShellCommand;
+import io.garam.app.run.StopSignal;
+import io.garam.app.run.TaggerCommand;
 import io.garam.app.usage.UsageException;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Json;
@@ -123,18 +124,18 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
     }
     List<ModelSpec> models = request.models().stream().map(ModelFolder::check).toList();
     if (models.size() > 1) {
-      OtherLabels.warning(models.get(1), models.get(0)).ifPresent(this::say);
+      OtherLabels.warning(models.get(1), models.get(0)).ifPresent(Notes.of(spec)::say);
     }
     Start start = resume ? Start.RESUME : join ? Start.JOIN : Start.BEGIN;
     try (StopSignal stop = StopSignal.install();
-        Replay replay = Replay.open(request, start, this::say)) {
+        Replay replay = Replay.open(request, start, Notes.of(spec)::say)) {
       try {
         Waits waits = tag(replay, request, stop);
         if (!join) {
           tell(replay, models, waits, stop);
         }
       } catch (Interruption e) {
-        say("Interrupted; nothing is lost. " + wayOn());
+        Notes.of(spec).say("Interrupted; nothing is lost. " + wayOn());
         return INTERRUPTED;
       } catch (GaramException e) {
         if (join && isGone(replay)) {
@@ -161,7 +162,7 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
   }
 
   private int done() {
-    say("Done; the instance that began the replay writes the report.");
+    Notes.of(spec).say("Done; the instance that began the replay writes the report.");
     return 0;
   }
 
@@ -207,15 +208,17 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
   private void tell(Replay replay, List<ModelSpec> models, Waits waits, StopSignal stop)
       throws IOException {
     ReplayOutcome outcome =
-        new ReplayEvaluator(replay, options, models, stopping(stop), this::say).read(waits);
+        new ReplayEvaluator(replay, options, models, stopping(stop), Notes.of(spec)::say)
+            .read(waits);
     if (options.gold() != null && outcome.counts().labelled() == 0) {
-      say(
-          "No utterance has a label at "
-              + options.gold()
-              + (options.goldTopic() == null
-                  ? " of its event"
-                  : " of a record of " + options.goldTopic() + " with its id")
-              + ", so nothing is scored; correct --gold if there should be some.");
+      Notes.of(spec)
+          .say(
+              "No utterance has a label at "
+                  + options.gold()
+                  + (options.goldTopic() == null
+                      ? " of its event"
+                      : " of a record of " + options.goldTopic() + " with its id")
+                  + ", so nothing is scored; correct --gold if there should be some.");
     }
     if (report != null) {
       ReportFile.write(outcome.html(ShellCommand.of(spec)), report, spec.commandLine().getErr());
@@ -237,11 +240,5 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
         throw new Interruption();
       }
     };
-  }
-
-  private void say(String line) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(line);
-    err.flush();
   }
 }

@@ -1,9 +1,9 @@
 package io.garam.app.replay;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.garam.app.kafka.BrokerOptions;
-import io.garam.app.usage.Pointers;
-import io.garam.app.usage.Ranges;
+import io.garam.app.options.BrokerOptions;
+import io.garam.app.options.Pointers;
+import io.garam.app.options.Ranges;
 import io.garam.app.usage.UsageException;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.replay.Replay;

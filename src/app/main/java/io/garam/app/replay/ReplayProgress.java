@@ -1,6 +1,6 @@
 package io.garam.app.replay;
 
-import io.garam.app.progress.Progress;
+import io.garam.app.output.Progress;
 import io.garam.streams.replay.ReplayPass;
 import java.io.PrintWriter;
 import java.time.Duration;

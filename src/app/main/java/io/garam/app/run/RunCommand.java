@@ -1,15 +1,13 @@
 package io.garam.app.run;
 
 import io.garam.app.broker.EmbeddedBroker;
-import io.garam.app.signal.StopSignal;
-import io.garam.app.signal.TaggerCommand;
-import io.garam.app.usage.ModelFolder;
-import io.garam.app.usage.Ranges;
+import io.garam.app.options.ModelFolder;
+import io.garam.app.options.Ranges;
+import io.garam.app.output.Notes;
 import io.garam.app.usage.UsageException;
 import io.garam.nlu.GaramException;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,11 +85,11 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
   @Override
   public Integer call() throws InterruptedException {
     Ranges.whole("port", port, USUAL_PORT, 0, MOST_PORT);
-    PrintWriter err = spec.commandLine().getErr();
+    Notes notes = Notes.of(spec);
     if (!embedded) {
       GaramConfig config = options.config(bootstrapServer, false);
       ModelFolder.of(config.model());
-      return run(config, err);
+      return run(config, notes);
     }
     if (bootstrapServer != null) {
       throw new UsageException(
@@ -99,8 +97,8 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
     }
     ModelFolder.check(options.config(UNKNOWN_YET, true).model());
     try (EmbeddedBroker broker = startBroker()) {
-      say(err, "Embedded broker on " + broker.bootstrapServers() + ", data in " + data);
-      return run(options.config(broker.bootstrapServers(), true), err);
+      notes.say("Embedded broker on " + broker.bootstrapServers() + ", data in " + data);
+      return run(options.config(broker.bootstrapServers(), true), notes);
     }
   }
 
@@ -115,17 +113,17 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
     }
   }
 
-  private int run(GaramConfig config, PrintWriter err) throws InterruptedException {
+  private int run(GaramConfig config, Notes notes) throws InterruptedException {
     try (StopSignal stop = StopSignal.install()) {
       Tagger tagger = Tagger.start(config);
       ProgressLine progress =
           new ProgressLine(tagger.statistics(), Clock.system(ZoneId.systemDefault()));
       try (tagger) {
-        tag(tagger, config, stop, progress, err);
+        tag(tagger, config, stop, progress, notes);
       } finally {
         threadsLeft = !tagger.endedInOrder();
       }
-      say(err, "Stopped. " + progress.total());
+      notes.say("Stopped. " + progress.total());
       return 0;
     }
   }
@@ -136,11 +134,10 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
   }
 
   private static void tag(
-      Tagger tagger, GaramConfig config, StopSignal stop, ProgressLine progress, PrintWriter err)
+      Tagger tagger, GaramConfig config, StopSignal stop, ProgressLine progress, Notes notes)
       throws InterruptedException {
-    if (begins(tagger, stop, progress, err)) {
-      say(
-          err,
+    if (begins(tagger, stop, progress, notes)) {
+      notes.say(
           String.format(
               Locale.ROOT,
               "Tagging %s -> %s on %s with %s %s (%s). Press Ctrl-C to stop.",
@@ -155,14 +152,13 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
     while (!stop.await(STEP) && !tagger.awaitEnd(Duration.ZERO)) {
       if (System.nanoTime() - reported > REPORT_PERIOD.toNanos()) {
         reported = System.nanoTime();
-        progress.next().ifPresent(line -> say(err, line));
+        progress.next().ifPresent(line -> notes.say(line));
       }
     }
   }
 
   /** Waits until the tagger has partitions; returns whether it came to that. */
-  private static boolean begins(
-      Tagger tagger, StopSignal stop, ProgressLine progress, PrintWriter err)
+  private static boolean begins(Tagger tagger, StopSignal stop, ProgressLine progress, Notes notes)
       throws InterruptedException {
     long reported = System.nanoTime();
     while (!tagger.isRunning()) {
@@ -171,17 +167,11 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
       }
       if (System.nanoTime() - reported > REPORT_PERIOD.toNanos()) {
         reported = System.nanoTime();
-        say(
-            err,
+        notes.say(
             progress.timed(
                 "Waiting for partitions; an instance that was killed keeps its own for 45 s."));
       }
     }
     return true;
-  }
-
-  private static void say(PrintWriter err, String line) {
-    err.println(line);
-    err.flush();
   }
 }

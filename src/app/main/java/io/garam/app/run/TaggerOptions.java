@@ -1,8 +1,8 @@
 package io.garam.app.run;
 
-import io.garam.app.kafka.ClientOptions;
-import io.garam.app.usage.Pointers;
-import io.garam.app.usage.Ranges;
+import io.garam.app.options.ClientOptions;
+import io.garam.app.options.Pointers;
+import io.garam.app.options.Ranges;
 import io.garam.app.usage.UsageException;
 import io.garam.streams.config.GaramConfig;
 import java.nio.file.Path;

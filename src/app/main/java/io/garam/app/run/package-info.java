@@ -1,4 +1,4 @@
-/** The command that tags a Kafka topic. */
+/** The command that tags a Kafka topic, and what any command that tags one needs to end well. */
 @NullMarked
 package io.garam.app.run;
 

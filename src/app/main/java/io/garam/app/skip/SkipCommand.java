@@ -1,11 +1,11 @@
 package io.garam.app.skip;
 
-import io.garam.app.kafka.BrokerOptions;
-import io.garam.app.usage.Ranges;
+import io.garam.app.options.BrokerOptions;
+import io.garam.app.options.Ranges;
+import io.garam.app.output.Notes;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.event.SourcePosition;
 import io.garam.streams.skip.OffsetSkip;
-import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.TopicPartition;
@@ -94,31 +94,27 @@ public final class SkipCommand implements Callable<Integer> {
     OffsetSkip skip = new OffsetSkip(config.brokers(), config.applicationId(), source);
     if (dryRun) {
       skip.check();
-      say(
-          "Would go on behind "
-              + source
-              + ": "
-              + config.applicationId()
-              + " would read offset "
-              + (offset + 1)
-              + " next. Nothing was changed.");
+      Notes.of(spec)
+          .say(
+              "Would go on behind "
+                  + source
+                  + ": "
+                  + config.applicationId()
+                  + " would read offset "
+                  + (offset + 1)
+                  + " next. Nothing was changed.");
     } else {
       skip.run();
-      say(
-          "Skipped "
-              + source
-              + ": "
-              + config.applicationId()
-              + " reads offset "
-              + (offset + 1)
-              + " next. The event stays in its topic.");
+      Notes.of(spec)
+          .say(
+              "Skipped "
+                  + source
+                  + ": "
+                  + config.applicationId()
+                  + " reads offset "
+                  + (offset + 1)
+                  + " next. The event stays in its topic.");
     }
     return 0;
-  }
-
-  private void say(String line) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(line);
-    err.flush();
   }
 }

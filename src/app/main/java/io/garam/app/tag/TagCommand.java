@@ -1,8 +1,8 @@
 package io.garam.app.tag;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.garam.app.usage.ModelFolder;
-import io.garam.app.usage.Pointers;
+import io.garam.app.options.ModelFolder;
+import io.garam.app.options.Pointers;
 import io.garam.app.usage.UsageException;
 import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;

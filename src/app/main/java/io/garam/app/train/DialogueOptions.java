@@ -1,6 +1,6 @@
 package io.garam.app.train;
 
-import io.garam.app.usage.Ranges;
+import io.garam.app.options.Ranges;
 import io.garam.app.usage.UsageException;
 import io.garam.nlu.GaramException;
 import io.garam.training.corpus.Corpus;

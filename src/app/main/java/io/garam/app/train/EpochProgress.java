@@ -1,6 +1,6 @@
 package io.garam.app.train;
 
-import io.garam.app.progress.Progress;
+import io.garam.app.output.Progress;
 import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.report.EpochFigures;
 import io.garam.nlu.text.Printable;

@@ -1,6 +1,6 @@
 package io.garam.app.train;
 
-import io.garam.app.usage.Ranges;
+import io.garam.app.options.Ranges;
 import io.garam.training.network.Learner.Rates;
 import io.garam.training.settings.OptimizationSettings;
 import io.garam.training.settings.TrainingSettings;

@@ -1,6 +1,6 @@
 package io.garam.app.train;
 
-import io.garam.app.usage.Ranges;
+import io.garam.app.options.Ranges;
 import io.garam.training.network.Regularization;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

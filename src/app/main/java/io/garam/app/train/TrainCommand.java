@@ -1,8 +1,8 @@
 package io.garam.app.train;
 
-import io.garam.app.report.ReportFile;
-import io.garam.app.report.ShellCommand;
-import io.garam.app.usage.Columns;
+import io.garam.app.options.Columns;
+import io.garam.app.output.ReportFile;
+import io.garam.app.output.ShellCommand;
 import io.garam.app.usage.UsageException;
 import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelBundle;

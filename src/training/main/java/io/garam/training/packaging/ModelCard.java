@@ -160,7 +160,7 @@ public record ModelCard(
         evaluation.classes().stream().map(ModelCard::row).collect(Collectors.joining("\n"));
     return String.format(
         Locale.ROOT,
-        """
+"""
 ## Figures
 
 Measured through ONNX Runtime on the %,d validation utterances, by which the best epoch and \
@@ -220,7 +220,7 @@ utterances first (`garam evaluate`).
   private String outOfScope(OutOfScope figures) {
     return String.format(
         Locale.ROOT,
-        """
+"""
 
 Below a confidence of %s the answer is `unknown`, which counts as an error where there is an \
 intent. AUROC: how well confidence tells what has an intent from what has none.

@@ -126,7 +126,7 @@ final class ComparisonSection {
             : "The most frequent first.")
         + (scored
             ? " Better: the new label is the right one. Worse: the old one was. The others are"
-                  + " wrong either way, or nobody labelled them."
+                + " wrong either way, or nobody labelled them."
             : "");
   }
 

@@ -53,8 +53,8 @@ final class ConfusionsSection {
         "Confusions",
         fits
             ? "Rows are the corpus's labels, columns the model's answers; the deeper the colour,"
-                  + " the greater the share of the row. Below, the most frequent confusions, each"
-                  + " with the utterances that the model was surest of; abstentions aside."
+                + " the greater the share of the row. Below, the most frequent confusions, each"
+                + " with the utterances that the model was surest of; abstentions aside."
             : "The most frequent, abstentions aside, each with the utterances that the model was"
                 + " surest of; the matrix of "
                 + matrix.labels().size()

@@ -1,4 +1,4 @@
-package io.garam.app.kafka;
+package io.garam.app.options;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

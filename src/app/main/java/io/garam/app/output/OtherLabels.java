@@ -1,4 +1,4 @@
-package io.garam.app.report;
+package io.garam.app.output;
 
 import io.garam.nlu.bundle.ModelSpec;
 import java.util.Collections;

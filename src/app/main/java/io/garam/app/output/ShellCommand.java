@@ -1,4 +1,4 @@
-package io.garam.app.report;
+package io.garam.app.output;
 
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;

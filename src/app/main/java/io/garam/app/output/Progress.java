@@ -1,4 +1,4 @@
-package io.garam.app.progress;
+package io.garam.app.output;
 
 import java.io.IOException;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;

@@ -1,4 +1,4 @@
-package io.garam.app.usage;
+package io.garam.app.options;
 
 import io.garam.nlu.GaramException;
 import io.garam.nlu.bundle.ModelBundle;

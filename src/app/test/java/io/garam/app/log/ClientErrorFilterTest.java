@@ -1,4 +1,4 @@
-package io.garam.app.broker;
+package io.garam.app.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

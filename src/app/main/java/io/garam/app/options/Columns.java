@@ -1,5 +1,6 @@
-package io.garam.app.usage;
+package io.garam.app.options;
 
+import io.garam.app.usage.UsageException;
 import io.garam.training.corpus.ColumnMapping;
 import org.jspecify.annotations.Nullable;
 

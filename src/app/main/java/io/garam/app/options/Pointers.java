@@ -1,6 +1,7 @@
-package io.garam.app.usage;
+package io.garam.app.options;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.garam.app.usage.UsageException;
 
 /** How flags that take a JSON pointer read it. */
 public final class Pointers {

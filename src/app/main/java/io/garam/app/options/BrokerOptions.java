@@ -1,4 +1,4 @@
-package io.garam.app.kafka;
+package io.garam.app.options;
 
 import io.garam.app.usage.UsageException;
 import io.garam.streams.config.GaramConfig;

@@ -1,4 +1,4 @@
-package io.garam.app.usage;
+package io.garam.app.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

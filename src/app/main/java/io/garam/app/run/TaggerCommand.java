@@ -1,4 +1,4 @@
-package io.garam.app.signal;
+package io.garam.app.run;
 
 /**
  * A command that runs a tagger, some threads of which may still be at work when its time to close

@@ -1,4 +1,4 @@
-package io.garam.app.signal;
+package io.garam.app.run;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;

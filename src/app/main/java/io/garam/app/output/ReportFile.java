@@ -1,6 +1,5 @@
-package io.garam.app.report;
+package io.garam.app.output;
 
-import io.garam.app.output.WritableFolder;
 import io.garam.evaluation.report.html.HtmlReport;
 import io.garam.nlu.GaramException;
 import java.io.PrintWriter;

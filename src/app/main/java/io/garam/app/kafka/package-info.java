@@ -1,5 +1,0 @@
-/** What the commands that talk to Kafka share. */
-@NullMarked
-package io.garam.app.kafka;
-
-import org.jspecify.annotations.NullMarked;
