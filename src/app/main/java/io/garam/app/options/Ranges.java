@@ -15,8 +15,6 @@ public final class Ranges {
 
   private static final Pattern LENGTHS = Pattern.compile("([1-9])\\.\\.([1-9])");
 
-  private static final int MOST_THREADS = 1_000;
-
   private Ranges() {}
 
   /** Returns a number that counts something, 1 at least. */
@@ -44,11 +42,6 @@ public final class Ranges {
       throw outOfRange(flag, "an offset, 0 or more", given, 0);
     }
     return given;
-  }
-
-  /** Returns how many threads tag, as a setting; null where nothing is said of it. */
-  public static @Nullable String threads(@Nullable Integer given) {
-    return given == null ? null : String.valueOf(whole("threads", given, 1, MOST_THREADS));
   }
 
   /** Returns a share of what there is, 0 but never all. */

@@ -3,16 +3,14 @@ package io.garam.app.replay;
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.app.options.BrokerOptions;
 import io.garam.app.options.Pointers;
-import io.garam.app.options.Ranges;
+import io.garam.app.options.TaggingOptions;
 import io.garam.app.usage.UsageException;
-import io.garam.streams.config.GaramConfig;
 import io.garam.streams.replay.Replay;
 import io.garam.streams.replay.ReplayRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +21,8 @@ final class ReplayOptions {
   private static final String DEFAULT_LABEL = "/label";
 
   @Mixin private BrokerOptions brokers = new BrokerOptions();
+
+  @Mixin private TaggingOptions tagging = new TaggingOptions();
 
   @Option(
       names = "--topic",
@@ -98,18 +98,6 @@ final class ReplayOptions {
   private @Nullable String outputTopic;
 
   @Option(
-      names = "--text-pointer",
-      paramLabel = "POINTER",
-      description = "JSON pointer to the text of an event (default: /text).")
-  private @Nullable String textPointer;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads that tag (default: one for each processor, at most 4).")
-  private @Nullable Integer threads;
-
-  @Option(
       names = "--id",
       paramLabel = "ID",
       description =
@@ -125,8 +113,7 @@ final class ReplayOptions {
   ReplayRequest request() {
     gold();
     Map<String, String> settings = brokers.settings();
-    put(settings, GaramConfig.TEXT_POINTER, textPointer);
-    put(settings, StreamsConfig.NUM_STREAM_THREADS_CONFIG, Ranges.threads(threads));
+    tagging.putInto(settings);
     List<Path> models = against == null ? List.of(model) : List.of(model, against);
     return UsageException.unless(
         () -> {
@@ -162,11 +149,5 @@ final class ReplayOptions {
 
   @Nullable String liveTopic() {
     return liveTopic;
-  }
-
-  private static void put(Map<String, String> settings, String key, @Nullable String value) {
-    if (value != null) {
-      settings.put(key, value);
-    }
   }
 }

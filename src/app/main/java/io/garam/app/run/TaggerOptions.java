@@ -1,8 +1,7 @@
 package io.garam.app.run;
 
 import io.garam.app.options.ClientOptions;
-import io.garam.app.options.Pointers;
-import io.garam.app.options.Ranges;
+import io.garam.app.options.TaggingOptions;
 import io.garam.app.usage.UsageException;
 import io.garam.streams.config.GaramConfig;
 import java.nio.file.Path;
@@ -16,6 +15,8 @@ import picocli.CommandLine.Option;
 final class TaggerOptions {
 
   @Mixin private ClientOptions client = new ClientOptions();
+
+  @Mixin private TaggingOptions tagging = new TaggingOptions();
 
   @Option(
       names = "--model",
@@ -42,22 +43,10 @@ final class TaggerOptions {
   private @Nullable String deadLetterTopic;
 
   @Option(
-      names = "--text-pointer",
-      paramLabel = "POINTER",
-      description = "JSON pointer to the text of an event (default: /text).")
-  private @Nullable String textPointer;
-
-  @Option(
       names = "--application-id",
       paramLabel = "ID",
       description = "Name that all instances of this tagger share (default: garam).")
   private @Nullable String applicationId;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads that tag (default: one for each processor, at most 4).")
-  private @Nullable Integer threads;
 
   @Option(
       names = "--from",
@@ -90,13 +79,9 @@ final class TaggerOptions {
     put(merged, GaramConfig.INPUT_TOPIC, inputTopic);
     put(merged, GaramConfig.OUTPUT_TOPIC, outputTopic);
     put(merged, GaramConfig.DEAD_LETTER_TOPIC, deadLetterTopic);
-    put(
-        merged,
-        GaramConfig.TEXT_POINTER,
-        textPointer == null ? null : Pointers.of("text-pointer", textPointer).toString());
     put(merged, StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
     put(merged, GaramConfig.START_FROM, from);
-    put(merged, StreamsConfig.NUM_STREAM_THREADS_CONFIG, Ranges.threads(threads));
+    tagging.putInto(merged);
     put(merged, GaramConfig.CREATE_TOPICS, createTopics || mayCreateTopics ? "true" : null);
     require(merged, GaramConfig.MODEL, "a model bundle", "--model models/korean-intention");
     require(

@@ -212,9 +212,9 @@ final class TrainCommandTest {
         "--views=words --character-buckets=9 | Expected --character-buckets only where characters are read",
         "--views=characters --tokenizer=words | Expected --tokenizer only where words are read",
         "--views=characters --jamo=2..4 | Expected --jamo only where words are read, but found 2..4",
-        "--tokenizer=syllables | Invalid value for option '--tokenizer'",
+        "--tokenizer=syllables | Expected --tokenizer to be words, whitespace or morphemes, but found",
         "--report=missing/report.html | Expected --report to name a file in a folder that exists",
-        "--views=letters | Invalid value for option '--views'",
+        "--views=letters | Expected --views to be words, characters or both, but found letters",
         "--jamo=yes | Expected --jamo to be MIN..MAX, each from 1 to 9, or none, but found yes"
       })
   void aSettingOutOfItsRangeIsRefused(String flags, String message) {

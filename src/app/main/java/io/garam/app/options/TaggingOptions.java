@@ -1,0 +1,42 @@
+package io.garam.app.options;
+
+import io.garam.app.usage.UsageException;
+import io.garam.streams.config.GaramConfig;
+import java.util.Map;
+import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The flags of commands that tag a topic, live or again: what they read, by how many threads. */
+public final class TaggingOptions {
+
+  private static final int MOST_THREADS = 1_000;
+
+  @Option(
+      names = "--text-pointer",
+      paramLabel = "POINTER",
+      description = "JSON pointer to the text of an event (default: /text).")
+  private @Nullable String textPointer;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that tag (default: one for each processor, at most 4).")
+  private @Nullable Integer threads;
+
+  /**
+   * Puts what was given among settings.
+   *
+   * @throws UsageException if a value cannot be
+   */
+  public void putInto(Map<String, String> settings) {
+    if (textPointer != null) {
+      settings.put(GaramConfig.TEXT_POINTER, Pointers.of("text-pointer", textPointer).toString());
+    }
+    if (threads != null) {
+      settings.put(
+          StreamsConfig.NUM_STREAM_THREADS_CONFIG,
+          String.valueOf(Ranges.whole("threads", threads, 1, MOST_THREADS)));
+    }
+  }
+}
