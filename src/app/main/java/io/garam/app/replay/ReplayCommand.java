@@ -13,14 +13,11 @@ import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.streams.replay.Replay;
 import io.garam.streams.replay.Replay.Start;
-import io.garam.streams.replay.ReplayPass;
 import io.garam.streams.replay.ReplayRequest;
-import io.garam.streams.statistics.TaggingStatistics;
 import io.garam.streams.statistics.TaggingStatistics.Waits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +59,6 @@ import picocli.CommandLine.Spec;
 public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
 
   private static final int INTERRUPTED = 130;
-  private static final Waits NOT_MEASURED = new Waits(0, 0, 0, 0, 0);
-  private static final int FEWEST_POLLS = 20;
-  private static final Duration STEP = Duration.ofMillis(200);
-
-  /** Records between two looks at whether somebody wants to stop. */
-  private static final int PATIENCE = 1_000;
 
   @Mixin private ReplayOptions options = new ReplayOptions();
 
@@ -98,13 +89,6 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
 
   private boolean threadsLeft;
 
-  /** Somebody wants to stop. */
-  private static final class Interruption extends RuntimeException {
-    private Interruption() {
-      super(null, null, false, false);
-    }
-  }
-
   /**
    * Prints the outcome to the standard output, progress and warnings to the standard error stream.
    *
@@ -129,12 +113,13 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
     Start start = resume ? Start.RESUME : join ? Start.JOIN : Start.BEGIN;
     try (StopSignal stop = StopSignal.install();
         Replay replay = Replay.open(request, start, Notes.of(spec)::say)) {
+      ReplayRun run = new ReplayRun(replay, stop, spec.commandLine().getErr());
       try {
-        Waits waits = tag(replay, request, stop);
+        Waits waits = run.tag(request.models().size());
         if (!join) {
-          tell(replay, models, waits, stop);
+          report(replay, models, waits, run);
         }
-      } catch (Interruption e) {
+      } catch (ReplayRun.Interruption e) {
         Notes.of(spec).say("Interrupted; nothing is lost. " + wayOn());
         return INTERRUPTED;
       } catch (GaramException e) {
@@ -142,6 +127,8 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
           return done();
         }
         throw new GaramException(e.getMessage() + " " + wayOn(), e);
+      } finally {
+        threadsLeft = run.hasThreadsLeft();
       }
     }
     return join ? done() : 0;
@@ -173,42 +160,11 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
         : "Go on with: " + command + (resume ? "" : " --resume");
   }
 
-  /** Goes through all passes; returns how long utterances waited in the first. */
-  private Waits tag(Replay replay, ReplayRequest request, StopSignal stop)
-      throws InterruptedException {
-    @Nullable Waits waits = null;
-    for (int number = 0; number < request.models().size(); number++) {
-      String task = number == 0 ? "Replaying" : "Replaying against";
-      ReplayPass pass = replay.pass(number);
-      try (pass) {
-        ReplayPass.Progress now = pass.progress();
-        try (ReplayProgress progress = new ReplayProgress(task, now, spec.commandLine().getErr())) {
-          while (!now.isComplete()) {
-            if (stop.await(STEP)) {
-              throw new Interruption();
-            }
-            now = pass.progress();
-            progress.show(now);
-          }
-        }
-        waits = waits == null ? waits(pass.statistics()) : waits;
-      } finally {
-        threadsLeft |= !pass.endedInOrder();
-      }
-    }
-    return waits == null ? NOT_MEASURED : waits;
-  }
-
-  /** The waits of a few polls are those of a start, and of no utterance that is tagged live. */
-  private static Waits waits(TaggingStatistics statistics) {
-    return statistics.counts().batches() < FEWEST_POLLS ? NOT_MEASURED : statistics.waits();
-  }
-
   /** Says what came of it, and removes what is no longer needed. */
-  private void tell(Replay replay, List<ModelSpec> models, Waits waits, StopSignal stop)
+  private void report(Replay replay, List<ModelSpec> models, Waits waits, ReplayRun run)
       throws IOException {
     ReplayOutcome outcome =
-        new ReplayEvaluator(replay, options, models, stopping(stop), Notes.of(spec)::say)
+        new ReplayEvaluator(replay, options, models, run::recordRead, Notes.of(spec)::say)
             .read(waits);
     if (options.gold() != null && outcome.counts().labelled() == 0) {
       Notes.of(spec)
@@ -231,14 +187,5 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
     }
     out.flush();
     replay.discard();
-  }
-
-  private static Runnable stopping(StopSignal stop) {
-    int[] records = new int[1];
-    return () -> {
-      if (++records[0] % PATIENCE == 0 && stop.isAsked()) {
-        throw new Interruption();
-      }
-    };
   }
 }

@@ -1,7 +1,6 @@
 package io.garam.app.replay;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.garam.app.deadletters.ReasonSummary;
 import io.garam.evaluation.comparison.Comparison;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.report.ComparedModels;
@@ -9,22 +8,18 @@ import io.garam.evaluation.report.Latencies;
 import io.garam.evaluation.report.ReportContent;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.bundle.ModelSpec;
-import io.garam.streams.deadletters.Letter;
 import io.garam.streams.event.EventField;
 import io.garam.streams.replay.Replay;
 import io.garam.streams.replay.ReplayPlan;
 import io.garam.streams.statistics.TaggingStatistics.Waits;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates a replay from what its passes have left on the brokers. */
 final class ReplayEvaluator {
 
-  private static final JsonPointer LIVE_LABEL = JsonPointer.compile("/intent/label");
   private static final String LIVE = "live tagging";
 
   private final Replay replay;
@@ -59,7 +54,8 @@ final class ReplayEvaluator {
    * @param waits how long utterances waited for the first model in this process
    */
   ReplayOutcome read(Waits waits) {
-    GoldLabels gold = gold();
+    LabelSources sources = new LabelSources(replay, options, perRecord, notices);
+    GoldLabels gold = sources.gold();
     Scoring scoring = new Scoring(models.get(0), pointers, gold);
     @Nullable Scoring other = null;
     Comparison.@Nullable Builder changes = null;
@@ -71,11 +67,14 @@ final class ReplayEvaluator {
     }
     Comparison.@Nullable Builder agreement = null;
     if (options.liveTopic() != null) {
-      LabelTopic live = live(options.liveTopic());
+      LabelTopic live = sources.live(options.liveTopic());
       agreement = scoring.compare(answer -> live.of(answer.name()));
     }
     read(0, scoring, answer -> {});
-    report(scoring.unusable().told("Values at " + options.gold() + " of an event"));
+    String unusable = scoring.unusable().told("Values at " + options.gold() + " of an event");
+    if (unusable != null) {
+      notices.accept(unusable);
+    }
     ReportContent.Builder content = content(scoring, waits);
     if (other != null && changes != null) {
       content.comparison(compared(name(1), changes.build(), other.evaluation().orElse(null)));
@@ -94,13 +93,8 @@ final class ReplayEvaluator {
       }
       content.live(compared(LIVE, comparison, null));
     }
-    return new ReplayOutcome(replay.plan(), counts(scoring), content.build());
-  }
-
-  private void report(@Nullable String notice) {
-    if (notice != null) {
-      notices.accept(notice);
-    }
+    return new ReplayOutcome(
+        replay.plan(), new ReplayCounter(replay, perRecord).with(scoring), content.build());
   }
 
   private void read(int pass, Scoring scoring, Consumer<Answer> listener) {
@@ -110,63 +104,6 @@ final class ReplayEvaluator {
           perRecord.run();
           scoring.add(record, listener);
         });
-  }
-
-  private GoldLabels gold() {
-    JsonPointer pointer = options.gold();
-    if (pointer == null) {
-      return GoldLabels.NONE;
-    }
-    String topic = options.goldTopic();
-    if (topic == null) {
-      return GoldLabels.at(pointer);
-    }
-    LabelTopic corrections = new LabelTopic(utterancePointer(), pointer);
-    replay
-        .reader()
-        .read(
-            replay.reader().whole(topic),
-            record -> {
-              perRecord.run();
-              corrections.add(record);
-            });
-    if (corrections.nameless() > 0) {
-      notices.accept(
-          "Records of "
-              + topic
-              + " that do not say at "
-              + utterancePointer()
-              + " which utterance they correct, and so count for nothing: "
-              + corrections.nameless()
-              + ".");
-    }
-    report(corrections.unusable().told("Values at " + pointer + " of a record of " + topic));
-    return GoldLabels.of(corrections);
-  }
-
-  /** What was tagged live has the time of its event: older records need not be read. */
-  private LabelTopic live(String topic) {
-    long[] oldest = {Long.MAX_VALUE};
-    replay.answers(
-        0,
-        record -> {
-          perRecord.run();
-          oldest[0] = Math.min(oldest[0], record.timestamp());
-        });
-    LabelTopic live = new LabelTopic(utterancePointer(), LIVE_LABEL);
-    replay
-        .reader()
-        .read(
-            replay.reader().since(Math.max(0, oldest[0]), replay.reader().whole(topic)),
-            record -> {
-              perRecord.run();
-              live.add(record);
-            });
-    return live;
-  }
-
-  private JsonPointer utterancePointer() {
-    return Objects.requireNonNull(pointers.get(EventField.UTTERANCE), "utterance pointer");
   }
 
   private ReportContent.Builder content(Scoring scoring, Waits waits) {
@@ -201,30 +138,5 @@ final class ReplayEvaluator {
     boolean alone =
         plan.models().stream().filter(other -> other.name().equals(model.name())).count() == 1;
     return alone ? model.name() : model.name() + " " + model.digest().substring(0, 6);
-  }
-
-  private ReplayOutcome.Counts counts(Scoring scoring) {
-    ReasonSummary reasons = new ReasonSummary();
-    int[] letters = new int[1];
-    replay.deadLetters(
-        0,
-        record -> {
-          perRecord.run();
-          reasons.add(new Letter(record));
-          letters[0]++;
-        });
-    boolean any = scoring.answers() > 0;
-    return new ReplayOutcome.Counts(
-        replay.plan().offsets(),
-        scoring.answers(),
-        scoring.passedOn(),
-        letters[0],
-        reasons.groups().stream()
-            .map(group -> new ReplayOutcome.Reason(group.code(), group.sentence(), group.count()))
-            .toList(),
-        scoring.labelled(),
-        scoring.unseenLabels(),
-        any ? Instant.ofEpochMilli(scoring.first()).toString() : null,
-        any ? Instant.ofEpochMilli(scoring.last()).toString() : null);
   }
 }

@@ -10,9 +10,7 @@ import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,8 +46,6 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
 
   private static final int USUAL_PORT = 9_092;
   private static final int MOST_PORT = 65_535;
-  private static final Duration STEP = Duration.ofMillis(50);
-  private static final Duration REPORT_PERIOD = Duration.ofSeconds(10);
 
   @Option(
       names = "--bootstrap-server",
@@ -119,7 +115,7 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
       ProgressLine progress =
           new ProgressLine(tagger.statistics(), Clock.system(ZoneId.systemDefault()));
       try (tagger) {
-        tag(tagger, config, stop, progress, notes);
+        new TaggingLoop(tagger, stop, progress, notes).run(config);
       } finally {
         threadsLeft = !tagger.endedInOrder();
       }
@@ -131,47 +127,5 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
   @Override
   public boolean hasThreadsLeft() {
     return threadsLeft;
-  }
-
-  private static void tag(
-      Tagger tagger, GaramConfig config, StopSignal stop, ProgressLine progress, Notes notes)
-      throws InterruptedException {
-    if (begins(tagger, stop, progress, notes)) {
-      notes.say(
-          String.format(
-              Locale.ROOT,
-              "Tagging %s -> %s on %s with %s %s (%s). Press Ctrl-C to stop.",
-              config.inputTopic(),
-              config.outputTopic(),
-              config.brokers().addresses(),
-              tagger.model().name(),
-              tagger.model().version(),
-              tagger.model().digest()));
-    }
-    long reported = System.nanoTime();
-    while (!stop.await(STEP) && !tagger.awaitEnd(Duration.ZERO)) {
-      if (System.nanoTime() - reported > REPORT_PERIOD.toNanos()) {
-        reported = System.nanoTime();
-        progress.next().ifPresent(line -> notes.say(line));
-      }
-    }
-  }
-
-  /** Waits until the tagger has partitions; returns whether it came to that. */
-  private static boolean begins(Tagger tagger, StopSignal stop, ProgressLine progress, Notes notes)
-      throws InterruptedException {
-    long reported = System.nanoTime();
-    while (!tagger.isRunning()) {
-      if (stop.await(STEP) || tagger.awaitEnd(Duration.ZERO)) {
-        return false;
-      }
-      if (System.nanoTime() - reported > REPORT_PERIOD.toNanos()) {
-        reported = System.nanoTime();
-        notes.say(
-            progress.timed(
-                "Waiting for partitions; an instance that was killed keeps its own for 45 s."));
-      }
-    }
-    return true;
   }
 }

@@ -1,0 +1,54 @@
+package io.garam.app.run;
+
+import io.garam.app.output.Notes;
+import io.garam.streams.Tagger;
+import io.garam.streams.config.GaramConfig;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Waits while a tagger works, and prints how it comes along. */
+record TaggingLoop(Tagger tagger, StopSignal stop, ProgressLine progress, Notes notes) {
+
+  private static final Duration STEP = Duration.ofMillis(50);
+  private static final Duration REPORT_PERIOD = Duration.ofSeconds(10);
+
+  /** Says what is tagged, and returns when the tagger has stopped or is asked to. */
+  void run(GaramConfig config) throws InterruptedException {
+    if (begins()) {
+      notes.say(
+          String.format(
+              Locale.ROOT,
+              "Tagging %s -> %s on %s with %s %s (%s). Press Ctrl-C to stop.",
+              config.inputTopic(),
+              config.outputTopic(),
+              config.brokers().addresses(),
+              tagger.model().name(),
+              tagger.model().version(),
+              tagger.model().digest()));
+    }
+    long reported = System.nanoTime();
+    while (!stop.await(STEP) && !tagger.awaitEnd(Duration.ZERO)) {
+      if (System.nanoTime() - reported > REPORT_PERIOD.toNanos()) {
+        reported = System.nanoTime();
+        progress.next().ifPresent(notes::say);
+      }
+    }
+  }
+
+  /** Waits until the tagger has partitions; returns whether it came to that. */
+  private boolean begins() throws InterruptedException {
+    long reported = System.nanoTime();
+    while (!tagger.isRunning()) {
+      if (stop.await(STEP) || tagger.awaitEnd(Duration.ZERO)) {
+        return false;
+      }
+      if (System.nanoTime() - reported > REPORT_PERIOD.toNanos()) {
+        reported = System.nanoTime();
+        notes.say(
+            progress.timed(
+                "Waiting for partitions; an instance that was killed keeps its own for 45 s."));
+      }
+    }
+    return true;
+  }
+}
