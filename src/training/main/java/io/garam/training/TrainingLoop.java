@@ -8,8 +8,8 @@ import io.garam.training.batching.Minibatch;
 import io.garam.training.checkpoint.Checkpoint;
 import io.garam.training.checkpoint.CheckpointVisitor;
 import io.garam.training.network.Learner;
-import io.garam.training.network.Learner.Rates;
 import io.garam.training.optimizer.LearningRate;
+import io.garam.training.optimizer.LearningRates;
 import io.garam.training.settings.TrainingSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,10 +70,7 @@ record TrainingLoop(
     double loss = 0;
     for (Minibatch batch : batches) {
       double share = rate.at(step++);
-      Rates rates =
-          new Rates(
-              settings.optimization().rates().dense() * share,
-              settings.optimization().rates().embedding() * share);
+      LearningRates rates = settings.optimization().rates().times(share);
       List<Integer> members = batch.utterances();
       loss +=
           members.size()

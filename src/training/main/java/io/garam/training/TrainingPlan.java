@@ -24,7 +24,7 @@ public record TrainingPlan(
    *
    * @param valid what chooses the best epoch, the context and the calibration; null for a part of
    *     {@code train}, held out
-   * @throws io.garam.nlu.GaramException as {@link Training#corpora} and {@link Training#run}
+   * @throws io.garam.nlu.GaramException as {@link LearnableCorpora#of} and {@link Training#run}
    */
   public TrainingResult run(
       String name,
@@ -34,7 +34,7 @@ public record TrainingPlan(
       Checkpoints checkpoints,
       TrainingListener listener) {
     TrainingSettings chosen = settings.apply(train);
-    TrainValidationSplit corpora = Training.corpora(train, valid, chosen);
+    TrainValidationSplit corpora = LearnableCorpora.of(train, valid, chosen);
     return alone == null
         ? Training.run(name, version, corpora, chosen, checkpoints, listener)
         : ContextChoice.run(

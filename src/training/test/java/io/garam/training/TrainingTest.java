@@ -298,7 +298,7 @@ final class TrainingTest {
         new Corpus("one.tsv", null, List.of(new LabelledUtterance("hi", "a", null, null)));
 
     assertThatThrownBy(
-            () -> Training.corpora(single, null, small(Views.BOTH, Tokenization.WORDS, null)))
+            () -> LearnableCorpora.of(single, null, small(Views.BOTH, Tokenization.WORDS, null)))
         .isInstanceOf(GaramException.class)
         .hasMessageContaining("at least two labels in the corpus one.tsv, but found only [a]");
   }
@@ -314,7 +314,7 @@ final class TrainingTest {
                 new LabelledUtterance("no", "b", "d", null)));
 
     assertThatThrownBy(
-            () -> Training.corpora(one, null, small(Views.BOTH, Tokenization.WORDS, null)))
+            () -> LearnableCorpora.of(one, null, small(Views.BOTH, Tokenization.WORDS, null)))
         .isInstanceOf(GaramException.class)
         .hasMessageContaining("to hold out a tenth, but all are of one dialogue");
   }
@@ -340,7 +340,12 @@ final class TrainingTest {
       Checkpoints checkpoints,
       TrainingListener listener) {
     return Training.run(
-        "requests", "1", Training.corpora(train, valid, settings), settings, checkpoints, listener);
+        "requests",
+        "1",
+        LearnableCorpora.of(train, valid, settings),
+        settings,
+        checkpoints,
+        listener);
   }
 
   private static TrainingSettings small(

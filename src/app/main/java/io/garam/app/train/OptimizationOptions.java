@@ -1,7 +1,7 @@
 package io.garam.app.train;
 
 import io.garam.app.options.Ranges;
-import io.garam.training.network.Learner.Rates;
+import io.garam.training.optimizer.LearningRates;
 import io.garam.training.settings.OptimizationSettings;
 import io.garam.training.settings.TrainingSettings;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +73,7 @@ final class OptimizationOptions {
     settings
         .optimization(
             new OptimizationSettings(
-                new Rates(
+                new LearningRates(
                     Ranges.positive("learning-rate", learningRate, usual.rates().dense()),
                     Ranges.positive(
                         "embedding-learning-rate",

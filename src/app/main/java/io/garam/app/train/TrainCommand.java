@@ -7,7 +7,7 @@ import io.garam.app.usage.UsageException;
 import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.text.Printable;
-import io.garam.training.Training;
+import io.garam.training.LearnableCorpora;
 import io.garam.training.TrainingPlan;
 import io.garam.training.TrainingResult;
 import io.garam.training.checkpoint.Checkpoints;
@@ -178,7 +178,7 @@ public final class TrainCommand implements Callable<Integer> {
     TrainingSettings chosen = suited.apply(train);
     Checkpoints checkpoints = new Checkpoints(output.checkpoints(), resume);
     checkpoints.open();
-    TrainValidationSplit corpora = Training.corpora(train, held, chosen);
+    TrainValidationSplit corpora = LearnableCorpora.of(train, held, chosen);
     String command = ShellCommand.of(spec);
     PrintWriter err = spec.commandLine().getErr();
     TrainingPlan plan =

@@ -77,8 +77,8 @@ class ComparisonTest {
         .isEqualTo(
             "korean 2 is better: it is right on 93.1 % against 92.4 % of 5,514 labelled utterances."
                 + " It is right on 120 where korean 1 is wrong, and wrong on 81 where korean 1 is"
-                + " right; if both were equally good, chance alone would give a difference like this"
-                + " in 0.7 % of such comparisons.");
+                + " right; if both were equally good, chance alone would give a difference like"
+                + " this in 0.7 % of such comparisons.");
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.garam.training.network;
 
 import io.garam.training.optimizer.AdamSettings;
 import io.garam.training.optimizer.ClippedAdamW;
-import java.util.Arrays;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -65,12 +64,7 @@ public final class LastStateNetwork implements AutoCloseable {
   public float[][] logits(int[][] sequences) {
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard()) {
-      float[] flat = Parameters.values(logits(vectors(sequences), false));
-      float[][] logits = new float[sequences.length][];
-      for (int row = 0; row < logits.length; row++) {
-        logits[row] = Arrays.copyOfRange(flat, row * shape.labels(), (row + 1) * shape.labels());
-      }
-      return logits;
+      return Rows.of(logits(vectors(sequences), false));
     }
   }
 

@@ -15,6 +15,7 @@ import io.garam.training.embedding.WordIndex;
 import io.garam.training.export.NetworkWeights;
 import io.garam.training.export.NetworkWeights.CharacterWeights;
 import io.garam.training.export.NetworkWeights.WordWeights;
+import io.garam.training.optimizer.LearningRates;
 import io.garam.training.random.RandomStreams;
 import io.garam.training.random.RandomStreams.Purpose;
 import java.util.ArrayList;
@@ -90,14 +91,6 @@ public final class Learner implements AutoCloseable {
     this.views = Stream.of(words, characters).filter(Objects::nonNull).toList();
   }
 
-  /**
-   * The learning rates of one step.
-   *
-   * @param dense of the recurrent layers and the outputs
-   * @param embedding of the tables, which are touched row by row and so want larger steps
-   */
-  public record Rates(double dense, double embedding) {}
-
   /** Returns a text in the form that all methods here expect. */
   public EncodedText read(String text) {
     return new EncodedText(views.stream().map(view -> view.tokenIndex().ids(text)).toList());
@@ -137,7 +130,10 @@ public final class Learner implements AutoCloseable {
    * @return the mean loss, in nats, also over the views
    */
   public double learn(
-      List<EncodedText> utterances, @Nullable SequenceLayout places, float[] targets, Rates rates) {
+      List<EncodedText> utterances,
+      @Nullable SequenceLayout places,
+      float[] targets,
+      LearningRates rates) {
     List<CompletableFuture<Double>> losses = new ArrayList<>();
     for (int view = views.size() - 1; view >= 0; view--) {
       ViewLearner learner = views.get(view);
@@ -172,8 +168,8 @@ public final class Learner implements AutoCloseable {
       int view, List<EncodedText> utterances, @Nullable DialogueSequences dialogues) {
     List<int[]> read = ids(utterances, view);
     return dialogues == null
-        ? views.get(view).logits(read)
-        : views.get(view).logits(read, dialogues);
+        ? views.get(view).predictor().logits(read)
+        : views.get(view).predictor().logits(read, dialogues);
   }
 
   private static void addTo(float[][] sum, float[][] more) {
@@ -190,9 +186,9 @@ public final class Learner implements AutoCloseable {
 
   /** All weights at one moment. */
   public static final class Snapshot {
-    private final List<ViewLearner.Snapshot> views;
+    private final List<ViewSnapshot> views;
 
-    private Snapshot(List<ViewLearner.Snapshot> views) {
+    private Snapshot(List<ViewSnapshot> views) {
       this.views = views;
     }
 

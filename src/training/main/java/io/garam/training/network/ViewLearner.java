@@ -1,20 +1,16 @@
 package io.garam.training.network;
 
 import io.garam.training.batching.Batch;
-import io.garam.training.batching.BatchOrder;
-import io.garam.training.batching.DialogueSequences;
-import io.garam.training.batching.Minibatch;
 import io.garam.training.batching.SequenceLayout;
 import io.garam.training.checkpoint.CheckpointVisitor;
 import io.garam.training.embedding.EmbeddingRows;
 import io.garam.training.embedding.EmbeddingTables;
 import io.garam.training.embedding.TokenIndex;
 import io.garam.training.export.ViewWeights;
-import io.garam.training.network.Learner.Rates;
+import io.garam.training.optimizer.LearningRates;
 import io.garam.training.random.RandomStreams;
 import io.garam.training.random.RandomStreams.Purpose;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ViewLearner implements AutoCloseable {
 
-  private static final int SCORING_BATCH = 128;
-  private static final int SCORING_SEQUENCES = 32;
-
   /** Utterances of a minibatch that are padded to a common length. */
   private static final int PART = 64;
 
-  private final NetworkShape shape;
   private final Regularization regularization;
   private final EmbeddingTables tables;
   private final RecurrentNetwork network;
@@ -53,7 +45,6 @@ final class ViewLearner implements AutoCloseable {
       RandomStreams streams,
       int view) {
     this.tokenIndex = tokenIndex;
-    this.shape = shape;
     this.regularization = regularization;
     this.streams = streams;
     this.view = view;
@@ -88,7 +79,10 @@ final class ViewLearner implements AutoCloseable {
    * @return the mean loss, in nats
    */
   double learn(
-      List<int[]> utterances, @Nullable SequenceLayout places, float[] targets, Rates rates) {
+      List<int[]> utterances,
+      @Nullable SequenceLayout places,
+      float[] targets,
+      LearningRates rates) {
     List<int[]> withWordDropout = utterances.stream().map(this::withWordDropout).toList();
     Batch batch = places == null ? Batch.of(withWordDropout) : Batch.inParts(withWordDropout, PART);
     List<EmbeddingRows> tokens =
@@ -115,86 +109,20 @@ final class ViewLearner implements AutoCloseable {
     return withWordDropout;
   }
 
-  /** Returns logits of utterances that stand alone, {@code [utterances, labels]}, in order. */
-  float[][] logits(List<int[]> utterances) {
-    return inBatches(utterances, (members, batch, vectors) -> network.logits(batch, vectors));
-  }
-
-  /** Returns logits of utterances in dialogues, {@code [utterances, labels]}, in order. */
-  float[][] logits(List<int[]> utterances, DialogueSequences dialogues) {
-    int[] speakers = dialogues.speakers();
-    float[][] inputs =
-        inBatches(
-            utterances,
-            (members, batch, vectors) ->
-                network.inputs(
-                    batch, vectors, members.stream().mapToInt(i -> speakers[i]).toArray()));
-    float[][] logits = new float[utterances.size()][];
-    for (Minibatch minibatch : dialogues.whole(SCORING_SEQUENCES)) {
-      List<Integer> members = minibatch.utterances();
-      put(
-          network.forward(
-              members.stream().map(i -> inputs[i]).toArray(float[][]::new),
-              Objects.requireNonNull(minibatch.places())),
-          members,
-          logits);
-    }
-    return logits;
-  }
-
-  private interface Scoring {
-    float[][] rows(List<Integer> members, Batch batch, float[] vectors);
-  }
-
-  private float[][] inBatches(List<int[]> utterances, Scoring scoring) {
-    float[][] all = new float[utterances.size()][];
-    int[] lengths = utterances.stream().mapToInt(utterance -> utterance.length).toArray();
-    for (List<Integer> members : BatchOrder.sorted(lengths, SCORING_BATCH)) {
-      Batch batch = Batch.of(members.stream().map(utterances::get).toList());
-      List<EmbeddingRows> tokens =
-          IntStream.of(batch.tokens()).mapToObj(tokenIndex::embeddingRows).toList();
-      put(scoring.rows(members, batch, tables.vectors(tokens)), members, all);
-    }
-    return all;
-  }
-
-  private static void put(float[][] rows, List<Integer> members, float[][] all) {
-    for (int i = 0; i < rows.length; i++) {
-      all[members.get(i)] = rows[i];
-    }
-  }
-
-  /** All weights at one moment. */
-  static final class Snapshot {
-    private final float[][] tables;
-    private final float[][] network;
-
-    private Snapshot(float[][] tables, float[][] network) {
-      this.tables = tables;
-      this.network = network;
-    }
-
-    void accept(CheckpointVisitor checkpoint) {
-      accept(checkpoint.part("tables"), tables);
-      accept(checkpoint.part("network"), network);
-    }
-
-    private static void accept(CheckpointVisitor checkpoint, float[][] arrays) {
-      for (int i = 0; i < arrays.length; i++) {
-        checkpoint.floats(String.valueOf(i), arrays[i]);
-      }
-    }
+  /** Returns what gives logits with the weights as they are now. */
+  ViewPredictor predictor() {
+    return new ViewPredictor(tokenIndex, tables, network);
   }
 
   /** Returns a copy of all weights. */
-  Snapshot snapshot() {
-    return new Snapshot(tables.snapshot(), network.snapshot());
+  ViewSnapshot snapshot() {
+    return new ViewSnapshot(tables.snapshot(), network.snapshot());
   }
 
   /** Goes back to the weights of an earlier moment. */
-  void restore(Snapshot snapshot) {
-    tables.restore(snapshot.tables);
-    network.restore(snapshot.network);
+  void restore(ViewSnapshot snapshot) {
+    tables.restore(snapshot.tables());
+    network.restore(snapshot.network());
   }
 
   /** Exchanges all that the next epoch depends on. */
@@ -210,15 +138,7 @@ final class ViewLearner implements AutoCloseable {
 
   /** Returns the dense weights for export. */
   ViewWeights weights() {
-    return new ViewWeights(
-        shape.cell(),
-        shape.embedding(),
-        shape.hidden(),
-        shape.labels(),
-        network.directions(),
-        network.dialogueWeights(),
-        network.outputWeight(),
-        network.outputBias());
+    return network.weights();
   }
 
   @Override

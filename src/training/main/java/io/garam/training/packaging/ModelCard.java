@@ -160,28 +160,28 @@ public record ModelCard(
         evaluation.classes().stream().map(ModelCard::row).collect(Collectors.joining("\n"));
     return String.format(
         Locale.ROOT,
-"""
-## Figures
+        """
+        ## Figures
 
-Measured through ONNX Runtime on the %,d validation utterances, by which the best epoch and \
-the temperature (%s) were chosen too: expect a little less on others.
+        Measured through ONNX Runtime on the %,d validation utterances, by which the best epoch and \
+        the temperature (%s) were chosen too: expect a little less on others.
 
-| accuracy | macro-F1 | expected calibration error | adaptive |%s
-| --- | --- | --- | --- |%s
-| %s | %s | %s | %s |%s
-%s
-| label | precision | recall | F1 | utterances |
-| --- | --- | --- | --- | --- |
-%s
+        | accuracy | macro-F1 | expected calibration error | adaptive |%s
+        | --- | --- | --- | --- |%s
+        | %s | %s | %s | %s |%s
+        %s
+        | label | precision | recall | F1 | utterances |
+        | --- | --- | --- | --- | --- |
+        %s
 
-## Limits
+        ## Limits
 
-- It knows the language, the topics and the manner of its corpus; measure it on your own \
-utterances first (`garam evaluate`).
-- %s
-- Confidence is calibrated on the validation corpus and means little on texts unlike it.
+        - It knows the language, the topics and the manner of its corpus; measure it on your own \
+        utterances first (`garam evaluate`).
+        - %s
+        - Confidence is calibrated on the validation corpus and means little on texts unlike it.
 
-""",
+        """,
         evaluation.count(),
         calibration(),
         withoutContext == null ? "" : " accuracy without context |",
@@ -220,15 +220,15 @@ utterances first (`garam evaluate`).
   private String outOfScope(OutOfScope figures) {
     return String.format(
         Locale.ROOT,
-"""
+        """
 
-Below a confidence of %s the answer is `unknown`, which counts as an error where there is an \
-intent. AUROC: how well confidence tells what has an intent from what has none.
+        Below a confidence of %s the answer is `unknown`, which counts as an error where there is an \
+        intent. AUROC: how well confidence tells what has an intent from what has none.
 
-| accuracy in scope | recall of unknown | AUROC | out of scope |
-| --- | --- | --- | --- |
-| %s | %s | %s | %d |
-""",
+        | accuracy in scope | recall of unknown | AUROC | out of scope |
+        | --- | --- | --- | --- |
+        | %s | %s | %s | %d |
+        """,
         NumberFormats.fraction(spec.decision().threshold()),
         NumberFormats.fraction(figures.inScopeAccuracy()),
         NumberFormats.fraction(figures.unknownRecall()),

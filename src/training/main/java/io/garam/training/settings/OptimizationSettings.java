@@ -1,6 +1,6 @@
 package io.garam.training.settings;
 
-import io.garam.training.network.Learner.Rates;
+import io.garam.training.optimizer.LearningRates;
 
 /**
  * Optimization settings: the steps of a training loop.
@@ -10,4 +10,4 @@ import io.garam.training.network.Learner.Rates;
  * @param patience epochs without a better validation accuracy after which training stops early
  * @param batch utterances of a minibatch, about that many where dialogues are followed
  */
-public record OptimizationSettings(Rates rates, int epochs, int patience, int batch) {}
+public record OptimizationSettings(LearningRates rates, int epochs, int patience, int batch) {}

@@ -8,8 +8,8 @@ import io.garam.nlu.text.CharacterTokenizer;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
 import io.garam.training.export.Cell;
-import io.garam.training.network.Learner.Rates;
 import io.garam.training.network.Regularization;
+import io.garam.training.optimizer.LearningRates;
 import java.util.List;
 import java.util.Objects;
 
@@ -86,7 +86,7 @@ public final class SuggestedSettings {
             large ? new Regularization(0.4, 0.1, 0.2, 0.2, 0.1) : alone.regularization())
         .optimization(
             new OptimizationSettings(
-                large ? new Rates(2e-3, 5e-3) : alone.optimization().rates(),
+                large ? new LearningRates(2e-3, 5e-3) : alone.optimization().rates(),
                 epochs(corpus.size(), batch, large ? STEPS_ALONG_DIALOGUES_IF_LARGE : STEPS),
                 PATIENCE,
                 batch))
@@ -123,7 +123,7 @@ public final class SuggestedSettings {
         null,
         large ? STRONG : manyLabels ? MANY_LABELS_MILD : MILD,
         new OptimizationSettings(
-            new Rates(2e-3, 1e-2),
+            new LearningRates(2e-3, 1e-2),
             epochs(corpus.size(), batch, large && both ? STEPS_OF_BOTH_IF_LARGE : STEPS),
             PATIENCE,
             batch),

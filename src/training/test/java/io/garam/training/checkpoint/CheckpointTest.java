@@ -35,7 +35,9 @@ final class CheckpointTest {
 
   @BeforeEach
   void name() {
-    checkpoint = new Checkpoint(folder.resolve("checkpoints/model.checkpoint"), TRAINING);
+    checkpoint =
+        new Checkpoint(
+            folder.resolve("checkpoints/model.checkpoint"), CheckpointIdentity.of(TRAINING));
   }
 
   @Test
@@ -132,22 +134,27 @@ final class CheckpointTest {
     Map<String, String> other = Map.of("epochs", "9", "corpus", "a of 240", "threshold", "0.5");
     State state = State.of(300, 0);
 
-    assertThatThrownBy(() -> new Checkpoint(checkpoint.file(), other).read(state::accept))
+    assertThatThrownBy(
+            () ->
+                new Checkpoint(checkpoint.file(), CheckpointIdentity.of(other)).read(state::accept))
         .isInstanceOf(GaramException.class)
         .hasMessage(
             "Expected the checkpoint "
                 + checkpoint.file()
                 + " to be of this training, but it was made with epochs 6 and not 9, threshold none"
-                + " and not 0.5; repeat the command that was interrupted, or begin anew with --force"
-                + " in place of --resume.");
+                + " and not 0.5; repeat the command that was interrupted, or begin anew with"
+                + " --force in place of --resume.");
     assertThat(state.figures).isEqualTo("에폭 0");
   }
 
   @Test
   void aCheckpointOfAnotherVersionIsRefusedInASentence() {
-    new Checkpoint(checkpoint.file(), Map.of("garam", "0.0.9", "libtorch", "2.9"))
+    new Checkpoint(
+            checkpoint.file(), CheckpointIdentity.of(Map.of("garam", "0.0.9", "libtorch", "2.9")))
         .write(State.of(300, 1)::accept);
-    Checkpoint now = new Checkpoint(checkpoint.file(), Map.of("garam", "0.1.0", "libtorch", "2.9"));
+    Checkpoint now =
+        new Checkpoint(
+            checkpoint.file(), CheckpointIdentity.of(Map.of("garam", "0.1.0", "libtorch", "2.9")));
 
     assertThatThrownBy(() -> now.read(State.of(300, 0)::accept))
         .isInstanceOf(GaramException.class)
@@ -156,7 +163,7 @@ final class CheckpointTest {
 
   @Test
   void theFormatIsPartOfWhatACheckpointIsOf() {
-    assertThat(checkpoint.training()).containsEntry("checkpoint format", "3");
+    assertThat(checkpoint.identity().training()).containsEntry("checkpoint format", "3");
   }
 
   @Test
@@ -284,7 +291,8 @@ final class CheckpointTest {
         .hasMessage(
             "Expected a checkpoint in "
                 + checkpoint.file()
-                + ", but it cannot be read; delete it, or begin anew with --force in place of --resume.");
+                + ", but it cannot be read; delete it, or begin anew with --force in place of"
+                + " --resume.");
   }
 
   private int stepsRead() {

@@ -14,6 +14,7 @@ import io.garam.nlu.text.CharacterTokenizer;
 import io.garam.nlu.text.WordTokenizer;
 import io.garam.training.embedding.EncodedText;
 import io.garam.training.export.Cell;
+import io.garam.training.optimizer.LearningRates;
 import io.garam.training.settings.Views;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class LearnerTest {
 
   private static final Regularization SOME = new Regularization(0.2, 0.1, 0.1, 0.1, 0.1);
-  private static final Learner.Rates RATES = new Learner.Rates(2e-3, 1e-2);
+  private static final LearningRates RATES = new LearningRates(2e-3, 1e-2);
 
   /** The label is whether "first" comes before "second": only order tells. */
   private static final List<String> TEXTS =

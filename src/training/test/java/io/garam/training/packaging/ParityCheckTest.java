@@ -36,6 +36,7 @@ import io.garam.training.network.Learner;
 import io.garam.training.network.Libtorch;
 import io.garam.training.network.NetworkShape;
 import io.garam.training.network.Regularization;
+import io.garam.training.optimizer.LearningRates;
 import io.garam.training.settings.DialogueSettings;
 import io.garam.training.settings.Views;
 import java.nio.file.Path;
@@ -357,7 +358,7 @@ final class ParityCheckTest {
         for (int i = 0; i < members.size(); i++) {
           targets[3 * i + batch.utterances().get(i) % 3] = 1;
         }
-        learner.learn(members, batch.places(), targets, new Learner.Rates(1e-2, 5e-2));
+        learner.learn(members, batch.places(), targets, new LearningRates(1e-2, 5e-2));
       }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.nlu.GaramException;
+import io.garam.training.LearnableCorpora;
 import io.garam.training.SampleCorpora;
 import io.garam.training.SmallSettings;
 import io.garam.training.Training;
@@ -32,7 +33,7 @@ final class CrossValidationTest {
     List<Trial> expected = new ArrayList<>();
     for (TrainValidationSplit fold : folds) {
       TrainingSettings settings = settings(fold.train());
-      TrainValidationSplit chosenBy = Training.corpora(fold.train(), null, settings);
+      TrainValidationSplit chosenBy = LearnableCorpora.of(fold.train(), null, settings);
       Evaluation evaluation =
           Training.run("fold", "1", chosenBy, settings, Checkpoints.NONE, TrainingListener.NONE)
               .evaluate(fold.valid());

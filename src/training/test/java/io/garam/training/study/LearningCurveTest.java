@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.nlu.GaramException;
+import io.garam.training.LearnableCorpora;
 import io.garam.training.SampleCorpora;
 import io.garam.training.SmallSettings;
 import io.garam.training.Training;
@@ -54,7 +55,7 @@ final class LearningCurveTest {
         Training.run(
                 "whole",
                 "1",
-                Training.corpora(SampleCorpora.TRAIN, null, settings(SampleCorpora.TRAIN)),
+                LearnableCorpora.of(SampleCorpora.TRAIN, null, settings(SampleCorpora.TRAIN)),
                 settings(SampleCorpora.TRAIN),
                 Checkpoints.NONE,
                 TrainingListener.NONE)

@@ -117,7 +117,8 @@ public final class CorpusFormat {
       throw new GaramException(
           "Expected Rasa's training data in the corpus "
               + corpus
-              + " as YAML, but found an older form; convert it with rasa data convert nlu -f yaml.");
+              + " as YAML, but found an older form; convert it with rasa data convert nlu -f"
+              + " yaml.");
     }
   }
 

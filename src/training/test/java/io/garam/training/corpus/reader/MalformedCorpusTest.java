@@ -35,10 +35,12 @@ final class MalformedCorpusTest {
         "a.tsv | text;label#hi;a;b | 2 columns, as in the header, in line 2 | 3 columns",
         "a.tsv | text;label#hi | 2 columns, as in the header, in line 2 | 1 column",
         "a.tsv | text;label | labelled utterances | has no rows",
-        "a.tsv | text;act#hi;a | one column named \"label\" or \"label_new\" or \"intent\" in line 1 | only the columns text, act",
+        "a.tsv | text;act#hi;a | one column named \"label\" or \"label_new\" or \"intent\" in line"
+            + " 1 | only the columns text, act",
         "a.tsv | text;label;text#hi;a;b | one column named \"text\" | several of that name",
         "a.csv | text,label#\"a##b\",x#hi | 2 columns, as in the header, in line 5 | 1 column",
-        "a.csv | text,label#\"hi,a | quotes as in RFC 4180 in the row that begins in line 2 | does not end",
+        "a.csv | text,label#\"hi,a | quotes as in RFC 4180 in the row that begins in line 2 | does"
+            + " not end",
         "a.csv | text,label#a,b##\"hi,a#\"ho\",b | that begins in line 4 | does not end",
         "a.csv | text,label#\"hi\"x,a | that begins in line 2 | does not end",
         "a.csv | ,sentence#0,a | or \"intent\" in line 1 | the columns (unnamed), sentence",
@@ -46,28 +48,40 @@ final class MalformedCorpusTest {
         "a.csv | sep=,#text,label#hi | 2 columns, as in the header, in line 3 | 1 column",
         "a.jsonl | {'text':'hi','label':'a'}#nonsense | one JSON object in line 2 | something else",
         "a.jsonl | ['hi'] | one JSON object in line 1 | JSON of another type",
-        "a.jsonl | {'text':'hi'} | the field \"label\" or \"label_new\" or \"intent\" as a string or an integer in line 1 | only the fields text",
+        "a.jsonl | {'text':'hi'} | the field \"label\" or \"label_new\" or \"intent\" as a string"
+            + " or an integer in line 1 | only the fields text",
         "a.jsonl | {'text':'hi','label':3.5} | a label in line 1 | the value 3.5",
         "a.jsonl | {'text':'hi','label':['a','b']} | a label in line 1 | 2 labels",
-        "a.jsonl | {'text':'hi','label':'a\\u0007b'} | a label in line 1 | control character U+0007",
-        "a.jsonl | {'text':3,'label':'a'} | the field 'text' or 'sentence' or 'utterance' as a string in line 1 | the value 3",
-        "a.json | [{'text':'hi','label':'a'},#{'text':'hi'}] | the field 'label' or 'label_new' or 'intent' as a string or an integer in row 2 (line 2) | only the fields text",
-        "a.json | [{'text':'hi','label':'a'},{'text':'ho','label':'a'},{'text':' ','label':'a'}] | a text in row 3 (line 1) | a blank one",
-        "a.json | [{'text':'hi','label':'a'},#3] | a JSON object as element of the array in row 2 (line 2) | JSON of another type",
-        "a.json | [{'text':'hi','label':'a'},#{'text | a JSON array of objects in line 2 | something else",
+        "a.jsonl | {'text':'hi','label':'a\\u0007b'} | a label in line 1 | control character"
+            + " U+0007",
+        "a.jsonl | {'text':3,'label':'a'} | the field 'text' or 'sentence' or 'utterance' as a"
+            + " string in line 1 | the value 3",
+        "a.json | [{'text':'hi','label':'a'},#{'text':'hi'}] | the field 'label' or 'label_new' or"
+            + " 'intent' as a string or an integer in row 2 (line 2) | only the fields text",
+        "a.json | [{'text':'hi','label':'a'},{'text':'ho','label':'a'},{'text':' ','label':'a'}] |"
+            + " a text in row 3 (line 1) | a blank one",
+        "a.json | [{'text':'hi','label':'a'},#3] | a JSON object as element of the array in row 2"
+            + " (line 2) | JSON of another type",
+        "a.json | [{'text':'hi','label':'a'},#{'text | a JSON array of objects in line 2 |"
+            + " something else",
         "a.json | [{'text':'hi','label':'a'} | a JSON array of objects in line 1 | something else",
-        "a.json | [{'text':'hi','label':'a'}]#[] | nothing behind the JSON array in line 2 | more JSON",
-        "a.txt | __label__a __label__b hi | one __label__LABEL and then the text in line 1 | several labels",
-        "a.txt | __label__a hi#hello | one __label__LABEL and then the text in line 2 | begins otherwise",
+        "a.json | [{'text':'hi','label':'a'}]#[] | nothing behind the JSON array in line 2 | more"
+            + " JSON",
+        "a.txt | __label__a __label__b hi | one __label__LABEL and then the text in line 1 |"
+            + " several labels",
+        "a.txt | __label__a hi#hello | one __label__LABEL and then the text in line 2 | begins"
+            + " otherwise",
         "a.txt | __label__a hi#__label__a | a text in line 2 | a blank one",
         "a.yml | version: '3.1'#stories: [] | a list nlu in line 1 | YAML without one",
-        "a.yml | nlu:#- intent: greet#  examples: ~#    hi | an example behind a hyphen in line 4 | a line without",
+        "a.yml | nlu:#- intent: greet#  examples: ~#    hi | an example behind a hyphen in line 4 |"
+            + " a line without",
         "a.yml | nlu:#- intent: &a greet#  examples: *a | YAML without aliases in line 3 | one",
         "a.yml | nlu: [ | YAML in line 1 | something else",
         "a.jsonl | #{'text':'','label':'a'} | a text in line 2 | a blank one",
-        "a.tsv | Speaker;Utterance;old act;new act#A;안녕/IC;a | 4 columns, as in the header, in line 2"
-            + " | 3 columns",
-        "a.tsv | Speaker;Utterance;old act;new act##A;안녕;a;b | such as 안녕/IC, parted by bars, in line 3 | \"안녕\" where",
+        "a.tsv | Speaker;Utterance;old act;new act#A;안녕/IC;a | 4 columns, as in the header, in line"
+            + " 2 | 3 columns",
+        "a.tsv | Speaker;Utterance;old act;new act##A;안녕;a;b | such as 안녕/IC, parted by bars, in"
+            + " line 3 | \"안녕\" where",
         "a.tsv | Speaker;Utterance;old act;new act##A;안녕/IC~?;a;b | in line 3 | \"?\"",
         "a.tsv | Speaker;Utterance;old act;new act#A; ;a;b | a text in line 2 | a blank one",
         "a.tsv | Speaker;Utterance;old act;new act#A;안녕/IC;a; | a label in line 2 | a blank one",

@@ -1,0 +1,45 @@
+package io.garam.training.network;
+
+import org.bytedeco.pytorch.Generator;
+import org.bytedeco.pytorch.GeneratorOptional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Dropout of numbers (Srivastava et al. 2014, "Dropout: a simple way to prevent neural networks
+ * from overfitting"): zeros a share of them, and scales up the others to the same expected sum.
+ */
+final class Dropout implements AutoCloseable {
+
+  private final double kept;
+  private final Generator generator;
+
+  /**
+   * @param share of numbers that are zeroed, 0 to below 1
+   * @param seed of the choice until {@link #reseed}
+   */
+  Dropout(double share, long seed) {
+    this.kept = 1 - share;
+    this.generator = torch.make_generator_cpu(seed);
+  }
+
+  /** Starts the random choices anew. */
+  void reseed(long seed) {
+    generator.set_current_seed(seed);
+  }
+
+  /** Returns what is left of values; all of them where nothing is learned. */
+  Tensor of(Tensor values, boolean learning) {
+    if (!learning) {
+      return values;
+    }
+    Tensor mask = torch.empty_like(values).bernoulli_(kept, new GeneratorOptional(generator));
+    return values.mul(mask.div_(new Scalar((float) kept)));
+  }
+
+  @Override
+  public void close() {
+    generator.close();
+  }
+}
