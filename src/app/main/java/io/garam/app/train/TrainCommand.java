@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -187,7 +186,7 @@ public final class TrainCommand implements Callable<Integer> {
             dialogues.onTrial(train) ? part -> settings.over(part, false, dialogues) : null);
     Interruption interruption =
         Interruption.watch(output, resume ? command : command + " --resume", err);
-    try (EpochProgress progress = new EpochProgress(announcement(train, chosen), err)) {
+    try (EpochProgress progress = new EpochProgress(Announcement.of(train, chosen), err)) {
       CrossValidation folds = studies.crossValidation(train, plan, chosen.seed(), progress);
       List<Trial> curve = studies.learningCurve(corpora, plan, chosen.seed(), progress);
       if (folds != null || !curve.isEmpty()) {
@@ -225,39 +224,6 @@ public final class TrainCommand implements Callable<Integer> {
 
   private String name() {
     return name == null ? String.valueOf(out.toAbsolutePath().normalize().getFileName()) : name;
-  }
-
-  private static String announcement(Corpus train, TrainingSettings chosen) {
-    String what =
-        String.format(
-            Locale.ROOT,
-            "Training a %s of %d units in %s on %s of %,d utterances with %d labels%s.",
-            chosen.network().cell(),
-            chosen.network().hidden(),
-            chosen.network().directions() == 1 ? "one direction" : "both directions",
-            switch (chosen.text().views()) {
-              case WORDS -> "the words";
-              case CHARACTERS -> "the characters";
-              case BOTH -> "words and characters";
-            },
-            train.size(),
-            train.labels().stream()
-                .filter(label -> !label.equals(chosen.outOfScope().unknownLabel()))
-                .count(),
-            chosen.dialogue() == null
-                ? ""
-                : String.format(
-                    Locale.ROOT,
-                    ", with a %s of %d units along dialogues",
-                    chosen.dialogue().cell(),
-                    chosen.dialogue().hidden()));
-    return chosen.teachers() == 0
-        ? what
-        : what
-            + String.format(
-                Locale.ROOT,
-                "%nFirst %d teachers learn, whose answers it then learns from.",
-                chosen.teachers());
   }
 
   private void print(TrainReport report) throws IOException {

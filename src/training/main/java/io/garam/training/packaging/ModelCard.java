@@ -1,9 +1,7 @@
 package io.garam.training.packaging;
 
 import io.garam.evaluation.NumberFormats;
-import io.garam.evaluation.metrics.ClassScore;
 import io.garam.evaluation.metrics.Evaluation;
-import io.garam.evaluation.metrics.OutOfScope;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.bundle.Provenance;
 import io.garam.nlu.dialogue.DialogueSpec;
@@ -35,7 +33,13 @@ public record ModelCard(
 
   /** Returns the card as Markdown with a YAML front matter. */
   public String toMarkdown() {
-    return frontMatter() + description() + use() + trainingData() + figures() + making();
+    return new ModelCardFrontMatter(spec, language, licence(), corpusName(), evaluation).toYaml()
+        + description()
+        + use()
+        + trainingData()
+        + new ModelCardFigures(spec, evaluation).toMarkdown()
+        + limits()
+        + making();
   }
 
   private Provenance provenance() {
@@ -46,50 +50,8 @@ public record ModelCard(
     return origin.name() == null ? provenance().training().name() : origin.name();
   }
 
-  private String frontMatter() {
-    return String.format(
-        Locale.ROOT,
-        """
-        ---
-        language: %s
-        license: %s
-        library_name: garam
-        pipeline_tag: text-classification
-        tags:
-          - intent-classification
-          - recurrent
-          - onnx
-        datasets:
-          - %s
-        metrics:
-          - accuracy
-          - f1
-        model-index:
-          - name: %s
-            results:
-              - task:
-                  type: text-classification
-                dataset:
-                  name: %s
-                  type: %s
-                  split: validation
-                metrics:
-                  - type: accuracy
-                    value: %s
-                  - type: f1
-                    name: macro-F1
-                    value: %s
-        ---
-
-        """,
-        language,
-        yaml(origin.licence() == null ? "unknown" : origin.licence()),
-        yaml(corpusName()),
-        yaml(spec.name()),
-        yaml(corpusName()),
-        yaml(provenance().validation().name()),
-        NumberFormats.fraction(evaluation.accuracy()),
-        NumberFormats.fraction(evaluation.macroF1()));
+  private String licence() {
+    return origin.licence() == null ? "unknown" : origin.licence();
   }
 
   private String description() {
@@ -154,26 +116,10 @@ public record ModelCard(
     return corpus.sha256() == null ? size : size + ", SHA-256 `" + corpus.sha256() + "`";
   }
 
-  private String figures() {
-    Double withoutContext = provenance().figures().get(Provenance.WITHOUT_CONTEXT);
-    String rows =
-        evaluation.classes().stream().map(ModelCard::row).collect(Collectors.joining("\n"));
+  private String limits() {
     return String.format(
         Locale.ROOT,
         """
-        ## Figures
-
-        Measured through ONNX Runtime on the %,d validation utterances, by which the best epoch and \
-        the temperature (%s) were chosen too: expect a little less on others.
-
-        | accuracy | macro-F1 | expected calibration error | adaptive |%s
-        | --- | --- | --- | --- |%s
-        | %s | %s | %s | %s |%s
-        %s
-        | label | precision | recall | F1 | utterances |
-        | --- | --- | --- | --- | --- |
-        %s
-
         ## Limits
 
         - It knows the language, the topics and the manner of its corpus; measure it on your own \
@@ -182,24 +128,7 @@ public record ModelCard(
         - Confidence is calibrated on the validation corpus and means little on texts unlike it.
 
         """,
-        evaluation.count(),
-        calibration(),
-        withoutContext == null ? "" : " accuracy without context |",
-        withoutContext == null ? "" : " --- |",
-        NumberFormats.fraction(evaluation.accuracy()),
-        NumberFormats.fraction(evaluation.macroF1()),
-        NumberFormats.fraction(evaluation.expectedCalibrationError()),
-        NumberFormats.fraction(evaluation.adaptiveCalibrationError()),
-        withoutContext == null ? "" : " " + NumberFormats.fraction(withoutContext) + " |",
-        evaluation.outOfScope().map(this::outOfScope).orElse(""),
-        rows,
         context());
-  }
-
-  private String calibration() {
-    double exponent = spec.decision().exponent();
-    return NumberFormats.fraction(spec.decision().temperature())
-        + (exponent == 1 ? "" : ", with an exponent of " + NumberFormats.fraction(exponent));
   }
 
   private String context() {
@@ -215,35 +144,6 @@ public record ModelCard(
                     : " (" + String.join(", ", dialogue.speakers()) + ")")
             + " was said before it, never by what follows. Taken out of its dialogue it is judged"
             + " as a first one.";
-  }
-
-  private String outOfScope(OutOfScope figures) {
-    return String.format(
-        Locale.ROOT,
-        """
-
-        Below a confidence of %s the answer is `unknown`, which counts as an error where there is an \
-        intent. AUROC: how well confidence tells what has an intent from what has none.
-
-        | accuracy in scope | recall of unknown | AUROC | out of scope |
-        | --- | --- | --- | --- |
-        | %s | %s | %s | %d |
-        """,
-        NumberFormats.fraction(spec.decision().threshold()),
-        NumberFormats.fraction(figures.inScopeAccuracy()),
-        NumberFormats.fraction(figures.unknownRecall()),
-        NumberFormats.fraction(figures.auroc()),
-        figures.count());
-  }
-
-  private static String row(ClassScore score) {
-    return String.join(
-        " | ",
-        "| `" + score.label() + "`",
-        NumberFormats.fraction(score.precision()),
-        NumberFormats.fraction(score.recall()),
-        NumberFormats.fraction(score.f1()),
-        score.support() + " |");
   }
 
   private String making() {
@@ -272,10 +172,5 @@ public record ModelCard(
 
   private static String orNotStated(@Nullable String value) {
     return value == null ? "not stated" : value;
-  }
-
-  /** A JSON string is a YAML string too. */
-  private static String yaml(String value) {
-    return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 }

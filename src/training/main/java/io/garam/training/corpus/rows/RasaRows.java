@@ -5,20 +5,16 @@ import io.garam.nlu.text.NormalForm;
 import io.garam.training.corpus.ColumnMapping;
 import java.io.BufferedReader;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
@@ -51,10 +47,10 @@ final class RasaRows extends RowReader {
     requireNoColumns("Rasa's training data");
     LoadSettings settings = LoadSettings.builder().setCodePointLimit(MOST_CHARACTERS).build();
     try {
-      Iterator<Event> events = new Parse(settings).parseReader(content).iterator();
+      YamlEvents events = new YamlEvents(new Parse(settings).parseReader(content).iterator(), this);
       boolean found = false;
       while (events.hasNext()) {
-        if (next(events) instanceof MappingStartEvent) {
+        if (events.next() instanceof MappingStartEvent) {
           found |= document(events, rows);
         }
       }
@@ -77,44 +73,47 @@ final class RasaRows extends RowReader {
   }
 
   /** Says whether a document has examples. */
-  private boolean document(Iterator<Event> events, CollectedRows rows) {
+  private boolean document(YamlEvents events, CollectedRows rows) {
     boolean found = false;
-    Event key = next(events);
+    Event key = events.next();
     while (!(key instanceof CollectionEndEvent)) {
-      Event value = next(events);
-      if (text(key).equals("nlu") && value instanceof SequenceStartEvent) {
+      Event value = events.next();
+      if (events.text(key).equals("nlu") && value instanceof SequenceStartEvent) {
         found = true;
-        Event entry = next(events);
+        Event entry = events.next();
         while (!(entry instanceof CollectionEndEvent)) {
           if (!(entry instanceof MappingStartEvent)) {
             throw error(
-                line(entry), "an entry such as - intent: greet", "something else", "mend it");
+                YamlEvents.line(entry),
+                "an entry such as - intent: greet",
+                "something else",
+                "mend it");
           }
           intent(events, rows);
-          entry = next(events);
+          entry = events.next();
         }
       } else {
-        skip(value, events);
+        events.skip(value);
       }
-      key = next(events);
+      key = events.next();
     }
     return found;
   }
 
-  private void intent(Iterator<Event> events, CollectedRows rows) {
+  private void intent(YamlEvents events, CollectedRows rows) {
     String intent = null;
     List<Example> examples = new ArrayList<>();
-    Event key = next(events);
+    Event key = events.next();
     while (!(key instanceof CollectionEndEvent)) {
-      Event value = next(events);
-      if (text(key).equals("intent")) {
-        intent = text(value);
-      } else if (text(key).equals("examples")) {
+      Event value = events.next();
+      if (events.text(key).equals("intent")) {
+        intent = events.text(value);
+      } else if (events.text(key).equals("examples")) {
         examples(value, events, examples);
       } else {
-        skip(value, events);
+        events.skip(value);
       }
-      key = next(events);
+      key = events.next();
     }
     if (intent != null) {
       for (Example example : examples) {
@@ -124,29 +123,29 @@ final class RasaRows extends RowReader {
     }
   }
 
-  private void examples(Event value, Iterator<Event> events, List<Example> examples) {
+  private void examples(Event value, YamlEvents events, List<Example> examples) {
     if (value instanceof ScalarEvent scalar) {
       listed(scalar, examples);
       return;
     }
     if (!(value instanceof SequenceStartEvent)) {
-      throw error(line(value), "a list of examples", "something else", "mend the entry");
+      throw error(YamlEvents.line(value), "a list of examples", "something else", "mend the entry");
     }
-    Event one = next(events);
+    Event one = events.next();
     while (!(one instanceof CollectionEndEvent)) {
       if (one instanceof MappingStartEvent) {
         described(events, examples);
       } else {
-        examples.add(new Example(line(one), text(one).strip()));
+        examples.add(new Example(YamlEvents.line(one), events.text(one).strip()));
       }
-      one = next(events);
+      one = events.next();
     }
   }
 
   /** One text with an example in each line, behind a hyphen. */
   private void listed(ScalarEvent scalar, List<Example> examples) {
     boolean below = scalar.getScalarStyle() == ScalarStyle.LITERAL;
-    long line = line(scalar) + (below ? 1 : 0);
+    long line = YamlEvents.line(scalar) + (below ? 1 : 0);
     for (String example : scalar.getValue().split("\n", -1)) {
       if (!NormalForm.isBlank(example)) {
         if (!example.strip().startsWith("-")) {
@@ -160,48 +159,16 @@ final class RasaRows extends RowReader {
   }
 
   /** An example with metadata. */
-  private void described(Iterator<Event> events, List<Example> examples) {
-    Event key = next(events);
+  private void described(YamlEvents events, List<Example> examples) {
+    Event key = events.next();
     while (!(key instanceof CollectionEndEvent)) {
-      Event value = next(events);
-      if (text(key).equals("text")) {
-        examples.add(new Example(line(value), text(value).strip()));
+      Event value = events.next();
+      if (events.text(key).equals("text")) {
+        examples.add(new Example(YamlEvents.line(value), events.text(value).strip()));
       } else {
-        skip(value, events);
+        events.skip(value);
       }
-      key = next(events);
+      key = events.next();
     }
-  }
-
-  private void skip(Event value, Iterator<Event> events) {
-    Event event = value;
-    long depth = 0;
-    while (true) {
-      depth +=
-          event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
-      if (depth == 0) {
-        return;
-      }
-      event = next(events);
-    }
-  }
-
-  private Event next(Iterator<Event> events) {
-    Event event = events.next();
-    if (event instanceof AliasEvent) {
-      throw error(line(event), "YAML without aliases", "one", "write in full what it stands for");
-    }
-    return event;
-  }
-
-  private String text(Event event) {
-    if (event instanceof ScalarEvent scalar) {
-      return scalar.getValue();
-    }
-    throw error(line(event), "a text", "a list or a mapping", "mend the entry");
-  }
-
-  private static long line(Event event) {
-    return event.getStartMark().map(Mark::getLine).orElse(0) + 1L;
   }
 }
