@@ -2,16 +2,13 @@ package io.garam.training.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
-import io.garam.evaluation.metrics.Evaluation;
 import io.garam.nlu.GaramException;
-import io.garam.training.LearnableCorpora;
 import io.garam.training.SampleCorpora;
 import io.garam.training.SmallSettings;
-import io.garam.training.Training;
 import io.garam.training.TrainingListener;
 import io.garam.training.TrainingPlan;
-import io.garam.training.checkpoint.Checkpoints;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
 import io.garam.training.corpus.TrainValidationSplit;
@@ -25,44 +22,37 @@ import org.junit.jupiter.api.Test;
 
 final class LearningCurveTest {
 
-  private static final TrainValidationSplit CORPORA =
-      new TrainValidationSplit(SampleCorpora.TRAIN, SampleCorpora.VALID);
+  private static final int EPOCHS = 12;
 
   private final List<Corpus> learned = new ArrayList<>();
   private final TrainingPlan plan = new TrainingPlan(this::settings, null);
 
+  /**
+   * Parts of 160 utterances are 20, 40 and 80, of whose every label a tenth is held out: 1, 2, 4
+   * and of the whole 8 of each. Of the 20 measured on 2 have the wrong label.
+   */
   @Test
   void partsGrowByTheirDoubleAndAllAreMeasuredOnTheSameUtterances() {
-    List<Trial> trials = LearningCurve.run(CORPORA, plan, 5, TrainingListener.NONE);
+    TrainValidationSplit corpora =
+        new TrainValidationSplit(
+            new Corpus("answers.tsv", null, YesOrNo.alone(160, 0)),
+            new Corpus("test.tsv", null, YesOrNo.alone(20, 2)));
+
+    List<Trial> trials = LearningCurve.run(corpora, plan, 5, TrainingListener.NONE);
 
     assertThat(trials)
         .extracting(Trial::name)
         .containsExactly(
             "1/8 of the corpus", "1/4 of the corpus", "1/2 of the corpus", "The whole corpus");
-    assertThat(trials).extracting(Trial::training).containsExactly(28, 52, 108, 216);
-    assertThat(trials).extracting(Trial::validation).containsOnly(60);
-    for (int part = 1; part < learned.size(); part++) {
-      assertThat(learned.get(part).utterances()).containsAll(learned.get(part - 1).utterances());
-    }
+    assertThat(learned).extracting(Corpus::size).containsExactly(20, 40, 80, 160);
+    assertThat(trials).extracting(Trial::training).containsExactly(18, 36, 72, 144);
+    assertThat(trials).extracting(Trial::validation).containsOnly(20);
+    assertThat(trials.get(3).accuracy()).isEqualTo(18 / 20.0);
+    assertThat(trials.get(3).macroF1()).isCloseTo(0.9, within(1e-12));
     assertThat(learned)
         .extracting(Corpus::name)
         .containsExactly(
-            "requests-train.tsv (1/8)",
-            "requests-train.tsv (1/4)",
-            "requests-train.tsv (1/2)",
-            "requests-train.tsv");
-    Evaluation whole =
-        Training.run(
-                "whole",
-                "1",
-                LearnableCorpora.of(SampleCorpora.TRAIN, null, settings(SampleCorpora.TRAIN)),
-                settings(SampleCorpora.TRAIN),
-                Checkpoints.NONE,
-                TrainingListener.NONE)
-            .evaluate(SampleCorpora.VALID);
-    assertThat(trials.get(3).accuracy()).isEqualTo(whole.accuracy());
-    assertThat(trials.get(3).macroF1()).isEqualTo(whole.macroF1());
-    assertThat(trials.get(3).accuracy()).isGreaterThan(trials.get(0).accuracy());
+            "answers.tsv (1/8)", "answers.tsv (1/4)", "answers.tsv (1/2)", "answers.tsv");
   }
 
   /** Issue 12: of dialogues of unequal length, a smaller part was not always within a larger. */
@@ -110,6 +100,6 @@ final class LearningCurveTest {
 
   private TrainingSettings settings(Corpus corpus) {
     learned.add(corpus);
-    return SmallSettings.of(corpus, Views.CHARACTERS, 3, 3);
+    return SmallSettings.of(corpus, Views.CHARACTERS, EPOCHS, EPOCHS);
   }
 }
