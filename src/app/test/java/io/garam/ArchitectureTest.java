@@ -61,6 +61,8 @@ public final class ArchitectureTest {
           .definedBy("io.garam.streams..")
           .layer("app")
           .definedBy("io.garam.app..")
+          .layer("examples")
+          .definedBy("io.garam.examples..")
           .whereLayer("nlu")
           .mayNotAccessAnyLayer()
           .whereLayer("evaluation")
@@ -70,13 +72,15 @@ public final class ArchitectureTest {
           .whereLayer("streams")
           .mayOnlyAccessLayers("nlu")
           .whereLayer("app")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("examples")
           .mayNotBeAccessedByAnyLayer();
 
   @ArchTest
-  static final ArchRule onlyStreamsAndAppKnowKafka =
+  static final ArchRule onlyStreamsAndWhatIsAboveItKnowKafka =
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.garam.streams..", "io.garam.app..")
+          .resideOutsideOfPackages("io.garam.streams..", "io.garam.app..", "io.garam.examples..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..");
@@ -98,7 +102,7 @@ public final class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage("ai.onnxruntime..").and(not(type(OrtEnvironment.class))))
-          .because("all others go through IntentClassifier");
+          .because("all others go through io.garam.nlu.onnx");
 
   @ArchTest
   static final ArchRule onlyTrainingAsksForTheVersionOfOnnxRuntime =
@@ -113,7 +117,7 @@ public final class ArchitectureTest {
   static final ArchRule onlyAppTouchesTheStandardStreams =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.garam.app..")
+          .resideOutsideOfPackages("io.garam.app..", "io.garam.examples..")
           .should(ACCESS_STANDARD_STREAMS)
           .because("standard output carries results and nothing else");
 

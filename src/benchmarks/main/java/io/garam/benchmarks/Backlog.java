@@ -1,14 +1,14 @@
 package io.garam.benchmarks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.output.TaggingStatistics;
 import io.garam.streams.replay.Replay;
 import io.garam.streams.replay.Replay.Start;
 import io.garam.streams.replay.ReplayPass;
 import io.garam.streams.replay.ReplayRequest;
-import io.garam.streams.statistics.TaggingStatistics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package io.garam.benchmarks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import io.garam.app.Garam;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

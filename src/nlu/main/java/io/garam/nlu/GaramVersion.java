@@ -5,7 +5,11 @@ import java.io.InputStream;
 import java.util.Objects;
 import java.util.Properties;
 
-/** The version of this release, as the build wrote it down. */
+/**
+ * Version of this release, as the build wrote it down.
+ *
+ * @since 0.1.0
+ */
 public final class GaramVersion {
 
   private GaramVersion() {}

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an utterance was found to mean: the {@code intent} object of an output event.
+ * Intent of an utterance, what it was found to mean: the {@code intent} object of an output event.
  *
  * @param label the intent, or {@link #UNKNOWN} where no label was likely enough
  * @param confidence the calibrated probability of the most probable label, 0 to 1
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the model that decided
  * @param dialogue where in its dialogue the model saw the utterance; null, and left out, where it
  *     was judged alone
+ * @since 0.1.0
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Intent(

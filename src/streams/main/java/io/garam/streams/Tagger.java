@@ -2,65 +2,53 @@ package io.garam.streams;
 
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent.ModelReference;
-import io.garam.nlu.inference.IntentClassifier;
 import io.garam.nlu.text.Printable;
-import io.garam.streams.batching.BatchingInterceptor;
-import io.garam.streams.batching.EventTime;
-import io.garam.streams.batching.InFlightRecords;
 import io.garam.streams.batching.InFlightRecords.InFlight;
-import io.garam.streams.batching.IntentModel;
-import io.garam.streams.batching.Preparation;
-import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.RangeInterceptor;
-import io.garam.streams.client.OffsetRange;
 import io.garam.streams.config.GaramConfig;
-import io.garam.streams.event.EventReader;
-import io.garam.streams.limits.LimitsWatch;
-import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.log.LogNames;
-import io.garam.streams.memory.DialogueEntry;
 import io.garam.streams.monitoring.StreamMonitor;
-import io.garam.streams.refusal.PollSize;
-import io.garam.streams.refusal.RefusedRecords;
-import io.garam.streams.refusal.TaggerClients;
-import io.garam.streams.statistics.TaggingStatistics;
+import io.garam.streams.output.TaggedEvent;
+import io.garam.streams.output.TaggingStatistics;
+import io.garam.streams.settings.TaggerSettings;
+import io.garam.streams.start.AccessCheck;
+import io.garam.streams.start.FirstStart;
+import io.garam.streams.start.TopicCheck;
 import io.garam.streams.topology.DeadLetterHandler;
-import io.garam.streams.topology.TaggingTopology;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.streams.kstream.Produced;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tags what arrives on the input topic until it is closed. Owns the Kafka Streams client and the
- * classifier, and ends them in that order.
+ * Tagger: tags what arrives on the input topic until it is closed. It is {@link IntentTagging} in a
+ * topology of its own, with what an application needs around it: checks at the start, a monitor,
+ * and an end in order. Owns the Kafka Streams client and the tagging, and ends them in that order.
+ *
+ * @since 0.1.0
  */
 public final class Tagger implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
-  private final IntentClassifier classifier;
-  private final TaggingStatistics statistics = new TaggingStatistics();
-  private final InFlightRecords inFlightRecords = new InFlightRecords();
-  private final PollSize pollSize = new PollSize(System::nanoTime);
-  private final FailurePolicy failures;
-  private final DeadLetterHandler.Destination deadLetters;
+  private static final String SINK = "intents";
+
+  private final IntentTagging tagging;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final GaramConfig config;
@@ -68,52 +56,31 @@ public final class Tagger implements AutoCloseable {
   private final StreamMonitor monitor;
   private volatile boolean endedInOrder;
 
-  private Tagger(
-      GaramConfig config, IntentClassifier classifier, @Nullable List<OffsetRange> ranges) {
-    this.classifier = classifier;
+  private Tagger(GaramConfig config, IntentTagging tagging, Map<TopicPartition, Long> endOffsets) {
     this.config = config;
-    IntentModel model = IntentModel.of(classifier);
-    RefusedRecords refused = new RefusedRecords(config.outputTopic(), config.deadLetterTopic());
-    LimitsWatch limits = limits(config, model);
-    limits.read();
-    limits.get().requireRoomForLetters();
-    if (model.dialogue() != null) {
-      limits.get().requireRoomForDialogues(DialogueEntry.largestRecord(model.dialogue()));
+    this.tagging = tagging;
+    StreamsBuilder builder = new StreamsBuilder();
+    tagging
+        .addTo(builder)
+        .to(
+            config.outputTopic(),
+            Produced.with(Serdes.ByteArray(), TaggedEvent.serde()).withName(SINK));
+    Properties properties = tagging.properties();
+    // A send that fails surfaces while another event is processed, which no handler may leave out.
+    properties.remove(DeadLetterHandler.OTHERS);
+    if (!endOffsets.isEmpty()) {
+      RangeInterceptor.addTo(properties, endOffsets);
     }
-    this.failures =
-        new FailurePolicy(
-            System::nanoTime,
-            refused,
-            pollSize,
-            limits::read,
-            thread ->
-                Optional.ofNullable(inFlightRecords.inFlight().get(thread)).map(InFlight::where));
-    Preparation preparation =
-        new Preparation(
-            new EventReader(config.pointers(), config.maxEventBytes()), model, statistics);
-    this.deadLetters =
-        new DeadLetterHandler.Destination(config.deadLetterTopic(), limits, refused, statistics);
-    TaggingTopology topology =
-        new TaggingTopology(config.inputTopic(), config.outputTopic(), limits, config.dialogues());
-    this.streams =
-        new KafkaStreams(
-            topology.build(
-                new PreparedDeserializer(preparation),
-                model,
-                statistics,
-                inFlightRecords,
-                deadLetters),
-            properties(config, preparation, limits, ranges),
-            new TaggerClients(refused, limits, pollSize, config.maxEventBytes()));
-    streams.setUncaughtExceptionHandler(this::handle);
+    this.streams = tagging.streams(builder.build(), properties);
+    streams.setUncaughtExceptionHandler(tagging.uncaughtExceptionHandler(this::stop));
     streams.setStateListener((state, before) -> note(state));
     this.monitor =
         StreamMonitor.start(
             streams,
-            inFlightRecords,
-            config.brokers(),
+            tagging.inFlightRecords(),
+            new TaggerSettings(config).brokers(),
             config.inputTopic(),
-            deadLetters::sayOverdue);
+            tagging.deadLetters()::sayOverdue);
   }
 
   /**
@@ -123,32 +90,34 @@ public final class Tagger implements AutoCloseable {
    *     right is missing, or another instance uses the folder of the state
    */
   public static Tagger start(GaramConfig config) {
-    return start(config, null);
+    return start(config, Map.of());
   }
 
   /**
-   * Starts to tag as {@link #start(GaramConfig)} does, but no more than what is within ranges of
-   * the input topic. Where they begin is where the group {@code application.id} has committed.
+   * Starts to tag as {@link #start(GaramConfig)} does, but no more than what lies before end
+   * offsets. It begins where the group {@code application.id} has committed.
    *
-   * @param ranges one for each partition; null for all that comes
+   * @param endOffsets one for each partition of the input topic, exclusive; empty for all that
+   *     comes
    */
-  public static Tagger start(GaramConfig config, @Nullable List<OffsetRange> ranges) {
+  public static Tagger start(GaramConfig config, Map<TopicPartition, Long> endOffsets) {
     for (String key : config.unknownKeys()) {
       log.warn(
           "Neither Garam nor Kafka knows the configuration key {}.", Printable.beginning(key, 100));
     }
-    IntentClassifier classifier = IntentClassifier.load(config.model());
+    IntentTagging tagging =
+        IntentTagging.load(config, List.of(config.inputTopic()), List.of(config.outputTopic()));
     try {
-      new TopicCheck(config).run();
-      new AccessCheck(config, IntentModel.of(classifier).dialogue() != null).run();
-      if (ranges == null) {
+      new TopicCheck(config, tagging.topics()).run();
+      new AccessCheck(config, tagging.followsDialogues()).run();
+      if (endOffsets.isEmpty()) {
         new FirstStart(config).prepare();
       }
-      Tagger tagger = new Tagger(config, classifier, ranges);
+      Tagger tagger = new Tagger(config, tagging, endOffsets);
       tagger.streams.start();
       return tagger;
     } catch (StreamsException e) {
-      classifier.close();
+      tagging.close();
       throw new GaramException(
           "Expected to use the folder "
               + config.stateFolder()
@@ -158,19 +127,19 @@ public final class Tagger implements AutoCloseable {
               + " write there.",
           e);
     } catch (RuntimeException e) {
-      classifier.close();
+      tagging.close();
       throw e;
     }
   }
 
   /** Returns the model that decides. */
   public ModelReference model() {
-    return classifier.model();
+    return tagging.model();
   }
 
   /** Returns the running counts. */
   public TaggingStatistics statistics() {
-    return statistics;
+    return tagging.statistics();
   }
 
   /** Says whether partitions are assigned and tagging goes on. */
@@ -185,7 +154,7 @@ public final class Tagger implements AutoCloseable {
    */
   public void awaitRunning(Duration timeout) throws InterruptedException {
     boolean inTime = running.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    failures
+    tagging
         .reason()
         .ifPresent(
             reason -> {
@@ -210,8 +179,8 @@ public final class Tagger implements AutoCloseable {
    */
   public boolean awaitEnd(Duration timeout) throws InterruptedException {
     boolean stopped = ended.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    if (stopped && failures.reason().isPresent()) {
-      throw failures.reason().get();
+    if (stopped && tagging.reason().isPresent()) {
+      throw tagging.reason().get();
     }
     return stopped;
   }
@@ -235,19 +204,19 @@ public final class Tagger implements AutoCloseable {
     long deadline = System.nanoTime() + config.closeTimeout().toNanos();
     monitor.close();
     try {
-      inFlightRecords.finish(config.closeTimeout().dividedBy(2));
+      tagging.inFlightRecords().finish(config.closeTimeout().dividedBy(2));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     Duration rest = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     endedInOrder = streams.close(closeOptions(rest));
-    deadLetters.sayCounted();
     if (endedInOrder) {
-      classifier.close();
+      tagging.close();
       return;
     }
+    tagging.deadLetters().sayCounted();
     String busy =
-        inFlightRecords.inFlight().values().stream()
+        tagging.inFlightRecords().inFlight().values().stream()
             .map(InFlight::where)
             .collect(Collectors.joining("; "));
     log.warn(
@@ -260,13 +229,10 @@ public final class Tagger implements AutoCloseable {
             : "these records were still in hand: " + busy);
   }
 
-  private StreamThreadExceptionResponse handle(Throwable failure) {
-    StreamThreadExceptionResponse response = failures.handle(failure);
-    if (response != StreamThreadExceptionResponse.REPLACE_THREAD) {
-      ended.countDown();
-      running.countDown();
-    }
-    return response;
+  private StreamThreadExceptionResponse stop(Throwable failure) {
+    ended.countDown();
+    running.countDown();
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
   private void note(KafkaStreams.State state) {
@@ -274,63 +240,12 @@ public final class Tagger implements AutoCloseable {
       running.countDown();
     }
     if (state == KafkaStreams.State.PENDING_SHUTDOWN) {
-      inFlightRecords.release();
+      tagging.inFlightRecords().release();
     }
     if (state == KafkaStreams.State.ERROR || state == KafkaStreams.State.NOT_RUNNING) {
       ended.countDown();
       running.countDown();
     }
-  }
-
-  private Properties properties(
-      GaramConfig config,
-      Preparation preparation,
-      Supplier<OutputLimits> limits,
-      @Nullable List<OffsetRange> ranges) {
-    Properties properties = new Properties();
-    properties.putAll(config.streamsProperties());
-    List<String> interceptors = new ArrayList<>();
-    if (ranges != null) {
-      interceptors.add(RangeInterceptor.class.getName());
-      properties.put(StreamsConfig.mainConsumerPrefix(RangeInterceptor.RANGES), ranges);
-    }
-    interceptors.add(BatchingInterceptor.class.getName());
-    interceptors.addAll(config.userInterceptors());
-    properties.putAll(
-        Map.of(
-            StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG,
-            EventTime.class,
-            EventTime.EXTRACTOR,
-            config.timestampExtractor(),
-            EventTime.LIMITS,
-            limits,
-            StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
-            DeadLetterHandler.class,
-            DeadLetterHandler.DESTINATION,
-            deadLetters));
-    properties.putAll(
-        Map.of(
-            StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
-            interceptors,
-            StreamsConfig.mainConsumerPrefix(BatchingInterceptor.PREPARATION),
-            preparation,
-            StreamsConfig.mainConsumerPrefix(BatchingInterceptor.IN_HAND),
-            inFlightRecords,
-            StreamsConfig.mainConsumerPrefix(BatchingInterceptor.TOPIC),
-            config.inputTopic()));
-    return properties;
-  }
-
-  private static LimitsWatch limits(GaramConfig config, IntentModel model) {
-    return new LimitsWatch(
-        config.brokers(),
-        OutputLimits.unknown(
-            config.outputTopic(),
-            model.dialogue() == null ? null : config.changelogTopic(),
-            config.deadLetterTopic(),
-            config.maxRequestSize(),
-            config.compression()),
-        System::nanoTime);
   }
 
   /** A member with a fixed identity is meant to come back to its partitions; others leave. */

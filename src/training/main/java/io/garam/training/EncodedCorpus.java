@@ -1,6 +1,6 @@
 package io.garam.training;
 
-import io.garam.nlu.Decision;
+import io.garam.nlu.decision.Decision;
 import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.training.batching.DialogueSequences;
 import io.garam.training.corpus.Corpus;

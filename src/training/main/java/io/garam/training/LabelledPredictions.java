@@ -2,11 +2,11 @@ package io.garam.training;
 
 import io.garam.evaluation.Prediction;
 import io.garam.evaluation.metrics.Evaluation;
-import io.garam.nlu.Decision;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Utterance;
-import io.garam.nlu.inference.DialogueTracker;
-import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.decision.Decision;
+import io.garam.nlu.onnx.OnnxClassifier;
+import io.garam.nlu.onnx.StepTracker;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
 import java.util.ArrayList;
@@ -33,11 +33,11 @@ public record LabelledPredictions(Corpus corpus, Decision decision, @Nullable St
    * @return a prediction for each utterance, in the order of the corpus
    */
   public static List<Prediction> of(
-      IntentClassifier classifier, Corpus corpus, IntConsumer progress) {
+      OnnxClassifier classifier, Corpus corpus, IntConsumer progress) {
     LabelledPredictions labelled =
         new LabelledPredictions(
             corpus, classifier.spec().decision(), classifier.spec().unknownLabel());
-    DialogueTracker tracker = new DialogueTracker(classifier);
+    StepTracker tracker = new StepTracker(classifier);
     List<Utterance> said = corpus.said();
     List<Prediction> predictions = new ArrayList<>(said.size());
     for (int start = 0; start < said.size(); start += BATCH) {

@@ -2,16 +2,16 @@ package io.garam.training;
 
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.report.EpochFigures;
-import io.garam.nlu.Decision;
 import io.garam.nlu.bundle.GoldenUtterances;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.bundle.Networks;
 import io.garam.nlu.bundle.Provenance;
 import io.garam.nlu.bundle.Provenance.CorpusSummary;
+import io.garam.nlu.decision.Decision;
 import io.garam.nlu.encoding.UtteranceEncoder;
-import io.garam.nlu.inference.DialogueTracker;
-import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.onnx.OnnxClassifier;
+import io.garam.nlu.onnx.StepTracker;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.network.Learner;
 import io.garam.training.packaging.DecisionFit;
@@ -42,14 +42,14 @@ record ModelExporter(
 
   TrainingResult export(String name, String version, Learner learner, List<EpochFigures> epochs) {
     Networks networks = learner.finish().toOnnx();
-    try (IntentClassifier exported = exported(networks)) {
+    try (OnnxClassifier exported = exported(networks)) {
       Corpus sample = ParitySample.of(valid, dialogues());
       double parity =
           ParityCheck.verify(
               sample.said(),
               EncodedCorpus.of(sample, learner, labels, settings).logits(learner),
               exported);
-      float[][] logits = new DialogueTracker(exported).logits(valid.said());
+      float[][] logits = new StepTracker(exported).logits(valid.said());
       Decision decision = new DecisionFit(valid, labels, settings.outOfScope()).fit(logits);
       Evaluation evaluation =
           new LabelledPredictions(valid, decision, settings.outOfScope().unknownLabel())
@@ -71,10 +71,10 @@ record ModelExporter(
   }
 
   /** The network as the tagger runs it, before it is known how sure it may be. */
-  private IntentClassifier exported(Networks networks) {
+  private OnnxClassifier exported(Networks networks) {
     Provenance none =
         new Provenance(summary(train), summary(valid), Map.of(), 0, Map.of(), "", Map.of());
-    return IntentClassifier.of(
+    return OnnxClassifier.of(
         new ModelBundle(
             Path.of("the training's export"),
             spec("", "", new Decision(labels, 1, DecisionFit.NO_THRESHOLD), none),

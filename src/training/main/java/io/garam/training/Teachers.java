@@ -1,8 +1,8 @@
 package io.garam.training;
 
 import io.garam.evaluation.report.EpochFigures;
-import io.garam.nlu.Decision;
 import io.garam.nlu.GaramException;
+import io.garam.nlu.decision.Decision;
 import io.garam.training.network.Learner;
 import java.util.ArrayDeque;
 import java.util.Deque;

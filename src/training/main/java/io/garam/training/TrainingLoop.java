@@ -3,7 +3,7 @@ package io.garam.training;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.garam.evaluation.report.EpochFigures;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import io.garam.training.batching.Minibatch;
 import io.garam.training.checkpoint.Checkpoint;
 import io.garam.training.checkpoint.CheckpointVisitor;

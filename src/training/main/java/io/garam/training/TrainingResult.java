@@ -8,8 +8,8 @@ import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.bundle.Networks;
 import io.garam.nlu.encoding.Vocabulary;
-import io.garam.nlu.inference.DialogueTracker;
-import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.onnx.OnnxClassifier;
+import io.garam.nlu.onnx.StepTracker;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.packaging.CorpusOrigin;
 import io.garam.training.packaging.ModelCard;
@@ -60,9 +60,9 @@ public record TrainingResult(
   public Evaluation evaluate(Corpus corpus) {
     ModelBundle bundle =
         new ModelBundle(Path.of("the training's export"), spec, networks, vocabulary, golden);
-    try (IntentClassifier classifier = IntentClassifier.of(bundle)) {
+    try (OnnxClassifier classifier = OnnxClassifier.of(bundle)) {
       return new LabelledPredictions(corpus, spec.decision(), spec.unknownLabel())
-          .evaluation(new DialogueTracker(classifier).logits(corpus.said()));
+          .evaluation(new StepTracker(classifier).logits(corpus.said()));
     }
   }
 

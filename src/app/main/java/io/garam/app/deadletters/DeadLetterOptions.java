@@ -8,6 +8,7 @@ import io.garam.streams.deadletters.DeadLetterTopic;
 import io.garam.streams.deadletters.Letter;
 import io.garam.streams.deadletters.ResendRequest;
 import io.garam.streams.event.ReasonCode;
+import io.garam.streams.settings.TaggerSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -108,7 +109,9 @@ final class DeadLetterOptions {
   DeadLetterTopic letters(GaramConfig config) {
     String name = topic(config);
     return new DeadLetterTopic(
-        config.brokers(), name, group == null ? DeadLetterTopic.defaultGroup(name) : group);
+        new TaggerSettings(config).brokers(),
+        name,
+        group == null ? DeadLetterTopic.defaultGroup(name) : group);
   }
 
   /** Says whether a letter is among those that are asked for. */

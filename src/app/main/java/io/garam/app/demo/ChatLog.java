@@ -1,7 +1,7 @@
 package io.garam.app.demo;
 
 import com.fasterxml.jackson.databind.MappingIterator;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

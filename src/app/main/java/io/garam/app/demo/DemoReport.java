@@ -2,9 +2,9 @@ package io.garam.app.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import io.garam.nlu.text.Printable;
-import io.garam.streams.statistics.TaggingStatistics.Counts;
+import io.garam.streams.output.TaggingStatistics.Counts;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -10,7 +10,7 @@ import io.garam.evaluation.report.ReportContent;
 import io.garam.evaluation.report.html.HtmlReport;
 import io.garam.evaluation.report.json.JsonReport;
 import io.garam.evaluation.report.text.TextReport;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import io.garam.nlu.text.Printable;
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;

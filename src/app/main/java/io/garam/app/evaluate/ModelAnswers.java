@@ -4,7 +4,7 @@ import io.garam.app.output.Progress;
 import io.garam.evaluation.Prediction;
 import io.garam.nlu.Intent;
 import io.garam.nlu.bundle.ModelSpec;
-import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.training.LabelledPredictions;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
@@ -31,20 +31,20 @@ record ModelAnswers(Path folder, ModelSpec model, List<Prediction> predictions) 
    * @throws io.garam.nlu.GaramException if the model cannot be used
    */
   static ModelAnswers of(Path folder, Corpus labelled, PrintWriter err) {
-    try (IntentClassifier classifier = IntentClassifier.load(folder)) {
+    try (OnnxClassifier classifier = OnnxClassifier.load(folder)) {
       warnOfLabelsNotLearned(labelled, classifier, err);
       return new ModelAnswers(folder, classifier.spec(), predict(labelled, classifier));
     }
   }
 
-  private static List<Prediction> predict(Corpus labelled, IntentClassifier classifier) {
+  private static List<Prediction> predict(Corpus labelled, OnnxClassifier classifier) {
     try (Progress progress = Progress.of("Evaluating", labelled.size())) {
       return LabelledPredictions.of(classifier, labelled, progress::advance);
     }
   }
 
   private static void warnOfLabelsNotLearned(
-      Corpus labelled, IntentClassifier classifier, PrintWriter err) {
+      Corpus labelled, OnnxClassifier classifier, PrintWriter err) {
     Predicate<String> unseenLabels =
         label ->
             !classifier.labels().contains(label)

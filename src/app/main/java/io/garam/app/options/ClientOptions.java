@@ -1,7 +1,7 @@
 package io.garam.app.options;
 
 import io.garam.app.usage.UsageException;
-import io.garam.nlu.FileFault;
+import io.garam.nlu.io.FileFault;
 import io.garam.nlu.text.Utf8;
 import java.io.IOException;
 import java.io.StringReader;

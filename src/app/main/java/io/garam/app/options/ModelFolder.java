@@ -3,7 +3,7 @@ package io.garam.app.options;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
-import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.nlu.text.Nearest;
 import io.garam.training.checkpoint.Checkpoints;
 import java.io.IOException;
@@ -61,7 +61,7 @@ public final class ModelFolder {
    * @throws GaramException if it is not there, or is refused
    */
   public static ModelSpec check(Path named) {
-    try (IntentClassifier classifier = IntentClassifier.load(of(named))) {
+    try (OnnxClassifier classifier = OnnxClassifier.load(of(named))) {
       return classifier.spec();
     }
   }

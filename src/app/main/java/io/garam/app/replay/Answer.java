@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.garam.nlu.Intent;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import io.garam.streams.event.Event;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.SourcePosition;

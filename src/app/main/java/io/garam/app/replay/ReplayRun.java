@@ -1,10 +1,10 @@
 package io.garam.app.replay;
 
 import io.garam.app.run.StopSignal;
+import io.garam.streams.output.TaggingStatistics;
+import io.garam.streams.output.TaggingStatistics.Waits;
 import io.garam.streams.replay.Replay;
 import io.garam.streams.replay.ReplayPass;
-import io.garam.streams.statistics.TaggingStatistics;
-import io.garam.streams.statistics.TaggingStatistics.Waits;
 import java.io.PrintWriter;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.garam.app.run;
 
-import io.garam.streams.statistics.TaggingStatistics;
-import io.garam.streams.statistics.TaggingStatistics.Counts;
+import io.garam.streams.output.TaggingStatistics;
+import io.garam.streams.output.TaggingStatistics.Counts;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;

@@ -3,6 +3,7 @@ package io.garam.app.run;
 import io.garam.app.output.Notes;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.settings.TaggerSettings;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -21,7 +22,7 @@ record TaggingLoop(Tagger tagger, StopSignal stop, ProgressLine progress, Notes 
               "Tagging %s -> %s on %s with %s %s (%s). Press Ctrl-C to stop.",
               config.inputTopic(),
               config.outputTopic(),
-              config.brokers().addresses(),
+              new TaggerSettings(config).brokers().addresses(),
               tagger.model().name(),
               tagger.model().version(),
               tagger.model().digest()));

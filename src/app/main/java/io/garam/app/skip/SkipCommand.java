@@ -5,6 +5,7 @@ import io.garam.app.options.Ranges;
 import io.garam.app.output.Notes;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.event.SourcePosition;
+import io.garam.streams.settings.TaggerSettings;
 import io.garam.streams.skip.OffsetSkip;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -91,7 +92,8 @@ public final class SkipCommand implements Callable<Integer> {
     SourcePosition source =
         new SourcePosition(
             new TopicPartition(topic == null ? config.inputTopic() : topic, partition), offset);
-    OffsetSkip skip = new OffsetSkip(config.brokers(), config.applicationId(), source);
+    OffsetSkip skip =
+        new OffsetSkip(new TaggerSettings(config).brokers(), config.applicationId(), source);
     if (dryRun) {
       skip.check();
       Notes.of(spec)

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.garam.nlu.Intent;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import io.garam.nlu.text.Printable;
 import io.garam.streams.event.Event;
 

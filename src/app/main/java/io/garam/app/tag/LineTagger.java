@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.garam.nlu.Intent;
 import io.garam.nlu.Utterance;
-import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.nlu.inference.DialogueTracker;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.nlu.text.Printable;
@@ -15,7 +14,6 @@ import io.garam.streams.event.UntaggableEventException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,8 +115,7 @@ final class LineTagger {
 
   /** A turn of the one dialogue, which begins with its speaker and a colon where that is known. */
   private Utterance turn(String text) {
-    DialogueSpec dialogue = classifier.spec().dialogue();
-    return (dialogue == null ? Stream.<String>of() : dialogue.speakers().stream())
+    return classifier.speakers().stream()
         .filter(speaker -> text.startsWith(speaker + ":"))
         .findFirst()
         .map(

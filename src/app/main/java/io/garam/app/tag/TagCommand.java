@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.app.options.ModelFolder;
 import io.garam.app.options.Pointers;
 import io.garam.app.usage.UsageException;
-import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.io.FileFault;
 import io.garam.nlu.text.Utf8Lines;
 import io.garam.nlu.text.Utf8Lines.Line;
 import io.garam.streams.event.EventField;
@@ -135,7 +135,7 @@ public final class TagCommand implements Callable<Integer> {
   }
 
   private void requireMemory(IntentClassifier classifier) {
-    if (dialogue && classifier.dialogue() == null) {
+    if (dialogue && !classifier.followsDialogues()) {
       throw new GaramException(
           "Expected a model that follows dialogues for --dialogue, but "
               + classifier.model()

@@ -1,9 +1,9 @@
 package io.garam.app.train;
 
 import io.garam.app.output.WritableFolder;
-import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.bundle.ModelBundle;
+import io.garam.nlu.io.FileFault;
 import io.garam.training.checkpoint.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Files;

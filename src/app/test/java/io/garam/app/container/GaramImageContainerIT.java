@@ -3,7 +3,7 @@ package io.garam.app.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

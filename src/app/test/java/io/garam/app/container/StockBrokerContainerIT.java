@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.nlu.Intent;
-import io.garam.nlu.Json;
 import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.io.Json;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import java.nio.file.Path;

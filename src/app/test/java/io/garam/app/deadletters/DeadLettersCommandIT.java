@@ -9,7 +9,7 @@ import io.garam.app.CommandRun;
 import io.garam.app.broker.EmbeddedBroker;
 import io.garam.app.run.Cluster;
 import io.garam.nlu.GaramException;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.deadletters.DeadLetterHeaders;
@@ -18,6 +18,7 @@ import io.garam.streams.deadletters.Letter;
 import io.garam.streams.deadletters.ResendRequest;
 import io.garam.streams.deadletters.Resender;
 import io.garam.streams.event.SourcePosition;
+import io.garam.streams.settings.TaggerSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ class DeadLettersCommandIT {
 
   private static DeadLetterTopic topic(Cluster cluster) {
     return new DeadLetterTopic(
-        GaramConfig.of(cluster.settings()).brokers(),
+        new TaggerSettings(GaramConfig.of(cluster.settings())).brokers(),
         cluster.deadLetterTopic(),
         DeadLetterTopic.defaultGroup(cluster.deadLetterTopic()));
   }

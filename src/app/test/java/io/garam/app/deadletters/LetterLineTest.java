@@ -2,7 +2,7 @@ package io.garam.app.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.app.CommandRun;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

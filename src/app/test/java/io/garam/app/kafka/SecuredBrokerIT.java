@@ -7,6 +7,7 @@ import io.garam.nlu.GaramException;
 import io.garam.streams.Tagger;
 import io.garam.streams.client.Brokers;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.settings.TaggerSettings;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,7 +95,7 @@ class SecuredBrokerIT {
   }
 
   private static Set<String> topics(Map<String, String> settings) {
-    Brokers brokers = GaramConfig.of(settings).brokers();
+    Brokers brokers = new TaggerSettings(GaramConfig.of(settings)).brokers();
     try (Admin admin = brokers.admin()) {
       return brokers.answer(admin.listTopics().names(), "the topics");
     }

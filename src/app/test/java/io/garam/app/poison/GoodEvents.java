@@ -6,10 +6,10 @@ import static org.assertj.core.data.Offset.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.nlu.Intent;
-import io.garam.nlu.Json;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.inference.DialogueTracker;
 import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.io.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class GoodEvents {
 
   GoodEvents(Path model) {
     try (IntentClassifier classifier = IntentClassifier.load(model)) {
-      if (classifier.dialogue() == null) {
+      if (!classifier.followsDialogues()) {
         expected = classifier.classify(IntStream.range(0, COUNT).mapToObj(this::text).toList());
       } else {
         expected =

@@ -8,8 +8,8 @@ import io.garam.app.broker.EmbeddedBroker;
 import io.garam.app.run.Cluster;
 import io.garam.app.run.DialogueModels;
 import io.garam.nlu.GaramException;
-import io.garam.nlu.Json;
-import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.io.Json;
+import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import java.nio.ByteBuffer;
@@ -53,7 +53,7 @@ class HostileChangelogIT {
   }
 
   private static Map<String, byte[]> entries(Path model) {
-    try (IntentClassifier classifier = IntentClassifier.load(model)) {
+    try (OnnxClassifier classifier = OnnxClassifier.load(model)) {
       String digest = classifier.model().digest();
       int units = classifier.dialogue().spec().stateSize();
       long now = System.currentTimeMillis();

@@ -7,7 +7,7 @@ import io.garam.app.CommandRun;
 import io.garam.app.broker.EmbeddedBroker;
 import io.garam.app.run.Cluster;
 import io.garam.app.run.DialogueModels;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.garam.app.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;

@@ -9,7 +9,7 @@ import io.garam.app.CommandRun;
 import io.garam.app.GaramProcess;
 import io.garam.app.broker.EmbeddedBroker;
 import io.garam.app.replay.History.Turn;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.event.SourcePosition;

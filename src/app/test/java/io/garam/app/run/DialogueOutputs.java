@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.app.run.Conversations.Line;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.Place;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package io.garam.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.garam.streams.statistics.TaggingStatistics;
+import io.garam.streams.statistics.TaggingCounter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class ProgressLineTest {
 
-  private final TaggingStatistics statistics = new TaggingStatistics();
+  private final TaggingCounter statistics = new TaggingCounter();
   private final ProgressLine progress =
       new ProgressLine(
           statistics, Clock.fixed(Instant.parse("2026-11-26T09:08:07.06Z"), ZoneOffset.ofHours(9)));

@@ -3,7 +3,7 @@ package io.garam.app.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garam.app.CommandRun;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.app.CommandRun;
-import io.garam.nlu.Json;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.bundle.ModelBundle;
-import io.garam.nlu.inference.DialogueTracker;
-import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.io.Json;
+import io.garam.nlu.onnx.OnnxClassifier;
+import io.garam.nlu.onnx.StepTracker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +84,7 @@ final class ContextCommandTest {
     assertThat(run.err())
         .contains("with a " + cell.toUpperCase(Locale.ROOT) + " of 32 units along dialogues")
         .doesNotContain("Without context:");
-    try (IntentClassifier classifier = IntentClassifier.load(model())) {
+    try (OnnxClassifier classifier = OnnxClassifier.load(model())) {
       assertThat(classifier.spec().dialogue()).isNotNull();
       assertThat(classifier.spec().dialogue().stateSize()).isEqualTo(stateSize);
       assertThat(labels(classifier, "is room 8 free"))
@@ -93,8 +93,8 @@ final class ContextCommandTest {
     }
   }
 
-  private static List<String> labels(IntentClassifier classifier, String first) {
-    return new DialogueTracker(classifier)
+  private static List<String> labels(OnnxClassifier classifier, String first) {
+    return new StepTracker(classifier)
             .classify(
                 List.of(
                     new Utterance(first, "d", "user"),

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.app.CommandRun;
 import io.garam.nlu.Intent;
-import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelBundle;
+import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.io.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +38,10 @@ final class OutOfScopeCommandTest {
       assertThat(classifier.labels()).containsExactly("light", "weather");
       assertThat(classifier.classify(FOREIGN).label()).isEqualTo(Intent.UNKNOWN);
       assertThat(classifier.classify(ASKED).label()).isEqualTo("weather");
-      assertThat(classifier.spec().goldLabel(label)).isEqualTo(Intent.UNKNOWN);
-      assertThat(classifier.spec().decision().threshold()).isBetween(0.5, 1.0);
     }
+    ModelSpec spec = ModelBundle.read(model).spec();
+    assertThat(spec.goldLabel(label)).isEqualTo(Intent.UNKNOWN);
+    assertThat(spec.decision().threshold()).isBetween(0.5, 1.0);
 
     assertThat(Files.readString(model.resolve(ModelBundle.CARD)))
         .contains("| accuracy in scope | recall of unknown | AUROC | out of scope |");

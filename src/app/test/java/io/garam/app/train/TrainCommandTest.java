@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.app.CommandRun;
-import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.io.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.garam.app.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.app.CommandRun;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

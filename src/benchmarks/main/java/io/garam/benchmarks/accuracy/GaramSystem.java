@@ -1,7 +1,7 @@
 package io.garam.benchmarks.accuracy;
 
 import io.garam.benchmarks.TrainingCommand;
-import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.training.LabelledPredictions;
 import io.garam.training.corpus.Corpus;
 import java.nio.file.Path;
@@ -44,13 +44,13 @@ final class GaramSystem implements ComparedSystem {
     Path model = work.resolve("model");
     List<String> command = command(corpus, String.valueOf(seed), model);
     TrainingCommand.run(command);
-    try (IntentClassifier classifier = IntentClassifier.load(model)) {
+    try (OnnxClassifier classifier = OnnxClassifier.load(model)) {
       return answers(MeasuredCorpus.read(corpus.test()), classifier);
     }
   }
 
   /** The most probable label, since a decision for unknown is no intent. */
-  private static List<Answer> answers(Corpus corpus, IntentClassifier classifier) {
+  private static List<Answer> answers(Corpus corpus, OnnxClassifier classifier) {
     return LabelledPredictions.of(classifier, corpus, done -> {}).stream()
         .map(prediction -> new Answer(prediction.best(), prediction.confidence()))
         .toList();

@@ -3,7 +3,7 @@ package io.garam.benchmarks.footprint;
 import com.sun.management.OperatingSystemMXBean;
 import io.garam.benchmarks.TrainingCommand;
 import io.garam.nlu.GaramException;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.garam.benchmarks.footprint;
 
 import io.garam.benchmarks.MeasurementCommand;
 import io.garam.nlu.GaramException;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;

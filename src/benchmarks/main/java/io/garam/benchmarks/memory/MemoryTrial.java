@@ -1,7 +1,7 @@
 package io.garam.benchmarks.memory;
 
 import io.garam.benchmarks.memory.FirstTokenTask.Sequences;
-import io.garam.nlu.Decision;
+import io.garam.nlu.decision.Decision;
 import io.garam.training.export.Cell;
 import io.garam.training.network.LastStateNetwork;
 import io.garam.training.network.NetworkShape;

@@ -2,7 +2,7 @@ package io.garam.benchmarks.speed;
 
 import io.garam.benchmarks.peers.Programs;
 import io.garam.nlu.GaramException;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The fingerprint of a file.
+ * Digest of a file, by which a change of it shows.
  *
  * @param bytes its size
  * @param sha256 its SHA-256 in hexadecimal digits

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MappingIterator;
 import io.garam.nlu.GaramException;
-import io.garam.nlu.Json;
 import io.garam.nlu.Utterance;
+import io.garam.nlu.io.Json;
 import io.garam.nlu.text.NormalForm;
 import io.garam.nlu.text.Printable;
 import java.io.IOException;
@@ -23,8 +23,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Utterances with the probabilities that the model gave when it was made. Where a bundle, a library
- * or a machine makes a difference, they show it before the first event is tagged.
+ * Golden utterances: texts with the probabilities that the model gave when it was made. Where a
+ * bundle, a library or a machine makes a difference, they show it before the first event is tagged.
  */
 public record GoldenUtterances(List<GoldenUtterance> utterances) {
 

@@ -1,13 +1,13 @@
 package io.garam.nlu.bundle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.encoding.Vocabulary;
 import io.garam.nlu.encoding.WordEncoder;
 import io.garam.nlu.encoding.WordView;
 import io.garam.nlu.graph.GraphCheck;
+import io.garam.nlu.io.FileFault;
 import io.garam.nlu.text.Printable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A model bundle in memory: a folder with
+ * Model bundle in memory, read from its folder and written to one. The folder has
  *
  * <ul>
  *   <li>{@link #SPEC}: the {@link ModelSpec}, with the digests of the next four

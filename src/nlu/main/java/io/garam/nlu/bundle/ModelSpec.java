@@ -3,15 +3,15 @@ package io.garam.nlu.bundle;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.garam.nlu.Decision;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.ModelReference;
-import io.garam.nlu.Json;
+import io.garam.nlu.decision.Decision;
 import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.Vocabulary;
 import io.garam.nlu.encoding.WordView;
 import io.garam.nlu.graph.GraphSizes;
+import io.garam.nlu.io.Json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bundle says of itself: the content of {@link ModelBundle#SPEC}.
+ * Model specification, what a bundle says of itself: the content of {@link ModelBundle#SPEC}.
  *
  * @param format the version of this format, {@link #FORMAT}
  * @param name the model's name

@@ -3,7 +3,7 @@ package io.garam.nlu.bundle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The serialized ONNX models of a bundle.
+ * Networks of a bundle, as serialized ONNX models.
  *
  * @param utterance reads an utterance
  * @param dialogueStep goes on from there along a dialogue; null where the model judges every

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a model comes from: enough to make it again and to know what to expect of it.
+ * Provenance of a model: enough to make it again and to know what to expect of it.
  *
  * @param training the corpus it was trained on
  * @param validation the corpus that chose among its epochs and on which {@code figures} were

@@ -1,7 +1,7 @@
 package io.garam.nlu.bundle;
 
-import io.garam.nlu.Decision;
 import io.garam.nlu.GaramException;
+import io.garam.nlu.decision.Decision;
 import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.WordView;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model remembers of a dialogue between two utterances.
+ * Dialogue state between two utterances: what a model remembers of a dialogue.
  *
  * @param utterances how many have been said
  * @param speaker who said the last one; null where that is not known, or none has been said

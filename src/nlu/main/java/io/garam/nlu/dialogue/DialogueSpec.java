@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a model follows a dialogue.
+ * Specification of the dialogue step: how a model follows a dialogue.
  *
  * @param stateSize numbers in the state that goes from one utterance to the next
  * @param speakers who the model can tell apart by name, such as user and system; of all others, and

@@ -1,7 +1,7 @@
 package io.garam.nlu.dialogue;
 
 /**
- * What came of a {@link Turn}.
+ * Result of a dialogue step: what came of a {@link Turn}.
  *
  * @param logits {@code [labels]}
  * @param after what is remembered of the dialogue from now on

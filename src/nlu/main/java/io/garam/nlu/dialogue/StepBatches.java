@@ -10,9 +10,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Batches the steps of independent dialogues. An utterance has to wait for the one before it in its
- * dialogue, but not for those of other dialogues: the first of all dialogues go through the network
- * together, then the second, and so on. One run costs little more than one step.
+ * Step batches: groups the steps of independent dialogues, so that each group is one run. An
+ * utterance has to wait for the one before it in its dialogue, but not for those of other
+ * dialogues: the first of all dialogues go through the network together, then the second, and so
+ * on. One run costs little more than one step.
  */
 public final class StepBatches {
 

@@ -3,7 +3,8 @@ package io.garam.nlu.dialogue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An utterance that the model has read, at its place in a dialogue: all that its answer depends on.
+ * Input of a dialogue step: an encoded utterance at its place in a dialogue, which is all that its
+ * answer depends on.
  *
  * @param vector what the model read, {@code [vector]}
  * @param speaker who says it, null if not known

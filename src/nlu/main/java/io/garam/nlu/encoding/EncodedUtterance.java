@@ -3,7 +3,7 @@ package io.garam.nlu.encoding;
 import java.util.List;
 
 /**
- * An utterance as a model reads it.
+ * Encoded utterance: the rows of the embedding tables that a model reads.
  *
  * @param words one row of the word table for each token; empty where the model reads characters
  *     alone

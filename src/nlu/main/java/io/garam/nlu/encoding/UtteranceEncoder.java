@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns text into what a model reads of it: words, characters or both.
+ * Encoder of utterances: turns text into what a model reads of it, words, characters or both.
  *
  * @param words how the text is read word by word, null where it is not
  * @param characters how it is read character by character, null where it is not

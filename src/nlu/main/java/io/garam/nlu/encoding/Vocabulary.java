@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The tokens that a model knows, each with its row in the word table. */
+/** Vocabulary: the tokens that a model knows, each with its row in the word table. */
 public final class Vocabulary {
 
   /** The row of padding, all zeros. */

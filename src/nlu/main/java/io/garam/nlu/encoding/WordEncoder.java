@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns text into rows of words. A known token is one row of the word table, which holds its vector
- * ready made, subwords included; only an unknown token is spelled out in subwords.
+ * Encoder of words: turns text into rows of the word table and of the subword table. A known token
+ * is one row of the word table, which holds its vector ready made, subwords included; only an
+ * unknown token is spelled out in subwords.
  *
  * @param view how text becomes words, and a word subwords
  * @param vocabulary the known words

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares graphs with those that training writes for a model of the same sizes, node by node and
- * constant by constant, weights apart. A graph that passes has no loop, no file of its own, no
- * operator but ONNX's, and no value larger than its inputs and its file explain. So nothing else
- * ever reaches ONNX Runtime.
+ * Check of ONNX graphs: compares them with those that training writes for a model of the same
+ * sizes, node by node and constant by constant, weights apart. A graph that passes has no loop, no
+ * file of its own, no operator but ONNX's, and no value larger than its inputs and its file
+ * explain. So nothing else ever reaches ONNX Runtime.
  */
 public final class GraphCheck {
 

@@ -4,7 +4,7 @@ import io.garam.nlu.dialogue.DialogueSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sizes that a model's spec gives its graphs.
+ * Sizes of a model's graphs, as its spec gives them.
  *
  * @param labels how many labels
  * @param words rows of the word table; 0 where the model reads characters alone

@@ -3,38 +3,24 @@ package io.garam.nlu.inference;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.Utterance;
-import io.garam.nlu.bundle.ModelBundle;
-import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.dialogue.DialogueSpec;
-import io.garam.nlu.encoding.UtteranceEncoder;
+import io.garam.nlu.onnx.OnnxClassifier;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * From texts to intents, with one model. Reading a text does not depend on what else is in the
- * batch. Where the model follows dialogues, what was read still has to be put at its place in one:
- * {@link DialogueTracker} does both and remembers. Safe for many threads.
+ * Intent classifier: finds what texts mean, with one model bundle. The answer for a text does not
+ * depend on what else is in the batch; larger batches are faster. Utterances of dialogues go
+ * through a {@link DialogueTracker}. Safe for many threads.
+ *
+ * @since 0.1.0
  */
 public final class IntentClassifier implements AutoCloseable {
 
-  private final ModelSpec spec;
-  private final ModelReference model;
-  private final UtteranceEncoder encoder;
-  private final UtteranceNetwork network;
-  private final @Nullable DialogueNetwork dialogue;
+  private final OnnxClassifier classifier;
 
-  private IntentClassifier(ModelBundle bundle) {
-    bundle.checkGraphs();
-    this.spec = bundle.spec();
-    this.model = spec.reference();
-    this.encoder = bundle.encoder();
-    String source = bundle.folder().toString();
-    this.network = new UtteranceNetwork(bundle.networks().utterance(), source);
-    byte[] step = bundle.networks().dialogueStep();
-    DialogueSpec followed = spec.dialogue();
-    this.dialogue =
-        step == null || followed == null ? null : new DialogueNetwork(step, source, followed);
+  private IntentClassifier(OnnxClassifier classifier) {
+    this.classifier = classifier;
   }
 
   /**
@@ -44,76 +30,42 @@ public final class IntentClassifier implements AutoCloseable {
    *     golden utterances do not come out as recorded
    */
   public static IntentClassifier load(Path folder) {
-    ModelBundle bundle = ModelBundle.read(folder);
-    IntentClassifier classifier = new IntentClassifier(bundle);
-    try {
-      bundle
-          .golden()
-          .verify(
-              folder,
-              classifier.labels(),
-              utterances -> new DialogueTracker(classifier).probabilities(utterances));
-    } catch (RuntimeException e) {
-      classifier.close();
-      throw e;
-    }
+    return new IntentClassifier(OnnxClassifier.load(folder));
+  }
+
+  /** Returns the forward pass, for what follows dialogues with it. */
+  OnnxClassifier classifier() {
     return classifier;
-  }
-
-  /**
-   * Returns the classifier of a bundle in memory, whose golden utterances are not tried.
-   *
-   * @throws io.garam.nlu.GaramException if a graph is not as training writes it
-   */
-  public static IntentClassifier of(ModelBundle bundle) {
-    return new IntentClassifier(bundle);
-  }
-
-  /** Returns what the model's bundle says of it. */
-  public ModelSpec spec() {
-    return spec;
   }
 
   /** Returns which model this is. */
   public ModelReference model() {
-    return model;
+    return classifier.model();
   }
 
-  /** Returns all labels that an answer can have, unknown aside. */
+  /** Returns all labels that an answer can have, unknown aside, in the order of probabilities. */
   public List<String> labels() {
-    return spec.decision().labels();
+    return classifier.labels();
   }
 
-  /** Says whether there is anything in a text to classify. */
+  /** Says whether the model follows dialogues, so that what was said before counts. */
+  public boolean followsDialogues() {
+    return classifier.dialogue() != null;
+  }
+
+  /** Returns the speakers that the model tells apart by name, such as user and system. */
+  public List<String> speakers() {
+    DialogueSpec dialogue = classifier.spec().dialogue();
+    return dialogue == null ? List.of() : dialogue.speakers();
+  }
+
+  /** Says whether a text is blank: nothing in it can be classified. */
   public boolean isBlank(String text) {
-    return encoder.isBlank(text);
-  }
-
-  /** Returns the dialogue step, null where the model judges every utterance alone. */
-  public @Nullable DialogueNetwork dialogue() {
-    return dialogue;
+    return classifier.isBlank(text);
   }
 
   /**
-   * Reads texts.
-   *
-   * @param texts none of them blank
-   * @return {@code [texts, labels]} logits, or {@code [texts, vector]} where there is a {@link
-   *     #dialogue() dialogue step} that goes on from there; in the order given
-   * @throws IllegalArgumentException if a text is blank
-   */
-  public float[][] read(List<String> texts) {
-    return network.read(texts.stream().map(encoder::encode).toList());
-  }
-
-  /** Returns the intent that logits stand for. */
-  public Intent decide(float[] logits) {
-    return spec.decision().decide(logits, model);
-  }
-
-  /**
-   * Finds the intents of texts, each by itself: as the first of a dialogue where the model follows
-   * dialogues.
+   * Classifies texts, each by itself: as the first of a dialogue where the model follows dialogues.
    *
    * @param texts none of them blank
    * @return one intent for each text, in the order given
@@ -123,12 +75,22 @@ public final class IntentClassifier implements AutoCloseable {
     return new DialogueTracker(this).classify(alone(texts));
   }
 
-  /** Finds the intent of one text that is not blank. */
+  /**
+   * Classifies one text, which is not blank.
+   *
+   * @throws IllegalArgumentException if it is blank
+   */
   public Intent classify(String text) {
     return classify(List.of(text)).get(0);
   }
 
-  /** Returns the calibrated probabilities of texts, each by itself, {@code [texts, labels]}. */
+  /**
+   * Returns the calibrated probabilities of texts, each by itself.
+   *
+   * @param texts none of them blank
+   * @return {@code [texts, labels]}, each row summing to 1
+   * @throws IllegalArgumentException if a text is blank
+   */
   public float[][] probabilities(List<String> texts) {
     return new DialogueTracker(this).probabilities(alone(texts));
   }
@@ -137,11 +99,9 @@ public final class IntentClassifier implements AutoCloseable {
     return texts.stream().map(Utterance::alone).toList();
   }
 
+  /** Waits for runs under way, then frees the native memory of the model. */
   @Override
   public void close() {
-    network.close();
-    if (dialogue != null) {
-      dialogue.close();
-    }
+    classifier.close();
   }
 }

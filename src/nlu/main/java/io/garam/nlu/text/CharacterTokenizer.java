@@ -3,9 +3,9 @@ package io.garam.nlu.text;
 import java.util.Arrays;
 
 /**
- * Splits a text into its characters, for models that read letters or syllables beside the words. A
- * character is a code point of the same normal form as a word's; any run of white space between two
- * words is one {@link #SEPARATOR}, and there is none at the ends.
+ * Tokenizer by characters, for models that read letters or syllables beside the words. A character
+ * is a code point of the same normal form as a word's; any run of white space between two words is
+ * one {@link #SEPARATOR}, and there is none at the ends.
  *
  * @param lowerCase whether letters are lower-cased, by the rules of no particular language
  * @param maxCharacters how many characters of a long text are kept, from its start

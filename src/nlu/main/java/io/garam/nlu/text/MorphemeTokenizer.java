@@ -3,10 +3,10 @@ package io.garam.nlu.text;
 import java.util.List;
 
 /**
- * Korean morphemes by Lucene's Nori, whose dictionary is mecab-ko-dic. A text that comes split into
- * morphemes is rejoined and analysed like any other (see {@link RunningHangul}), so that a model
- * trained on a split corpus can tag text as people write it; docs/training.md says how often the
- * two give the same tokens. Text of other scripts is split by words and marks.
+ * Tokenizer by Korean morphemes, with Lucene's Nori, whose dictionary is mecab-ko-dic. A text that
+ * comes split into morphemes is rejoined and analysed like any other (see {@link RunningHangul}),
+ * so that a model trained on a split corpus can tag text as people write it; docs/training.md says
+ * how often the two give the same tokens. Text of other scripts is split by words and marks.
  *
  * <p>Nori's version decides the tokens. A release with another one may still load an older bundle;
  * where its tokens differ, so do the probabilities of the golden utterances, and the bundle is

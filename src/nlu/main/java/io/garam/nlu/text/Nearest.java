@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Which of the names that there are somebody meant who misspelt one. */
+/**
+ * Nearest name by edit distance: which of the names that there are somebody meant who misspelt one.
+ */
 public final class Nearest {
 
   private static final int LETTERS_FOR_A_SLIP = 3;

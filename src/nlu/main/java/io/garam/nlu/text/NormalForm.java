@@ -3,8 +3,8 @@ package io.garam.nlu.text;
 import java.text.Normalizer;
 
 /**
- * The form of a text that all tokenizers start from, so that they agree on what is the same and on
- * where words end.
+ * Normalization of text (Unicode NFC): the form that all tokenizers start from, so that they agree
+ * on what is the same and on where words end.
  */
 public final class NormalForm {
 

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Text that anybody may have written, as one line of a terminal or a log may show it. */
+/**
+ * Printable form of text that anybody may have written, as one line of a terminal or a log may show
+ * it.
+ */
 public final class Printable {
 
   /**

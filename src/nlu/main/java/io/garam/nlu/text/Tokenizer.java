@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
 /**
- * Splits a text into tokens. Implementations are records of their settings, so that the bundle
- * records them and tagging repeats exactly what training did; they are deterministic and safe for
- * many threads.
+ * Tokenizer: splits a text into tokens. Implementations are records of their settings, so that the
+ * bundle records them and tagging repeats exactly what training did; they are deterministic and
+ * safe for many threads.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({

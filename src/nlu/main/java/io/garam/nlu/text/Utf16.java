@@ -2,7 +2,7 @@ package io.garam.nlu.text;
 
 import org.jspecify.annotations.Nullable;
 
-/** How bytes that should be UTF-8 show that they are UTF-16, which Windows programs write. */
+/** Detection of UTF-16 where UTF-8 is expected, as Windows programs write it. */
 public final class Utf16 {
 
   /** Spaces, digits, marks and line ends have a zero byte in text of any language. */

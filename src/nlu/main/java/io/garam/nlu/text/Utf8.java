@@ -8,7 +8,9 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that users hand in as text: UTF-8, decoded whole or refused, without a byte order mark. */
+/**
+ * Decoder of UTF-8 that users hand in as text: decoded whole or refused, without a byte order mark.
+ */
 public final class Utf8 {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tokens by white space alone, for text that comes split: nothing in a token is parted, no mark and
- * no ending. The normal form is the words'.
+ * Tokenizer by white space alone, for text that comes split: nothing in a token is split further,
+ * no mark and no ending. The normal form is the words'.
  *
  * @param lowerCase whether letters are lower-cased, by the rules of no particular language
  * @param maxTokens how many tokens of a long text are kept, from its start

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Words by white space, with the marks {@code . , ? ! ' "} as tokens of their own. The text is
- * brought to Unicode's composed form (NFC) first, so that Hangul typed as jamo and Hangul typed as
- * syllables are the same words.
+ * Tokenizer by words between white space, with the marks {@code . , ? ! ' "} as tokens of their
+ * own. The text is brought to Unicode's composed form (NFC) first, so that Hangul typed as jamo and
+ * Hangul typed as syllables are the same words.
  *
  * @param lowerCase whether letters are lower-cased, by the rules of no particular language
  * @param maxTokens how many tokens of a long text are kept, from its start

@@ -6,9 +6,9 @@ import static io.garam.nlu.bundle.ForgedBundle.plain;
 import static io.garam.nlu.bundle.ForgedBundle.spec;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.garam.nlu.Json;
 import io.garam.nlu.bundle.ForgedBundle.Forgery;
 import io.garam.nlu.bundle.ForgedBundle.Hostile;
+import io.garam.nlu.io.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.garam.nlu.GaramException;
-import io.garam.nlu.Json;
 import io.garam.nlu.ShippedModel;
 import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.io.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

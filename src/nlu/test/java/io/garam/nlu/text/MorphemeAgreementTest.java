@@ -2,7 +2,7 @@ package io.garam.nlu.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

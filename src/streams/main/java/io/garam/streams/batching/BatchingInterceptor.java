@@ -12,9 +12,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees the whole of what a poll returned, which the topology never does, and classifies it in one
- * run. Buffering inside a processor would do so too, but loses records: offsets can be committed
- * past what is still in memory, and there is no public hook before a commit.
+ * Consumer interceptor that batches: sees the whole of what a poll returned, which the topology
+ * never does, and classifies it in one run. Buffering inside a processor would do so too, but loses
+ * records: offsets can be committed past what is still in memory, and there is no public hook
+ * before a commit.
  *
  * <p>Kafka's consumer logs an exception thrown here and goes on; the records then carry no result
  * and are tagged alone.
@@ -24,28 +25,28 @@ public final class BatchingInterceptor implements ConsumerInterceptor<byte[], by
   /** Configuration key of the {@link Preparation} to use, an object. */
   public static final String PREPARATION = "garam.internal.preparation";
 
-  /** Configuration key of the topic whose records are utterances; others pass untouched. */
-  public static final String TOPIC = "garam.internal.topic";
+  /** Configuration key of the topics whose records are utterances; others pass untouched. */
+  public static final String TOPICS = "garam.internal.topics";
 
   /** Configuration key of the {@link InFlightRecords} to keep, an object. */
   public static final String IN_HAND = "garam.internal.in.hand";
 
   private @Nullable Preparation preparation;
   private @Nullable InFlightRecords inFlightRecords;
-  private String topic = "";
+  private List<?> topics = List.of();
 
   @Override
   public void configure(Map<String, ?> configs) {
     preparation = (Preparation) Objects.requireNonNull(configs.get(PREPARATION), PREPARATION);
     inFlightRecords = (InFlightRecords) Objects.requireNonNull(configs.get(IN_HAND), IN_HAND);
-    topic = (String) Objects.requireNonNull(configs.get(TOPIC), TOPIC);
+    topics = (List<?>) Objects.requireNonNull(configs.get(TOPICS), TOPICS);
   }
 
   @Override
   public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
     List<ConsumerRecord<byte[], byte[]>> utterances = new ArrayList<>(records.count());
-    for (ConsumerRecord<byte[], byte[]> utterance : records.records(topic)) {
-      utterances.add(utterance);
+    for (Object topic : topics) {
+      records.records((String) topic).forEach(utterances::add);
     }
     if (!utterances.isEmpty()) {
       Objects.requireNonNull(inFlightRecords, "configured").reading(utterances);

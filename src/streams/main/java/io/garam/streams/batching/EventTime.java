@@ -5,34 +5,25 @@ import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.log.LogNames;
 import io.garam.streams.log.RatedLog;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.Configurable;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The time of an event, which is also that of its output and turns the clock of its partition: what
- * the configured extractor finds, checked once against what all topics take. An event that is
- * refused for its time gets the newest time seen in its partition, lest it turn the clock, by which
- * idle dialogues are forgotten; so does one without a time, or of which the extractor fails, as
- * some of Kafka's do where a time is missing, and is refused where the topics do not take that.
+ * Timestamp extractor of events: the time of an event is also that of its output, and turns the
+ * clock of its partition. It is what the configured extractor finds, checked once against what all
+ * topics take. An event that is refused for its time gets the newest time seen in its partition,
+ * lest it turn the clock, by which idle dialogues are forgotten; so does one without a time, or of
+ * which the extractor fails, as some of Kafka's do where a time is missing, and is refused where
+ * the topics do not take that.
  */
-public final class EventTime implements TimestampExtractor, Configurable {
-
-  /** Configuration key of the extractor to ask, a class. */
-  public static final String EXTRACTOR = "garam.internal.timestamp.extractor";
-
-  /** Configuration key of what topics take, a supplier of {@link OutputLimits}. */
-  public static final String LIMITS = "garam.internal.limits";
+public final class EventTime implements TimestampExtractor {
 
   private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
 
@@ -40,8 +31,8 @@ public final class EventTime implements TimestampExtractor, Configurable {
 
   private final RatedLog failures =
       new RatedLog("The timestamp extractor failed", System::nanoTime, log::warn);
-  private @Nullable TimestampExtractor extractor;
-  private @Nullable Supplier<?> limits;
+  private final ThreadLocal<TimestampExtractor> extractor;
+  private final Supplier<OutputLimits> limits;
 
   /**
    * Tells the processor, on the record itself, why it must refuse the event. It lives in memory
@@ -62,14 +53,14 @@ public final class EventTime implements TimestampExtractor, Configurable {
     }
   }
 
-  @Override
-  public void configure(Map<String, ?> configs) {
-    Class<?> type = (Class<?>) Objects.requireNonNull(configs.get(EXTRACTOR), EXTRACTOR);
-    extractor = Utils.newInstance(type.asSubclass(TimestampExtractor.class));
-    if (extractor instanceof Configurable configurable) {
-      configurable.configure(configs);
-    }
-    limits = (Supplier<?>) Objects.requireNonNull(configs.get(LIMITS), LIMITS);
+  /**
+   * @param extractors makes one for each thread, since a user's need not be safe for many
+   * @param limits what topics take
+   */
+  @SuppressWarnings("ThreadLocalUsage")
+  public EventTime(Supplier<TimestampExtractor> extractors, Supplier<OutputLimits> limits) {
+    this.extractor = ThreadLocal.withInitial(extractors);
+    this.limits = limits;
   }
 
   @Override
@@ -79,7 +70,7 @@ public final class EventTime implements TimestampExtractor, Configurable {
     long found = find(record, partitionTime);
     long time = found >= 0 ? found : newest;
     try {
-      ((OutputLimits) Objects.requireNonNull(limits, "configured").get()).checkTime(time, now);
+      limits.get().checkTime(time, now);
       return time;
     } catch (UntaggableEventException e) {
       record.headers().add(new Refused(e));
@@ -93,7 +84,7 @@ public final class EventTime implements TimestampExtractor, Configurable {
    */
   private long find(ConsumerRecord<Object, Object> record, long partitionTime) {
     try {
-      return Objects.requireNonNull(extractor, "configured").extract(record, partitionTime);
+      return extractor.get().extract(record, partitionTime);
     } catch (OutOfMemoryError | InternalError | UnknownError e) {
       throw e;
     } catch (Throwable e) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A model that is asked about one event at a time, and whose failure is told apart: where it works
- * on another text, the event is to blame and becomes a dead letter. A model that fails on
- * everything must stop the stream, not empty it into dead letters.
+ * Guard around a model that is asked about one event at a time, and whose failure is told apart:
+ * where it works on another text, the event is to blame and becomes a dead letter. A model that
+ * fails on everything must stop the stream, not empty it into dead letters.
  */
 public record GuardedModel(IntentModel model) {
 

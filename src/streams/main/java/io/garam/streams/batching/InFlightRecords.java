@@ -14,10 +14,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Knows which stream threads still have polled records to process, so that a tagger can be stopped
- * between two polls. Kafka Streams finishes what a thread has in hand, but throws away what a poll
- * brings after it was told to stop; those records come again at the next start, their
- * classification wasted. Safe for many threads.
+ * In-flight records: knows which stream threads still have polled records to process, so that a
+ * tagger can be stopped between two polls. Kafka Streams finishes what a thread has in hand, but
+ * throws away what a poll brings after it was told to stop; those records come again at the next
+ * start, their classification wasted. Safe for many threads.
  */
 public final class InFlightRecords {
 

@@ -1,13 +1,13 @@
 package io.garam.streams.batching;
 
 import io.garam.nlu.Intent;
-import io.garam.nlu.inference.DialogueNetwork;
-import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.onnx.DialogueNetwork;
+import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.streams.memory.DialogueModel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What tagging asks of a model, so that tests can ask it of something smaller. */
+/** Model as tagging asks it, so that tests can ask something smaller. */
 public interface IntentModel {
 
   /** Says whether there is anything in a text to classify. */
@@ -28,7 +28,7 @@ public interface IntentModel {
   @Nullable DialogueModel dialogue();
 
   /** Returns a view of a classifier, which stays its owner's to close. */
-  static IntentModel of(IntentClassifier classifier) {
+  static IntentModel of(OnnxClassifier classifier) {
     DialogueNetwork network = classifier.dialogue();
     DialogueModel dialogue =
         network == null ? null : DialogueModel.of(network, classifier.model().digest());

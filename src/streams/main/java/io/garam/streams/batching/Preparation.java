@@ -11,7 +11,7 @@ import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.log.LogNames;
 import io.garam.streams.memory.SpeculativeSteps;
-import io.garam.streams.statistics.TaggingStatistics;
+import io.garam.streams.statistics.TaggingCounter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,9 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * From values to what the topology needs of them. The outcome for a value depends on that value
- * alone and not on its batch, so a record that is read again after a crash, in other company, comes
- * out the same. Safe for many threads.
+ * Preparation of polled records: parses values and runs the model over all of them, for what the
+ * topology needs. The outcome for a value depends on that value alone and not on its batch, so a
+ * record that is read again after a crash, in other company, comes out the same. Safe for many
+ * threads.
  */
 public final class Preparation {
 
@@ -36,9 +37,9 @@ public final class Preparation {
   private final EventReader reader;
   private final IntentModel model;
   private final GuardedModel guardedModel;
-  private final TaggingStatistics statistics;
+  private final TaggingCounter statistics;
 
-  public Preparation(EventReader reader, IntentModel model, TaggingStatistics statistics) {
+  public Preparation(EventReader reader, IntentModel model, TaggingCounter statistics) {
     this.reader = reader;
     this.model = model;
     this.guardedModel = new GuardedModel(model);

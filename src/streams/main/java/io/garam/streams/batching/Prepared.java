@@ -7,7 +7,7 @@ import io.garam.streams.memory.Identifiers;
 import io.garam.streams.memory.SpeculativeSteps;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a record's value before the topology sees the record. */
+/** Prepared record: what became of a record's value before the topology sees the record. */
 public sealed interface Prepared {
 
   /**

@@ -6,10 +6,10 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks up what the {@link BatchingInterceptor} prepared, or prepares the record alone where it did
- * not. It never refuses a record: Kafka Streams deserializes one record ahead of the one that it
- * processes, so a dead letter written here could be committed before the offset behind it, and be
- * written again after a crash. The processor refuses instead.
+ * Deserializer that takes what the {@link BatchingInterceptor} prepared off the record, or prepares
+ * the record alone where it did not. It never refuses a record: Kafka Streams deserializes one
+ * record ahead of the one that it processes, so a dead letter written here could be committed
+ * before the offset behind it, and be written again after a crash. The processor refuses instead.
  */
 public final class PreparedDeserializer implements Deserializer<Prepared> {
 

@@ -1,35 +1,47 @@
 package io.garam.streams.batching;
 
-import io.garam.streams.client.OffsetRange;
 import io.garam.streams.event.SourcePosition;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerInterceptor;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.StreamsConfig;
 
 /**
- * Confines a tagger to ranges of its input topic: what a poll brings from beyond their ends is left
- * out, as if it were a gap, and what is left says where it was read. Kafka Streams commits past
- * gaps, so the group's offsets reach the ends of the ranges, or go beyond them.
+ * Consumer interceptor that ends at given offsets: what a poll brings from beyond them is left out,
+ * as if it were a gap, and what is left says where it was read. Kafka Streams commits past gaps, so
+ * the group's offsets reach the end offsets, or go beyond them.
  */
 public final class RangeInterceptor implements ConsumerInterceptor<byte[], byte[]> {
 
-  /** Configuration key of the ranges, a list of {@link OffsetRange}. */
-  public static final String RANGES = "garam.internal.ranges";
+  /** Configuration key of the end offsets, exclusive: a map by partition. */
+  public static final String END_OFFSETS = "garam.internal.end.offsets";
 
-  private final Map<TopicPartition, Long> ends = new HashMap<>();
+  private Map<?, ?> ends = Map.of();
+
+  /** Puts this interceptor before those that the main consumer has. */
+  public static void addTo(Properties properties, Map<TopicPartition, Long> endOffsets) {
+    properties.compute(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
+        (key, others) -> {
+          List<Object> all = new ArrayList<>(List.of(RangeInterceptor.class.getName()));
+          all.addAll(others == null ? List.of() : (List<?>) others);
+          return all;
+        });
+    properties.put(StreamsConfig.mainConsumerPrefix(END_OFFSETS), endOffsets);
+  }
 
   @Override
   public void configure(Map<String, ?> configs) {
-    for (Object range : (List<?>) Objects.requireNonNull(configs.get(RANGES), RANGES)) {
-      OffsetRange one = (OffsetRange) range;
-      ends.put(one.partition(), one.to());
-    }
+    ends = (Map<?, ?>) Objects.requireNonNull(configs.get(END_OFFSETS), END_OFFSETS);
   }
 
   @Override
@@ -37,7 +49,7 @@ public final class RangeInterceptor implements ConsumerInterceptor<byte[], byte[
     Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> within = new HashMap<>();
     for (TopicPartition partition : records.partitions()) {
       List<ConsumerRecord<byte[], byte[]>> all = records.records(partition);
-      Long end = ends.get(partition);
+      Long end = (Long) ends.get(partition);
       if (end != null) {
         all = all.stream().filter(record -> record.offset() < end).toList();
         all.forEach(SourcePosition::writeHeader);

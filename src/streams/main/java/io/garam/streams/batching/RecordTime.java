@@ -3,7 +3,7 @@ package io.garam.streams.batching;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
-/** The record's own timestamp, where the user configures no other. */
+/** Timestamp extractor of the record's own timestamp, where the user configures no other. */
 public final class RecordTime implements TimestampExtractor {
 
   @Override

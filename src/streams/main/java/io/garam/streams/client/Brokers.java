@@ -25,8 +25,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
- * The brokers as everything beside the stream itself asks them: with a time limit, and with a
- * sentence for each way in which they may not answer.
+ * Access to the brokers beside the stream itself: admin client and consumers with a time limit, and
+ * a sentence for each way in which they may not answer.
  */
 public final class Brokers {
 

@@ -3,7 +3,7 @@ package io.garam.streams.client;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A stretch of a partition. Not every offset in it need have a record: compaction, retention and
+ * Offset range of a partition. Not every offset in it need have a record: compaction, retention and
  * transactions leave gaps.
  *
  * @param from the first offset

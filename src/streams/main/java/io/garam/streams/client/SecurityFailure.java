@@ -11,8 +11,8 @@ import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.UnsupportedSaslMechanismException;
 
 /**
- * What went wrong between a client's security settings and a broker's, and what to do. Kafka has
- * few exceptions for it; the rest is told by what caused them.
+ * Explanation of a security failure: what went wrong between a client's settings and a broker's,
+ * and what to do. Kafka has few exceptions for it; the rest is told by what caused them.
  */
 public final class SecurityFailure {
 

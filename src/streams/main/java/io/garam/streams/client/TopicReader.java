@@ -17,8 +17,8 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Reads a stretch of a topic that ends: what is committed between two offsets of each partition,
- * whatever gaps there are, and whatever is written meanwhile. Not safe for many threads.
+ * Reader of a topic up to an end: what is committed between two offsets of each partition, whatever
+ * gaps there are, and whatever is written meanwhile. Not safe for many threads.
  */
 public final class TopicReader implements AutoCloseable {
 

@@ -1,34 +1,29 @@
 package io.garam.streams.config;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.text.Printable;
-import io.garam.streams.client.Brokers;
-import io.garam.streams.event.EventField;
-import io.garam.streams.limits.CompressionSettings;
 import io.garam.streams.memory.DialogueSettings;
-import io.garam.streams.memory.DialogueSettings.StoreKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
- * The configuration of a tagger. Keys that begin with {@code garam.} are Garam's own; every other
- * key is Kafka's and reaches Kafka Streams under the name and prefix it came with. The keys defined
+ * Configuration of a tagger. Keys that begin with {@code garam.} are Garam's own; every other key
+ * is Kafka's and reaches Kafka Streams under the name and prefix it came with. The keys defined
  * here and no others have a default that differs from Kafka's.
+ *
+ * @since 0.1.0
  */
 public final class GaramConfig extends AbstractConfig {
 
@@ -124,29 +119,14 @@ public final class GaramConfig extends AbstractConfig {
     return getString(DEAD_LETTER_TOPIC);
   }
 
-  /** Returns where the fields of an event are. */
-  public Map<EventField, JsonPointer> pointers() {
-    return Map.of(
-        EventField.TEXT, pointer(TEXT_POINTER),
-        EventField.SPEAKER, pointer(SPEAKER_POINTER),
-        EventField.UTTERANCE, pointer(UTTERANCE_POINTER),
-        EventField.END, pointer(END_POINTER));
-  }
-
-  private JsonPointer pointer(String key) {
-    return JsonPointer.compile(getString(key));
-  }
-
   /** Returns the largest event that is read, in bytes. */
   public int maxEventBytes() {
     return getInt(MAX_EVENT_BYTES);
   }
 
-  /** Returns how dialogues are remembered, where the model follows them. */
-  public DialogueSettings dialogues() {
-    return new DialogueSettings(
-        IdleTime.parse(getString(DIALOGUE_IDLE)),
-        StoreKind.valueOf(getString(DIALOGUE_STORE).toUpperCase(Locale.ROOT)));
+  /** Returns after how long, in the time of the stream, an idle dialogue is forgotten. */
+  public Duration dialogueIdle() {
+    return IdleTime.parse(getString(DIALOGUE_IDLE));
   }
 
   /** Returns the folder of the model bundle. */
@@ -187,9 +167,9 @@ public final class GaramConfig extends AbstractConfig {
     return getString(StreamsConfig.APPLICATION_ID_CONFIG);
   }
 
-  /** Returns the brokers, to be asked and read. */
-  public Brokers brokers() {
-    return new Brokers(streamsProperties(), connectTimeoutMs());
+  /** Returns the class that finds an event's time, a timestamp extractor. */
+  public Class<?> timestampExtractor() {
+    return getClass(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG);
   }
 
   /** Returns the largest record that the producer accepts, in bytes. */
@@ -200,19 +180,8 @@ public final class GaramConfig extends AbstractConfig {
             Long.parseLong(producerSetting(ProducerConfig.BUFFER_MEMORY_CONFIG)));
   }
 
-  /** Returns how the producer compresses what it sends. */
-  public Compression compression() {
-    return CompressionSettings.of(
-        producerSetting(ProducerConfig.COMPRESSION_TYPE_CONFIG),
-        key -> Optional.of(producerSetting(key)));
-  }
-
-  /** Returns the class that finds an event's time, a timestamp extractor. */
-  public Class<?> timestampExtractor() {
-    return getClass(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG);
-  }
-
-  private String producerSetting(String key) {
+  /** Returns a setting of the producer, Kafka's default where it is not set. */
+  public String producerSetting(String key) {
     Object unset = ProducerConfig.configDef().defaultValues().get(key);
     return String.valueOf(
             new StreamsConfig(streamsProperties()).getProducerConfigs("").getOrDefault(key, unset))

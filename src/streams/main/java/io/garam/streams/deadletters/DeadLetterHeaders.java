@@ -1,8 +1,8 @@
 package io.garam.streams.deadletters;
 
 /**
- * The headers of a dead letter, those that Kafka Streams itself gives dead letters (KIP-1034), and
- * what they say where a value is missing.
+ * Headers of a dead letter, those that Kafka Streams itself gives dead letters (KIP-1034), and what
+ * they say where a value is missing.
  */
 public final class DeadLetterHeaders {
 

@@ -9,7 +9,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A dead-letter topic, and the group whose committed offsets say how far it has been sent again.
+ * Dead-letter topic, and the consumer group whose committed offsets say how far it has been sent
+ * again.
  */
 public record DeadLetterTopic(Brokers brokers, String name, String group) {
 

@@ -13,8 +13,8 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of a dead-letter topic. Anybody may write to such a topic, so each of its headers may be
- * missing or nonsense.
+ * Dead letter, as a record of its topic. Anybody may write to such a topic, so each of its headers
+ * may be missing or nonsense.
  */
 public record Letter(ConsumerRecord<byte[], byte @Nullable []> record) {
 

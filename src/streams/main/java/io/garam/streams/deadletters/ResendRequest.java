@@ -4,8 +4,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which letters are sent again, and where to. Whoever may write to the dead-letter topic may write
- * letters that name any topic as their origin, so the topics are named here and by no header.
+ * Request to send dead letters again: which of them, and where to. Whoever may write to the
+ * dead-letter topic may write letters that name any topic as their origin, so the topics are named
+ * here and by no header.
  *
  * @param to where all events go, or null for the topic that each came from
  * @param trusted the topics that events may go back to, and from which a value that a letter left

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What a replay has done and committed.
+ * Result of sending dead letters again: what was done and committed.
  *
  * @param sent how many events went to each topic
  * @param kept letters that were not asked for and wait for another replay

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the events of dead letters again, each exactly once, also across crashes and beside another
- * replay: the events and the offsets of their letters are committed together.
+ * Sender of dead letters' events to their topics again, each exactly once, also across crashes and
+ * beside another sender: the events and the offsets of their letters are committed together.
  *
  * <p>It ends at what was the end of the topic when it began, so that an event that fails again is
  * not sent in a circle. Events go out in the order of their letters within a partition, and to the

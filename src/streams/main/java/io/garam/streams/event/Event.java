@@ -2,7 +2,7 @@ package io.garam.streams.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.garam.nlu.Intent;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

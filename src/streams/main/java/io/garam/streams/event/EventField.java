@@ -1,6 +1,6 @@
 package io.garam.streams.event;
 
-/** What tagging looks for in an event. */
+/** Field of an event that tagging looks for. */
 public enum EventField {
   /** The utterance, a string. */
   TEXT,

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import io.garam.nlu.text.Utf8;
 import io.garam.streams.event.Event.Slot;
 import java.io.IOException;
@@ -20,8 +20,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the utterance, what is said about it and the place of the intent in an event's bytes, in
- * one pass and without building a tree. Safe for many threads.
+ * Parser of events: finds the utterance, what is said about it and the place of the intent in an
+ * event's bytes, in one pass and without building a tree. Safe for many threads.
  */
 public final class EventReader {
 

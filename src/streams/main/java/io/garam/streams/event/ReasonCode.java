@@ -3,8 +3,9 @@ package io.garam.streams.event;
 import java.util.Locale;
 
 /**
- * Why an event became a dead letter, as a word that stays the same when sentences change: a header
- * of the letter carries it. New codes may come; none changes its meaning.
+ * Reason code of a dead letter: why an event became one, as a word that stays the same when
+ * sentences change; a header of the letter carries it. New codes may come; none changes its
+ * meaning.
  */
 public enum ReasonCode {
   /** The bytes are not UTF-8. */

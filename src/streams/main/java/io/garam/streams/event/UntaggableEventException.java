@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says why one event cannot be tagged, and no more than that: the stream goes on without it. The
+ * Exception for an event that cannot be tagged: says why, and the stream goes on without it. The
  * code is for programs, the message one sentence for whoever reads the dead letter. There is no
  * stack trace, since the cause is the event and not the code, and a flood of bad events must stay
  * cheap.

@@ -6,7 +6,7 @@ import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.record.internal.CompressionType;
 
-/** Reads how a producer or a topic compresses. Both name the levels alike. */
+/** Compression settings of a producer or a topic. Both name the levels alike. */
 public final class CompressionSettings {
 
   private CompressionSettings() {}

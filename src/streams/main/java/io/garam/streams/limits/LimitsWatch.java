@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows the limits of the topics that a tagger writes: as they are when it starts, and again
+ * Limits of the topics that a tagger writes, kept current: as they are when it starts, and again
  * whenever {@link #read} is called; and where the brokers do not tell them, by what they refuse.
  * Safe for many threads.
  */

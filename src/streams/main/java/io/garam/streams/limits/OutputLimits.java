@@ -9,7 +9,7 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the topics that a tagger writes take, so that what they would refuse is a dead letter before
+ * Limits of all topics that a tagger writes, so that what they would refuse is a dead letter before
  * it spoils a transaction.
  *
  * @param output of the output topic

@@ -8,8 +8,7 @@ import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /**
- * Why the brokers do not take a record that they would take if it were another: a fault of the
- * record beside its topic's settings, and not of the brokers.
+ * Broker error that is a fault of one record: beside its topic's settings, they would take another.
  */
 public enum RecordError {
   SIZE("too large for the topic "),

@@ -10,8 +10,8 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells before sending whether a record is too large. Afterwards is too late: a producer that
- * refuses one record spoils the whole transaction.
+ * Size of a record before it is sent, and whether that is too large. Afterwards is too late: a
+ * producer that refuses one record spoils the whole transaction.
  */
 public final class RecordSize {
 

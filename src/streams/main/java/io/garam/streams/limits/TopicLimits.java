@@ -10,8 +10,8 @@ import org.apache.kafka.common.record.internal.CompressionType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a broker takes into a topic: what the topic's configuration says, and what it has refused
- * all the same. A record beyond it is refused, and with it the whole transaction.
+ * Limits of a topic, what a broker takes into it: what the topic's configuration says, and what it
+ * has refused all the same. A record beyond it is refused, and with it the whole transaction.
  *
  * @param maxBytes the largest batch, in bytes, both as it is sent and as it is stored
  * @param segmentBytes the largest batch as it is stored, in bytes

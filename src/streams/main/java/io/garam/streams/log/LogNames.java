@@ -1,8 +1,8 @@
 package io.garam.streams.log;
 
 /**
- * Under which names a tagger writes to the log: by what a line speaks of, whichever class writes
- * it, so that who runs a tagger can set their levels apart. docs/operations.md lists them.
+ * Logger names of a tagger: by what a line speaks of, whichever class writes it, so that who runs a
+ * tagger can set their levels apart. docs/operations.md lists them.
  */
 public final class LogNames {
 

@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * One line for an event of some kind, but no more than a reader can take in: a producer gone wrong
- * makes thousands a second. Those without a line are counted, and their number is said when the
- * period is over. Safe for many threads.
+ * Rate-limited logger: one line for an event of some kind, but no more than a reader can take in,
+ * since a producer gone wrong makes thousands a second. Those without a line are counted, and their
+ * number is said when the period is over. Safe for many threads.
  */
 public final class RatedLog {
 

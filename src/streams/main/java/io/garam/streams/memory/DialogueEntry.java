@@ -10,7 +10,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the store keeps of a dialogue.
+ * Entry of the dialogue store: the state of one dialogue, its model and its last utterances.
  *
  * @param model the digest of the model that followed it
  * @param time the stream time when its last utterance was taken, in milliseconds

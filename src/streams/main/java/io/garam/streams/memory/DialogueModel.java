@@ -3,10 +3,10 @@ package io.garam.streams.memory;
 import io.garam.nlu.dialogue.DialogueMemory;
 import io.garam.nlu.dialogue.Step;
 import io.garam.nlu.dialogue.Turn;
-import io.garam.nlu.inference.DialogueNetwork;
+import io.garam.nlu.onnx.DialogueNetwork;
 import java.util.List;
 
-/** What following a dialogue asks of a model, so that tests can ask it of something smaller. */
+/** Dialogue step of a model as tagging asks it, so that tests can ask something smaller. */
 public interface DialogueModel {
 
   /** Returns which model this is; what another remembers is of no use to it. */

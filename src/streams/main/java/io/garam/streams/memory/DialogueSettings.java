@@ -10,7 +10,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * How dialogues are remembered.
+ * Settings of the dialogue store: how dialogues are remembered.
  *
  * @param idle after how long, in the time of the stream, an idle dialogue is forgotten
  * @param kind where the entries are

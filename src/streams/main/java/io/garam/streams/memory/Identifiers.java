@@ -6,9 +6,9 @@ import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of dialogues and utterances in a bounded space. A record's key can be as large as a
- * record; an entry of the store must never be too large for the changelog, which would stop the
- * stream at the same record for ever.
+ * Bounded identifiers of dialogues and utterances: long ones are digests. A record's key can be as
+ * large as a record; an entry of the store must never be too large for the changelog, which would
+ * stop the stream at the same record for ever.
  */
 public final class Identifiers {
 

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Looks every second at a tagger that runs, from a thread of its own that nothing of the tagger
- * waits for, and writes to the log what somebody who runs it should know.
+ * Monitor of a tagger that runs: looks at it every second, from a thread of its own that nothing of
+ * the tagger waits for, and writes to the log what somebody who runs it should know.
  */
 public final class StreamMonitor implements AutoCloseable {
 

@@ -5,9 +5,9 @@ import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
 /**
- * How many records consumers may take from one poll. It is one for a while after the heap could not
- * hold what a poll returned: a compressed batch of one megabyte may hold a thousand once it is
- * decompressed. Safe for many threads.
+ * Poll size: how many records consumers may take from one poll. It is one for a while after the
+ * heap could not hold what a poll returned: a compressed batch of one megabyte may hold a thousand
+ * once it is decompressed. Safe for many threads.
  */
 public final class PollSize {
 

@@ -1,7 +1,7 @@
 package io.garam.streams.refusal;
 
 /**
- * What the brokers have refused of one event so far.
+ * Refusals of one event: what the brokers have refused of it so far.
  *
  * @param reason the last refusal, as a part of a sentence
  * @param output whether they refused the tagged event

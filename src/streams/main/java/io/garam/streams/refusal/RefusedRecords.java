@@ -11,10 +11,10 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers by their source position the events of which the brokers refused a record. A refusal
- * spoils the transaction, so its events are read again, and then this says which of them to leave
- * out. It is remembered in memory alone: another instance finds out the same for itself. Safe for
- * many threads.
+ * Refused records: remembers by their source position the events of which the brokers refused a
+ * record. A refusal spoils the transaction, so its events are read again, and then this says which
+ * of them to leave out. It is remembered in memory alone: another instance finds out the same for
+ * itself. Safe for many threads.
  */
 public final class RefusedRecords {
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -29,9 +30,9 @@ import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the clients that Kafka Streams asks for. The producer notes which event each record was
- * sent for: Kafka Streams' own handler of production errors is told whichever event is processed
- * when the answer comes, which is another.
+ * Client supplier of a tagger: makes the clients that Kafka Streams asks for. The producer notes
+ * which event each record was sent for: Kafka Streams' own handler of production errors is told
+ * whichever event is processed when the answer comes, which is another.
  *
  * <p>The class that it extends is not API, but under the group protocol {@code streams} Kafka
  * Streams (4.3.1) takes no other supplier.
@@ -41,17 +42,24 @@ public final class TaggerClients extends DefaultKafkaClientSupplier {
   private final RefusedRecords refused;
   private final LimitsWatch limits;
   private final PollSize pollSize;
+  private final Set<String> topics;
   private final int maxEventBytes;
 
   /**
    * @param limits learns from what the brokers refuse
+   * @param topics where events come from
    * @param maxEventBytes the largest event that is read
    */
   public TaggerClients(
-      RefusedRecords refused, LimitsWatch limits, PollSize pollSize, int maxEventBytes) {
+      RefusedRecords refused,
+      LimitsWatch limits,
+      PollSize pollSize,
+      Set<String> topics,
+      int maxEventBytes) {
     this.refused = refused;
     this.limits = limits;
     this.pollSize = pollSize;
+    this.topics = Set.copyOf(topics);
     this.maxEventBytes = maxEventBytes;
   }
 
@@ -83,7 +91,8 @@ public final class TaggerClients extends DefaultKafkaClientSupplier {
     Map<String, Object> changed = new HashMap<>(config);
     OptionalInt limit = pollSize.limit();
     limit.ifPresent(most -> changed.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, most));
-    return new TaggerConsumer(changed, maxEventBytes, limit.isPresent() ? pollSize : null);
+    return new TaggerConsumer(
+        changed, new CutDeserializer(topics, maxEventBytes), limit.isPresent() ? pollSize : null);
   }
 
   /**
@@ -102,8 +111,8 @@ public final class TaggerClients extends DefaultKafkaClientSupplier {
     /**
      * @param limited what has made its polls smaller, null if nothing
      */
-    TaggerConsumer(Map<String, Object> config, int maxEventBytes, @Nullable PollSize limited) {
-      super(config, new ByteArrayDeserializer(), new CutDeserializer(maxEventBytes));
+    TaggerConsumer(Map<String, Object> config, CutDeserializer values, @Nullable PollSize limited) {
+      super(config, new ByteArrayDeserializer(), values);
       this.fixed = config.containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
       this.limited = limited;
     }

@@ -15,7 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where in a topic a stretch begins or ends, as a user says it. */
+/**
+ * Position in a topic where a replay begins or ends, as a user says it: by offset, by time or by
+ * age.
+ */
 public sealed interface Position {
 
   /** The form of a partition's offset, such as {@code 0:100}. */

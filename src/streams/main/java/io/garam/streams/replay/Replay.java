@@ -10,17 +10,20 @@ import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.event.EventField;
+import io.garam.streams.settings.TaggerSettings;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
- * A replay: a stretch of a topic that is tagged again by one model or two, in passes that can be
- * interrupted, resumed and shared. The source is only read. Until {@link #discard}, all that a
+ * Replay: an offset range of a topic that is tagged again by one model or two, in passes that can
+ * be interrupted, resumed and shared. The source is only read. Until {@link #discard}, all that a
  * replay is stays on the brokers: its plan, how far its groups have come, and its answers.
  */
 public final class Replay implements AutoCloseable {
@@ -81,7 +84,7 @@ public final class Replay implements AutoCloseable {
   public static Replay open(ReplayRequest request, Start start, Consumer<String> notices) {
     List<ModelReference> models =
         request.models().stream().map(model -> ModelBundle.read(model).spec().reference()).toList();
-    Brokers brokers = config(request, 0, Map.of()).brokers();
+    Brokers brokers = new TaggerSettings(config(request, 0, Map.of())).brokers();
     TopicReader reader = new TopicReader(brokers);
     try {
       ReplayBroker broker = new ReplayBroker(brokers);
@@ -130,7 +133,12 @@ public final class Replay implements AutoCloseable {
         plan.ranges(),
         () -> broker.committed(group),
         reader::fromFirstRecords,
-        isDone ? null : Tagger.start(config(request, pass, own), plan.ranges()));
+        isDone ? null : Tagger.start(config(request, pass, own), endOffsets()));
+  }
+
+  private Map<TopicPartition, Long> endOffsets() {
+    return plan.ranges().stream()
+        .collect(Collectors.toMap(OffsetRange::partition, OffsetRange::to));
   }
 
   /**
@@ -154,7 +162,7 @@ public final class Replay implements AutoCloseable {
 
   /** Returns where the fields of an event are. */
   public Map<EventField, JsonPointer> pointers() {
-    return config(request, 0, Map.of()).pointers();
+    return new TaggerSettings(config(request, 0, Map.of())).pointers();
   }
 
   /** Returns a reader of other topics of the same brokers. */

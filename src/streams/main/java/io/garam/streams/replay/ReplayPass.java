@@ -2,7 +2,8 @@ package io.garam.streams.replay;
 
 import io.garam.streams.Tagger;
 import io.garam.streams.client.OffsetRange;
-import io.garam.streams.statistics.TaggingStatistics;
+import io.garam.streams.output.TaggingStatistics;
+import io.garam.streams.statistics.TaggingCounter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One model going through what is replayed. Other instances may be at work in the same pass; how
- * far it has come is that of all.
+ * Pass of a replay: one model going through what is replayed. Other instances may be at work in the
+ * same pass; how far it has come is that of all.
  */
 public final class ReplayPass implements AutoCloseable {
 
@@ -86,7 +87,7 @@ public final class ReplayPass implements AutoCloseable {
 
   /** Returns what this instance does; nothing where all was done before. */
   public TaggingStatistics statistics() {
-    return tagger == null ? new TaggingStatistics() : tagger.statistics();
+    return tagger == null ? new TaggingCounter() : tagger.statistics();
   }
 
   private static long offsets(List<OffsetRange> ranges) {

@@ -2,7 +2,7 @@ package io.garam.streams.replay;
 
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent.ModelReference;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import io.garam.streams.client.OffsetRange;
 import java.io.IOException;
 import java.util.List;
@@ -11,8 +11,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a replay does, fixed when it begins and kept on the brokers, so that one that was
- * interrupted goes on with the same, and several instances do the same.
+ * Plan of a replay: what it does, fixed when it begins and kept on the brokers, so that one that
+ * was interrupted goes on with the same, and several instances do the same.
  *
  * @param topic whose records are tagged again
  * @param stretches what of each of its partitions

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a replay.
+ * Request for a replay, as the user made it.
  *
  * @param id what tells it from other replays of these brokers
  * @param topic whose records are tagged again; nothing is written to it

@@ -1,7 +1,7 @@
 package io.garam.streams.replay;
 
-import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
+import io.garam.nlu.io.FileFault;
 import io.garam.streams.log.LogNames;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -12,8 +12,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves a stopped tagger's committed offset behind one event, and behind no other. The event stays
- * in its topic. It is not read: it may be one that cannot be.
+ * Skip of an offset: moves a stopped tagger's committed offset behind one event, and behind no
+ * other. The event stays in its topic. It is not read: it may be one that cannot be.
  *
  * @param group the tagger's {@code application.id}
  * @param source the event to go on without

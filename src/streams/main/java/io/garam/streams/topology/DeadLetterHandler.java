@@ -7,7 +7,7 @@ import io.garam.streams.log.LogNames;
 import io.garam.streams.log.RatedLog;
 import io.garam.streams.refusal.Refusal;
 import io.garam.streams.refusal.RefusedRecords;
-import io.garam.streams.statistics.TaggingStatistics;
+import io.garam.streams.statistics.TaggingCounter;
 import io.garam.streams.topology.DeadLetter.Content;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
@@ -24,7 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what cannot be tagged to the dead-letter topic, in the same transaction that moves past it.
+ * Processing exception handler that sends what cannot be tagged to the dead-letter topic, in the
+ * same transaction that moves past it.
  *
  * <p>Kafka's own log-and-continue handler would do so for every exception, also for the failure of
  * an earlier send that surfaces while this record is forwarded, and so drop a good event; and it
@@ -35,9 +38,16 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
   /** Configuration key of a {@link Destination}, an object. */
   public static final String DESTINATION = "garam.internal.dead.letters";
 
+  /**
+   * Configuration key of the handler that is asked for failures of all other nodes, a class.
+   * Without it they stop the thread.
+   */
+  public static final String OTHERS = "garam.internal.processing.exception.handler";
+
   private static final Logger log = LoggerFactory.getLogger(LogNames.DEAD_LETTERS);
 
   private @Nullable Destination destination;
+  private @Nullable ProcessingExceptionHandler others;
 
   /** Where dead letters go, shared by the handlers of all tasks. */
   public static final class Destination {
@@ -45,7 +55,7 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
     private final String topic;
     private final Supplier<OutputLimits> limits;
     private final RefusedRecords refused;
-    private final TaggingStatistics statistics;
+    private final TaggingCounter statistics;
     private final RatedLog letters;
     private final RatedLog skipped = new RatedLog("Skipped", System::nanoTime, log::warn);
 
@@ -57,7 +67,7 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
         String topic,
         Supplier<OutputLimits> limits,
         RefusedRecords refused,
-        TaggingStatistics statistics) {
+        TaggingCounter statistics) {
       this.topic = topic;
       this.limits = limits;
       this.refused = refused;
@@ -115,13 +125,21 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
   @Override
   public void configure(Map<String, ?> configs) {
     destination = (Destination) Objects.requireNonNull(configs.get(DESTINATION), DESTINATION);
+    Object type = configs.get(OTHERS);
+    if (type != null) {
+      Class<?> handler = (Class<?>) ConfigDef.parseType(OTHERS, type, ConfigDef.Type.CLASS);
+      others = Utils.newInstance(handler.asSubclass(ProcessingExceptionHandler.class));
+      others.configure(configs);
+    }
   }
 
   @Override
   public Response handleError(
       ErrorHandlerContext origin, Record<?, ?> record, Exception exception) {
     if (!(exception instanceof UntaggableEventException reason)) {
-      return Response.fail();
+      return others == null || TaggingTopology.TAGGER.equals(origin.processorNodeId())
+          ? Response.fail()
+          : others.handleError(origin, record, exception);
     }
     return Response.resume(
         Objects.requireNonNull(destination, "configured").letter(origin, reason));

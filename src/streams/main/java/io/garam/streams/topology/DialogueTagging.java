@@ -13,9 +13,9 @@ import io.garam.streams.memory.DialogueModel;
 import io.garam.streams.memory.DialogueStates;
 import io.garam.streams.memory.DialogueStates.LoadedDialogue;
 import io.garam.streams.memory.Identifiers;
-import io.garam.streams.statistics.TaggingStatistics;
+import io.garam.streams.statistics.TaggingCounter;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +27,11 @@ record DialogueTagging(
     DialogueModel steps,
     DialogueStates dialogues,
     OutputWriter output,
-    TaggingStatistics statistics)
+    TaggingCounter statistics)
     implements Tagging {
 
   @Override
-  public void tag(Record<byte[], Prepared> record) {
+  public void tag(FixedKeyRecord<byte[], Prepared> record) {
     Bytes dialogue = Identifiers.dialogue(record.key());
     if (record.value() instanceof Read read) {
       tag(record, read, dialogue);
@@ -43,7 +43,7 @@ record DialogueTagging(
     }
   }
 
-  private void tag(Record<byte[], Prepared> record, Read read, @Nullable Bytes dialogue) {
+  private void tag(FixedKeyRecord<byte[], Prepared> record, Read read, @Nullable Bytes dialogue) {
     long now = output.context().currentStreamTimeMs();
     Long utterance = Identifiers.utterance(read.event().utteranceId());
     LoadedDialogue loaded = dialogues.load(dialogue, now);

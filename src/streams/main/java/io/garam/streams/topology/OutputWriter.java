@@ -1,5 +1,6 @@
 package io.garam.streams.topology;
 
+import io.garam.nlu.Intent;
 import io.garam.streams.batching.Prepared;
 import io.garam.streams.batching.Prepared.Forwarded;
 import io.garam.streams.batching.Prepared.Tagged;
@@ -8,24 +9,25 @@ import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.log.LogNames;
-import io.garam.streams.statistics.TaggingStatistics;
+import io.garam.streams.output.TaggedEvent;
+import io.garam.streams.statistics.TaggingCounter;
 import java.util.function.Supplier;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes output records; key, headers and timestamp stay.
+ * Writer of output records, with the intent; key, headers and timestamp stay.
  *
  * @param context where output records go
  * @param limits what the output topic takes
  */
 record OutputWriter(
-    ProcessorContext<byte[], byte @Nullable []> context,
+    FixedKeyProcessorContext<byte[], TaggedEvent> context,
     Supplier<OutputLimits> limits,
-    TaggingStatistics statistics) {
+    TaggingCounter statistics) {
 
   private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
 
@@ -34,10 +36,11 @@ record OutputWriter(
    *
    * @throws UntaggableEventException for what must become a dead letter; nothing is forwarded then
    */
-  void send(Record<byte[], Prepared> record, Forwarded ready) {
+  void send(FixedKeyRecord<byte[], Prepared> record, Forwarded ready) {
     byte @Nullable [] output = output(ready);
     limits.get().check(record.key(), output, record.headers());
-    context.forward(record.withValue(output));
+    Intent intent = ready instanceof Tagged tagged ? tagged.intent() : null;
+    context.forward(record.withValue(new TaggedEvent(output, intent)));
     if (ready instanceof Tagged tagged) {
       statistics.tagged();
       if (tagged.event().slot().isTaken() && statistics.replacedIntent() == 1) {

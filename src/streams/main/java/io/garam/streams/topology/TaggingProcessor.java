@@ -7,26 +7,27 @@ import io.garam.streams.batching.Prepared.Rejected;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.SourcePosition;
 import io.garam.streams.event.UntaggableEventException;
+import io.garam.streams.output.TaggedEvent;
 import io.garam.streams.refusal.Refusal;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tags record by record, in the order in which they come. Of what the brokers have refused before,
- * it makes a dead letter, or goes on without it where they refused that too.
+ * Processor that tags record by record, in the order in which they come. Of what the brokers have
+ * refused before, it makes a dead letter, or goes on without it where they refused that too.
  */
-final class TaggingProcessor implements Processor<byte[], Prepared, byte[], byte @Nullable []> {
+final class TaggingProcessor implements FixedKeyProcessor<byte[], Prepared, TaggedEvent> {
 
-  private final Function<ProcessorContext<byte[], byte @Nullable []>, Tagging> taggings;
+  private final Function<FixedKeyProcessorContext<byte[], TaggedEvent>, Tagging> taggings;
   private final InFlightRecords inFlightRecords;
   private final DeadLetterHandler.Destination deadLetters;
-  private @Nullable ProcessorContext<byte[], byte @Nullable []> context;
+  private @Nullable FixedKeyProcessorContext<byte[], TaggedEvent> context;
   private @Nullable Tagging tagging;
 
   /**
@@ -34,7 +35,7 @@ final class TaggingProcessor implements Processor<byte[], Prepared, byte[], byte
    * @param deadLetters where dead letters go, and what the brokers have refused
    */
   TaggingProcessor(
-      Function<ProcessorContext<byte[], byte @Nullable []>, Tagging> taggings,
+      Function<FixedKeyProcessorContext<byte[], TaggedEvent>, Tagging> taggings,
       InFlightRecords inFlightRecords,
       DeadLetterHandler.Destination deadLetters) {
     this.taggings = taggings;
@@ -43,13 +44,13 @@ final class TaggingProcessor implements Processor<byte[], Prepared, byte[], byte
   }
 
   @Override
-  public void init(ProcessorContext<byte[], byte @Nullable []> context) {
+  public void init(FixedKeyProcessorContext<byte[], TaggedEvent> context) {
     this.context = context;
     tagging = taggings.apply(context);
   }
 
   @Override
-  public void process(Record<byte[], Prepared> record) {
+  public void process(FixedKeyRecord<byte[], Prepared> record) {
     try {
       UntaggableEventException timeRefused = EventTime.takeRefusal(record.headers());
       RecordMetadata source =

@@ -1,78 +1,39 @@
 package io.garam.streams.topology;
 
-import io.garam.streams.batching.GuardedModel;
-import io.garam.streams.batching.InFlightRecords;
-import io.garam.streams.batching.IntentModel;
-import io.garam.streams.batching.PreparedDeserializer;
-import io.garam.streams.limits.OutputLimits;
-import io.garam.streams.memory.DialogueModel;
-import io.garam.streams.memory.DialogueSettings;
-import io.garam.streams.memory.DialogueStates;
-import io.garam.streams.statistics.TaggingStatistics;
-import java.util.function.Supplier;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.PunctuationType;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.jspecify.annotations.Nullable;
+import io.garam.streams.batching.EventTime;
+import io.garam.streams.batching.PreparedSerde;
+import io.garam.streams.output.TaggedEvent;
+import java.util.Collection;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
 
 /**
- * The topology: utterances in, intents out, and a store of dialogues where the model follows them.
- * Dead letters leave it through the {@link DeadLetterHandler}.
+ * Part of a topology that tags: the source of utterances and the processor behind it. Dead letters
+ * leave it through the {@link DeadLetterHandler}.
  *
- * @param limits what the topics that are written take
+ * @param values prepares what the source reads
+ * @param time finds and checks the time of an event
  */
 public record TaggingTopology(
-    String inputTopic,
-    String outputTopic,
-    Supplier<OutputLimits> limits,
-    DialogueSettings dialogues) {
+    Collection<String> inputTopics,
+    PreparedSerde values,
+    EventTime time,
+    TaggingProcessorSupplier tagger) {
 
-  private static final String SOURCE = "utterances";
-  private static final String TAGGER = "tagger";
-  private static final String SINK = "intents";
+  /** The name of the source node. */
+  public static final String SOURCE = "utterances";
 
-  /** Returns a topology; it owns nothing. */
-  public Topology build(
-      PreparedDeserializer values,
-      IntentModel model,
-      TaggingStatistics statistics,
-      InFlightRecords inFlightRecords,
-      DeadLetterHandler.Destination deadLetters) {
-    DialogueModel steps = model.dialogue();
-    Topology topology =
-        new Topology()
-            .addSource(SOURCE, new ByteArrayDeserializer(), values, inputTopic)
-            .addProcessor(
-                TAGGER,
-                () ->
-                    new TaggingProcessor(
-                        context -> {
-                          OutputWriter output = new OutputWriter(context, limits, statistics);
-                          return steps == null
-                              ? new UtteranceTagging(new GuardedModel(model), output)
-                              : new DialogueTagging(
-                                  new GuardedModel(model),
-                                  steps,
-                                  dialogues(steps, context),
-                                  output,
-                                  statistics);
-                        },
-                        inFlightRecords,
-                        deadLetters),
-                SOURCE)
-            .addSink(
-                SINK, outputTopic, new ByteArraySerializer(), new ByteArraySerializer(), TAGGER);
-    return steps == null ? topology : topology.addStateStore(dialogues.store(), TAGGER);
-  }
+  /** The name of the processor node. */
+  public static final String TAGGER = "tagger";
 
-  private DialogueStates dialogues(
-      DialogueModel steps, ProcessorContext<byte[], byte @Nullable []> context) {
-    DialogueStates remembered =
-        new DialogueStates(
-            context.getStateStore(DialogueSettings.STORE), steps, dialogues.idle().toMillis());
-    context.schedule(dialogues.sweepPeriod(), PunctuationType.STREAM_TIME, remembered::sweep);
-    return remembered;
+  /** Adds source and processor, and returns what the processor forwards. */
+  public KStream<byte[], TaggedEvent> addTo(StreamsBuilder builder) {
+    return builder.stream(
+            inputTopics,
+            Consumed.with(Serdes.ByteArray(), values).withTimestampExtractor(time).withName(SOURCE))
+        .processValues(tagger, Named.as(TAGGER));
   }
 }

@@ -5,13 +5,13 @@ import io.garam.streams.batching.Prepared;
 import io.garam.streams.batching.Prepared.Forwarded;
 import io.garam.streams.batching.Prepared.Read;
 import io.garam.streams.batching.Prepared.Tagged;
-import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
 /** Judges each utterance alone. */
 record UtteranceTagging(GuardedModel model, OutputWriter output) implements Tagging {
 
   @Override
-  public void tag(Record<byte[], Prepared> record) {
+  public void tag(FixedKeyRecord<byte[], Prepared> record) {
     if (record.value() instanceof Read read) {
       output.send(record, new Tagged(read.event(), model.decide(read.row())));
     } else if (record.value() instanceof Forwarded ready) {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.streams.batching.Prepared.Read;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
-import io.garam.streams.statistics.TaggingStatistics;
+import io.garam.streams.statistics.TaggingCounter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class BatchingInterceptorTest {
 
   private final KeywordModel model = new KeywordModel();
-  private final TaggingStatistics statistics = new TaggingStatistics();
+  private final TaggingCounter statistics = new TaggingCounter();
   private final Preparation preparation =
       new Preparation(
           new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text")), 1 << 20),
@@ -38,8 +38,8 @@ class BatchingInterceptorTest {
             preparation,
             BatchingInterceptor.IN_HAND,
             new InFlightRecords(),
-            BatchingInterceptor.TOPIC,
-            "utterances"));
+            BatchingInterceptor.TOPICS,
+            List.of("utterances")));
   }
 
   private static ConsumerRecord<byte[], byte[]> utterance(int partition, String text) {

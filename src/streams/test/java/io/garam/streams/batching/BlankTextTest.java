@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.streams.batching.Prepared.Read;
 import io.garam.streams.batching.Prepared.Rejected;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
-import io.garam.streams.statistics.TaggingStatistics;
+import io.garam.streams.statistics.TaggingCounter;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,13 +20,13 @@ class BlankTextTest {
 
   @Test
   void aTextOfInvisibleCharactersAloneIsNotTagged() {
-    try (IntentClassifier classifier =
-        IntentClassifier.load(Path.of("../../models/korean-intention"))) {
+    try (OnnxClassifier classifier =
+        OnnxClassifier.load(Path.of("../../models/korean-intention"))) {
       Preparation preparation =
           new Preparation(
               new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text")), MOST_BYTES),
               IntentModel.of(classifier),
-              new TaggingStatistics());
+              new TaggingCounter());
       assertThat(preparation.prepareAlone(event("\u3164\ufeff\u200b")))
           .isInstanceOf(Rejected.class);
       assertThat(preparation.prepareAlone(event("\u3164네"))).isInstanceOf(Read.class);

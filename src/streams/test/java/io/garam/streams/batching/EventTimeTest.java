@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.garam.streams.limits.OutputLimits;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.FailOnInvalidTimestamp;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
@@ -33,13 +32,9 @@ class EventTimeTest {
   private final RecordHeaders headers = new RecordHeaders();
 
   private long timeOf(Class<?> extractor, long timestamp, long partitionTime) {
-    EventTime time = new EventTime();
-    time.configure(
-        Map.of(
-            EventTime.EXTRACTOR,
-            extractor,
-            EventTime.LIMITS,
-            (Supplier<OutputLimits>) () -> LIMITS));
+    EventTime time =
+        new EventTime(
+            () -> Utils.newInstance(extractor.asSubclass(TimestampExtractor.class)), () -> LIMITS);
     return time.extract(
         new ConsumerRecord<>(
             "t",

@@ -13,7 +13,7 @@ import io.garam.streams.batching.Prepared.Tombstone;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
 import io.garam.streams.memory.DialogueModel;
-import io.garam.streams.statistics.TaggingStatistics;
+import io.garam.streams.statistics.TaggingCounter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class PreparationTest {
 
   private final KeywordModel model = new KeywordModel();
-  private final TaggingStatistics statistics = new TaggingStatistics();
+  private final TaggingCounter statistics = new TaggingCounter();
   private final Preparation preparation = preparation(model);
 
   private Preparation preparation(IntentModel ofModel) {

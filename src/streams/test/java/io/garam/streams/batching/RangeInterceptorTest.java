@@ -2,7 +2,6 @@ package io.garam.streams.batching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.garam.streams.client.OffsetRange;
 import io.garam.streams.event.SourcePosition;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,7 @@ class RangeInterceptorTest {
   private static ConsumerRecords<byte[], byte[]> polled(
       Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records, long next) {
     try (RangeInterceptor interceptor = new RangeInterceptor()) {
-      interceptor.configure(
-          Map.of(RangeInterceptor.RANGES, List.of(new OffsetRange(INPUT, 0, 12))));
+      interceptor.configure(Map.of(RangeInterceptor.END_OFFSETS, Map.of(INPUT, 12L)));
       return interceptor.onConsume(
           new ConsumerRecords<>(records, Map.of(INPUT, new OffsetAndMetadata(next))));
     }

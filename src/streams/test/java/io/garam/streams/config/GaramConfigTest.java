@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.nlu.GaramException;
 import io.garam.streams.memory.DialogueSettings;
 import io.garam.streams.memory.DialogueSettings.StoreKind;
+import io.garam.streams.settings.TaggerSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,9 +38,9 @@ class GaramConfigTest {
     assertThat(config.outputTopic()).isEqualTo("intents");
     assertThat(config.deadLetterTopic()).isEqualTo("utterances-dead-letters");
     assertThat(config.maxRequestSize()).isEqualTo(1_048_576);
-    assertThat(config.dialogues())
+    assertThat(new TaggerSettings(config).dialogues())
         .isEqualTo(new DialogueSettings(Duration.ofHours(1), StoreKind.MEMORY));
-    assertThat(config.pointers().values())
+    assertThat(new TaggerSettings(config).pointers().values())
         .map(JsonPointer::toString)
         .containsExactlyInAnyOrder("/text", "/speaker", "/utteranceId", "/end");
     StreamsConfig streams = streams();
@@ -160,7 +161,7 @@ class GaramConfigTest {
   @ParameterizedTest
   @CsvSource({"1h, 60", "90m, 90", "1h30m, 90", " 120S, 2", "PT1H30M, 90", "p1d, 1440"})
   void anIdleTimeIsWrittenAsPeopleOrStandardsDo(String text, long minutes) {
-    assertThat(config("garam.dialogue.idle", text).dialogues().idle())
+    assertThat(config("garam.dialogue.idle", text).dialogueIdle())
         .isEqualTo(Duration.ofMinutes(minutes));
   }
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.ModelReference;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

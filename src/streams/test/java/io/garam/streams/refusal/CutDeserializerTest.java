@@ -3,14 +3,19 @@ package io.garam.streams.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.Set;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
 class CutDeserializerTest {
 
   private static byte[] read(byte[] value) {
-    return new CutDeserializer(100)
-        .deserialize("t", new RecordHeaders(), value == null ? null : ByteBuffer.wrap(value));
+    return read("t", value);
+  }
+
+  private static byte[] read(String topic, byte[] value) {
+    return new CutDeserializer(Set.of("t"), 100)
+        .deserialize(topic, new RecordHeaders(), value == null ? null : ByteBuffer.wrap(value));
   }
 
   @Test
@@ -29,9 +34,14 @@ class CutDeserializerTest {
   }
 
   @Test
+  void aValueOfAnotherTopicIsWhole() {
+    assertThat(read("orders", new byte[1_000_000])).hasSize(1_000_000);
+  }
+
+  @Test
   void noLimitIsBeyondTheLastNumber() {
     assertThat(
-            new CutDeserializer(Integer.MAX_VALUE)
+            new CutDeserializer(Set.of("t"), Integer.MAX_VALUE)
                 .deserialize("t", new RecordHeaders(), ByteBuffer.wrap(new byte[5])))
         .hasSize(5);
   }

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import io.garam.streams.batching.BatchingInterceptor;
 import io.garam.streams.batching.EventTime;
 import io.garam.streams.batching.InFlightRecords;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
+import io.garam.streams.batching.PreparedSerde;
 import io.garam.streams.batching.RecordTime;
 import io.garam.streams.batching.StoryModel;
 import io.garam.streams.event.EventField;
@@ -20,8 +21,9 @@ import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.memory.DialogueEntry;
 import io.garam.streams.memory.DialogueSettings;
 import io.garam.streams.memory.DialogueSettings.StoreKind;
+import io.garam.streams.output.TaggedEvent;
 import io.garam.streams.refusal.RefusedRecords;
-import io.garam.streams.statistics.TaggingStatistics;
+import io.garam.streams.statistics.TaggingCounter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -41,11 +42,14 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
@@ -79,7 +83,7 @@ class DialogueTaggingTest {
   /** A tagger of one partition, with an idle time of an hour. */
   private final class Partition {
 
-    final TaggingStatistics statistics = new TaggingStatistics();
+    final TaggingCounter statistics = new TaggingCounter();
     final StoryModel model;
     private final BatchingInterceptor interceptor = new BatchingInterceptor();
     private final TopologyTestDriver driver;
@@ -105,7 +109,7 @@ class DialogueTaggingTest {
           Map.of(
               BatchingInterceptor.PREPARATION, preparation,
               BatchingInterceptor.IN_HAND, inFlightRecords,
-              BatchingInterceptor.TOPIC, "utterances"));
+              BatchingInterceptor.TOPICS, List.of("utterances")));
       DeadLetterHandler.Destination destination =
           new DeadLetterHandler.Destination(
               "dead", () -> LIMITS, new RefusedRecords("intents", "dead"), statistics);
@@ -114,26 +118,23 @@ class DialogueTaggingTest {
       properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
       properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
       properties.put(
-          StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, EventTime.class.getName());
-      properties.put(EventTime.EXTRACTOR, RecordTime.class);
-      properties.put(EventTime.LIMITS, (Supplier<OutputLimits>) () -> LIMITS);
-      properties.put(
           StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
       properties.put(DeadLetterHandler.DESTINATION, destination);
-      driver =
-          new TopologyTestDriver(
-              new TaggingTopology(
-                      "utterances",
-                      "intents",
-                      () -> LIMITS,
-                      new DialogueSettings(Duration.ofHours(1), kind))
-                  .build(
-                      new PreparedDeserializer(preparation),
-                      model,
-                      statistics,
-                      inFlightRecords,
-                      destination),
-              properties);
+      StreamsBuilder builder = new StreamsBuilder();
+      new TaggingTopology(
+              List.of("utterances"),
+              new PreparedSerde(new PreparedDeserializer(preparation)),
+              new EventTime(RecordTime::new, () -> LIMITS),
+              new TaggingProcessorSupplier(
+                  model,
+                  new DialogueSettings(Duration.ofHours(1), kind),
+                  () -> LIMITS,
+                  statistics,
+                  inFlightRecords,
+                  destination))
+          .addTo(builder)
+          .to("intents", Produced.with(Serdes.ByteArray(), TaggedEvent.serde()));
+      driver = new TopologyTestDriver(builder.build(), properties);
       drivers.add(driver);
       utterances =
           driver.createInputTopic(

@@ -10,6 +10,7 @@ import io.garam.streams.batching.IntentModel;
 import io.garam.streams.batching.KeywordModel;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
+import io.garam.streams.batching.PreparedSerde;
 import io.garam.streams.batching.RecordTime;
 import io.garam.streams.deadletters.DeadLetterHeaders;
 import io.garam.streams.event.EventField;
@@ -19,23 +20,27 @@ import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.memory.DialogueSettings;
 import io.garam.streams.memory.DialogueSettings.StoreKind;
+import io.garam.streams.output.TaggedEvent;
 import io.garam.streams.refusal.RefusedRecords;
-import io.garam.streams.statistics.TaggingStatistics;
+import io.garam.streams.statistics.TaggingCounter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.Supplier;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +55,7 @@ class TaggingTopologyTest {
   }
 
   private OutputLimits limits = limitsOf(MAX_REQUEST_SIZE);
-  private final TaggingStatistics statistics = new TaggingStatistics();
+  private final TaggingCounter statistics = new TaggingCounter();
   private final TopologyTestDriver driver = driver();
   private final TestInputTopic<String, byte[]> utterances =
       driver.createInputTopic("utterances", new StringSerializer(), new ByteArraySerializer());
@@ -73,25 +78,23 @@ class TaggingTopologyTest {
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
     properties.put(
-        StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, EventTime.class.getName());
-    properties.put(EventTime.EXTRACTOR, RecordTime.class);
-    properties.put(EventTime.LIMITS, (Supplier<OutputLimits>) () -> limits);
-    properties.put(
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
     properties.put(DeadLetterHandler.DESTINATION, deadLetters);
-    return new TopologyTestDriver(
-        new TaggingTopology(
-                "utterances",
-                "intents",
-                () -> limits,
-                new DialogueSettings(Duration.ofHours(1), StoreKind.MEMORY))
-            .build(
-                new PreparedDeserializer(preparation),
+    StreamsBuilder builder = new StreamsBuilder();
+    new TaggingTopology(
+            List.of("utterances"),
+            new PreparedSerde(new PreparedDeserializer(preparation)),
+            new EventTime(RecordTime::new, () -> limits),
+            new TaggingProcessorSupplier(
                 model,
+                new DialogueSettings(Duration.ofHours(1), StoreKind.MEMORY),
+                () -> limits,
                 statistics,
                 new InFlightRecords(),
-                deadLetters),
-        properties);
+                deadLetters))
+        .addTo(builder)
+        .to("intents", Produced.with(Serdes.ByteArray(), TaggedEvent.serde()));
+    return new TopologyTestDriver(builder.build(), properties);
   }
 
   @AfterEach

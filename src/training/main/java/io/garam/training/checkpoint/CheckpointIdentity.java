@@ -2,7 +2,7 @@ package io.garam.training.checkpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;

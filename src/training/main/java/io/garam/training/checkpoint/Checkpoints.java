@@ -1,7 +1,7 @@
 package io.garam.training.checkpoint;
 
-import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
+import io.garam.nlu.io.FileFault;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;

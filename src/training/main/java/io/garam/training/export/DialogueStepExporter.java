@@ -5,7 +5,7 @@ import static ai.onnx.proto.OnnxMl.TensorProto.DataType.INT32;
 import static io.garam.training.export.GraphBuilder.attribute;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import io.garam.nlu.inference.DialogueNetwork;
+import io.garam.nlu.onnx.DialogueNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -5,8 +5,8 @@ import static ai.onnx.proto.OnnxMl.TensorProto.DataType.INT32;
 import static io.garam.training.export.GraphBuilder.attribute;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import io.garam.nlu.inference.DialogueNetwork;
-import io.garam.nlu.inference.NetworkInputs;
+import io.garam.nlu.onnx.DialogueNetwork;
+import io.garam.nlu.onnx.NetworkInputs;
 import io.garam.training.export.NetworkWeights.CharacterWeights;
 import io.garam.training.export.NetworkWeights.WordWeights;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.garam.training.packaging;
 
-import io.garam.nlu.Decision;
+import io.garam.nlu.decision.Decision;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
 import io.garam.training.packaging.TemperatureFit.Calibration;

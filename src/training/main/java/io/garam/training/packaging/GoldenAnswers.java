@@ -1,12 +1,12 @@
 package io.garam.training.packaging;
 
-import io.garam.nlu.Decision;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.bundle.GoldenUtterances;
 import io.garam.nlu.bundle.GoldenUtterances.GoldenUtterance;
+import io.garam.nlu.decision.Decision;
 import io.garam.nlu.encoding.UtteranceEncoder;
-import io.garam.nlu.inference.DialogueTracker;
-import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.onnx.OnnxClassifier;
+import io.garam.nlu.onnx.StepTracker;
 import io.garam.training.corpus.Corpus;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param exported the model
  * @param decision how its logits become an answer
  */
-public record GoldenAnswers(IntentClassifier exported, Decision decision) {
+public record GoldenAnswers(OnnxClassifier exported, Decision decision) {
 
   /** The most probable labels that are noted of each utterance. */
   private static final int LABELS = 3;
@@ -37,7 +37,7 @@ public record GoldenAnswers(IntentClassifier exported, Decision decision) {
       chosen.addAll(GoldenSelector.dialogue(valid));
     }
     GoldenSelector.of(valid, encoder).stream().map(Utterance::alone).forEach(chosen::add);
-    float[][] logits = new DialogueTracker(exported).logits(chosen);
+    float[][] logits = new StepTracker(exported).logits(chosen);
     List<GoldenUtterance> utterances = new ArrayList<>();
     for (int i = 0; i < logits.length; i++) {
       Utterance one = chosen.get(i);

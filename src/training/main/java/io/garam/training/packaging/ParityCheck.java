@@ -2,8 +2,8 @@ package io.garam.training.packaging;
 
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Utterance;
-import io.garam.nlu.inference.DialogueTracker;
-import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.onnx.OnnxClassifier;
+import io.garam.nlu.onnx.StepTracker;
 import io.garam.training.network.Learner;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +28,8 @@ public final class ParityCheck {
    * @return the greatest difference between two logits
    * @throws GaramException if that is above {@link #TOLERANCE}
    */
-  public static double verify(List<Utterance> said, float[][] expected, IntentClassifier exported) {
-    float[][] found = new DialogueTracker(exported).logits(said);
+  public static double verify(List<Utterance> said, float[][] expected, OnnxClassifier exported) {
+    float[][] found = new StepTracker(exported).logits(said);
     double greatest = 0;
     for (int i = 0; i < found.length; i++) {
       for (int label = 0; label < found[i].length; label++) {

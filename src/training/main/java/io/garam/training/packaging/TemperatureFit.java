@@ -1,6 +1,6 @@
 package io.garam.training.packaging;
 
-import io.garam.nlu.Decision;
+import io.garam.nlu.decision.Decision;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;

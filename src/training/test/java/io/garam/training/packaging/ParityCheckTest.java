@@ -3,7 +3,6 @@ package io.garam.training.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.garam.nlu.Decision;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.bundle.GoldenUtterances;
@@ -12,6 +11,7 @@ import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.bundle.Networks;
 import io.garam.nlu.bundle.Provenance;
 import io.garam.nlu.bundle.Provenance.CorpusSummary;
+import io.garam.nlu.decision.Decision;
 import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.Subwords;
 import io.garam.nlu.encoding.Subwords.Lengths;
@@ -19,7 +19,7 @@ import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.encoding.Vocabulary;
 import io.garam.nlu.encoding.WordEncoder;
 import io.garam.nlu.encoding.WordView;
-import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.nlu.text.CharacterTokenizer;
 import io.garam.nlu.text.WordTokenizer;
 import io.garam.training.batching.DialogueSequences;
@@ -389,7 +389,7 @@ final class ParityCheckTest {
       float[][] expected =
           learner.logits(
               said.stream().map(one -> learner.read(one.text())).toList(), dialogues(count));
-      try (IntentClassifier exported = IntentClassifier.of(bundle(networks))) {
+      try (OnnxClassifier exported = OnnxClassifier.of(bundle(networks))) {
         return ParityCheck.verify(said, expected, exported);
       }
     }

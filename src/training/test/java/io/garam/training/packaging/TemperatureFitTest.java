@@ -3,7 +3,7 @@ package io.garam.training.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.garam.nlu.Decision;
+import io.garam.nlu.decision.Decision;
 import io.garam.training.packaging.TemperatureFit.Calibration;
 import java.util.Arrays;
 import java.util.List;

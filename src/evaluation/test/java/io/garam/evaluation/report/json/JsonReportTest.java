@@ -9,7 +9,7 @@ import io.garam.evaluation.Prediction;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.report.ReportContent;
 import io.garam.evaluation.report.SampleMeasurement;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.garam.training.corpus.reader;
 
-import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
+import io.garam.nlu.io.FileFault;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FileInputStream;

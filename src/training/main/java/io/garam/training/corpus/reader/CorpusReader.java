@@ -1,7 +1,7 @@
 package io.garam.training.corpus.reader;
 
-import io.garam.nlu.FileFault;
 import io.garam.nlu.GaramException;
+import io.garam.nlu.io.FileFault;
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.rows.CollectedRows;

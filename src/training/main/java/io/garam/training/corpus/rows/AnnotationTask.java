@@ -2,7 +2,7 @@ package io.garam.training.corpus.rows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Tells which form a corpus has:
+ * Format of a corpus, found by its content. It is one of:
  *
  * <ul>
  *   <li>columns below a header, parted by tabs (without quoting), commas, semicolons or bars

@@ -2,8 +2,8 @@ package io.garam.training.corpus.rows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.garam.nlu.Json;
-import io.garam.nlu.JsonFault;
+import io.garam.nlu.io.Json;
+import io.garam.nlu.io.JsonFault;
 import io.garam.training.corpus.ColumnMapping;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,0 +1,5 @@
+/** Calibrated probabilities, and the decision for a label or for unknown. */
+@NullMarked
+package io.garam.nlu.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.garam.nlu.onnx;
+
+import ai.onnxruntime.OrtException;
+import io.garam.nlu.encoding.CharacterNgrams;
+import io.garam.nlu.encoding.EncodedUtterance;
+import java.nio.IntBuffer;
+import java.util.List;
+
+/** The inputs of the characters' view. */
+final class CharacterInputs implements ViewInputs {
+
+  private IntBuffer characters = DirectBuffers.ints(0);
+  private IntBuffer lengths = DirectBuffers.ints(0);
+  private int batch;
+  private int time;
+
+  @Override
+  public void fill(List<EncodedUtterance> utterances) {
+    batch = utterances.size();
+    time = 0;
+    for (EncodedUtterance utterance : utterances) {
+      if (utterance.characterCount() == 0) {
+        throw new IllegalArgumentException("an utterance without characters cannot be classified");
+      }
+      time = Math.max(time, utterance.characterCount());
+    }
+    int width = time * CharacterNgrams.PER_CHARACTER;
+    characters = DirectBuffers.reserved(characters, batch * width);
+    lengths = DirectBuffers.reserved(lengths, batch);
+    for (EncodedUtterance utterance : utterances) {
+      int[] rows = utterance.characters();
+      lengths.put(utterance.characterCount());
+      characters.put(rows);
+      for (int i = rows.length; i < width; i++) {
+        characters.put(0);
+      }
+    }
+    characters.flip();
+    lengths.flip();
+  }
+
+  @Override
+  public void feed(Feeds feeds) throws OrtException {
+    feeds.add(NetworkInputs.CHARACTERS, characters, batch, time, CharacterNgrams.PER_CHARACTER);
+    feeds.add(NetworkInputs.CHARACTER_LENGTHS, lengths, batch);
+  }
+}

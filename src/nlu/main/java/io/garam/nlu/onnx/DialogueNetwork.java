@@ -1,0 +1,135 @@
+package io.garam.nlu.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.garam.nlu.GaramException;
+import io.garam.nlu.dialogue.DialogueMemory;
+import io.garam.nlu.dialogue.DialogueSpec;
+import io.garam.nlu.dialogue.Step;
+import io.garam.nlu.dialogue.Turn;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Session of the exported dialogue step in ONNX Runtime: an utterance's vector, who says it and the
+ * state before go in, logits and the state after come out. This class is the contract between the
+ * graph that training exports and the tagger:
+ *
+ * <ul>
+ *   <li>{@link #VECTOR}, float {@code [batch, vector]}: the output of the {@link UtteranceNetwork}
+ *   <li>{@link #SPEAKER}, int32 {@code [batch]}: rows of the table of speakers, see {@link
+ *       DialogueSpec#speakerRow}
+ *   <li>{@link #STATE}, float {@code [batch, state]}: zeros where nothing has been said
+ *   <li>{@link #LOGITS}, float {@code [batch, labels]}, the first output
+ *   <li>{@link #NEXT_STATE}, float {@code [batch, state]}, the second output
+ * </ul>
+ *
+ * <p>Safe for many threads; each run uses one core, that of its caller.
+ */
+public final class DialogueNetwork implements AutoCloseable {
+
+  public static final String VECTOR = "vector";
+  public static final String SPEAKER = "speaker";
+  public static final String STATE = "state";
+  public static final String LOGITS = "logits";
+  public static final String NEXT_STATE = "next_state";
+
+  private final OnnxSession session;
+  private final DialogueSpec spec;
+  private final ConcurrentLinkedQueue<Buffers> idle = new ConcurrentLinkedQueue<>();
+
+  /**
+   * Loads a graph.
+   *
+   * @param model a serialized ONNX model
+   * @param source where it came from, for the message of an error
+   * @throws GaramException if ONNX Runtime cannot load it
+   */
+  public DialogueNetwork(byte[] model, String source, DialogueSpec spec) {
+    this.session = new OnnxSession(model, source);
+    this.spec = spec;
+  }
+
+  /** Returns how a dialogue is followed. */
+  public DialogueSpec spec() {
+    return spec;
+  }
+
+  /**
+   * Steps through one utterance of each of some dialogues, in one run.
+   *
+   * @return what came of each turn, in the order given
+   * @throws IllegalStateException if ONNX Runtime fails, or a number of the answer is not finite
+   */
+  public List<Step> step(List<Turn> turns) {
+    if (turns.isEmpty()) {
+      return List.of();
+    }
+    Buffers waiting = idle.poll();
+    Buffers buffers = waiting == null ? new Buffers() : waiting;
+    buffers.fill(turns, spec);
+    List<Step> steps = session.run(buffers::feed, result -> steps(turns, result));
+    idle.add(buffers);
+    return steps;
+  }
+
+  private List<Step> steps(List<Turn> turns, OrtSession.Result result) {
+    FloatBuffer logits = ((OnnxTensor) result.get(0)).getFloatBuffer();
+    FloatBuffer states = ((OnnxTensor) result.get(1)).getFloatBuffer();
+    int labels = logits.remaining() / turns.size();
+    List<Step> steps = new ArrayList<>(turns.size());
+    for (Turn turn : turns) {
+      float[] answer = new float[labels];
+      float[] state = new float[spec.stateSize()];
+      logits.get(answer);
+      states.get(state);
+      steps.add(
+          new Step(
+              OnnxSession.requireFinite(answer),
+              new DialogueMemory(
+                  turn.before().utterances() + 1,
+                  turn.speaker(),
+                  OnnxSession.requireFinite(state))));
+    }
+    return steps;
+  }
+
+  /** The inputs of one run, in direct buffers that are used again for the next. */
+  private static final class Buffers {
+    private FloatBuffer vectors = DirectBuffers.floats(0);
+    private IntBuffer speakers = DirectBuffers.ints(0);
+    private FloatBuffer states = DirectBuffers.floats(0);
+    private int batch;
+
+    void fill(List<Turn> turns, DialogueSpec spec) {
+      batch = turns.size();
+      vectors = DirectBuffers.reserved(vectors, batch * turns.get(0).vector().length);
+      speakers = DirectBuffers.reserved(speakers, batch);
+      states = DirectBuffers.reserved(states, batch * spec.stateSize());
+      for (Turn turn : turns) {
+        vectors.put(turn.vector());
+        speakers.put(spec.speakerRow(turn.before().speaker(), turn.speaker()));
+        states.put(turn.before().state());
+      }
+      vectors.rewind();
+      speakers.rewind();
+      states.rewind();
+    }
+
+    void feed(Feeds feeds) throws OrtException {
+      feeds.add(VECTOR, vectors, batch, vectors.limit() / batch);
+      feeds.add(SPEAKER, speakers, batch);
+      feeds.add(STATE, states, batch, states.limit() / batch);
+    }
+  }
+
+  /** Waits for runs under way, then frees the native session. */
+  @Override
+  public void close() {
+    session.close();
+  }
+}

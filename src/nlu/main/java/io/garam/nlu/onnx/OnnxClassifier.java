@@ -1,0 +1,121 @@
+package io.garam.nlu.onnx;
+
+import io.garam.nlu.Intent;
+import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.bundle.ModelBundle;
+import io.garam.nlu.bundle.ModelSpec;
+import io.garam.nlu.dialogue.DialogueSpec;
+import io.garam.nlu.encoding.UtteranceEncoder;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Forward pass of one model, from texts to logits and from logits to intents. Reading a text does
+ * not depend on what else is in the batch. Where the model follows dialogues, what was read still
+ * has to be put at its place in one: {@link StepTracker} does both and remembers. Safe for many
+ * threads.
+ */
+public final class OnnxClassifier implements AutoCloseable {
+
+  private final ModelSpec spec;
+  private final ModelReference model;
+  private final UtteranceEncoder encoder;
+  private final UtteranceNetwork network;
+  private final @Nullable DialogueNetwork dialogue;
+
+  private OnnxClassifier(ModelBundle bundle) {
+    bundle.checkGraphs();
+    this.spec = bundle.spec();
+    this.model = spec.reference();
+    this.encoder = bundle.encoder();
+    String source = bundle.folder().toString();
+    this.network = new UtteranceNetwork(bundle.networks().utterance(), source);
+    byte[] step = bundle.networks().dialogueStep();
+    DialogueSpec followed = spec.dialogue();
+    this.dialogue =
+        step == null || followed == null ? null : new DialogueNetwork(step, source, followed);
+  }
+
+  /**
+   * Loads a model bundle and checks that it still answers as it did when it was made.
+   *
+   * @throws io.garam.nlu.GaramException if the folder is missing, incomplete or changed, or the
+   *     golden utterances do not come out as recorded
+   */
+  public static OnnxClassifier load(Path folder) {
+    ModelBundle bundle = ModelBundle.read(folder);
+    OnnxClassifier classifier = new OnnxClassifier(bundle);
+    try {
+      bundle
+          .golden()
+          .verify(
+              folder,
+              classifier.labels(),
+              utterances -> new StepTracker(classifier).probabilities(utterances));
+    } catch (RuntimeException e) {
+      classifier.close();
+      throw e;
+    }
+    return classifier;
+  }
+
+  /**
+   * Returns the classifier of a bundle in memory, whose golden utterances are not tried.
+   *
+   * @throws io.garam.nlu.GaramException if a graph is not as training writes it
+   */
+  public static OnnxClassifier of(ModelBundle bundle) {
+    return new OnnxClassifier(bundle);
+  }
+
+  /** Returns what the model's bundle says of it. */
+  public ModelSpec spec() {
+    return spec;
+  }
+
+  /** Returns which model this is. */
+  public ModelReference model() {
+    return model;
+  }
+
+  /** Returns all labels that an answer can have, unknown aside. */
+  public List<String> labels() {
+    return spec.decision().labels();
+  }
+
+  /** Says whether there is anything in a text to classify. */
+  public boolean isBlank(String text) {
+    return encoder.isBlank(text);
+  }
+
+  /** Returns the dialogue step, null where the model judges every utterance alone. */
+  public @Nullable DialogueNetwork dialogue() {
+    return dialogue;
+  }
+
+  /**
+   * Reads texts.
+   *
+   * @param texts none of them blank
+   * @return {@code [texts, labels]} logits, or {@code [texts, vector]} where there is a {@link
+   *     #dialogue() dialogue step} that goes on from there; in the order given
+   * @throws IllegalArgumentException if a text is blank
+   */
+  public float[][] read(List<String> texts) {
+    return network.read(texts.stream().map(encoder::encode).toList());
+  }
+
+  /** Returns the intent that logits stand for. */
+  public Intent decide(float[] logits) {
+    return spec.decision().decide(logits, model);
+  }
+
+  @Override
+  public void close() {
+    network.close();
+    if (dialogue != null) {
+      dialogue.close();
+    }
+  }
+}

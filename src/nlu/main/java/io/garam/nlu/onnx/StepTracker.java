@@ -1,0 +1,102 @@
+package io.garam.nlu.onnx;
+
+import io.garam.nlu.Intent;
+import io.garam.nlu.Intent.Place;
+import io.garam.nlu.Utterance;
+import io.garam.nlu.dialogue.DialogueMemory;
+import io.garam.nlu.dialogue.Step;
+import io.garam.nlu.dialogue.StepBatches;
+import io.garam.nlu.dialogue.StepBatches.EncodedTurn;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Steps through dialogues with one model: finds logits and intents of utterances at their places in
+ * dialogues, as many as come, and keeps the state of each dialogue. With a model that judges every
+ * utterance alone there is no state. Not safe for many threads.
+ */
+public final class StepTracker {
+
+  private final OnnxClassifier classifier;
+  private final Map<Object, DialogueMemory> memories = new HashMap<>();
+
+  /**
+   * @param classifier which stays its owner's to close
+   */
+  public StepTracker(OnnxClassifier classifier) {
+    this.classifier = classifier;
+  }
+
+  /**
+   * Finds intents.
+   *
+   * @param utterances none of them blank; those of a dialogue in the order in which they were said,
+   *     after those that this tracker was given before
+   * @return one intent for each utterance, in the order given
+   */
+  public List<Intent> classify(List<Utterance> utterances) {
+    float[][] read = read(utterances);
+    return classifier.dialogue() == null
+        ? Stream.of(read).map(classifier::decide).toList()
+        : steps(utterances, read, classifier.dialogue()).stream().map(this::intent).toList();
+  }
+
+  private Intent intent(Step step) {
+    return classifier.decide(step.logits()).at(new Place(step.after().utterances(), null, null));
+  }
+
+  /** Returns the logits of utterances, {@code [utterances, labels]}, as {@link #classify}. */
+  public float[][] logits(List<Utterance> utterances) {
+    float[][] read = read(utterances);
+    return classifier.dialogue() == null
+        ? read
+        : steps(utterances, read, classifier.dialogue()).stream()
+            .map(Step::logits)
+            .toArray(float[][]::new);
+  }
+
+  /** Returns the calibrated probabilities of utterances, {@code [utterances, labels]}. */
+  public float[][] probabilities(List<Utterance> utterances) {
+    return Stream.of(logits(utterances))
+        .map(classifier.spec().decision()::probabilities)
+        .toArray(float[][]::new);
+  }
+
+  /**
+   * Forgets a dialogue, which has ended.
+   *
+   * @param dialogue null for one of which nothing is remembered
+   */
+  public void forget(@Nullable String dialogue) {
+    memories.remove(dialogue);
+  }
+
+  private float[][] read(List<Utterance> utterances) {
+    return classifier.read(utterances.stream().map(Utterance::text).toList());
+  }
+
+  private List<Step> steps(List<Utterance> utterances, float[][] read, DialogueNetwork network) {
+    List<EncodedTurn<Object>> said = new ArrayList<>();
+    for (int i = 0; i < read.length; i++) {
+      Utterance utterance = utterances.get(i);
+      // An utterance of no dialogue is one of its own, which nothing else is equal to.
+      Object dialogue = utterance.dialogue() == null ? new Object() : utterance.dialogue();
+      said.add(new EncodedTurn<>(dialogue, read[i], utterance.speaker()));
+    }
+    List<Step> steps =
+        StepBatches.step(
+            said,
+            dialogue -> memories.getOrDefault(dialogue, network.spec().initialState()),
+            network::step);
+    for (int i = 0; i < read.length; i++) {
+      if (utterances.get(i).dialogue() != null) {
+        memories.put(said.get(i).dialogue(), steps.get(i).after());
+      }
+    }
+    return steps;
+  }
+}

@@ -1,0 +1,280 @@
+package io.garam.streams;
+
+import io.garam.nlu.GaramException;
+import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.onnx.OnnxClassifier;
+import io.garam.streams.batching.BatchingInterceptor;
+import io.garam.streams.batching.EventTime;
+import io.garam.streams.batching.InFlightRecords;
+import io.garam.streams.batching.InFlightRecords.InFlight;
+import io.garam.streams.batching.IntentModel;
+import io.garam.streams.batching.Preparation;
+import io.garam.streams.batching.PreparedDeserializer;
+import io.garam.streams.batching.PreparedSerde;
+import io.garam.streams.config.GaramConfig;
+import io.garam.streams.failure.FailurePolicy;
+import io.garam.streams.limits.LimitsWatch;
+import io.garam.streams.memory.DialogueEntry;
+import io.garam.streams.output.TaggedEvent;
+import io.garam.streams.output.TaggingStatistics;
+import io.garam.streams.refusal.PollSize;
+import io.garam.streams.refusal.RefusedRecords;
+import io.garam.streams.refusal.TaggerClients;
+import io.garam.streams.settings.TaggerSettings;
+import io.garam.streams.start.TopicCheck;
+import io.garam.streams.statistics.TaggingCounter;
+import io.garam.streams.topology.DeadLetterHandler;
+import io.garam.streams.topology.TaggingProcessorSupplier;
+import io.garam.streams.topology.TaggingTopology;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.KafkaClientSupplier;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.kstream.KStream;
+
+/**
+ * Tagging as a part of a Kafka Streams application's own topology: source and processor for a
+ * {@link StreamsBuilder}, and the settings, clients and handlers that batching, dead letters and
+ * recovery need. One Kafka Streams client takes one of these. Owns the classifier; close it after
+ * the Kafka Streams client.
+ *
+ * @since 0.1.0
+ */
+public final class IntentTagging implements AutoCloseable {
+
+  private final GaramConfig config;
+  private final TaggerSettings settings;
+  private final List<String> inputTopics;
+  private final List<String> outputTopics;
+  private final OnnxClassifier classifier;
+  private final IntentModel model;
+  private final TaggingCounter statistics = new TaggingCounter();
+  private final InFlightRecords inFlightRecords = new InFlightRecords();
+  private final PollSize pollSize = new PollSize(System::nanoTime);
+  private final RefusedRecords refused;
+  private final LimitsWatch limits;
+  private final FailurePolicy failures;
+  private final DeadLetterHandler.Destination deadLetters;
+  private final Preparation preparation;
+
+  /**
+   * @param outputTopics where tagged events are written as they are; one or none
+   */
+  private IntentTagging(
+      GaramConfig config,
+      Collection<String> inputTopics,
+      List<String> outputTopics,
+      OnnxClassifier classifier) {
+    this.config = config;
+    this.settings = new TaggerSettings(config);
+    this.inputTopics = List.copyOf(inputTopics);
+    this.outputTopics = outputTopics;
+    this.classifier = classifier;
+    this.model = IntentModel.of(classifier);
+    String outputTopic = String.join("", outputTopics);
+    this.refused = new RefusedRecords(outputTopic, config.deadLetterTopic());
+    this.limits =
+        new LimitsWatch(
+            settings.brokers(),
+            settings.unknownLimits(outputTopic, followsDialogues()),
+            System::nanoTime);
+    this.failures =
+        new FailurePolicy(
+            System::nanoTime,
+            refused,
+            pollSize,
+            limits::read,
+            thread ->
+                Optional.ofNullable(inFlightRecords.inFlight().get(thread)).map(InFlight::where));
+    this.deadLetters =
+        new DeadLetterHandler.Destination(config.deadLetterTopic(), limits, refused, statistics);
+    this.preparation = new Preparation(settings.events(), model, statistics);
+  }
+
+  /**
+   * Loads the model, to tag the topic that {@code garam.input.topic} names. No broker is asked.
+   *
+   * @param config where {@code garam.output.topic} is set in it, that is the topic to which tagged
+   *     events are written as they are; where it is not, nothing is assumed of where they go
+   * @throws GaramException if the model cannot be used
+   */
+  public static IntentTagging load(GaramConfig config) {
+    return load(config, List.of(config.inputTopic()));
+  }
+
+  /**
+   * Loads the model, to tag several topics. No broker is asked.
+   *
+   * @param inputTopics instead of {@code garam.input.topic}; where the model follows dialogues they
+   *     need as many partitions each, and may share dialogues
+   * @throws GaramException if the model cannot be used
+   */
+  public static IntentTagging load(GaramConfig config, Collection<String> inputTopics) {
+    boolean named = config.originals().containsKey(GaramConfig.OUTPUT_TOPIC);
+    return load(config, inputTopics, named ? List.of(config.outputTopic()) : List.of());
+  }
+
+  static IntentTagging load(
+      GaramConfig config, Collection<String> inputTopics, List<String> outputTopics) {
+    OnnxClassifier classifier = OnnxClassifier.load(config.model());
+    try {
+      return new IntentTagging(config, inputTopics, outputTopics, classifier);
+    } catch (RuntimeException e) {
+      classifier.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Adds the source and the processor that tags, with a store where the model follows dialogues.
+   *
+   * @return the tagged events under their keys, headers and timestamps; what cannot be tagged is a
+   *     dead letter and not among them. {@link TaggedEvent#serde} writes them
+   */
+  public KStream<byte[], TaggedEvent> addTo(StreamsBuilder builder) {
+    return new TaggingTopology(
+            inputTopics,
+            new PreparedSerde(new PreparedDeserializer(preparation)),
+            new EventTime(settings.timestampExtractors(), limits),
+            new TaggingProcessorSupplier(
+                model, settings.dialogues(), limits, statistics, inFlightRecords, deadLetters))
+        .addTo(builder);
+  }
+
+  /**
+   * Returns the settings for a Kafka Streams client: Kafka's own of the configuration, with Garam's
+   * defaults where unset, and what brings batching and dead letters. The configuration's own
+   * consumer interceptors and processing exception handler stay: the handler is asked for failures
+   * of other nodes than the tagger's.
+   */
+  public Properties properties() {
+    Properties properties = new Properties();
+    properties.putAll(config.streamsProperties());
+    if (!config.originals().containsKey(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG)) {
+      // Garam's default is for the source of utterances, which has its own extractor.
+      properties.remove(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG);
+    }
+    List<String> interceptors = new ArrayList<>();
+    interceptors.add(BatchingInterceptor.class.getName());
+    interceptors.addAll(config.userInterceptors());
+    putForMainConsumer(properties, ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, interceptors);
+    putForMainConsumer(properties, BatchingInterceptor.PREPARATION, preparation);
+    putForMainConsumer(properties, BatchingInterceptor.IN_HAND, inFlightRecords);
+    putForMainConsumer(properties, BatchingInterceptor.TOPICS, inputTopics);
+    Object handler =
+        properties.put(
+            StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+    if (handler != null) {
+      properties.put(DeadLetterHandler.OTHERS, handler);
+    }
+    properties.put(DeadLetterHandler.DESTINATION, deadLetters);
+    return properties;
+  }
+
+  private static void putForMainConsumer(Properties properties, String key, Object value) {
+    properties.put(StreamsConfig.mainConsumerPrefix(key), value);
+  }
+
+  /**
+   * Returns the supplier of clients for a Kafka Streams client: by them records that the brokers
+   * refuse are told apart, and no poll fills the heap.
+   */
+  public KafkaClientSupplier clients() {
+    return new TaggerClients(
+        refused, limits, pollSize, Set.copyOf(inputTopics), config.maxEventBytes());
+  }
+
+  /**
+   * Returns the handler that replaces a stream thread after a failure that will not come again:
+   * what the brokers refused is a dead letter next time, and what Kafka's protocol reports may
+   * pass.
+   *
+   * @param others asked where it would not replace the thread
+   */
+  public StreamsUncaughtExceptionHandler uncaughtExceptionHandler(
+      StreamsUncaughtExceptionHandler others) {
+    return failure ->
+        failures.handle(failure) == StreamThreadExceptionResponse.REPLACE_THREAD
+            ? StreamThreadExceptionResponse.REPLACE_THREAD
+            : others.handle(failure);
+  }
+
+  /**
+   * Returns a Kafka Streams client with {@link #properties}, {@link #clients} and {@link
+   * #uncaughtExceptionHandler}, which shuts it down where it would not replace a thread. The
+   * brokers are asked for the topics first, and what they take. It is the caller's to start and to
+   * close.
+   *
+   * @param topology one to which {@link #addTo} has added
+   * @throws GaramException if the brokers do not answer, a topic is missing, or the changelog does
+   *     not take what is remembered of a dialogue
+   */
+  public KafkaStreams streams(Topology topology) {
+    new TopicCheck(config, topics()).run();
+    return streams(topology, properties());
+  }
+
+  /** Returns all topics that must be there before a Kafka Streams client starts. */
+  List<String> topics() {
+    List<String> topics = new ArrayList<>(inputTopics);
+    topics.addAll(outputTopics);
+    topics.add(config.deadLetterTopic());
+    return topics;
+  }
+
+  KafkaStreams streams(Topology topology, Properties properties) {
+    limits.read();
+    limits.get().requireRoomForLetters();
+    if (model.dialogue() != null) {
+      limits.get().requireRoomForDialogues(DialogueEntry.largestRecord(model.dialogue()));
+    }
+    KafkaStreams streams = new KafkaStreams(topology, properties, clients());
+    streams.setUncaughtExceptionHandler(
+        uncaughtExceptionHandler(failure -> StreamThreadExceptionResponse.SHUTDOWN_CLIENT));
+    return streams;
+  }
+
+  /** Returns the model that decides. */
+  public ModelReference model() {
+    return classifier.model();
+  }
+
+  /** Returns the running counts. */
+  public TaggingStatistics statistics() {
+    return statistics;
+  }
+
+  boolean followsDialogues() {
+    return model.dialogue() != null;
+  }
+
+  /** Returns why tagging stopped, if a failure ended it. */
+  Optional<GaramException> reason() {
+    return failures.reason();
+  }
+
+  InFlightRecords inFlightRecords() {
+    return inFlightRecords;
+  }
+
+  DeadLetterHandler.Destination deadLetters() {
+    return deadLetters;
+  }
+
+  /** Logs what was only counted until now, and frees the model. */
+  @Override
+  public void close() {
+    deadLetters.sayCounted();
+    classifier.close();
+  }
+}

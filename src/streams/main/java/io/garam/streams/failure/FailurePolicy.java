@@ -1,0 +1,153 @@
+package io.garam.streams.failure;
+
+import io.garam.nlu.GaramException;
+import io.garam.nlu.text.Printable;
+import io.garam.streams.log.LogNames;
+import io.garam.streams.refusal.PollSize;
+import io.garam.streams.refusal.RefusedRecords;
+import io.garam.streams.refusal.RefusedRecords.News;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Uncaught exception handler that decides what becomes of a stream thread that failed. What Kafka's
+ * protocol reports may pass, so the thread is replaced, but only a few times in a while; what
+ * cannot pass ends the tagger, with a reason for the user. Safe for many threads.
+ */
+public final class FailurePolicy implements StreamsUncaughtExceptionHandler {
+
+  static final int MOST_REPLACEMENTS = 5;
+
+  /**
+   * More than these, none of which gave an event to leave out, are no single records: the topic
+   * refuses what the tagger writes.
+   */
+  static final int MOST_REFUSALS = 100;
+
+  static final Duration WINDOW = Duration.ofMinutes(10);
+
+  private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
+
+  private final LongSupplier clock;
+  private final RefusedRecords refused;
+  private final PollSize pollSize;
+  private final Runnable onFailure;
+  private final Deque<Long> refusals = new ArrayDeque<>();
+  private final Function<Thread, Optional<String>> inFlight;
+  private final Deque<Long> replacements = new ArrayDeque<>();
+  private @Nullable GaramException reason;
+
+  /**
+   * @param clock nanoseconds since any moment
+   * @param refused the records that the brokers have refused
+   * @param pollSize how many records the next thread takes from a poll
+   * @param onFailure what to do before the next thread begins, where a topic may have changed
+   * @param inFlight where the records are that a thread has polled and not yet processed
+   */
+  public FailurePolicy(
+      LongSupplier clock,
+      RefusedRecords refused,
+      PollSize pollSize,
+      Runnable onFailure,
+      Function<Thread, Optional<String>> inFlight) {
+    this.clock = clock;
+    this.refused = refused;
+    this.pollSize = pollSize;
+    this.onFailure = onFailure;
+    this.inFlight = inFlight;
+  }
+
+  @Override
+  public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
+    long now = clock.getAsLong();
+    forgetOld(replacements, now);
+    forgetOld(refusals, now);
+    if (FailureReason.find(failure, PollSize.Restored.class).isPresent()) {
+      log.info("Polls bring as many records as configured again.");
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+    if (isRefusal(failure) && refusals.size() < MOST_REFUSALS) {
+      refusals.addLast(now);
+      log.warn(
+          "The brokers refused a record ({}). What was read with it is read again, without it.",
+          Printable.sentence(FailureReason.rootOf(failure).toString()));
+      onFailure.run();
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+    if (FailureReason.find(failure, OutOfMemoryError.class).isPresent() && pollSize.shrink()) {
+      log.warn(
+          "The heap of {} MB could not hold what a poll brought ({}). It is read again, record by"
+              + " record, for {} minutes.",
+          Runtime.getRuntime().maxMemory() >> 20,
+          FailureReason.rootOf(failure).getMessage(),
+          PollSize.SMALL.toMinutes());
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+    if (mayPass(failure) && replacements.size() < MOST_REPLACEMENTS) {
+      replacements.addLast(now);
+      log.warn(
+          "A tagging thread failed ({}) and is replaced, for the {}. time in {} minutes.{}",
+          FailureReason.rootOf(failure).toString(),
+          replacements.size(),
+          WINDOW.toMinutes(),
+          where(failure));
+      // A batch that the producer never gets into a topic times out, and says no more than that.
+      onFailure.run();
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+    if (reason == null) {
+      reason = new GaramException(FailureReason.sentence(failure) + where(failure), failure);
+    }
+    log.debug("The tagger stops.", failure);
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  /** A failure that comes of one record, and that the next thread will not meet again. */
+  private boolean isRefusal(Throwable failure) {
+    News news = refused.takeNews();
+    if (news == News.EVENT_TO_LEAVE_OUT) {
+      refusals.clear();
+    }
+    return news != News.NONE || RefusedRecords.isRefusal(failure);
+  }
+
+  private static void forgetOld(Deque<Long> times, long now) {
+    while (!times.isEmpty() && now - times.getFirst() > WINDOW.toNanos()) {
+      times.removeFirst();
+    }
+  }
+
+  /** Returns why the tagger stopped, if it did so by itself. */
+  public synchronized Optional<GaramException> reason() {
+    return Optional.ofNullable(reason);
+  }
+
+  private String where(Throwable failure) {
+    return FailureReason.where(failure, inFlight.apply(Thread.currentThread()));
+  }
+
+  private static boolean mayPass(Throwable failure) {
+    // Of several threads that met a full heap together, one has been told of before the others.
+    return (FailureReason.find(failure, ApiException.class).isPresent()
+            || FailureReason.find(failure, OutOfMemoryError.class).isPresent())
+        && FailureReason.find(failure, AuthorizationException.class).isEmpty()
+        && FailureReason.find(failure, AuthenticationException.class).isEmpty()
+        && FailureReason.find(failure, RecordTooLargeException.class).isEmpty()
+        && FailureReason.find(failure, InvalidTopicException.class).isEmpty()
+        && FailureReason.find(failure, UnsupportedVersionException.class).isEmpty();
+  }
+}

@@ -1,0 +1,96 @@
+package io.garam.streams.settings;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.garam.nlu.GaramException;
+import io.garam.streams.client.Brokers;
+import io.garam.streams.config.GaramConfig;
+import io.garam.streams.event.EventField;
+import io.garam.streams.event.EventReader;
+import io.garam.streams.limits.CompressionSettings;
+import io.garam.streams.limits.OutputLimits;
+import io.garam.streams.memory.DialogueSettings;
+import io.garam.streams.memory.DialogueSettings.StoreKind;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.Configurable;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.TimestampExtractor;
+
+/** Settings of a tagger's parts, as the {@link GaramConfig configuration} has them. */
+public record TaggerSettings(GaramConfig config) {
+
+  /** Returns where the fields of an event are. */
+  public Map<EventField, JsonPointer> pointers() {
+    return Map.of(
+        EventField.TEXT, pointer(GaramConfig.TEXT_POINTER),
+        EventField.SPEAKER, pointer(GaramConfig.SPEAKER_POINTER),
+        EventField.UTTERANCE, pointer(GaramConfig.UTTERANCE_POINTER),
+        EventField.END, pointer(GaramConfig.END_POINTER));
+  }
+
+  private JsonPointer pointer(String key) {
+    return JsonPointer.compile(config.getString(key));
+  }
+
+  /** Returns the reader of events. */
+  public EventReader events() {
+    return new EventReader(pointers(), config.maxEventBytes());
+  }
+
+  /** Returns how dialogues are remembered, where the model follows them. */
+  public DialogueSettings dialogues() {
+    return new DialogueSettings(
+        config.dialogueIdle(),
+        StoreKind.valueOf(config.getString(GaramConfig.DIALOGUE_STORE).toUpperCase(Locale.ROOT)));
+  }
+
+  /** Returns the brokers, to be asked and read. */
+  public Brokers brokers() {
+    return new Brokers(config.streamsProperties(), config.connectTimeoutMs());
+  }
+
+  /**
+   * Returns what is known of the topics before the brokers have said anything.
+   *
+   * @param outputTopic empty where there is none
+   * @param dialogues whether the model follows dialogues
+   */
+  public OutputLimits unknownLimits(String outputTopic, boolean dialogues) {
+    return OutputLimits.unknown(
+        outputTopic,
+        dialogues ? config.changelogTopic() : null,
+        config.deadLetterTopic(),
+        config.maxRequestSize(),
+        CompressionSettings.of(
+            config.producerSetting(ProducerConfig.COMPRESSION_TYPE_CONFIG),
+            key -> Optional.of(config.producerSetting(key))));
+  }
+
+  /**
+   * Returns what makes timestamp extractors of the configured class.
+   *
+   * @throws GaramException if the class is no timestamp extractor
+   */
+  public Supplier<TimestampExtractor> timestampExtractors() {
+    Class<?> type = config.timestampExtractor();
+    if (!TimestampExtractor.class.isAssignableFrom(type)) {
+      throw new GaramException(
+          "Expected a timestamp extractor of Kafka Streams for "
+              + StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG
+              + ", but "
+              + type.getName()
+              + " is none; name a class that implements TimestampExtractor.");
+    }
+    return () -> {
+      TimestampExtractor extractor = Utils.newInstance(type.asSubclass(TimestampExtractor.class));
+      if (extractor instanceof Configurable configurable) {
+        configurable.configure(config.streamsProperties());
+      }
+      return extractor;
+    };
+  }
+}

@@ -1,0 +1,159 @@
+package io.garam.streams.start;
+
+import io.garam.nlu.GaramException;
+import io.garam.streams.client.Brokers;
+import io.garam.streams.config.GaramConfig;
+import io.garam.streams.failure.FailureReason;
+import io.garam.streams.settings.TaggerSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateTopicsOptions;
+import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Check of rights at the start: asks the brokers for what would otherwise end the tagger a minute
+ * later, the rights to its topics and a changelog of dialogues with as many partitions as the input
+ * topic.
+ */
+public final class AccessCheck {
+
+  private final GaramConfig config;
+  private final Brokers brokers;
+  private final boolean dialogues;
+
+  /**
+   * @param dialogues whether the model follows dialogues
+   */
+  public AccessCheck(GaramConfig config, boolean dialogues) {
+    this.config = config;
+    this.brokers = new TaggerSettings(config).brokers();
+    this.dialogues = dialogues;
+  }
+
+  /**
+   * Returns if nothing is in the way. The topics exist.
+   *
+   * @throws GaramException if a right is missing, the changelog has another number of partitions,
+   *     or the brokers do not answer
+   */
+  public void run() {
+    try (Admin admin = brokers.admin()) {
+      Map<String, List<AclOperation>> needed = new LinkedHashMap<>();
+      needed.put(config.inputTopic(), List.of(AclOperation.READ));
+      needed.put(config.outputTopic(), List.of(AclOperation.WRITE));
+      needed.put(config.deadLetterTopic(), List.of(AclOperation.WRITE));
+      int partitions = 0;
+      for (Map.Entry<String, List<AclOperation>> each : needed.entrySet()) {
+        Optional<TopicDescription> found =
+            describe(admin, each.getKey(), "the topic " + each.getKey());
+        if (found.isPresent()) {
+          require(each.getValue(), found.get().authorizedOperations(), "topic", each.getKey());
+          partitions =
+              each.getKey().equals(config.inputTopic())
+                  ? found.get().partitions().size()
+                  : partitions;
+        }
+      }
+      requireGroup(admin);
+      if (dialogues) {
+        checkChangelog(admin, partitions);
+      }
+    }
+  }
+
+  private Optional<TopicDescription> describe(Admin admin, String topic, String subject) {
+    return brokers.answerUnless(
+        UnknownTopicOrPartitionException.class,
+        Objects.requireNonNull(
+            admin
+                .describeTopics(
+                    List.of(topic), new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                .topicNameValues()
+                .get(topic),
+            topic),
+        subject);
+  }
+
+  private void requireGroup(Admin admin) {
+    String group = config.applicationId();
+    brokers
+        .answerUnless(
+            GroupIdNotFoundException.class,
+            Objects.requireNonNull(
+                admin
+                    .describeConsumerGroups(
+                        List.of(group),
+                        new DescribeConsumerGroupsOptions().includeAuthorizedOperations(true))
+                    .describedGroups()
+                    .get(group),
+                group),
+            "the group " + group)
+        .ifPresent(
+            found ->
+                require(List.of(AclOperation.READ), found.authorizedOperations(), "group", group));
+  }
+
+  private void checkChangelog(Admin admin, int partitions) {
+    String changelog = config.changelogTopic();
+    String subject = "the topic " + changelog + " and create it, to remember dialogues,";
+    Optional<TopicDescription> found = describe(admin, changelog, subject);
+    if (found.isEmpty()) {
+      brokers.answerUnless(
+          TopicExistsException.class,
+          admin
+              .createTopics(
+                  List.of(new NewTopic(changelog, Optional.of(partitions), Optional.empty())),
+                  new CreateTopicsOptions().validateOnly(true))
+              .all(),
+          subject);
+      return;
+    }
+    require(
+        List.of(AclOperation.READ, AclOperation.WRITE),
+        found.get().authorizedOperations(),
+        "topic",
+        changelog);
+    int actual = found.get().partitions().size();
+    if (actual != partitions) {
+      throw new GaramException(
+          FailureReason.otherPartitions(
+              changelog, Integer.toString(partitions), Integer.toString(actual)));
+    }
+  }
+
+  /**
+   * @param granted null where the brokers do not say
+   */
+  private void require(
+      List<AclOperation> needed, @Nullable Set<AclOperation> granted, String kind, String name) {
+    for (AclOperation operation : needed) {
+      if (granted != null && !granted.isEmpty() && !granted.contains(operation)) {
+        throw new GaramException(
+            "Expected the right "
+                + operation
+                + " to the "
+                + kind
+                + " "
+                + name
+                + " on "
+                + brokers.addresses()
+                + ", but the user in the client settings has only "
+                + granted.stream().sorted().toList()
+                + "; grant it and start again.");
+      }
+    }
+  }
+}

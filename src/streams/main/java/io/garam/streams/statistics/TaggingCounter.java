@@ -1,0 +1,102 @@
+package io.garam.streams.statistics;
+
+import io.garam.streams.output.TaggingStatistics;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/** Counter of what the tagger does, called where it is done. Safe for many threads. */
+public final class TaggingCounter implements TaggingStatistics {
+
+  /** Digits of a wait that are kept. */
+  private static final int DIGITS = 3;
+
+  private final LongAdder tagged = new LongAdder();
+  private final LongAdder passedOn = new LongAdder();
+  private final LongAdder deadLetters = new LongAdder();
+  private final LongAdder skipped = new LongAdder();
+  private final AtomicLong replacedIntents = new AtomicLong();
+  private final LongAdder batches = new LongAdder();
+  private final LongAdder batchedRecords = new LongAdder();
+  private final LongAccumulator largestBatch = new LongAccumulator(Math::max, 0);
+  private final Histogram waits = new ConcurrentHistogram(DIGITS);
+  private final LongAdder taggedAlone = new LongAdder();
+  private final LongAdder speculativeSteps = new LongAdder();
+  private final LongAdder steppedAlone = new LongAdder();
+
+  public void tagged() {
+    tagged.increment();
+  }
+
+  /** Notes a record without an utterance that was passed on as it is. */
+  public void passedOn() {
+    passedOn.increment();
+  }
+
+  public void deadLetter() {
+    deadLetters.increment();
+  }
+
+  public void skipped() {
+    skipped.increment();
+  }
+
+  /** Notes an event that had a field for the intent already, and returns how many had. */
+  public long replacedIntent() {
+    return replacedIntents.incrementAndGet();
+  }
+
+  /**
+   * Notes a run of the model over what a poll returned.
+   *
+   * @param nanos how long it took, and so how long each of the records waited for it
+   */
+  public void batch(int records, long nanos) {
+    batches.increment();
+    batchedRecords.add(records);
+    largestBatch.accumulate(records);
+    waits.recordValueWithCount(TimeUnit.NANOSECONDS.toMicros(nanos), records);
+  }
+
+  public void taggedAlone() {
+    taggedAlone.increment();
+  }
+
+  public void speculativeSteps() {
+    speculativeSteps.increment();
+  }
+
+  public void steppedAlone() {
+    steppedAlone.increment();
+  }
+
+  @Override
+  public Waits waits() {
+    Histogram now = waits.copy();
+    return new Waits(
+        now.getTotalCount(),
+        now.getValueAtPercentile(50) / 1e3,
+        now.getValueAtPercentile(95) / 1e3,
+        now.getValueAtPercentile(99) / 1e3,
+        now.getMaxValue() / 1e3);
+  }
+
+  @Override
+  public Counts counts() {
+    return new Counts(
+        tagged.sum(),
+        passedOn.sum(),
+        deadLetters.sum(),
+        skipped.sum(),
+        replacedIntents.get(),
+        batches.sum(),
+        batchedRecords.sum(),
+        largestBatch.get(),
+        taggedAlone.sum(),
+        speculativeSteps.sum(),
+        steppedAlone.sum());
+  }
+}

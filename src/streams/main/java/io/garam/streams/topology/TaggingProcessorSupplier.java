@@ -1,0 +1,64 @@
+package io.garam.streams.topology;
+
+import io.garam.streams.batching.GuardedModel;
+import io.garam.streams.batching.InFlightRecords;
+import io.garam.streams.batching.IntentModel;
+import io.garam.streams.batching.Prepared;
+import io.garam.streams.limits.OutputLimits;
+import io.garam.streams.memory.DialogueModel;
+import io.garam.streams.memory.DialogueSettings;
+import io.garam.streams.memory.DialogueStates;
+import io.garam.streams.output.TaggedEvent;
+import io.garam.streams.statistics.TaggingCounter;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Processor supplier of the tagger, which brings the store of dialogues where the model follows
+ * them.
+ *
+ * @param limits what the topics that are written take
+ */
+public record TaggingProcessorSupplier(
+    IntentModel model,
+    DialogueSettings dialogues,
+    Supplier<OutputLimits> limits,
+    TaggingCounter statistics,
+    InFlightRecords inFlightRecords,
+    DeadLetterHandler.Destination deadLetters)
+    implements FixedKeyProcessorSupplier<byte[], Prepared, TaggedEvent> {
+
+  @Override
+  public FixedKeyProcessor<byte[], Prepared, TaggedEvent> get() {
+    return new TaggingProcessor(this::tagging, inFlightRecords, deadLetters);
+  }
+
+  @Override
+  public @Nullable Set<StoreBuilder<?>> stores() {
+    return model.dialogue() == null ? null : Set.of(dialogues.store());
+  }
+
+  private Tagging tagging(FixedKeyProcessorContext<byte[], TaggedEvent> context) {
+    OutputWriter output = new OutputWriter(context, limits, statistics);
+    DialogueModel steps = model.dialogue();
+    return steps == null
+        ? new UtteranceTagging(new GuardedModel(model), output)
+        : new DialogueTagging(
+            new GuardedModel(model), steps, states(steps, context), output, statistics);
+  }
+
+  private DialogueStates states(
+      DialogueModel steps, FixedKeyProcessorContext<byte[], TaggedEvent> context) {
+    DialogueStates states =
+        new DialogueStates(
+            context.getStateStore(DialogueSettings.STORE), steps, dialogues.idle().toMillis());
+    context.schedule(dialogues.sweepPeriod(), PunctuationType.STREAM_TIME, states::sweep);
+    return states;
+  }
+}
