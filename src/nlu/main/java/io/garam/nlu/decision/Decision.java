@@ -136,7 +136,8 @@ public record Decision(
     List<Alternative> ranked =
         IntStream.range(0, probabilities.length)
             .boxed()
-            .sorted(Comparator.comparingDouble(i -> -probabilities[i]))
+            // Probabilities round to the same, or to 0, where logits still differ.
+            .sorted(Comparator.comparingDouble(i -> 0.0 - logits[i]))
             .limit(ALTERNATIVES + 1L)
             .map(i -> new Alternative(labels.get(i), probabilities[i]))
             .toList();

@@ -4,6 +4,7 @@ import io.garam.nlu.graph.OnnxGraph.Node;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,10 @@ final class OnnxReader {
 
   private static final int IR_VERSION = 8;
   private static final int OPSET = 17;
+
+  /** Types of attributes (INT, STRING, INTS) by the field of their value. */
+  private static final Map<Integer, Set<Long>> ATTRIBUTE_TYPES =
+      Map.of(3, Set.of(2L), 4, Set.of(3L), 8, Set.of(7L));
 
   private final ProtobufFields in;
 
@@ -111,6 +116,8 @@ final class OnnxReader {
     StringBuilder name = new StringBuilder();
     List<String> values = new ArrayList<>();
     List<Long> numbers = new ArrayList<>();
+    Set<Long> types = new HashSet<>();
+    Set<Long> declared = new HashSet<>();
     in.message(
         "AttributeProto",
         Set.of(8),
@@ -120,10 +127,16 @@ final class OnnxReader {
             case 3 -> values.add(String.valueOf(in.number()));
             case 4 -> values.add(in.string());
             case 8 -> in.numbers(numbers);
-            case 20 -> in.number();
+            case 20 -> declared.add(in.number());
             default -> throw ProtobufFields.unexpected("AttributeProto", number);
           }
+          types.addAll(ATTRIBUTE_TYPES.getOrDefault(number, Set.of()));
         });
+    // ONNX Runtime acts on the type alone.
+    if (!types.equals(declared)) {
+      throw new UnexpectedGraphException(
+          "the attribute \"" + name + "\", whose value is not of its type");
+    }
     return name + "=" + (numbers.isEmpty() ? String.join(",", values) : numbers.toString());
   }
 

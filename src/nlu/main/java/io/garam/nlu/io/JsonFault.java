@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 /** Reason for which text is no JSON, where the JSON library's words name its own classes. */
 public final class JsonFault {
 
-  /** The library quotes its classes and settings so. */
-  private static final Pattern CLASSES = Pattern.compile("[,:(][^,:(]*`.*", Pattern.DOTALL);
+  /** The library quotes its classes and settings so, and the place of an opening bracket. */
+  private static final Pattern CLASSES =
+      Pattern.compile(" \\(for \\w+ starting at .*|[,:(][^,:(]*`.*", Pattern.DOTALL);
 
   private JsonFault() {}
 

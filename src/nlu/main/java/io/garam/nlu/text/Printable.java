@@ -20,7 +20,9 @@ public final class Printable {
   private static final Pattern UNSAFE =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\u200c\u200d]]");
 
-  private static final Pattern LINE_BREAKS = Pattern.compile("\\s*[\r\n]\\s*");
+  /** Whole runs: a pattern that looks for a break in one takes time quadratic in its length. */
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s++");
+
   private static final int LONGEST_SENTENCE = 4_000;
   private static final int MOST_BYTES_OF_A_CHARACTER = 4;
 
@@ -87,6 +89,10 @@ public final class Printable {
    * and no longer than anybody reads.
    */
   public static String sentence(String sentence) {
-    return beginning(LINE_BREAKS.matcher(sentence).replaceAll(" "), LONGEST_SENTENCE);
+    String line =
+        WHITE_SPACE
+            .matcher(sentence)
+            .replaceAll(at -> at.group().matches("[^\r\n]*") ? at.group() : " ");
+    return beginning(line, LONGEST_SENTENCE);
   }
 }

@@ -61,8 +61,9 @@ public final class Utf8Lines implements Closeable {
       while (end < limit && buffer[end] != '\n') {
         end++;
       }
-      line.write(
-          buffer, position, Math.min(end - position, Math.max(0, longest + 1 - line.size())));
+      // Enough to tell a line that is too long from one with a carriage return.
+      long room = longest + 2L - line.size();
+      line.write(buffer, position, (int) Math.min(end - position, room));
       ended = end < limit;
       offset += end - position + (ended ? 1 : 0);
       position = ended ? end + 1 : end;
@@ -84,6 +85,10 @@ public final class Utf8Lines implements Closeable {
     position = 0;
     limit = Math.max(0, in.read(buffer));
     bufferStart = offset;
+    if (offset == 0 && limit == 1 && (buffer[0] & 0xFF) >= 0xFE) {
+      // No UTF-8 begins so: the other half of a byte order mark may be still to come.
+      limit += Math.max(0, in.read(buffer, 1, BUFFER - 1));
+    }
     if (offset == 0 && Utf16.isMarked(buffer, limit)) {
       throw new GaramException(
           "Expected UTF-8, but found the byte order mark of UTF-16 at the beginning; "
@@ -96,14 +101,14 @@ public final class Utf8Lines implements Closeable {
   private Line decode(byte[] bytes, long start) {
     number++;
     int length = bytes.length;
+    if (length > 0 && bytes[length - 1] == '\r') {
+      length--;
+    }
     if (length > longest) {
       return new Line(
           number,
           new String(bytes, 0, longest, UTF_8),
           "Expected a line of at most " + longest + " bytes, but it is longer; break it up.");
-    }
-    if (length > 0 && bytes[length - 1] == '\r') {
-      length--;
     }
     String text = new String(bytes, 0, length, UTF_8);
     // A byte of no character becomes this one, so the dear look is for lines that have it.
