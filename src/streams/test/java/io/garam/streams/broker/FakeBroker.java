@@ -41,6 +41,9 @@ public final class FakeBroker implements AutoCloseable {
     AbstractResponse to(AbstractRequest request);
   }
 
+  /** A TLS handshake looks like a request of hundreds of megabytes. */
+  private static final int LARGEST_REQUEST = 32 << 20;
+
   private final ServerSocket server;
   private final Map<ApiKeys, Short> newestVersions = new EnumMap<>(ApiKeys.class);
   private final Map<ApiKeys, Answer> answers = new ConcurrentHashMap<>();
@@ -129,7 +132,12 @@ public final class FakeBroker implements AutoCloseable {
     DataInputStream in = new DataInputStream(connection.getInputStream());
     DataOutputStream out = new DataOutputStream(connection.getOutputStream());
     while (true) {
-      byte[] frame = new byte[in.readInt()];
+      int length = in.readInt();
+      if (length < 0 || length > LARGEST_REQUEST) {
+        connection.close();
+        return;
+      }
+      byte[] frame = new byte[length];
       in.readFully(frame);
       ByteBuffer buffer = ByteBuffer.wrap(frame);
       RequestHeader header = RequestHeader.parse(buffer);
