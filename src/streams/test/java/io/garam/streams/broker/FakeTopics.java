@@ -40,6 +40,8 @@ import org.apache.kafka.common.requests.MetadataResponse;
 /** The topics of a {@link FakeBroker}: their partitions, settings and the rights to them. */
 public final class FakeTopics {
 
+  private static final byte TOPIC_CONFIG = 1;
+
   private final FakeBroker broker;
   private final Map<String, List<FakePartition>> topics =
       Collections.synchronizedMap(new TreeMap<>());
@@ -47,6 +49,8 @@ public final class FakeTopics {
       Collections.synchronizedMap(new TreeMap<>());
   private final Map<String, Set<AclOperation>> rights =
       Collections.synchronizedMap(new TreeMap<>());
+
+  private final Map<String, Errors> errors = Collections.synchronizedMap(new TreeMap<>());
 
   FakeTopics(FakeBroker broker) {
     this.broker = broker;
@@ -103,6 +107,11 @@ public final class FakeTopics {
     rights.put(topic, granted);
   }
 
+  /** Answers with an error whoever asks what a topic is. */
+  public void refuse(String topic, Errors error) {
+    errors.put(topic, error);
+  }
+
   static int bits(Set<AclOperation> granted) {
     return granted == null
         ? Integer.MIN_VALUE
@@ -130,6 +139,9 @@ public final class FakeTopics {
   private MetadataResponseTopic topic(String name) {
     List<FakePartition> partitions = topics.get(name);
     MetadataResponseTopic topic = new MetadataResponseTopic().setName(name);
+    if (errors.containsKey(name)) {
+      return topic.setErrorCode(errors.get(name).code());
+    }
     if (partitions == null) {
       return topic.setErrorCode(Errors.UNKNOWN_TOPIC_OR_PARTITION.code());
     }
@@ -202,6 +214,7 @@ public final class FakeTopics {
                                   entry ->
                                       new DescribeConfigsResourceResult()
                                           .setName(entry.getKey())
+                                          .setConfigSource(TOPIC_CONFIG)
                                           .setValue(entry.getValue()))
                               .toList()));
             });
