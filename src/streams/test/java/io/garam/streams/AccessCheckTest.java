@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.garam.nlu.GaramException;
 import io.garam.streams.broker.FakeBroker;
 import io.garam.streams.config.GaramConfig;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.protocol.ApiKeys;
@@ -92,7 +93,7 @@ class AccessCheckTest {
     broker.topics.add("utterances-dead-letters", 1);
     broker.topics.grant("utterances-dead-letters", AclOperation.WRITE);
     try (var admin = broker.brokers().admin()) {
-      broker.brokers().answer(admin.deleteTopics(java.util.List.of("intents")).all(), "x");
+      broker.brokers().answer(admin.deleteTopics(List.of("intents")).all(), "x");
     }
     assertThatCode(() -> check(false)).doesNotThrowAnyException();
   }

@@ -53,8 +53,7 @@ class FirstStartTest {
     prepare("latest");
     assertThat(broker.groups.committed("garam"))
         .isEqualTo(
-            Map.of(
-                partition(0), new OffsetAndMetadata(3), partition(1), new OffsetAndMetadata(6)));
+            Map.of(partition(0), new OffsetAndMetadata(3), partition(1), new OffsetAndMetadata(6)));
     broker.topics.partition("utterances", 0).append("meanwhile", 0);
     prepare("latest");
     assertThat(broker.groups.committed("garam").get(partition(0)).offset())

@@ -1,5 +1,7 @@
 package io.garam.streams.broker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.compress.Compression;
@@ -29,9 +31,9 @@ public final class FakePartition {
     return this;
   }
 
-  /** Appends a record of a key, a value and a time in milliseconds. */
+  /** Appends a record without a key, of a value and a time in milliseconds. */
   public FakePartition append(String value, long time) {
-    return append(new SimpleRecord(time, value.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    return append(new SimpleRecord(time, value.getBytes(UTF_8)));
   }
 
   /** Appends the records of a transaction and its end, which takes an offset too. */

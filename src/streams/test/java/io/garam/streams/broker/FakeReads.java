@@ -110,8 +110,7 @@ final class FakeReads {
       return answer.setErrorCode(Errors.OFFSET_OUT_OF_RANGE.code());
     }
     List<MemoryRecords> batches =
-        partition.from(
-            asked.fetchOffset(), committed ? partition.lastStable() : partition.end());
+        partition.from(asked.fetchOffset(), committed ? partition.lastStable() : partition.end());
     ByteBuffer bytes =
         ByteBuffer.allocate(batches.stream().mapToInt(MemoryRecords::sizeInBytes).sum());
     batches.forEach(batch -> bytes.put(batch.buffer().duplicate()));

@@ -120,7 +120,8 @@ public final class FakeTopics {
 
   private AbstractResponse metadata(MetadataRequest request) {
     MetadataResponseBrokerCollection nodes = new MetadataResponseBrokerCollection();
-    nodes.add(new MetadataResponseBroker().setNodeId(0).setHost("127.0.0.1").setPort(broker.port()));
+    nodes.add(
+        new MetadataResponseBroker().setNodeId(0).setHost("127.0.0.1").setPort(broker.port()));
     MetadataResponseTopicCollection found = new MetadataResponseTopicCollection();
     List<MetadataRequestTopic> asked = request.data().topics();
     for (String name :

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garam.nlu.GaramException;
 import io.garam.streams.broker.FakeBroker;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
@@ -69,8 +70,7 @@ class BrokersTest {
     KafkaFuture<String> gone = failed(new UnknownTopicOrPartitionException("gone"));
     assertThat(NOBODY.answerUnless(UnknownTopicOrPartitionException.class, gone, "the topic t"))
         .isEqualTo(Optional.empty());
-    assertThatThrownBy(
-            () -> NOBODY.answerUnless(InvalidTopicException.class, gone, "the topic t"))
+    assertThatThrownBy(() -> NOBODY.answerUnless(InvalidTopicException.class, gone, "the topic t"))
         .isInstanceOf(GaramException.class)
         .hasCauseInstanceOf(UnknownTopicOrPartitionException.class)
         .hasMessage(
@@ -128,14 +128,13 @@ class BrokersTest {
                   while (true) {
                     deaf.accept().close();
                   }
-                } catch (java.io.IOException e) {
+                } catch (IOException e) {
                   // The test is over.
                 }
               });
       closer.setDaemon(true);
       closer.start();
-      assertThat(
-              brokers("127.0.0.1:" + deaf.getLocalPort()).failure(new TimeoutException(), "x"))
+      assertThat(brokers("127.0.0.1:" + deaf.getLocalPort()).failure(new TimeoutException(), "x"))
           .hasMessageEndingWith(
               "nothing answered within 1.5 s; connections are taken there: see whether the broker"
                   + " is well, and whether security.protocol (PLAINTEXT) and the port are right.");

@@ -9,6 +9,7 @@ import io.garam.streams.broker.FakeBroker;
 import io.garam.streams.broker.FakePartition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.protocol.Errors;
@@ -37,8 +38,7 @@ class TopicReaderTest {
 
   private List<String> read(OffsetRange... ranges) {
     List<String> found = new ArrayList<>();
-    reader.read(
-        List.of(ranges), record -> found.add(new String(record.value(), UTF_8)));
+    reader.read(List.of(ranges), record -> found.add(new String(record.value(), UTF_8)));
     return found;
   }
 
@@ -47,8 +47,7 @@ class TopicReaderTest {
     List<FakePartition> partitions = broker.topics.add("t", 3);
     partitions.get(0).append("a", 0).append("b", 0);
     partitions.get(2).append("c", 0).append("d", 0).append("e", 0).deleteBefore(2);
-    assertThat(reader.whole("t"))
-        .containsExactly(range(0, 0, 2), range(1, 0, 0), range(2, 2, 3));
+    assertThat(reader.whole("t")).containsExactly(range(0, 0, 2), range(1, 0, 0), range(2, 2, 3));
   }
 
   @Test
@@ -130,11 +129,9 @@ class TopicReaderTest {
     List<String> found = read(range(0, 0, 50), range(1, 40, 50));
     assertThat(found).hasSize(60);
     assertThat(found.stream().filter(value -> value.startsWith("a")))
-        .containsExactlyElementsOf(
-            java.util.stream.IntStream.range(0, 50).mapToObj(i -> "a" + i).toList());
+        .containsExactlyElementsOf(IntStream.range(0, 50).mapToObj(i -> "a" + i).toList());
     assertThat(found.stream().filter(value -> value.startsWith("b")))
-        .containsExactlyElementsOf(
-            java.util.stream.IntStream.range(40, 50).mapToObj(i -> "b" + i).toList());
+        .containsExactlyElementsOf(IntStream.range(40, 50).mapToObj(i -> "b" + i).toList());
   }
 
   @Test

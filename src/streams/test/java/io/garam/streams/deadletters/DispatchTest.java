@@ -91,8 +91,7 @@ class DispatchTest {
     assertThat(now.outcome()).isEqualTo(Outcome.KEPT);
     assertThat(now.record().timestamp()).isNull();
     assertThat(header(now.record(), DeadLetterHeaders.TIME)).isEqualTo("" + Letters.TIME);
-    Letter again =
-        Letters.of("event", Letters.TIME, DeadLetterHeaders.TIME, "7", "trace", "1");
+    Letter again = Letters.of("event", Letters.TIME, DeadLetterHeaders.TIME, "7", "trace", "1");
     Dispatch twice = Dispatch.putBack(again, "x").refused(RecordError.TIME);
     assertThat(header(twice.record(), DeadLetterHeaders.TIME))
         .as("the event's own, not the letter's")

@@ -40,7 +40,7 @@ class LetterTest {
   }
 
   @Test
-  void arecordWithoutHeadersSaysNothing() {
+  void aRecordWithoutHeadersSaysNothing() {
     Letter letter = Letters.of("v", -1);
     assertThat(letter.topic()).isEmpty();
     assertThat(letter.source()).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.garam.streams.deadletters.ResendResult.Unsent;
+import io.garam.streams.limits.RecordError;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ class ResendResultTest {
   @Test
   void aLetterThatIsWrittenAnewWasNotSent() {
     result.add(Dispatch.keep(LETTER));
-    result.add(Dispatch.keep(LETTER).refused(io.garam.streams.limits.RecordError.TIME));
+    result.add(Dispatch.keep(LETTER).refused(RecordError.TIME));
     assertThat(result.keptCount()).isEqualTo(2);
     assertThat(result.sent()).isEmpty();
     assertThat(result.unsent()).isEmpty();

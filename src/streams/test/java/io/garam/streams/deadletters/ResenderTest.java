@@ -30,8 +30,7 @@ import org.junit.jupiter.api.Test;
 class ResenderTest {
 
   private static final TopicPartition DEAD = new TopicPartition("dead", 0);
-  private static final ResendRequest ALL =
-      new ResendRequest(null, Set.of("utterances"), Set.of());
+  private static final ResendRequest ALL = new ResendRequest(null, Set.of("utterances"), Set.of());
 
   private final FakeBroker broker = new FakeBroker();
   private FakePartition dead;
@@ -169,8 +168,7 @@ class ResenderTest {
     utterances.deleteBefore(3);
     dead.append(letter(null, headers));
     assertThat(resend(ALL).unsent().keySet())
-        .containsExactly(
-            "too large for a letter and gone from utterances (left where they are)");
+        .containsExactly("too large for a letter and gone from utterances (left where they are)");
   }
 
   /** All records of a batch that is refused carry the error of the one at fault. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.header.Headers;
@@ -27,7 +28,7 @@ class RecordSizeBoundTest {
   }
 
   private static Compression compression(CompressionType type) {
-    return CompressionSettings.of(type.name, key -> java.util.Optional.empty());
+    return CompressionSettings.of(type.name, key -> Optional.empty());
   }
 
   /** Lengths around those at which Kafka's numbers of variable length take a byte more. */

@@ -1,7 +1,9 @@
 package io.garam.streams.limits;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Config;
@@ -19,7 +21,7 @@ class TopicLimitsTest {
   private static final long NOW = 1_700_000_000_000L;
 
   private static TopicLimits topic(String... settings) {
-    Map<String, String> all = new java.util.HashMap<>();
+    Map<String, String> all = new HashMap<>();
     for (int i = 0; i < settings.length; i += 2) {
       all.put(settings[i], settings[i + 1]);
     }
@@ -54,11 +56,7 @@ class TopicLimitsTest {
   @Test
   void aKeyIsNeededOnceOneWasMissed() {
     assertThat(topic().with(LearnedLimits.NONE.withoutKey()).needsKey()).isTrue();
-    assertThat(
-            topic("cleanup.policy", "compact")
-                .with(LearnedLimits.NONE)
-                .needsKey())
-        .isTrue();
+    assertThat(topic("cleanup.policy", "compact").with(LearnedLimits.NONE).needsKey()).isTrue();
   }
 
   /** An hour, less a minute for clocks that differ. */
@@ -115,7 +113,7 @@ class TopicLimitsTest {
 
   @Test
   void levelsOfCompressionAreThoseThatAreSet() {
-    byte[] text = "그렇게 하면 안 돼요? 되죠. ".repeat(400).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] text = "그렇게 하면 안 돼요? 되죠. ".repeat(400).getBytes(UTF_8);
     BatchSize size = new BatchSize(null, text, new RecordHeaders());
     assertThat(size.compressed(CompressionSettings.of("gzip", key -> Optional.of("9"))))
         .isLessThan(size.compressed(CompressionSettings.of("gzip", key -> Optional.of("1"))));

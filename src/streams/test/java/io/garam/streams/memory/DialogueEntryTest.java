@@ -3,10 +3,10 @@ package io.garam.streams.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garam.nlu.dialogue.DialogueMemory;
+import io.garam.streams.memory.DialogueSettings.StoreKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import io.garam.streams.memory.DialogueSettings.StoreKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

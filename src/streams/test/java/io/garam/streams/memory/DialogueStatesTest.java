@@ -8,12 +8,12 @@ import io.garam.nlu.dialogue.Step;
 import io.garam.nlu.dialogue.Turn;
 import io.garam.streams.memory.DialogueStates.LoadedDialogue;
 import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
-import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,8 +69,7 @@ class DialogueStatesTest {
     assertThat(loaded.entry())
         .usingRecursiveComparison()
         .isEqualTo(
-            new DialogueEntry(
-                "m", new DialogueMemory(0, null, new float[2]), now, List.of()));
+            new DialogueEntry("m", new DialogueMemory(0, null, new float[2]), now, List.of()));
   }
 
   @Test

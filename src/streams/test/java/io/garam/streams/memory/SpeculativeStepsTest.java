@@ -57,8 +57,7 @@ class SpeculativeStepsTest {
       float sum = turn.before().state()[0] + turn.vector()[0];
       return new Step(
           new float[] {sum},
-          new DialogueMemory(
-              turn.before().utterances() + 1, turn.speaker(), new float[] {sum}));
+          new DialogueMemory(turn.before().utterances() + 1, turn.speaker(), new float[] {sum}));
     }
   }
 
@@ -94,9 +93,7 @@ class SpeculativeStepsTest {
     assertThat(second.from(model.initialState(), this::nothing, model))
         .as("the dialogue has ended in between")
         .isNull();
-    assertThat(
-            second.from(
-                new DialogueMemory(1, "user", new float[] {1}), this::nothing, model))
+    assertThat(second.from(new DialogueMemory(1, "user", new float[] {1}), this::nothing, model))
         .as("another spoke")
         .isNull();
     assertThat(second.from(new DialogueMemory(2, null, new float[] {1}), this::nothing, model))
@@ -109,9 +106,7 @@ class SpeculativeStepsTest {
   @Test
   void zeroAndMinusZeroAreTwoMemories() {
     SpeculativeStep step = new SpeculativeSteps().add(A, vector(1), null);
-    assertThat(
-            step.from(
-                new DialogueMemory(0, null, new float[] {-0f}), this::nothing, model))
+    assertThat(step.from(new DialogueMemory(0, null, new float[] {-0f}), this::nothing, model))
         .isNull();
     assertThat(step.from(model.initialState(), this::nothing, model)).isNotNull();
   }
@@ -122,8 +117,7 @@ class SpeculativeStepsTest {
     SpeculativeStep first = steps.add(null, vector(1), null);
     SpeculativeStep second = steps.add(null, vector(2), null);
     assertThat(first.from(model.initialState(), this::nothing, model).logits()).containsExactly(1);
-    assertThat(second.from(model.initialState(), this::nothing, model).logits())
-        .containsExactly(2);
+    assertThat(second.from(model.initialState(), this::nothing, model).logits()).containsExactly(2);
     assertThat(model.runs).containsExactly(2);
   }
 
@@ -179,7 +173,9 @@ class SpeculativeStepsTest {
         dialogues.add(dialogue);
         vectors.add(vector(random.nextFloat()));
         speakers.add(random.nextBoolean() ? "user" : null);
-        said.add(steps.add(dialogue, vectors.get(vectors.size() - 1), speakers.get(speakers.size() - 1)));
+        said.add(
+            steps.add(
+                dialogue, vectors.get(vectors.size() - 1), speakers.get(speakers.size() - 1)));
       }
       for (int i = 0; i < said.size(); i++) {
         if (random.nextInt(10) == 0) {
@@ -193,10 +189,7 @@ class SpeculativeStepsTest {
         Step plain = Sums.step(new Turn(vectors.get(i), speakers.get(i), before));
         Step found =
             said.get(i)
-                .from(
-                    before,
-                    one -> remembered.getOrDefault(one, model.initialState()),
-                    model);
+                .from(before, one -> remembered.getOrDefault(one, model.initialState()), model);
         if (found == null) {
           alone++;
         } else {

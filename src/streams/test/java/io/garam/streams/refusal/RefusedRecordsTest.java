@@ -108,8 +108,7 @@ class RefusedRecordsTest {
                     "Failed to append record because it was part of a batch which had one more more"
                         + " invalid records")))
         .isTrue();
-    assertThat(RefusedRecords.isRefusal(new StreamsException(new TimeoutException("x"))))
-        .isFalse();
+    assertThat(RefusedRecords.isRefusal(new StreamsException(new TimeoutException("x")))).isFalse();
     assertThat(RefusedRecords.isRefusal(new StreamsException((String) null))).isFalse();
   }
 }

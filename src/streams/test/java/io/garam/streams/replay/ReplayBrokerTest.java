@@ -78,7 +78,8 @@ class ReplayBrokerTest {
     fake.topics.add("plan");
     assertThat(broker.read("plan")).as("a topic without a record").isEmpty();
     broker.write("plan", "first".getBytes(UTF_8));
-    assertThat(broker.read("plan")).hasValueSatisfying(value -> assertThat(value).asString().isEqualTo("first"));
+    assertThat(broker.read("plan"))
+        .hasValueSatisfying(value -> assertThat(value).asString().isEqualTo("first"));
     broker.write("plan", "second".getBytes(UTF_8));
     assertThat(broker.read("plan"))
         .as("the last counts")
@@ -104,8 +105,7 @@ class ReplayBrokerTest {
     assertThat(fake.groups.committed("g"))
         .isEqualTo(Map.of(first, new OffsetAndMetadata(3), second, new OffsetAndMetadata(5)));
     assertThat(broker.committed("g")).isEqualTo(Map.of(first, 3L, second, 5L));
-    OffsetFetchRequest asked =
-        (OffsetFetchRequest) fake.requests(ApiKeys.OFFSET_FETCH).get(0);
+    OffsetFetchRequest asked = (OffsetFetchRequest) fake.requests(ApiKeys.OFFSET_FETCH).get(0);
     assertThat(asked.data().requireStable()).as("an open transaction is waited for").isTrue();
   }
 

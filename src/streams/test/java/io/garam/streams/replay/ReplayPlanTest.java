@@ -130,8 +130,7 @@ class ReplayPlanTest {
   @Test
   void itKeepsWhatItWasGivenAndNotTheListsThemselves() {
     List<Stretch> stretches = new ArrayList<>(List.of(new Stretch(0, 0, 1)));
-    ReplayPlan plan =
-        new ReplayPlan("t", stretches, null, null, List.of(MODEL), null, false, 0);
+    ReplayPlan plan = new ReplayPlan("t", stretches, null, null, List.of(MODEL), null, false, 0);
     stretches.clear();
     assertThat(plan.offsets()).isEqualTo(1);
   }

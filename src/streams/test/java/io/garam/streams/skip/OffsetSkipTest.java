@@ -102,10 +102,8 @@ class OffsetSkipTest {
     assertRefused(skip(1, 4), holds + 4 + hint);
     assertRefused(skip(1, -1), holds + -1 + hint);
     assertRefused(
-        skip(0, 0),
-        "Expected an offset of utterances-0, which holds nothing, but found 0" + hint);
-    assertRefused(
-        skip(2, 0), "Expected a partition of utterances, but it has no partition 2.");
+        skip(0, 0), "Expected an offset of utterances-0, which holds nothing, but found 0" + hint);
+    assertRefused(skip(2, 0), "Expected a partition of utterances, but it has no partition 2.");
   }
 
   @Test
