@@ -69,10 +69,11 @@ class FailureReasonTest {
             FailureReason.sentence(
                 new StreamsException("outer", new RecordTooLargeException("1000 bytes"))))
         .isEqualTo(
-            "Expected the topics to take what the tagger writes, but the brokers refused 100"
-                + " records within 10 minutes, the last with: 1000 bytes; see max.message.bytes,"
-                + " cleanup.policy and the message.timestamp settings of the output, dead-letter"
-                + " and changelog topics, and start again.");
+            "Expected the topics to take what the tagger writes, but the brokers refused it 100"
+                + " times within 10 minutes, and not for the size, time or key of one event, the"
+                + " last with: 1000 bytes; see max.message.bytes, cleanup.policy and the"
+                + " message.timestamp settings of the output, dead-letter and changelog topics, and"
+                + " start again.");
   }
 
   @Test
