@@ -66,7 +66,7 @@ class RecordSizeBoundTest {
   @ParameterizedTest
   @EnumSource(CompressionType.class)
   void noCompressionMakesMoreOfARecordThanIsSaid(CompressionType type) {
-    Random random = new Random(type.ordinal());
+    Random random = new Random(type.id);
     for (int i = 0; i < 300; i++) {
       int length = random.nextInt(1 << (1 + random.nextInt(i % 10 == 0 ? 21 : 15)));
       byte[] value = noise(random, length);
