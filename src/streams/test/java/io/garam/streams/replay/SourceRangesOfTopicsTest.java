@@ -166,12 +166,12 @@ class SourceRangesOfTopicsTest {
     List<long[]> records = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       partition.gap(random.nextInt(3));
-      long time = 1000 + random.nextInt(500);
+      long time = 1000L + random.nextInt(500);
       records.add(new long[] {partition.end(), time});
       partition.append("v", time);
     }
     for (int i = 0; i < 20; i++) {
-      long from = 990 + random.nextInt(520);
+      long from = 990L + random.nextInt(520);
       long to = from + 1 + random.nextInt(100);
       long end = partition.end();
       long first = first(records, from, end);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class DeadLetterTest {
 
   private static final long NOW = 1_700_000_000_000L;
-  private static final UntaggableEventException NO_TEXT =
+  private final UntaggableEventException noText =
       new UntaggableEventException(ReasonCode.NO_TEXT, "Expected a text.");
 
   private byte[] key = "d1".getBytes(UTF_8);
@@ -90,11 +90,11 @@ class DeadLetterTest {
   }
 
   private ProducerRecord<byte[], byte[]> whole() {
-    return letter(NO_TEXT, Content.WHOLE, 1 << 20).orElseThrow();
+    return letter(noText, Content.WHOLE, 1 << 20).orElseThrow();
   }
 
   private ProducerRecord<byte[], byte[]> smallest() {
-    return letter(NO_TEXT, Content.SMALLEST, 1 << 20).orElseThrow();
+    return letter(noText, Content.SMALLEST, 1 << 20).orElseThrow();
   }
 
   private static String header(ProducerRecord<?, ?> record, String name) {
@@ -134,10 +134,10 @@ class DeadLetterTest {
     value = new byte[5_000];
     headers.add("large", new byte[3_000]).add("small", new byte[1_000]);
     int all = size(whole());
-    assertThat(letter(NO_TEXT, Content.WHOLE, all).orElseThrow().value()).isEqualTo(value);
+    assertThat(letter(noText, Content.WHOLE, all).orElseThrow().value()).isEqualTo(value);
 
     ProducerRecord<byte[], byte[]> withoutValue =
-        letter(NO_TEXT, Content.WHOLE, all - 1).orElseThrow();
+        letter(noText, Content.WHOLE, all - 1).orElseThrow();
     assertThat(withoutValue.value()).isNull();
     assertThat(withoutValue.headers().lastHeader("large")).isNotNull();
     assertThat(header(withoutValue, DeadLetterHeaders.LEFT_OUT)).isEqualTo("value");
@@ -145,18 +145,18 @@ class DeadLetterTest {
         .isEqualTo("Expected a text. " + DeadLetterHeaders.VALUE_LEFT_OUT);
 
     ProducerRecord<byte[], byte[]> smallHeaders =
-        letter(NO_TEXT, Content.WHOLE, size(withoutValue) - 1).orElseThrow();
+        letter(noText, Content.WHOLE, size(withoutValue) - 1).orElseThrow();
     assertThat(smallHeaders.headers().lastHeader("large")).isNull();
     assertThat(smallHeaders.headers().lastHeader("small")).isNotNull();
     assertThat(header(smallHeaders, DeadLetterHeaders.LEFT_OUT)).isEqualTo("value,headers");
 
     ProducerRecord<byte[], byte[]> smallest =
-        letter(NO_TEXT, Content.WHOLE, size(smallHeaders) - 1).orElseThrow();
+        letter(noText, Content.WHOLE, size(smallHeaders) - 1).orElseThrow();
     assertThat(smallest.headers().lastHeader("small")).isNull();
     assertThat(smallest.timestamp()).as("a time that every topic takes").isEqualTo(NOW);
     assertThat(header(smallest, DeadLetterHeaders.TIME)).isEqualTo("1234");
 
-    assertThat(letter(NO_TEXT, Content.WHOLE, size(smallest) - 1)).isEmpty();
+    assertThat(letter(noText, Content.WHOLE, size(smallest) - 1)).isEmpty();
   }
 
   @Test
@@ -165,7 +165,7 @@ class DeadLetterTest {
       headers.add("h", new byte[1_000]);
     }
     ProducerRecord<byte[], byte[]> letter =
-        letter(NO_TEXT, Content.WITH_SMALL_HEADERS, 1 << 20).orElseThrow();
+        letter(noText, Content.WITH_SMALL_HEADERS, 1 << 20).orElseThrow();
     assertThat(letter.headers().headers("h")).as("1,004 bytes each of 16,384").hasSize(16);
   }
 
@@ -174,7 +174,7 @@ class DeadLetterTest {
     value = null;
     assertThat(
             header(
-                letter(NO_TEXT, Content.WITHOUT_VALUE, 1 << 20).orElseThrow(),
+                letter(noText, Content.WITHOUT_VALUE, 1 << 20).orElseThrow(),
                 DeadLetterHeaders.LEFT_OUT))
         .isNull();
     assertThat(header(smallest(), DeadLetterHeaders.MESSAGE)).isEqualTo("Expected a text.");
