@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.garam.nlu.Intent.Alternative;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.Intent.Place;
+import io.garam.nlu.io.Json;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.garam.nlu.Decision;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.ShippedModel;
+import io.garam.nlu.decision.Decision;
 import io.garam.nlu.encoding.Vocabulary;
 import io.garam.nlu.inference.IntentClassifier;
 import java.io.IOException;
@@ -49,7 +49,7 @@ final class BundleWriteTest {
 
     assertThat(folder.resolve(ModelBundle.DIALOGUE_STEP)).doesNotExist();
     try (IntentClassifier classifier = IntentClassifier.load(folder)) {
-      assertThat(classifier.dialogue()).isNull();
+      assertThat(classifier.followsDialogues()).isFalse();
       assertThat(classifier.model()).isEqualTo(PLAIN.spec().reference());
     }
   }

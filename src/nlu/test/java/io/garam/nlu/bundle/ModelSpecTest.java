@@ -3,9 +3,9 @@ package io.garam.nlu.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.garam.nlu.Decision;
 import io.garam.nlu.Intent;
 import io.garam.nlu.ShippedModel;
+import io.garam.nlu.decision.Decision;
 import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.Subwords;

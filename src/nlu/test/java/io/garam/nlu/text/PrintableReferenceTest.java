@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.garam.nlu.Json;
+import io.garam.nlu.io.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

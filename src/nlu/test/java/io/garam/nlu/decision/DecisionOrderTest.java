@@ -1,9 +1,10 @@
-package io.garam.nlu;
+package io.garam.nlu.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.Alternative;
 import io.garam.nlu.Intent.ModelReference;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.garam.nlu.inference;
+package io.garam.nlu.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,6 @@ import io.garam.nlu.ShippedModel;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.bundle.ModelBundle;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,13 +20,13 @@ final class TrackedDialoguesTest {
   private static final Utterance YES = new Utterance("네.", "a", "system");
   private static final Utterance BLANK = new Utterance(" \u3164", "a", "user");
 
-  private static IntentClassifier following;
-  private static IntentClassifier plain;
+  private static OnnxClassifier following;
+  private static OnnxClassifier plain;
 
   @BeforeAll
   static void load() {
-    following = IntentClassifier.of(ModelBundle.read(ShippedModel.WITH_DIALOGUES));
-    plain = IntentClassifier.of(ModelBundle.read(ShippedModel.FOLDER));
+    following = OnnxClassifier.of(ModelBundle.read(ShippedModel.WITH_DIALOGUES));
+    plain = OnnxClassifier.of(ModelBundle.read(ShippedModel.FOLDER));
   }
 
   @AfterAll
@@ -38,7 +37,7 @@ final class TrackedDialoguesTest {
 
   @Test
   void utterancesAreCountedInTheirDialogue() {
-    DialogueTracker tracker = new DialogueTracker(following);
+    StepTracker tracker = new StepTracker(following);
     Utterance other = new Utterance("네.", "b", "system");
 
     assertThat(places(tracker.classify(List.of(REQUEST, other, YES)))).containsExactly(1, 1, 2);
@@ -55,7 +54,7 @@ final class TrackedDialoguesTest {
 
   @Test
   void aBlankUtteranceIsRefusedAndNothingOfItsBatchIsRemembered() {
-    DialogueTracker tracker = new DialogueTracker(following);
+    StepTracker tracker = new StepTracker(following);
 
     assertThatThrownBy(() -> tracker.classify(List.of(REQUEST, BLANK)))
         .isInstanceOf(IllegalArgumentException.class)
@@ -65,10 +64,10 @@ final class TrackedDialoguesTest {
 
   @Test
   void trackersOfOneClassifierShareNoMemory() {
-    DialogueTracker one = new DialogueTracker(following);
+    StepTracker one = new StepTracker(following);
     assertThat(one.classify(List.of(REQUEST))).hasSize(1);
 
-    assertThat(places(new DialogueTracker(following).classify(List.of(YES)))).containsExactly(1);
+    assertThat(places(new StepTracker(following).classify(List.of(YES)))).containsExactly(1);
     assertThat(places(one.classify(List.of(YES)))).containsExactly(2);
   }
 
@@ -76,9 +75,9 @@ final class TrackedDialoguesTest {
   void theThreeQuestionsHaveOneAnswer() {
     List<Utterance> said = List.of(REQUEST, YES, Utterance.alone("감사합니다."));
 
-    List<Intent> intents = new DialogueTracker(following).classify(said);
-    float[][] logits = new DialogueTracker(following).logits(said);
-    float[][] probabilities = new DialogueTracker(following).probabilities(said);
+    List<Intent> intents = new StepTracker(following).classify(said);
+    float[][] logits = new StepTracker(following).logits(said);
+    float[][] probabilities = new StepTracker(following).probabilities(said);
 
     for (int i = 0; i < logits.length; i++) {
       assertThat(probabilities[i])
@@ -92,7 +91,7 @@ final class TrackedDialoguesTest {
 
   @Test
   void askingForLogitsIsRememberedAsAnyOtherQuestion() {
-    DialogueTracker tracker = new DialogueTracker(following);
+    StepTracker tracker = new StepTracker(following);
     assertThat(tracker.logits(List.of(REQUEST))).hasDimensions(1, following.labels().size());
     assertThat(tracker.probabilities(List.of(YES))).hasDimensions(1, following.labels().size());
     assertThat(places(tracker.classify(List.of(YES)))).containsExactly(3);
@@ -100,7 +99,7 @@ final class TrackedDialoguesTest {
 
   @Test
   void aModelThatJudgesAloneNamesNoPlaceAndRemembersNothing() {
-    DialogueTracker tracker = new DialogueTracker(plain);
+    StepTracker tracker = new StepTracker(plain);
     List<Intent> intents = tracker.classify(List.of(REQUEST, YES));
 
     assertThat(intents).extracting(Intent::dialogue).containsOnlyNulls();
@@ -110,38 +109,8 @@ final class TrackedDialoguesTest {
   }
 
   @Test
-  void oneTextAloneIsTheFirstOfADialogue() {
-    Intent alone = following.classify("네.");
-    Intent first = new DialogueTracker(following).classify(List.of(Utterance.alone("네."))).get(0);
-    assertThat(alone).isEqualTo(first);
-    assertThat(alone.dialogue()).isEqualTo(new Intent.Place(1, null, null));
-  }
-
-  @Test
   void noUtterancesAreNoIntents() {
-    assertThat(new DialogueTracker(following).classify(List.of())).isEmpty();
-    assertThat(new DialogueTracker(plain).logits(List.of())).isEmpty();
-  }
-
-  @Test
-  void confidencesAreProbabilitiesOfTheModelsLabels() {
-    List<String> texts = List.of("네", "뭐?", "ㅋㅋㅋ", "👨\u200d👩\u200d👧", "\ud83d", "ab cd", "שלום");
-    for (IntentClassifier classifier : List.of(following, plain)) {
-      for (float[] probabilities : classifier.probabilities(texts)) {
-        assertThat(probabilities).hasSameSizeAs(classifier.labels());
-        double sum = 0;
-        for (float probability : probabilities) {
-          assertThat(probability).isBetween(0f, 1f);
-          sum += probability;
-        }
-        assertThat(sum).isCloseTo(1, within(1e-5));
-      }
-      assertThat(classifier.classify(texts).stream().flatMap(TrackedDialoguesTest::labels))
-          .isSubsetOf(classifier.labels());
-    }
-  }
-
-  private static Stream<String> labels(Intent intent) {
-    return intent.alternatives().stream().map(Intent.Alternative::label);
+    assertThat(new StepTracker(following).classify(List.of())).isEmpty();
+    assertThat(new StepTracker(plain).logits(List.of())).isEmpty();
   }
 }

@@ -1,8 +1,10 @@
-package io.garam.nlu;
+package io.garam.nlu.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.garam.nlu.GaramException;
+import io.garam.nlu.GaramVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;

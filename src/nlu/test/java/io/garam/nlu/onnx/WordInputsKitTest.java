@@ -1,4 +1,4 @@
-package io.garam.nlu.inference;
+package io.garam.nlu.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.garam.nlu;
+package io.garam.nlu.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
