@@ -15,6 +15,9 @@ final class BatchSize {
   /** What compression adds at most to what it cannot make smaller: one byte in so many. */
   private static final int INCOMPRESSIBLE = 256;
 
+  /** What the frame of a compressed batch takes at most, in bytes. */
+  private static final int COMPRESSED_FRAME = 64;
+
   private final byte @Nullable [] key;
   private final byte @Nullable [] value;
   private final Headers headers;
@@ -34,7 +37,7 @@ final class BatchSize {
 
   /** Returns an upper bound in bytes whatever compresses, at no cost. */
   long most() {
-    return (long) uncompressed + uncompressed / INCOMPRESSIBLE;
+    return (long) uncompressed + uncompressed / INCOMPRESSIBLE + COMPRESSED_FRAME;
   }
 
   /**

@@ -39,10 +39,11 @@ public enum RecordError {
     }
     // A broker names the record at fault by this one class, and the fault by a message alone.
     String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-    if (message.contains("timestamp")) {
-      return Optional.of(TIME);
+    // It may name the topic, and so hold any word.
+    if (message.contains("without key")) {
+      return Optional.of(KEY);
     }
-    return Optional.of(message.contains("key") ? KEY : OTHER);
+    return Optional.of(message.contains("timestamp") ? TIME : OTHER);
   }
 
   /** Returns the words that follow a count of letters. */

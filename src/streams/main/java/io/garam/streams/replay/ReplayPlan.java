@@ -77,16 +77,16 @@ public record ReplayPlan(
             : !models.equals(requested)
                 ? "the models " + models
                 : !Objects.equals(outputTopic, request.outputTopic())
-                    ? "the output topic " + outputTopic
+                    ? "the output topic " + orNotGiven(outputTopic)
                     : differs(request.from(), from)
-                        ? "--from " + from
-                        : differs(request.to(), to) ? "--to " + to : null;
+                        ? "--from " + orNotGiven(from)
+                        : differs(request.to(), to) ? "--to " + orNotGiven(to) : null;
     if (difference != null) {
       throw new GaramException(
           "Expected to go on with the replay \""
               + request.id()
               + "\" as it was begun, with "
-              + difference.replace("null", "not given")
+              + difference
               + ", but found other settings; give the same, or begin another with --id.");
     }
   }
@@ -94,6 +94,10 @@ public record ReplayPlan(
   /** Who resumes need not say again where it began and ended. */
   private static boolean differs(@Nullable String requested, @Nullable String planned) {
     return requested != null && !requested.equals(planned);
+  }
+
+  private static String orNotGiven(@Nullable String setting) {
+    return setting == null ? "not given" : setting;
   }
 
   byte[] toJson() {

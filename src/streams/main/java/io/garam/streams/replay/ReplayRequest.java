@@ -34,8 +34,8 @@ public record ReplayRequest(
   private static final Pattern ID = Pattern.compile("[\\w.-]{1,180}");
 
   /**
-   * @throws GaramException if the id cannot be part of a topic's name, or the output would go to
-   *     the source
+   * @throws GaramException if the id cannot be part of a topic's name or is that of another
+   *     replay's second pass, or the output would go to the source
    */
   public ReplayRequest {
     models = List.copyOf(models);
@@ -44,6 +44,14 @@ public record ReplayRequest(
     if (!ID.matcher(id).matches()) {
       throw new GaramException(
           "Expected an id of at most 180 letters, digits, dots, dashes and underscores, but found \""
+              + id
+              + "\"; name the replay otherwise with --id.");
+    }
+    if (id.endsWith(ReplayNames.SECOND_PASS)) {
+      throw new GaramException(
+          "Expected an id that does not end in \""
+              + ReplayNames.SECOND_PASS
+              + "\", which the second pass of another replay has, but found \""
               + id
               + "\"; name the replay otherwise with --id.");
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What of a topic is replayed: fixed at the start, however much is written meanwhile. */
@@ -130,8 +131,11 @@ final class SourceRanges {
     }
     if (to instanceof Offsets offsets) {
       requireKnown("--to", offsets, whole);
-      return ranges.stream()
-          .map(range -> range.until(offset(offsets, range, range.to(), "--to")))
+      // What is left behind --from is not all that the topic holds.
+      List<Long> ends =
+          whole.stream().map(range -> offset(offsets, range, range.to(), "--to")).toList();
+      return IntStream.range(0, ranges.size())
+          .mapToObj(i -> ranges.get(i).until(ends.get(i)))
           .toList();
     }
     return ranges;

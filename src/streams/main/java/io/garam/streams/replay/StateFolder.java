@@ -23,7 +23,7 @@ final class StateFolder implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(LogNames.REPLAY);
   private static final String PREFIX = "garam-replay-";
-  private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d+)-.*");
+  private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d{1,18})-.*");
 
   private final Path folder;
 

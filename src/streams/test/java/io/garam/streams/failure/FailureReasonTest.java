@@ -1,0 +1,126 @@
+package io.garam.streams.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.junit.jupiter.api.Test;
+
+class FailureReasonTest {
+
+  private static String where(String message, String inFlight) {
+    return FailureReason.where(
+        new StreamsException("outer", new IllegalStateException(message)),
+        Optional.ofNullable(inFlight));
+  }
+
+  @Test
+  void anInputTopicThatIsGoneIsSaidToBe() {
+    assertThat(FailureReason.sentence(new MissingSourceTopicException("utterances")))
+        .isEqualTo(
+            "Expected the input topic to exist as long as the tagger runs, but it is gone; create"
+                + " it and start again.");
+  }
+
+  @Test
+  void whoIsNoLongerLetInIsToldWhy() {
+    assertThat(
+            FailureReason.sentence(
+                new StreamsException(new SaslAuthenticationException("password changed"))))
+        .isEqualTo(
+            "Expected to be let in by the brokers as before, but the brokers refused the user or"
+                + " the password (password changed); correct sasl.jaas.config.");
+  }
+
+  @Test
+  void aRightThatIsMissingIsSaidByItsRoot() {
+    assertThat(
+            FailureReason.sentence(
+                new StreamsException("outer", new TopicAuthorizationException("inner"))))
+        .isEqualTo(
+            "Expected the rights to read, write and commit, and to create and use the changelog"
+                + " topic of a model that follows dialogues, but the brokers refused (inner); grant"
+                + " them to the user in the client settings and start again.");
+  }
+
+  @Test
+  void aChangelogOfOtherPartitionsIsNamedWithBothNumbers() {
+    assertThat(
+            FailureReason.sentence(
+                new StreamsException(
+                    "Existing internal topic garam-dialogues-changelog has invalid partitions:"
+                        + " expected: 4; actual: 2. Use 'x' to clean up.")))
+        .isEqualTo(
+            "Expected the topic garam-dialogues-changelog, which keeps what is remembered of"
+                + " dialogues, to have as many partitions as the input topic (4), but it has 2;"
+                + " stop all instances, delete that topic and start again: all dialogues begin"
+                + " anew.");
+  }
+
+  @Test
+  void tooManyRefusalsAreTheTopicsSettings() {
+    assertThat(
+            FailureReason.sentence(
+                new StreamsException("outer", new RecordTooLargeException("1000 bytes"))))
+        .isEqualTo(
+            "Expected the topics to take what the tagger writes, but the brokers refused it 100"
+                + " times within 10 minutes, and not for the size, time or key of one event, the"
+                + " last with: 1000 bytes; see max.message.bytes, cleanup.policy and the"
+                + " message.timestamp settings of the output, dead-letter and changelog topics, and"
+                + " start again.");
+  }
+
+  @Test
+  void aHeapThatIsTooSmallIsSaidWithItsSize() {
+    assertThat(FailureReason.sentence(new StreamsException(new OutOfMemoryError("Java heap"))))
+        .isEqualTo(
+            "Expected what a poll brings to fit the heap of "
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MB, one record at a time, but it did not (Java heap); give more with -Xmx, or"
+                + " go on without the record by garam skip, and start again.");
+  }
+
+  @Test
+  void anythingElseIsSaidAsItIs() {
+    assertThat(FailureReason.sentence(new StreamsException(new InvalidTopicException("a b"))))
+        .isEqualTo(
+            "Expected to go on tagging, but a failure would not pass (a b); mend its cause and"
+                + " start again, and nothing is lost.");
+    assertThat(FailureReason.sentence(new IllegalStateException()))
+        .as("a failure without a message")
+        .contains("(java.lang.IllegalStateException)");
+  }
+
+  @Test
+  void whereItHappenedIsSaidAsFarAsItIsKnown() {
+    String record = "Exception caught. taskId=0_3, topic=utterances, partition=3, offset=1234";
+    String sending = "Error encountered sending record to topic intents for task 0_0";
+    assertThat(where("x", null)).isEmpty();
+    assertThat(where(record, null)).isEqualTo(" It happened at utterances-3@1234.");
+    assertThat(where(record, "u-0@1"))
+        .as("the record itself goes before all that is in flight")
+        .isEqualTo(" It happened at utterances-3@1234.");
+    assertThat(where("x", "u-0@1 to @3"))
+        .isEqualTo(" It happened with these in hand: u-0@1 to @3.");
+    assertThat(where(sending, null)).isEqualTo(" It happened while writing to the topic intents.");
+    assertThat(where(sending + ", " + record, null))
+        .isEqualTo(" It happened at utterances-3@1234, while writing to the topic intents.");
+    assertThat(where(null, null)).isEmpty();
+  }
+
+  @Test
+  void aFailureIsFoundAmongItsCausesTheFirstOfItsType() {
+    StreamsException inner = new StreamsException("inner");
+    StreamsException outer = new StreamsException("outer", inner);
+    assertThat(FailureReason.find(outer, StreamsException.class)).containsSame(outer);
+    assertThat(FailureReason.find(outer, AuthorizationException.class)).isEmpty();
+    assertThat(FailureReason.rootOf(outer)).isSameAs(inner);
+    assertThat(FailureReason.rootOf(inner)).isSameAs(inner);
+  }
+}

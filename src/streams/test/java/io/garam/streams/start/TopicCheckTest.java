@@ -1,0 +1,126 @@
+package io.garam.streams.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.garam.nlu.GaramException;
+import io.garam.streams.broker.FakeBroker;
+import io.garam.streams.config.GaramConfig;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.protocol.ApiKeys;
+import org.apache.kafka.common.protocol.Errors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TopicCheckTest {
+
+  private final FakeBroker broker = new FakeBroker();
+
+  @AfterEach
+  void close() {
+    broker.close();
+  }
+
+  private TopicCheck check(String... settings) {
+    Map<String, String> all = new HashMap<>();
+    all.put("garam.model", "m");
+    all.put("bootstrap.servers", broker.address());
+    for (int i = 0; i < settings.length; i += 2) {
+      all.put(settings[i], settings[i + 1]);
+    }
+    return new TopicCheck(
+        GaramConfig.of(all), List.of("utterances", "intents", "utterances-dead-letters"));
+  }
+
+  @Test
+  void allThreeTopicsAreEnough() {
+    broker.topics.add("utterances");
+    broker.topics.add("intents");
+    broker.topics.add("utterances-dead-letters");
+    assertThatCode(() -> check().run()).doesNotThrowAnyException();
+    assertThat(broker.requests(ApiKeys.CREATE_TOPICS)).isEmpty();
+  }
+
+  @Test
+  void oneThatIsMissingIsNamed() {
+    broker.topics.add("utterances");
+    broker.topics.add("utterances-dead-letters");
+    assertThatThrownBy(() -> check().run())
+        .isInstanceOf(GaramException.class)
+        .hasMessage(
+            "Expected the topic intents on "
+                + broker.address()
+                + ", but it does not exist; create it, correct the name, or run again with"
+                + " --create-topics.");
+    assertThat(broker.topics.names()).doesNotContain("intents");
+  }
+
+  @Test
+  void allThatAreMissingAreNamedAsTheyFollowEachOther() {
+    assertThatThrownBy(() -> check().run())
+        .hasMessage(
+            "Expected the topic utterances and the topic intents and the topic"
+                + " utterances-dead-letters on "
+                + broker.address()
+                + ", but they do not exist; create them, correct the name, or run again with"
+                + " --create-topics.");
+  }
+
+  @Test
+  void theyAreCreatedWhereTheConfigurationSaysSoAndOthersStayAsTheyAre() {
+    broker.topics.add("utterances", 2).get(0).append("a", 0);
+    check("garam.create.topics", "true", "garam.topic.partitions", "3").run();
+    assertThat(broker.topics.names())
+        .containsExactlyInAnyOrder("utterances", "intents", "utterances-dead-letters");
+    assertThat(broker.topics.partitions("intents")).isEqualTo(3);
+    assertThat(broker.topics.partitions("utterances")).isEqualTo(2);
+    assertThat(broker.topics.partition("utterances", 0).records()).hasSize(1);
+  }
+
+  /** Of two instances that start together one is too late to create. */
+  @Test
+  void aTopicThatAnotherInstanceHasJustCreatedIsAsGoodAsOnesOwn() {
+    broker.topics.add("intents");
+    broker.topics.add("utterances-dead-letters");
+    broker.answer(
+        ApiKeys.CREATE_TOPICS,
+        request -> {
+          broker.topics.add("utterances", 1);
+          return request.getErrorResponse(0, Errors.TOPIC_ALREADY_EXISTS.exception());
+        });
+    assertThatCode(() -> check("garam.create.topics", "true").run()).doesNotThrowAnyException();
+  }
+
+  @Test
+  void oneThatIsNeverThereIsMissingAfterTheTimeToConnect() {
+    broker.answer(
+        ApiKeys.CREATE_TOPICS,
+        request -> request.getErrorResponse(0, Errors.TOPIC_ALREADY_EXISTS.exception()));
+    assertThatThrownBy(
+            () -> check("garam.create.topics", "true", "garam.connect.timeout.ms", "700").run())
+        .hasMessageStartingWith("Expected the topic utterances and the topic intents and ");
+  }
+
+  @Test
+  void whoMayNotDescribeIsToldOfTheTopic() {
+    broker.topics.add("utterances");
+    broker.topics.add("intents");
+    broker.topics.refuse("intents", Errors.TOPIC_AUTHORIZATION_FAILED);
+    assertThatThrownBy(() -> check().run())
+        .isInstanceOf(GaramException.class)
+        .hasMessageStartingWith("Expected to be allowed to use the topic intents on ");
+  }
+
+  @Test
+  void whoMayNotCreateIsToldOfTheTopic() {
+    broker.topics.add("utterances");
+    broker.topics.add("intents");
+    broker.refuse(ApiKeys.CREATE_TOPICS, Errors.TOPIC_AUTHORIZATION_FAILED);
+    assertThatThrownBy(() -> check("garam.create.topics", "true").run())
+        .hasMessageStartingWith(
+            "Expected to be allowed to use the topic utterances-dead-letters on ");
+  }
+}
