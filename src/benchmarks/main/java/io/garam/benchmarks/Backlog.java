@@ -23,8 +23,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * A topic of four partitions full of events, and taggers of two threads that work it off under
- * exactly-once.
+ * Backlog: a topic of four partitions full of events, and taggers of two threads that work it off
+ * under exactly-once.
  *
  * @param events how many there are
  */

@@ -2,7 +2,9 @@ package io.garam.benchmarks;
 
 import java.nio.file.Path;
 
-/** Measures the speed of classifier and tagger with a model, and prints medians. */
+/**
+ * Speed benchmarks: measures the speed of classifier and tagger with a model, and prints medians.
+ */
 public final class Benchmarks {
 
   private Benchmarks() {}

@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParseResult;
 
-/** What all measurements with flags of their own share: how they start and fail. */
+/** Base of measurements, what all with flags of their own share: how they start and fail. */
 public final class MeasurementCommand {
 
   private MeasurementCommand() {}

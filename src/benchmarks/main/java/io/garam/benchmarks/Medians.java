@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-/** Runs variants in turn, several rounds of each, and prints the median rate of every one. */
+/**
+ * Medians of interleaved rounds: runs variants in turn, several rounds of each, and prints the
+ * median rate of every one.
+ */
 public final class Medians {
 
   private static final int ROUNDS = 5;

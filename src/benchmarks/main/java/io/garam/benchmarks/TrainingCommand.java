@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
 
-/** Runs {@code garam train} as users do. */
+/** Training command: runs {@code garam train} as users do. */
 public final class TrainingCommand {
 
   private TrainingCommand() {}

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people wrote where a label belongs, judged by one rule wherever they wrote it: in a column,
- * in JSON, in an event or in a topic of corrections. A label is text in Unicode's composed form
- * (NFC) without white space, controls and invisible characters at its ends; an integer is its
- * decimal text, a list of one its element; what is blank, null or an empty list is none. Control
- * characters and line breaks inside a label, more than {@value #MOST_CHARACTERS} characters, other
- * numbers, truth values, objects and longer lists are refused.
+ * Gold label: what people wrote where a label belongs, judged by one rule wherever they wrote it:
+ * in a column, in JSON, in an event or in a topic of corrections. A label is text in Unicode's
+ * composed form (NFC) without white space, controls and invisible characters at its ends; an
+ * integer is its decimal text, a list of one its element; what is blank, null or an empty list is
+ * none. Control characters and line breaks inside a label, more than {@value #MOST_CHARACTERS}
+ * characters, other numbers, truth values, objects and longer lists are refused.
  *
  * @param text the label; null where there is none or it is refused
  * @param fault what was found in place of a label, as a sentence would name it; null where nothing

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How often a model gives which label, and how sure it is: what can be said of utterances that
- * people did not label.
+ * Label distribution: how often a model gives which label, and how sure it is: what can be said of
+ * utterances that people did not label.
  *
  * @param count how many utterances
  * @param labels the most frequent first

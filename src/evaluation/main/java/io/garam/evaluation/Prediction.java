@@ -3,7 +3,7 @@ package io.garam.evaluation;
 import io.garam.nlu.Intent;
 
 /**
- * What a model said of one utterance, next to what people say.
+ * Prediction: what a model said of one utterance, next to what people say.
  *
  * @param text the utterance
  * @param gold the label that people gave; {@link Intent#UNKNOWN} where the utterance has none of

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.RandomAccess;
 
 /**
- * Millions of predictions in 16 bytes each and the texts that are kept: numbers and places of
- * labels stand in columns, and a {@link Prediction} is made whenever one is asked for.
+ * Column store of predictions: millions in 16 bytes each and the texts that are kept: numbers and
+ * places of labels stand in columns, and a {@link Prediction} is made whenever one is asked for.
  */
 public final class Predictions extends AbstractList<Prediction> implements RandomAccess {
 

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /**
- * Which intents came when, counted in bins of equal width. Bins of whole hours, days and weeks
- * begin with the hour, the day and the Monday of UTC.
+ * Timeline of intents: which came when, counted in bins of equal width. Bins of whole hours, days
+ * and weeks begin with the hour, the day and the Monday of UTC.
  *
  * @param widthMillis how long a bin lasts
  * @param bins without a gap from the first that has an utterance to the last, at most {@value

@@ -5,7 +5,10 @@ import io.garam.training.checkpoint.Checkpoints;
 import io.garam.training.corpus.TrainValidationSplit;
 import io.garam.training.settings.TrainingSettings;
 
-/** Trains a model that judges every utterance alone and one that follows dialogues. */
+/**
+ * Choice of context: trains a model that judges every utterance alone and one that follows
+ * dialogues.
+ */
 public final class ContextChoice {
 
   private ContextChoice() {}

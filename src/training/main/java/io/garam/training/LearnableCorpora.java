@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Corpora from which a model can be learned: at least two labels, something to measure on, and
- * utterances out of scope where there is a label for them.
+ * Training and validation corpora from which a model can be learned: at least two labels, something
+ * to measure on, and utterances out of scope where there is a label for them.
  */
 public final class LearnableCorpora {
 

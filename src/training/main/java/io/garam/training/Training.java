@@ -17,7 +17,7 @@ import io.garam.training.settings.TrainingSettings;
 import java.util.List;
 
 /**
- * One training, from a corpus to a checked model. The same corpora, settings and seed give the same
+ * Training run, from a corpus to a checked model. The same corpora, settings and seed give the same
  * model on the same machine.
  */
 public final class Training {

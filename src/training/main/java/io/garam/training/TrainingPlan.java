@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a model is made of any corpus, so that what is measured on parts of a corpus is made as the
- * model that is kept.
+ * Training plan: how a model is made of any corpus, so that what is measured on parts of a corpus
+ * is made as the model that is kept.
  *
  * @param settings for the corpus of a training
  * @param alone settings of a model that judges every utterance alone, to be tried too and kept if

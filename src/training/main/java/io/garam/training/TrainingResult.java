@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A trained, exported and checked model that has not been written yet.
+ * Training result: a trained, exported and checked model that has not been written yet.
  *
  * @param spec what the bundle will say of the model
  * @param networks the serialized ONNX models

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which tokens of a corpus become the rows of a model's word table. */
+/** Vocabulary selection: which tokens of a corpus become the rows of a model's word table. */
 public final class VocabularyChoice {
 
   /** A word seen once would learn that one utterance's label by heart. */

@@ -20,8 +20,8 @@ import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * A real Kafka broker and its controller in this process, reachable from this machine alone, so
- * that the first run needs nothing installed. Not for production: there is one replica of
+ * Embedded Kafka broker, a real one and its controller in this process, reachable from this machine
+ * alone, so that the first run needs nothing installed. Not for production: there is one replica of
  * everything and no security, and nothing is deleted for its age.
  *
  * <p>It uses classes that Kafka does not call public, all of them here.

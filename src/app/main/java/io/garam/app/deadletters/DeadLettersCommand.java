@@ -19,7 +19,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Shows what a tagger could not tag, and sends it again once the cause is gone. */
+/**
+ * Command {@code dead-letters}: shows what a tagger could not tag, and sends it again once the
+ * cause is gone.
+ */
 @Command(
     name = "dead-letters",
     mixinStandardHelpOptions = true,

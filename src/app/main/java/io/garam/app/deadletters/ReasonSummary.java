@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How many letters there are for each reason, and from when to when. */
+/** Summary of dead letters by reason: how many there are of each, and from when to when. */
 public final class ReasonSummary {
 
   /** Sizes and positions, but not a number that is part of a name or of a JSON pointer. */

@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows the whole way of an utterance in one process, and ends by itself. */
+/** Command {@code demo}: shows the whole way of an utterance in one process, and ends by itself. */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,

@@ -25,7 +25,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Tells how good a model is: classifies a labelled corpus and reports where it is wrong. */
+/**
+ * Command {@code evaluate}: tells how good a model is: classifies a labelled corpus and reports
+ * where it is wrong.
+ */
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,

@@ -8,7 +8,7 @@ import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.KafkaStorageException;
 
 /**
- * Keeps errors out of the log that the embedded broker writes of its clients' requests, such as an
+ * Log filter: keeps out errors that the embedded broker writes of its clients' requests, such as an
  * OutOfOrderSequenceException where a retry overtakes what it repeats: the client is told, and
  * tries again or says what is wrong. What is wrong with the broker's own disk is written, and so is
  * everything where more of Kafka's log is asked for.

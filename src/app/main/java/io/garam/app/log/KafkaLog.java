@@ -4,7 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How much of Kafka's log is asked for. */
+/** Log levels of Kafka's loggers: how much of its log is asked for. */
 public final class KafkaLog {
 
   private KafkaLog() {}

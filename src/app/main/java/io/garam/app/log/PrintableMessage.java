@@ -5,8 +5,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.garam.nlu.text.Printable;
 
 /**
- * A message as {@code logback.xml} has it written: on one line, and without what a record that it
- * quotes would have the reader's terminal do.
+ * Log message converter: a message as {@code logback.xml} has it written: on one line, and without
+ * what a record that it quotes would have the reader's terminal do.
  */
 public final class PrintableMessage extends ClassicConverter {
 

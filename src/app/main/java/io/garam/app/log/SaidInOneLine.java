@@ -8,8 +8,8 @@ import io.garam.streams.refusal.PollSize;
 import io.garam.streams.refusal.RefusedRecords;
 
 /**
- * Keeps out of the log the stack traces that Kafka Streams writes where brokers refuse a record, or
- * a thread is replaced so that its polls may grow again: the tagger says it in one line and goes
+ * Log filter: keeps out the stack traces that Kafka Streams writes where brokers refuse a record,
+ * or a thread is replaced so that its polls may grow again: the tagger says it in one line and goes
  * on. Everything is written where more of Kafka's log is asked for.
  */
 public final class SaidInOneLine extends Filter<ILoggingEvent> {

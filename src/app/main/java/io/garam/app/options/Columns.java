@@ -4,7 +4,7 @@ import io.garam.app.usage.UsageException;
 import io.garam.training.corpus.ColumnMapping;
 import org.jspecify.annotations.Nullable;
 
-/** How {@code --columns} is read. */
+/** Column mapping as {@code --columns} gives it. */
 public final class Columns {
 
   private Columns() {}

@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * The folder of a model, as people name it: the name of a shipped model alone is not its folder.
- */
+/** Folder of a model, as people name it: the name of a shipped model alone is not its folder. */
 public final class ModelFolder {
 
   private static final Path MODELS = Path.of("models");

@@ -5,7 +5,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How flags that take a number read it, and what they say where there is none. */
+/**
+ * Number converters: how flags that take a number read it, and what they say where there is none.
+ */
 public final class Numbers {
 
   private Numbers() {}

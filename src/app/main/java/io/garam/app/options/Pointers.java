@@ -3,7 +3,7 @@ package io.garam.app.options;
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.app.usage.UsageException;
 
-/** How flags that take a JSON pointer read it. */
+/** JSON pointers as flags give them. */
 public final class Pointers {
 
   private Pointers() {}

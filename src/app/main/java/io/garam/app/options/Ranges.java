@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What values a flag may have. Each method returns the value given or, without one, the one
- * suggested, and refuses what is out of range as wrong usage.
+ * Ranges of values that a flag may have. Each method returns the value given or, without one, the
+ * one suggested, and refuses what is out of range as wrong usage.
  */
 public final class Ranges {
 

@@ -4,7 +4,7 @@ import io.garam.nlu.bundle.ModelSpec;
 import java.util.Collections;
 import java.util.Optional;
 
-/** Whether two models can be compared at all. */
+/** Label comparison of two models: whether they can be compared at all. */
 public final class OtherLabels {
 
   private OtherLabels() {}

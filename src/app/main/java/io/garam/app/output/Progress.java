@@ -10,8 +10,8 @@ import org.jline.terminal.spi.TerminalProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bar on the standard error stream while somebody watches it, and nothing where it goes to a file
- * or another program.
+ * Progress bar on the standard error stream while somebody watches it, and nothing where it goes to
+ * a file or another program.
  */
 public final class Progress implements AutoCloseable {
 

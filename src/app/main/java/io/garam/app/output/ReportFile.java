@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The file that {@code --report} names. */
+/** Report file that {@code --report} names. */
 public final class ReportFile {
 
   private ReportFile() {}

@@ -13,8 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes results in UTF-8, whatever the locale. A {@link PrintWriter} keeps its failures to itself;
- * one around this writer throws {@link WriteFailure} from the print that failed.
+ * Writer of results: writes them in UTF-8, whatever the locale. A {@link PrintWriter} keeps its
+ * failures to itself; one around this writer throws {@link WriteFailure} from the print that
+ * failed.
  */
 public final class ResultWriter extends Writer {
 

@@ -3,7 +3,7 @@ package io.garam.app.output;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** A command as a shell takes it, so that it can be run again. */
+/** Command line as a shell takes it, so that it can be run again. */
 public final class ShellCommand {
 
   private ShellCommand() {}

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Whether a file can be made in a folder, known before the work whose outcome it is to hold. */
+/**
+ * Check of an output folder: whether a file can be made in it, known before the work whose outcome
+ * it is to hold.
+ */
 public final class WritableFolder {
 
   private WritableFolder() {}

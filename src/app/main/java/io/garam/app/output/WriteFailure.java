@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard output takes nothing more. It ends a command wherever that is, since nobody would read
- * what else it finds out.
+ * Write failure: standard output takes nothing more. It ends a command wherever that is, since
+ * nobody would read what else it finds out.
  */
 public final class WriteFailure extends RuntimeException {
 

@@ -27,7 +27,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Tags a stretch of a topic's history again, scores it, and compares it. */
+/**
+ * Command {@code replay}: tags a stretch of a topic's history again, scores it, and compares it.
+ */
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,

@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Tags a Kafka topic until it is told to stop. */
+/** Command {@code run}: tags a Kafka topic until it is told to stop. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,

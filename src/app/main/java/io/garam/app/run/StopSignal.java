@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a command end in its own order at Ctrl-C or SIGTERM, with its own exit code. A shutdown hook
- * would not do: hooks run side by side, and ONNX Runtime's frees the native library while the
- * stream still runs on it. A second signal ends the process at once, as is usual.
+ * Signal handler: lets a command end in its own order at Ctrl-C or SIGTERM, with its own exit code.
+ * A shutdown hook would not do: hooks run side by side, and ONNX Runtime's frees the native library
+ * while the stream still runs on it. A second signal ends the process at once, as is usual.
  *
  * <p>{@code sun.misc.Signal} is the only way to hear a signal in Java, and open to all, but the
  * compiler warns of it; hence reflection.

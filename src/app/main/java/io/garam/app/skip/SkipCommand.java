@@ -18,7 +18,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The operator's last resort: go on behind an event that stops a tagger. */
+/**
+ * Command {@code skip}: moves a tagger's committed offset behind an event that stops it, as the
+ * operator's last resort.
+ */
 @Command(
     name = "skip",
     mixinStandardHelpOptions = true,

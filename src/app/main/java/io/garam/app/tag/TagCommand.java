@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Tags texts on the spot, without Kafka. */
+/** Command {@code tag}: tags texts on the spot, without Kafka. */
 @Command(
     name = "tag",
     mixinStandardHelpOptions = true,

@@ -31,7 +31,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes a model from labelled utterances. */
+/** Command {@code train}: makes a model from labelled utterances. */
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,

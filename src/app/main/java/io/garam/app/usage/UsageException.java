@@ -4,8 +4,8 @@ import io.garam.nlu.GaramException;
 import java.util.function.Supplier;
 
 /**
- * Flags or settings that a command cannot be used with, found by itself once they were parsed. The
- * message is one sentence, as a GaramException's; the exit code is that of wrong usage.
+ * Usage error: flags or settings that a command cannot be used with, found by itself once they were
+ * parsed. The message is one sentence, as a GaramException's; the exit code is that of wrong usage.
  */
 public final class UsageException extends RuntimeException {
 

@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 
-/** Says what is wrong with a command line and where help is. */
+/** Handler of usage errors: says what is wrong with a command line and where help is. */
 public final class WrongUsage {
 
   private WrongUsage() {}

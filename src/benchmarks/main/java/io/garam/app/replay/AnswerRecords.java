@@ -37,7 +37,7 @@ record AnswerRecords(ModelSpec model, long seed) {
     SplittableRandom random = new SplittableRandom(event);
     List<String> labels = model.decision().labels();
     int gold = random.nextInt(labels.size());
-    boolean foreign = random.nextInt(50) == 0;
+    boolean outOfScope = random.nextInt(50) == 0;
     String text = "an utterance of some length, number " + random.nextInt(1_000_000_000);
     SplittableRandom answers = new SplittableRandom(2L * event + seed);
     boolean wrong = answers.nextInt(10) == 0;
@@ -46,12 +46,12 @@ record AnswerRecords(ModelSpec model, long seed) {
     ObjectNode value = Json.MAPPER.createObjectNode();
     value.put("utteranceId", "utterance-" + event);
     value.put("text", text);
-    value.put("gold", foreign ? Intent.UNKNOWN : labels.get(gold));
+    value.put("gold", outOfScope ? Intent.UNKNOWN : labels.get(gold));
     value.set(
         "intent",
         Json.MAPPER.valueToTree(
             new Intent(
-                foreign && !wrong ? Intent.UNKNOWN : labels.get(label),
+                outOfScope && !wrong ? Intent.UNKNOWN : labels.get(label),
                 confidence,
                 List.of(new Alternative(labels.get(label), confidence)),
                 model.reference(),

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the scoring of a replay holds, by the very classes that read its answers: it is in their
- * package, since nobody else may see them.
+ * Memory benchmark of replay: what its scoring holds, by the very classes that read its answers: it
+ * is in their package, since nobody else may see them.
  */
 public final class ReplayMemory {
 

@@ -17,7 +17,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Trains all systems on the same corpora and prints their figures side by side, as Markdown. */
+/**
+ * Accuracy benchmark: trains all systems on the same corpora and prints their figures side by side,
+ * as Markdown.
+ */
 @Command(
     name = "scripts/bench accuracy",
     mixinStandardHelpOptions = true,

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.common.utils.Utils;
 
-/** Measures the memory of dialogues with a model that follows them. */
+/** Dialogue-memory benchmark: measures the memory of dialogues with a model that follows them. */
 public final class DialogueBenchmarks {
 
   private DialogueBenchmarks() {}

@@ -3,7 +3,7 @@ package io.garam.benchmarks.footprint;
 import java.lang.management.ManagementFactory;
 
 /**
- * Watches the live heap of this process: what is left of it after a full collection, again and
+ * Live heap: watches that of this process: what is left of it after a full collection, again and
  * again. That takes processor time, which is not to be measured meanwhile.
  */
 public final class LiveHeap implements AutoCloseable {

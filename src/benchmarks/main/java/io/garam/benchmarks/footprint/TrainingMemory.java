@@ -16,7 +16,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Trains on corpora of growing size, each in a process of its own, and says what each took. */
+/**
+ * Memory benchmark of training: trains on corpora of growing size, each in a process of its own,
+ * and says what each took.
+ */
 @Command(
     name = "scripts/bench training-memory",
     mixinStandardHelpOptions = true,

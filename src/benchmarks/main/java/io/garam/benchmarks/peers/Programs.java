@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds and runs them. */
+/** Other programs that are compared with: finds and runs them. */
 public final class Programs {
 
   private Programs() {}

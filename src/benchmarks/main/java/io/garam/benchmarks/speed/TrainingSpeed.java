@@ -21,9 +21,10 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * How fast Garam's words view learns beside the same network in Python's torch, on the same
- * batches. Nothing is thinned, since chance would give each other work; torch has its tensors
- * ready, while Garam makes its own in the time that counts, as it does in training.
+ * Speed benchmark of training: how fast Garam's words view learns beside the same network in
+ * Python's torch, on the same batches. Nothing is dropped out, since chance would give each other work;
+ * torch has its tensors ready, while Garam makes its own in the time that counts, as it does in
+ * training.
  */
 public final class TrainingSpeed {
 
@@ -77,12 +78,12 @@ public final class TrainingSpeed {
     Regularization whole = new Regularization(usual.dropout(), 0, 0, 0, usual.labelSmoothing());
     try (Torch torch = Torch.start(script, lessons);
         Learner learner = learner(whole);
-        Learner thinning = learner(usual)) {
+        Learner droppingOut = learner(usual)) {
       new Medians()
           .variant("Python's torch, 1 thread", () -> torch.learn(1).rate())
           .variant("Python's torch, 2 threads", () -> torch.learn(2).rate())
           .variant("Garam, 1 thread", () -> learn(learner).rate())
-          .variant("Garam, 1 thread, thinning tokens", () -> learn(thinning).rate())
+          .variant("Garam, 1 thread, dropping tokens out", () -> learn(droppingOut).rate())
           .print("Learning, utterances:");
       System.out.printf(
           Locale.ROOT,

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
- * One direction of a chart.
+ * Axis of a chart: its direction, range and ticks.
  *
  * @param title what is measured
  * @param from the value at its beginning

@@ -4,7 +4,7 @@ import j2html.tags.DomContent;
 import java.util.List;
 
 /**
- * A chart of lines, dots or bars as an SVG element. It needs no style sheet and no font: text takes
+ * Chart of lines, dots or bars as an SVG element. It needs no style sheet and no font: text takes
  * the colour and the font of the page around it, and a page may choose the colours of the series by
  * the CSS variables {@code --series-1} to {@code --series-4}, as {@link Colours} does.
  *

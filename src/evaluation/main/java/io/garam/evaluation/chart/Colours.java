@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** The colours of charts, and of the pages that hold them. */
+/** Colours of charts, and of the pages that hold them. */
 public final class Colours {
 
   /** What suits light paper; the style sheet has those for dark. */

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Charts in one SVG file that needs no page around it, for readers in light and in dark.
+ * SVG picture: charts in one SVG file that needs no page around it, for readers in light and in
+ * dark.
  *
  * @param title what all of them show
  * @param rows charts beside each other, from top to bottom; those of a row share its width

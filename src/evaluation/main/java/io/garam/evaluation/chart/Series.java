@@ -3,7 +3,7 @@ package io.garam.evaluation.chart;
 import java.util.List;
 
 /**
- * Points that belong together.
+ * Data series: points that belong together.
  *
  * @param name what the legend calls them; empty to leave them out of it
  * @param shape how they are drawn

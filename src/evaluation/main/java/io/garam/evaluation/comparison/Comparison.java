@@ -8,8 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What two models, or a model and what was tagged live, say of the same utterances. Where people
- * labelled an utterance it is scored too; the others count for agreement alone.
+ * Comparison of predictions: what two models, or a model and what was tagged live, say of the same
+ * utterances. Where people labelled an utterance it is scored too; the others count for agreement
+ * alone.
  *
  * @param count how many utterances
  * @param agreed how many of them get the same label from both

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What is left of the p of several tests that are read together: among twenty tests of models that
- * are equally good, one shows a p below 0.05 by chance. Holm's step-down method (Holm 1979, "A
- * simple sequentially rejective multiple test procedure") keeps the probability of any such mistake
- * among all of them below the level that the corrected p is held against, whatever the tests have
- * to do with each other.
+ * Holm correction: what is left of the p of several tests that are read together: among twenty
+ * tests of models that are equally good, one shows a p below 0.05 by chance. Holm's step-down
+ * method (Holm 1979, "A simple sequentially rejective multiple test procedure") keeps the
+ * probability of any such mistake among all of them below the level that the corrected p is held
+ * against, whatever the tests have to do with each other.
  */
 public final class HolmCorrection {
 

@@ -7,11 +7,11 @@ import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.BinomialTest;
 
 /**
- * Whether one of two models is right more often on the same utterances, or only luckier: McNemar's
- * test (McNemar 1947, "Note on the sampling error of the difference between correlated proportions
- * or percentages"). Utterances on which both are right or both are wrong tell nothing; if the
- * models were equally good, the others would be coin tosses. So p is that of the exact binomial
- * test, for any number of them.
+ * McNemar test: whether one of two models is right more often on the same utterances, or only
+ * luckier: McNemar's test (McNemar 1947, "Note on the sampling error of the difference between
+ * correlated proportions or percentages"). Utterances on which both are right or both are wrong
+ * tell nothing; if the models were equally good, the others would be coin tosses. So p is that of
+ * the exact binomial test, for any number of them.
  *
  * @param onlyFirst utterances on which the first model is right and the second wrong, b
  * @param onlySecond utterances on which the second model is right and the first wrong, c

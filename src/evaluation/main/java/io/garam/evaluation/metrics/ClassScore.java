@@ -1,8 +1,8 @@
 package io.garam.evaluation.metrics;
 
 /**
- * How well one label is told from the others. A ratio whose denominator is 0 is 0, as scikit-learn
- * has it by default.
+ * Precision, recall and F1 of one label: how well one label is told from the others. A ratio whose
+ * denominator is 0 is 0, as scikit-learn has it by default.
  *
  * @param label the label
  * @param precision which share of the predictions of this label is right

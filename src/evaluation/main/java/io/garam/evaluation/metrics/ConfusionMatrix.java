@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Which labels a model takes for which.
+ * Confusion matrix: which labels a model takes for which.
  *
  * @param labels every label that occurs as gold or as prediction, sorted
  * @param counts utterances, {@code [gold, predicted]}, both in the order of the labels

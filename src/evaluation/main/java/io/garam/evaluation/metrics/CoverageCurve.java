@@ -9,10 +9,11 @@ import java.util.RandomAccess;
 import java.util.stream.IntStream;
 
 /**
- * What a threshold costs and what it gives: the risk-coverage curve of selective classification (by
- * El-Yaniv and Wiener, "On the Foundations of Noise-free Selective Classification", 2010; for the
- * confidence of a network Geifman and El-Yaniv, "Selective Classification for Deep Neural
- * Networks", 2017). A model that answers only where its confidence is at least θ has
+ * Risk-coverage curve: what a threshold costs and what it gives: the risk-coverage curve of
+ * selective classification (by El-Yaniv and Wiener, "On the Foundations of Noise-free Selective
+ * Classification", 2010; for the confidence of a network Geifman and El-Yaniv, "Selective
+ * Classification for Deep Neural Networks", 2017). A model that answers only where its confidence
+ * is at least θ has
  *
  * <ul>
  *   <li>the coverage c(θ) = |{i : confidence(i) ≥ θ}| / n,
@@ -128,7 +129,7 @@ public record CoverageCurve(List<Point> points) {
    *
    * @param most at least 2
    */
-  public CoverageCurve thinned(int most) {
+  public CoverageCurve sampled(int most) {
     int last = points.size() - 1;
     return points.size() <= most
         ? this

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How good a model's predictions are, in the figures that papers report. All are fractions, 0 to 1.
+ * Evaluation: how good a model's predictions are, in the figures that papers report. All are
+ * fractions, 0 to 1.
  *
  * <p>{@link io.garam.nlu.Intent#UNKNOWN} is a label like any other: an abstention is an error
  * unless the gold label is unknown too.

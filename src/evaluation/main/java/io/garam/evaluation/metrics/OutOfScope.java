@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * How well utterances that have one of the model's intents are told from those that have none, in
- * the figures of Larson et al., "An Evaluation Dataset for Intent Classification and Out-of-Scope
- * Prediction" (2019), and one that asks for no threshold.
+ * Out-of-scope metrics: how well utterances that have one of the model's intents are told from
+ * those that have none, in the figures of Larson et al., "An Evaluation Dataset for Intent
+ * Classification and Out-of-Scope Prediction" (2019), and one that asks for no threshold.
  *
  * @param count how many utterances are out of scope
  * @param inScopeAccuracy which share of the others gets its own label; to abstain is an error
@@ -23,25 +23,25 @@ public record OutOfScope(int count, double inScopeAccuracy, double unknownRecall
 
   /** Computes the figures; empty where the predictions are not of both kinds. */
   static Optional<OutOfScope> of(List<Prediction> predictions) {
-    double[] foreign = confidences(predictions, Prediction::isOutOfScope);
+    double[] outOfScope = confidences(predictions, Prediction::isOutOfScope);
     double[] known = confidences(predictions, prediction -> !prediction.isOutOfScope());
-    return foreign.length == 0 || known.length == 0
+    return outOfScope.length == 0 || known.length == 0
         ? Optional.empty()
         : Optional.of(
             new OutOfScope(
-                foreign.length,
+                outOfScope.length,
                 (double) correct(predictions, false) / known.length,
-                (double) correct(predictions, true) / foreign.length,
-                auroc(known, foreign)));
+                (double) correct(predictions, true) / outOfScope.length,
+                auroc(known, outOfScope)));
   }
 
   /**
    * By the statistic of Mann and Whitney (1947), which counts pairs in order. A library's keeps an
    * object for each value, which millions of utterances have no room for.
    */
-  static double auroc(double[] known, double[] foreign) {
+  static double auroc(double[] known, double[] outOfScope) {
     double[] greater = sorted(known);
-    double[] lesser = sorted(foreign);
+    double[] lesser = sorted(outOfScope);
     long halves = 0;
     int below = 0;
     int notAbove = 0;

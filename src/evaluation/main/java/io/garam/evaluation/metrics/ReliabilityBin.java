@@ -1,8 +1,8 @@
 package io.garam.evaluation.metrics;
 
 /**
- * The predictions whose confidence lies in one interval: a point of a reliability diagram (Guo et
- * al., "On Calibration of Modern Neural Networks", 2017, section 2).
+ * Reliability bin: the predictions whose confidence lies in one interval: a point of a reliability
+ * diagram (Guo et al., "On Calibration of Modern Neural Networks", 2017, section 2).
  *
  * @param from the lower end of the interval, exclusive, save that 0 is in the first one
  * @param to the upper end, inclusive

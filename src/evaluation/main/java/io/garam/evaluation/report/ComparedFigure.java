@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure of two models, 0 to 1.
+ * Compared figure of two models, 0 to 1.
  *
  * @param name what it is
  * @param first that of what the model is held against

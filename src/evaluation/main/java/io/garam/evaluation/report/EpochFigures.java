@@ -1,7 +1,7 @@
 package io.garam.evaluation.report;
 
 /**
- * How an epoch of a training went.
+ * Epoch figures: how an epoch of a training went.
  *
  * @param epoch counts from 1
  * @param loss the mean training loss, in nats

@@ -1,7 +1,7 @@
 package io.garam.evaluation.report;
 
 /**
- * Something to know of a measurement, such as the model or the command.
+ * Fact: something to know of a measurement, such as the model or the command.
  *
  * @param name what it is, a few words
  * @param value as it is to be read

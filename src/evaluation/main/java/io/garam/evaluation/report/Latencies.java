@@ -1,7 +1,7 @@
 package io.garam.evaluation.report;
 
 /**
- * How long something took, in milliseconds.
+ * Latency percentiles: how long something took, in milliseconds.
  *
  * @param meaning what was timed, a sentence
  * @param count how often

@@ -6,8 +6,8 @@ import io.garam.evaluation.metrics.Evaluation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a report on a model: what its page, its text and its JSON show. What is null was
- * not measured and is not shown.
+ * Report content, that of a report on a model: what its page, its text and its JSON show. What is
+ * null was not measured and is not shown.
  *
  * @param evaluation how good the model is on the utterances that people labelled; null where they
  *     labelled none

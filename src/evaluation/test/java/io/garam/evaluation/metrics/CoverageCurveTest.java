@@ -97,12 +97,12 @@ class CoverageCurveTest {
     }
     CoverageCurve curve = CoverageCurve.of(predictions);
 
-    List<Point> thinned = curve.thinned(10).points();
+    List<Point> thinned = curve.sampled(10).points();
 
     assertThat(thinned).hasSize(10).isSubsetOf(curve.points());
     assertThat(thinned.get(0)).isEqualTo(curve.points().get(0));
     assertThat(thinned.get(9)).isEqualTo(curve.points().get(999));
-    assertThat(curve.thinned(1_000)).isEqualTo(curve);
+    assertThat(curve.sampled(1_000)).isEqualTo(curve);
   }
 
   /** The model says {@code a}. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Utterances that go through the network together. Each distinct token appears once, since its
- * vector is dear and its places in the batch are many.
+ * Batch: utterances that go through the network together. Each distinct token appears once, since
+ * its vector is dear and its places in the batch are many.
  *
  * @param tokens the distinct tokens, as ids of the token index
  * @param parts utterances of similar length, padded to that of the longest; those of the only part

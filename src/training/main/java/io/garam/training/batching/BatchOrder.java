@@ -8,9 +8,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Which utterances learn together: at random, but of similar length, since the layer works through
- * padding as if it were tokens. Pools of a few batches are sorted by length, and their batches then
- * shuffled.
+ * Batch order, which utterances learn together: at random, but of similar length, since the layer
+ * works through padding as if it were tokens. Pools of a few batches are sorted by length, and
+ * their batches then shuffled.
  */
 public final class BatchOrder {
 

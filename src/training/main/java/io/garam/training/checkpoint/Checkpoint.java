@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A file that holds the state of a training between two epochs, after an entry that says what it is
- * of. It is written to the disk and then replaced in one move, so that an interruption while it is
- * being written, of the process or of the machine, leaves the one before.
+ * Checkpoint: a file that holds the state of a training between two epochs, after an entry that
+ * says what it is of. It is written to the disk and then replaced in one move, so that an
+ * interruption while it is being written, of the process or of the machine, leaves the one before.
  *
  * @param file where it is, or is going to be
  * @param identity what it is of: a checkpoint of another training is refused

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a checkpoint is of: its first entry.
+ * Checkpoint identity, what a checkpoint is of: its first entry.
  *
  * @param training all that the training depends on, by name, the checkpoint's format included
  */

@@ -14,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where a training leaves its checkpoints, one file for each network that it teaches.
+ * Checkpoint files: where a training leaves its checkpoints, one file for each network that it
+ * teaches.
  *
  * @param folder which is theirs alone; null for no checkpoints
  * @param resume whether a training that was interrupted goes on, rather than one beginning anew

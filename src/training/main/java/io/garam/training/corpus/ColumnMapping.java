@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which columns of a file (or fields of a JSON object, or places in it) hold what.
+ * Column mapping: which columns of a file (or fields of a JSON object, or places in it) hold what.
  *
  * @param text the column of the utterance; null for {@code text} or, without one, {@code sentence}
  *     or {@code utterance}

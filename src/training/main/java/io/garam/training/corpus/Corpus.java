@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of labelled utterances that can be named and recognized again.
+ * Corpus: a set of labelled utterances that can be named and recognized again.
  *
  * @param name the name of its file
  * @param sha256 of the file in hexadecimal digits, absent where it was split off from another

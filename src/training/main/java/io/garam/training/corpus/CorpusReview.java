@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What is worth knowing of a corpus before a model learns from it: a flaw that is in the validation
- * corpus too does not show in a model's figures, only in its answers.
+ * Corpus review, what is worth knowing of a corpus before a model learns from it: a flaw that is in
+ * the validation corpus too does not show in a model's figures, only in its answers.
  *
  * @param train the training corpus
  * @param valid the validation corpus

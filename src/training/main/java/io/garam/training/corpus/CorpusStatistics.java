@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Computes the statistics that a {@link CorpusReview} reports.
+ * Corpus statistics: computes the statistics that a {@link CorpusReview} reports.
  *
  * @param train the training corpus, with at least one utterance
  * @param valid the validation corpus

@@ -4,7 +4,7 @@ import io.garam.nlu.Utterance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model learns from: an utterance and the intent that people gave it.
+ * Labelled utterance, what a model learns from: an utterance and the intent that people gave it.
  *
  * @param text the utterance, never blank
  * @param label its intent, never blank

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The two tables of a view while they learn. A token's vector is its own row plus the scaled sum of
- * its n-grams' rows (after Bojanowski et al. 2017, who take the mean of all).
+ * Embedding tables: the two of a view while they learn. A token's vector is its own row plus the
+ * scaled sum of its n-grams' rows (after Bojanowski et al. 2017, who take the mean of all).
  *
  * <p>They live in plain Java: a batch needs the sums of a few thousand rows and moves the same
  * rows, which is memory traffic and no mathematics that libtorch would do faster.

@@ -3,9 +3,8 @@ package io.garam.training.export;
 import java.util.List;
 
 /**
- * The recurrent cells, with what differs between libtorch and ONNX. The two GRUs have the same
- * weights and gates, and differ in where the reset gate works; weights of one are wrong in the
- * other.
+ * Recurrent cells, with what differs between libtorch and ONNX. The two GRUs have the same weights
+ * and gates, and differ in where the reset gate works; weights of one are wrong in the other.
  */
 public enum Cell {
   /**

@@ -1,8 +1,8 @@
 package io.garam.training.export;
 
 /**
- * The weights of one view's dialogue step, from what was read of an utterance to what its answer
- * comes from.
+ * Weights of one view's dialogue step, from what was read of an utterance to what its answer comes
+ * from.
  *
  * @param cell the recurrent cell
  * @param vector numbers in an utterance's vector

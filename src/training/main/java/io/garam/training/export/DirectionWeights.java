@@ -1,7 +1,7 @@
 package io.garam.training.export;
 
 /**
- * The weights of a recurrent layer in one direction, in libtorch's layout and gate order.
+ * Weights of a recurrent layer in one direction, in libtorch's layout and gate order.
  *
  * @param input {@code [gates * hidden, embedding]}
  * @param recurrent {@code [gates * hidden, hidden]}

@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All weights of a trained classifier, whose logits are the mean of its views'; it has at least
- * one.
+ * Weights of a trained classifier, whose logits are the mean of its views'; it has at least one.
  *
  * @param words the view of words, null where characters alone are read
  * @param characters the view of characters, null where words alone are read

@@ -1,8 +1,8 @@
 package io.garam.training.export;
 
 /**
- * An embedding table in 8 bits: row r stands for {@code scales[r] * values[r]}. Rounding a trained
- * table so costs a quarter of the size and no accuracy that could be measured.
+ * Quantized embedding table in 8 bits: row r stands for {@code scales[r] * values[r]}. Rounding a
+ * trained table so costs a quarter of the size and no accuracy that could be measured.
  *
  * @param rows how many rows
  * @param columns how many numbers in a row

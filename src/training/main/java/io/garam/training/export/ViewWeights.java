@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dense weights of one view's network: token vectors into one recurrent layer, whose last state
- * and maximum over time go into a linear output.
+ * Dense weights of one view's network: token vectors into one recurrent layer, whose last state and
+ * maximum over time go into a linear output.
  *
  * @param cell the recurrent cell
  * @param embedding numbers in a token vector

@@ -3,7 +3,7 @@ package io.garam.training.network;
 import io.garam.training.export.Cell;
 
 /**
- * The sizes of a view's dialogue step.
+ * Sizes of a view's dialogue step.
  *
  * @param cell the recurrent cell that goes from utterance to utterance
  * @param vector numbers that an utterance is told it by

@@ -10,9 +10,10 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * A recurrent layer in one direction whose last state alone goes into a linear output: what it
- * answers about an early token is what its state has carried to the end. To look at a cell's memory
- * with; a {@link Learner}'s network takes the maximum over time too, which needs no memory.
+ * Last-state network: a recurrent layer in one direction whose last state alone goes into a linear
+ * output: what it answers about an early token is what its state has carried to the end. To look at
+ * a cell's memory with; a {@link Learner}'s network takes the maximum over time too, which needs no
+ * memory.
  *
  * <p>Token vectors are one-hot, and sequences that go in together are of one length.
  */

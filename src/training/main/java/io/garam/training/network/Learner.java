@@ -30,10 +30,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A classifier that learns: a network over words, one over characters, or both, as the encoder
- * reads. Each view learns on its own, and the logits are their mean: the two err on different
- * utterances, so that together they err on fewer. Equal seeds and corpora give equal weights on
- * equal machines. Not safe for many threads.
+ * Learner, a classifier that learns: a network over words, one over characters, or both, as the
+ * encoder reads. Each view learns on its own, and the logits are their mean: the two err on
+ * different utterances, so that together they err on fewer. Equal seeds and corpora give equal
+ * weights on equal machines. Not safe for many threads.
  */
 public final class Learner implements AutoCloseable {
 

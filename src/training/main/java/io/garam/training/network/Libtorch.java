@@ -8,7 +8,7 @@ import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
-/** Gets libtorch's native libraries ready for use. */
+/** Loader of libtorch: gets its native libraries ready for use. */
 public final class Libtorch {
 
   private Libtorch() {}

@@ -4,7 +4,7 @@ import io.garam.training.export.Cell;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sizes of a network.
+ * Sizes of a network.
  *
  * @param cell the recurrent cell
  * @param directions 1 for forward, 2 for forward and backward

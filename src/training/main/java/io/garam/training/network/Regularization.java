@@ -1,7 +1,7 @@
 package io.garam.training.network;
 
 /**
- * What keeps a network from learning its corpus by heart. All are shares, 0 to 1.
+ * Regularization: what keeps a network from learning its corpus by heart. All are shares, 0 to 1.
  *
  * @param dropout numbers of token vectors and of features zeroed in training
  * @param wordDropout tokens blanked in training

@@ -1,7 +1,7 @@
 package io.garam.training.optimizer;
 
 /**
- * What the Adam optimizers share (Kingma and Ba 2015, "Adam: a method for stochastic
+ * Adam settings: what the Adam optimizers share (Kingma and Ba 2015, "Adam: a method for stochastic
  * optimization").
  *
  * @param beta1 the decay of the mean of gradients, per step

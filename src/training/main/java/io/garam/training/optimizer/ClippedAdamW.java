@@ -11,10 +11,11 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Adam with decoupled weight decay (Loshchilov and Hutter 2019) for a network's dense weights,
- * after clipping their gradient, since recurrent gradients can explode. The same operations in the
- * same order as libtorch's own, which shows its moments to nobody but its archives: those would
- * have to be read from a checkpoint as they are, and end the process where they are damaged.
+ * AdamW optimizer with clipping: Adam with decoupled weight decay (Loshchilov and Hutter 2019) for
+ * a network's dense weights, after clipping their gradient, since recurrent gradients can explode.
+ * The same operations in the same order as libtorch's own, which shows its moments to nobody but
+ * its archives: those would have to be read from a checkpoint as they are, and end the process
+ * where they are damaged.
  */
 public final class ClippedAdamW implements AutoCloseable {
 

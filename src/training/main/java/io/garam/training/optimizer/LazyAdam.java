@@ -4,10 +4,10 @@ import io.garam.training.checkpoint.CheckpointVisitor;
 import java.util.Arrays;
 
 /**
- * Adam for an embedding table, of which a batch touches a few rows only: those are updated, with
- * their moments, and all others rest. The same update as PyTorch's SparseAdam, which libtorch's C++
- * side does not have; in plain Java it costs a small part of a batch's time, a dense step on the
- * whole table many times the batch.
+ * Lazy Adam optimizer: Adam for an embedding table, of which a batch touches a few rows only: those
+ * are updated, with their moments, and all others rest. The same update as PyTorch's SparseAdam,
+ * which libtorch's C++ side does not have; in plain Java it costs a small part of a batch's time, a
+ * dense step on the whole table many times the batch.
  *
  * <p>Gradients are added up with {@link #add}, then {@link #step} applies them. Not safe for many
  * threads.

@@ -1,8 +1,8 @@
 package io.garam.training.optimizer;
 
 /**
- * The learning rate's course: a linear rise, so that Adam's means settle before steps are large,
- * then a linear fall to nothing.
+ * Learning-rate schedule: a linear rise, so that Adam's means settle before steps are large, then a
+ * linear fall to nothing.
  *
  * @param warmUp steps of rise
  * @param steps all steps

@@ -1,7 +1,7 @@
 package io.garam.training.optimizer;
 
 /**
- * The learning rates of one step.
+ * Learning rates of one step.
  *
  * @param dense of the recurrent layers and the outputs
  * @param embedding of the tables, which are touched row by row and so want larger steps

@@ -3,8 +3,8 @@ package io.garam.training.packaging;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose work a corpus is, for the model card: a model inherits its corpus's licence and owes its
- * authors their names.
+ * Origin of a corpus: whose work a corpus is, for the model card: a model inherits its corpus's
+ * licence and owes its authors their names.
  *
  * @param name the name by which it is known, absent for that of its file
  * @param licence its licence, such as {@code CC BY-SA 4.0}

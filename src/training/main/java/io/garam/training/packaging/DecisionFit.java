@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Fits how logits become an answer: the temperature, the exponent and the threshold.
+ * Fit of the decision rule: fits how logits become an answer: the temperature, the exponent and the
+ * threshold.
  *
  * @param valid the corpus that they are fitted on
  * @param labels in the order of the logits

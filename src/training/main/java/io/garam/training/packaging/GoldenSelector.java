@@ -17,8 +17,8 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * Chooses the utterances on which a bundle proves itself at every load: all labels, short and long
- * ones, and words that the model does not know.
+ * Golden selector: chooses the utterances on which a bundle proves itself at every load: all
+ * labels, short and long ones, and words that the model does not know.
  */
 public final class GoldenSelector {
 

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people should know of a model before they use it, in the manner of Hugging Face's model
- * cards (after Mitchell et al. 2019, "Model Cards for Model Reporting").
+ * Model card: what people should know of a model before they use it, in the manner of Hugging
+ * Face's model cards (after Mitchell et al. 2019, "Model Cards for Model Reporting").
  *
  * @param spec the model
  * @param language its language, as an ISO 639-1 code

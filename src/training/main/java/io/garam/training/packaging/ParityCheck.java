@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Proof that the exported graph computes what was trained: a recurrent layer exported with its
- * gates in the wrong order, or with the other variant of the GRU, loads and runs, and is wrong.
+ * Parity check: proof that the exported graph computes what was trained: a recurrent layer exported
+ * with its gates in the wrong order, or with the other variant of the GRU, loads and runs, and is
+ * wrong.
  */
 public final class ParityCheck {
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The validation utterances on which libtorch and ONNX Runtime are compared. */
+/** Parity sample: the validation utterances on which libtorch and ONNX Runtime are compared. */
 public final class ParitySample {
 
   private static final int UTTERANCES = 4_000;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.bytedeco.javacpp.Loader;
 
-/** The software that makes a model, for its provenance. */
+/** Software versions: the software that makes a model, for its provenance. */
 public final class SoftwareVersions {
 
   private SoftwareVersions() {}

@@ -3,9 +3,10 @@ package io.garam.training.packaging;
 import java.util.Arrays;
 
 /**
- * Finds the confidence below which a model had better say that it does not know: the greatest that
- * takes back at most one in two hundred of the answers that were right. What it turns away beside
- * those, wrong answers and utterances with none of the intents, is gained.
+ * Fit of the threshold: finds the confidence below which a model had better say that it does not
+ * know: the greatest that takes back at most one in two hundred of the answers that were right.
+ * What it turns away beside those, wrong answers and utterances with none of the intents, is
+ * gained.
  */
 public final class ThresholdFit {
 

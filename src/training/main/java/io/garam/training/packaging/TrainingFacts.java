@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What the training report says of how a model was made. */
+/** Training facts: what the training report says of how a model was made. */
 public final class TrainingFacts {
 
   private TrainingFacts() {}

@@ -3,7 +3,7 @@ package io.garam.training.random;
 import java.util.Random;
 
 /**
- * The random streams of a training, an independent one for each thing that is left to chance. A
+ * Random streams of a training, an independent one for each thing that is left to chance. A
  * stream's own seed is its training's seed, its purpose and up to two numbers, each mixed into what
  * comes before it by the finalizer of SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable
  * pseudorandom number generators"). To add such numbers up instead would give seed 1 in epoch 2 the

@@ -6,7 +6,7 @@ import io.garam.training.network.DialogueShape;
 import java.util.List;
 
 /**
- * How a model shall follow dialogues.
+ * Dialogue settings: how a model is to follow dialogues.
  *
  * @param cell what goes from utterance to utterance
  * @param hidden units of the cell in each view, and numbers in an utterance's vector

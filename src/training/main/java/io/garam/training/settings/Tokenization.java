@@ -5,7 +5,7 @@ import io.garam.nlu.text.Tokenizer;
 import io.garam.nlu.text.WhiteSpaceTokenizer;
 import io.garam.nlu.text.WordTokenizer;
 
-/** What the view of words takes for a token. */
+/** Tokenization: what the view of words takes for a token. */
 public enum Tokenization {
   /** Words and marks. */
   WORDS,

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a training depends on besides its corpora. {@link SuggestedSettings} finds values that
- * suit a corpus.
+ * Training settings: all that a training depends on besides its corpora. {@link SuggestedSettings}
+ * finds values that suit a corpus.
  *
  * @param network the recurrent network
  * @param text how utterances are read

@@ -1,6 +1,6 @@
 package io.garam.training.settings;
 
-/** What a model reads of an utterance. */
+/** Views of an utterance: what a model reads of an utterance. */
 public enum Views {
   /** Its words. */
   WORDS,

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A training for each of several folds of a corpus, which is measured on that fold, and learns from
- * and chooses by all others (Stone 1974, "Cross-validatory choice and assessment of statistical
- * predictions").
+ * Cross-validation: a training for each of several folds of a corpus, which is measured on that
+ * fold, and learns from and chooses by all others (Stone 1974, "Cross-validatory choice and
+ * assessment of statistical predictions").
  */
 public record CrossValidation(List<Trial> folds) {
 

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Trainings on growing parts of a corpus, all measured on the same utterances: where accuracy still
- * rises from the last part to the whole, more data will bring more.
+ * Learning curve: trainings on growing parts of a corpus, all measured on the same utterances:
+ * where accuracy still rises from the last part to the whole, more data will bring more.
  */
 public final class LearningCurve {
 

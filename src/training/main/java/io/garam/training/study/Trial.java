@@ -8,9 +8,9 @@ import io.garam.training.checkpoint.Checkpoints;
 import io.garam.training.corpus.TrainValidationSplit;
 
 /**
- * How one training of a study came out, measured on the exported model. What chose its epoch, its
- * calibration and whether it follows dialogues was held out of what it learns from, so that nothing
- * was chosen by the utterances that it is measured on.
+ * Trial: how one training of a study came out, measured on the exported model. What chose its
+ * epoch, its calibration and whether it follows dialogues was held out of what it learns from, so
+ * that nothing was chosen by the utterances that it is measured on.
  *
  * @param name what is tried, such as a fold
  * @param training utterances learned from

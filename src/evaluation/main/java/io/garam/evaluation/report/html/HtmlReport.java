@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A report as people read it in a browser or on paper: one HTML file that needs no other and no
+ * HTML report as people read it in a browser or on paper: one HTML file that needs no other and no
  * network, and holds no script.
  *
  * @param title what the report is about

@@ -8,7 +8,7 @@ import j2html.tags.DomContent;
 import java.util.List;
 
 /**
- * A part of a report with a heading of its own.
+ * Section of a report with a heading of its own.
  *
  * @param heading what it shows
  * @param note how it is to be read, a sentence or two

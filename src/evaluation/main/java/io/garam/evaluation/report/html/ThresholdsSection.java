@@ -56,7 +56,7 @@ final class ThresholdsSection {
   /** Below the least confidence all is answered. */
   private static List<Series.Point> fromZero(CoverageCurve curve, ToDoubleFunction<Point> figure) {
     List<Series.Point> points = new ArrayList<>();
-    for (Point point : curve.thinned(MOST_POINTS).points()) {
+    for (Point point : curve.sampled(MOST_POINTS).points()) {
       points.add(new Series.Point(point.threshold(), figure.applyAsDouble(point)));
     }
     points.add(new Series.Point(0, points.get(points.size() - 1).y()));
@@ -64,7 +64,7 @@ final class ThresholdsSection {
   }
 
   private static DomContent byCoverage(CoverageCurve curve, double threshold) {
-    List<Point> thinned = curve.thinned(MOST_POINTS).points();
+    List<Point> sampled = curve.sampled(MOST_POINTS).points();
     Optional<Point> model = curve.at(threshold);
     return new Chart(
             "Wrong answers by coverage",
@@ -72,12 +72,12 @@ final class ThresholdsSection {
             Axis.holding(
                 "wrong of answered (risk)",
                 Unit.PERCENT,
-                DoubleStream.concat(DoubleStream.of(0), thinned.stream().mapToDouble(Point::risk))),
+                DoubleStream.concat(DoubleStream.of(0), sampled.stream().mapToDouble(Point::risk))),
             List.of(
                 new Series(
                     "risk",
                     Shape.LINE,
-                    thinned.stream()
+                    sampled.stream()
                         .map(point -> new Series.Point(point.coverage(), point.risk()))
                         .toList()),
                 new Series(

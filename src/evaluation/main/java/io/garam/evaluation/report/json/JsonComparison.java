@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comparison as other programs read it; figures are fractions and not rounded. What needs labels
- * that people gave is left out where there are none.
+ * JSON comparison as other programs read it; figures are fractions and not rounded. What needs
+ * labels that people gave is left out where there are none.
  *
  * @param first what the model is held against
  * @param second the model

@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of an evaluation as other programs read them; they are fractions and not rounded.
+ * JSON evaluation: the figures of an evaluation as other programs read them; they are fractions and
+ * not rounded.
  *
  * @param accuracy the share of right predictions
  * @param macroF1 the mean F1 over all labels
@@ -60,6 +61,6 @@ public record JsonEvaluation(
         evaluation.classes(),
         evaluation.confusionMatrix(),
         evaluation.reliability(),
-        evaluation.coverage().thinned(MOST_POINTS).points());
+        evaluation.coverage().sampled(MOST_POINTS).points());
   }
 }

@@ -9,8 +9,9 @@ import io.garam.evaluation.report.ReportContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A measurement as other programs read it, written by {@link io.garam.nlu.io.Json#MAPPER}. The
- * names of the components are the keys; what was not measured is left out.
+ * JSON report: a measurement as other programs read it, written by {@link
+ * io.garam.nlu.io.Json#MAPPER}. The names of the components are the keys; what was not measured is
+ * left out.
  *
  * @param evaluation its components are keys beside the others
  * @param labelDistribution {@code count} and {@code labels}

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jline.utils.WCWidth;
 
 /**
- * A table whose columns line up in a terminal, where a Hangul syllable takes two cells. The first
- * columns hold text, aligned left; the others numbers, aligned right.
+ * Terminal table whose columns line up in a terminal, where a Hangul syllable takes two cells. The
+ * first columns hold text, aligned left; the others numbers, aligned right.
  */
 public final class TerminalTable {
 

@@ -20,9 +20,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A measurement as people read it in a terminal: the figures, a table of the labels, either the
- * confusion matrix or, where that would not fit a screen, the pairs that are confused most, and
- * what was compared. Without labels that people gave, how often the model gives which label.
+ * Text report: a measurement as people read it in a terminal: the figures, a table of the labels,
+ * either the confusion matrix or, where that would not fit a screen, the pairs that are confused
+ * most, and what was compared. Without labels that people gave, how often the model gives which
+ * label.
  */
 public final class TextReport {
 

@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * Reads corpora and refuses what would teach a model nonsense. {@link CorpusFormat} says which
- * forms are understood; all in UTF-8, compressed by gzip or not, from a file, a pipe or, for {@code
- * -}, the standard input. A corpus is read in one go, row by row: what is held of it is its
- * utterances.
+ * Corpus reader: reads corpora and refuses what would teach a model nonsense. {@link CorpusFormat}
+ * says which forms are understood; all in UTF-8, compressed by gzip or not, from a file, a pipe or,
+ * for {@code -}, the standard input. A corpus is read in one go, row by row: what is held of it is
+ * its utterances.
  */
 public final class CorpusReader {
 

@@ -10,8 +10,8 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The utterances of a corpus as they are read, and what is to be said of them. Labels, dialogues
- * and speakers recur, so each is held once.
+ * Collected rows: the utterances of a corpus as they are read, and what is to be said of them.
+ * Labels, dialogues and speakers recur, so each is held once.
  */
 public final class CollectedRows {
 

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the rows of every form of corpus have in common: their checks and their errors. */
+/**
+ * Row reader: what the rows of every form of corpus have in common: their checks and their errors.
+ */
 public abstract sealed class RowReader
     permits DelimitedRows, DialogueActRows, FastTextRows, JsonArrayRows, JsonLineRows, RasaRows {
 
