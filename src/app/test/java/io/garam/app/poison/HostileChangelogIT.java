@@ -85,11 +85,11 @@ class HostileChangelogIT {
           GaramConfig.of(PatientSettings.of(cluster, DialogueModels.first(), "memory", folder));
       cluster.createTopic(
           config.changelogTopic(),
-          Map.of("cleanup.policy", "compact", "max.message.bytes", "1500"));
+          Map.of("cleanup.policy", "compact", "max.message.bytes", "1200"));
       assertThatThrownBy(() -> Tagger.start(config))
           .isInstanceOf(GaramException.class)
           .hasMessageStartingWith("Expected the topic " + config.changelogTopic())
-          .hasMessageContainingAll("max.message.bytes and segment.bytes allow 1500", "raise them");
+          .hasMessageContainingAll("max.message.bytes and segment.bytes allow 1200", "raise them");
     }
   }
 

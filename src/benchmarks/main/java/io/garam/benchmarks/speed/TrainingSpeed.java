@@ -22,9 +22,9 @@ import java.util.Objects;
 
 /**
  * Speed benchmark of training: how fast Garam's words view learns beside the same network in
- * Python's torch, on the same batches. Nothing is dropped out, since chance would give each other work;
- * torch has its tensors ready, while Garam makes its own in the time that counts, as it does in
- * training.
+ * Python's torch, on the same batches. Nothing is dropped out, since chance would give each other
+ * work; torch has its tensors ready, while Garam makes its own in the time that counts, as it does
+ * in training.
  */
 public final class TrainingSpeed {
 
