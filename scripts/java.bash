@@ -8,14 +8,16 @@ fail() {
   exit 1
 }
 
-# A JVM tells its version in the file release beside bin; asking it would cost a start.
+# Sets java_version, such as 17, if that is known: a JVM tells it in the file release beside bin;
+# asking it would cost a start.
 require_java() {
-  local found release version
-  found="$(command -v "$java")" || fail "Expected a JDK 17 or later, but found no java; install one or set JAVA_HOME."
+  local found release
+  found="$(command -v "$java")" ||
+    fail "Expected Java 17 or later, but found no ${JAVA_HOME:+$JAVA_HOME/bin/}java; install one or set JAVA_HOME."
   release="$(dirname "$(readlink -f "$found")")/../release"
-  version="$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$release" 2>/dev/null)" || true
-  [ -z "$version" ] || [ "$version" -ge 17 ] ||
-    fail "Expected Java 17 or later, but found Java $version ($found); install one or set JAVA_HOME."
+  java_version="$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$release" 2>/dev/null)" || true
+  [ -z "$java_version" ] || [ "$java_version" -ge 17 ] ||
+    fail "Expected Java 17 or later, but found Java $java_version ($found); install one or set JAVA_HOME."
 }
 
 encodes_utf8() {
@@ -52,6 +54,8 @@ newest() {
 garam_command() {
   local home="$1" class_path="$2"
   shift 2
+  # From Java 24 on, libraries with natives are warned of unless they are let.
+  if [ "${java_version:-17}" -ge 24 ]; then set -- "$@" --enable-native-access=ALL-UNNAMED; fi
   # shellcheck disable=SC2206  # several options in one variable are meant to be split
   garam_command=("$java" "$@" -Dfile.encoding=UTF-8 -Dgaram.home="$home" ${GARAM_JAVA_OPTS:-}
     -cp "$class_path" io.garam.app.Garam)
@@ -71,6 +75,6 @@ archive_classes() {
 start_garam() {
   local home="$1" class_path="$2" archive="$3"
   shift 3
-  garam_command "$home" "$class_path" -XX:SharedArchiveFile="$archive" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr
+  garam_command "$home" "$class_path" -XX:SharedArchiveFile="$archive" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr -Xlog:cds*=off:stderr
   exec "${garam_command[@]}" "$@"
 }

@@ -29,13 +29,30 @@ public final class OwnTopology {
       settings.put(keyAndValue[0], keyAndValue[1]);
     }
     CountDownLatch stop = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(stop::countDown));
+    Thread main = Thread.currentThread();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(main, stop)));
     run(settings, stop);
+  }
+
+  /** The JVM goes down when its hooks have returned, so this one waits until all is closed. */
+  private static void end(Thread main, CountDownLatch stop) {
+    stop.countDown();
+    try {
+      main.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   static void run(Map<String, ?> settings, CountDownLatch stop) throws InterruptedException {
     try (IntentTagging tagging = IntentTagging.load(GaramConfig.of(settings));
         KafkaStreams streams = tagging.streams(topology(tagging))) {
+      streams.setStateListener(
+          (state, before) -> {
+            if (state == KafkaStreams.State.ERROR) {
+              stop.countDown();
+            }
+          });
       streams.start();
       stop.await();
     }

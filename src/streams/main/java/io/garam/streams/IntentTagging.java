@@ -216,11 +216,16 @@ public final class IntentTagging implements AutoCloseable {
    * close.
    *
    * @param topology one to which {@link #addTo} has added
-   * @throws GaramException if the brokers do not answer, a topic is missing, or the changelog does
-   *     not take what is remembered of a dialogue
+   * @throws GaramException if the brokers do not answer, a topic is missing, the changelog does not
+   *     take what is remembered of a dialogue, or input topics that share dialogues have different
+   *     numbers of partitions
    */
   public KafkaStreams streams(Topology topology) {
-    new TopicCheck(config, topics()).run();
+    TopicCheck check = new TopicCheck(config, topics());
+    check.run();
+    if (followsDialogues()) {
+      check.requireEqualPartitions(inputTopics);
+    }
     return streams(topology, properties());
   }
 

@@ -43,9 +43,10 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  garam dead-letters --bootstrap-server localhost:9092",
-      "  garam dead-letters --bootstrap-server localhost:9092 --json | jq -r .value",
+      "  garam dead-letters --bootstrap-server localhost:9092 --json | jq .value",
       "  garam dead-letters --bootstrap-server localhost:9092 --replay",
-      "  garam dead-letters --bootstrap-server localhost:9092 --replay --to utterances-corrected"
+      "  garam dead-letters --bootstrap-server localhost:9092 --replay \\",
+      "      --to utterances-corrected"
     })
 public final class DeadLettersCommand implements Callable<Integer> {
 

@@ -18,7 +18,8 @@ public final class ShellCommand {
             .collect(Collectors.joining(" "));
   }
 
-  private static String quoted(String argument) {
+  /** Returns an argument as a shell takes it for one. */
+  public static String quoted(String argument) {
     return argument.matches("[\\w@%+=:,./-]+")
         ? argument
         : "'" + argument.replace("'", "'\\''") + "'";

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  garam run --bootstrap-server localhost:9092 --model models/korean-intention"
-          + " --create-topics",
+      "  garam run --bootstrap-server localhost:9092 --create-topics \\",
+      "      --model models/korean-intention",
       "  garam run --embedded --model models/korean-intention"
     })
 public final class RunCommand implements Callable<Integer>, TaggerCommand {

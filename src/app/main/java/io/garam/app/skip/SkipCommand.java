@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example:",
-      "  garam skip --bootstrap-server localhost:9092 --topic utterances --partition 3 \\",
-      "      --offset 1234 --dry-run"
+      "  garam skip --bootstrap-server localhost:9092 --topic utterances \\",
+      "      --partition 3 --offset 1234 --dry-run"
     })
 public final class SkipCommand implements Callable<Integer> {
 

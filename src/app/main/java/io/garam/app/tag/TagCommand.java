@@ -45,9 +45,9 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  garam tag --model models/korean-intention '내일 일정 알려줘'",
-      "  garam tag --model models/korean-intention --json < texts.txt > tagged.jsonl",
-      "  garam tag --model models/korean-dialogue-act --dialogue 'user: 방 하나 예약해 주세요'"
-          + " 'system: 네.' 'system: 두 명이요?' 'user: 네.'"
+      "  garam tag --model models/korean-intention --json < texts.txt > out.jsonl",
+      "  garam tag --model models/korean-dialogue-act --dialogue \\",
+      "      'user: 방 하나 예약해 주세요' 'system: 네.' 'system: 두 명이요?' 'user: 네.'"
     })
 public final class TagCommand implements Callable<Integer> {
 

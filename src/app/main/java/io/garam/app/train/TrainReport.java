@@ -1,5 +1,6 @@
 package io.garam.app.train;
 
+import io.garam.app.output.ShellCommand;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.report.EpochFigures;
 import io.garam.nlu.Intent.ModelReference;
@@ -94,7 +95,7 @@ record TrainReport(
             Export     logits within %.0e of libtorch's
             Written to %s
 
-            Try it:     garam tag --model %s '%s'
+            Try it:     garam tag --model %s %s
             """,
             model.name(),
             model.version(),
@@ -110,8 +111,8 @@ record TrainReport(
             comparison(),
             parity,
             folder,
-            folder,
-            example.replace("'", "'\\''"));
+            ShellCommand.quoted(folder.toString()),
+            ShellCommand.quoted(example));
   }
 
   private String comparison() {

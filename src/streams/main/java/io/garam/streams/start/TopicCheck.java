@@ -7,7 +7,10 @@ import io.garam.streams.settings.TaggerSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -58,6 +61,33 @@ public final class TopicCheck {
                 + " not exist; create "
                 + (missing.size() == 1 ? "it" : "them")
                 + ", correct the name, or run again with --create-topics.");
+      }
+    }
+  }
+
+  /**
+   * Returns if topics have the same number of partitions: a dialogue that goes over several is
+   * remembered by the partition of its key.
+   *
+   * @param shared topics that share dialogues
+   * @throws GaramException if they have not
+   */
+  public void requireEqualPartitions(List<String> shared) {
+    try (Admin admin = brokers.admin()) {
+      Map<String, Integer> partitions = new TreeMap<>();
+      admin
+          .describeTopics(shared)
+          .topicNameValues()
+          .forEach(
+              (name, found) ->
+                  partitions.put(
+                      name, brokers.answer(found, "the topic " + name).partitions().size()));
+      if (Set.copyOf(partitions.values()).size() > 1) {
+        throw new GaramException(
+            "Expected topics whose dialogues are followed together to have the same number of"
+                + " partitions, but found "
+                + partitions
+                + "; make topics with equal numbers, or tag each by an application of its own.");
       }
     }
   }

@@ -124,4 +124,19 @@ class TopicCheckTest {
         .hasMessageStartingWith(
             "Expected to be allowed to use the topic utterances-dead-letters on ");
   }
+
+  @Test
+  void topicsThatShareDialoguesNeedAsManyPartitionsEach() {
+    broker.topics.add("utterances", 4);
+    broker.topics.add("chats", 2);
+    broker.topics.add("calls", 4);
+    assertThatCode(() -> check().requireEqualPartitions(List.of("utterances", "calls")))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> check().requireEqualPartitions(List.of("utterances", "chats")))
+        .isInstanceOf(GaramException.class)
+        .hasMessage(
+            "Expected topics whose dialogues are followed together to have the same number of"
+                + " partitions, but found {chats=2, utterances=4}; make topics with equal numbers,"
+                + " or tag each by an application of its own.");
+  }
 }

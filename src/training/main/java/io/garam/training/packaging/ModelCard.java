@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Model card: what people should know of a model before they use it, in the manner of Hugging
- * Face's model cards (after Mitchell et al. 2019, "Model Cards for Model Reporting").
+ * Face's model cards (after Mitchell and others 2019, "Model Cards for Model Reporting").
  *
  * @param spec the model
  * @param language its language, as an ISO 639-1 code

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * Temperature scaling: finds the temperature with which a model's confidence matches its accuracy:
- * that of the least negative log-likelihood on utterances it did not learn (Guo et al. 2017, "On
- * Calibration of Modern Neural Networks"). Where one temperature for sure and doubtful answers
+ * that of the least negative log-likelihood on utterances it did not learn (Guo and others 2017,
+ * "On Calibration of Modern Neural Networks"). Where one temperature for sure and doubtful answers
  * alike is not enough, it finds the exponent of {@link Decision} too. Of n utterances, a further
  * 1/(n + 2) is counted as of any label, as Platt (1999) does: else a model without a single error
  * on a small corpus would be made certain.

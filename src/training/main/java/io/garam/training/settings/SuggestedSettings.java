@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Settings that suit a corpus, by rules that its size, its number of labels and its script decide:
+ * Settings that suit a corpus, by rules that its size, its number of labels and its script decide.
  *
  * <ul>
  *   <li>Network: a GRU in both directions of 64 units, 128 over words where there are more than 30
