@@ -54,8 +54,10 @@ newest() {
 garam_command() {
   local home="$1" class_path="$2"
   shift 2
-  # From Java 24 on, libraries with natives are warned of unless they are let.
-  if [ "${java_version:-17}" -ge 24 ]; then set -- "$@" --enable-native-access=ALL-UNNAMED; fi
+  # From Java 24 on, libraries with natives or sun.misc.Unsafe are warned of unless they are let.
+  if [ "${java_version:-17}" -ge 24 ]; then
+    set -- "$@" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+  fi
   # shellcheck disable=SC2206  # several options in one variable are meant to be split
   garam_command=("$java" "$@" -Dfile.encoding=UTF-8 -Dgaram.home="$home" ${GARAM_JAVA_OPTS:-}
     -cp "$class_path" io.garam.app.Garam)
