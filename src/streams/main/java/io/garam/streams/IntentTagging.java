@@ -169,7 +169,7 @@ public final class IntentTagging implements AutoCloseable {
     interceptors.addAll(config.userInterceptors());
     putForMainConsumer(properties, ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, interceptors);
     putForMainConsumer(properties, BatchingInterceptor.PREPARATION, preparation);
-    putForMainConsumer(properties, BatchingInterceptor.IN_HAND, inFlightRecords);
+    putForMainConsumer(properties, BatchingInterceptor.IN_FLIGHT, inFlightRecords);
     putForMainConsumer(properties, BatchingInterceptor.TOPICS, inputTopics);
     Object handler =
         properties.put(

@@ -122,13 +122,13 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
           report(replay, models, waits, run);
         }
       } catch (ReplayRun.Interruption e) {
-        Notes.of(spec).say("Interrupted; nothing is lost. " + wayOn());
+        Notes.of(spec).say("Interrupted; nothing is lost. " + resumeHint());
         return INTERRUPTED;
       } catch (GaramException e) {
         if (join && isGone(replay)) {
           return done();
         }
-        throw new GaramException(e.getMessage() + " " + wayOn(), e);
+        throw new GaramException(e.getMessage() + " " + resumeHint(), e);
       } finally {
         threadsLeft = run.hasThreadsLeft();
       }
@@ -155,7 +155,7 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
     return 0;
   }
 
-  private String wayOn() {
+  private String resumeHint() {
     String command = ShellCommand.of(spec);
     return join
         ? "Help again with: " + command

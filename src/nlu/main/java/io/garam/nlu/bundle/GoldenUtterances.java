@@ -67,37 +67,27 @@ public record GoldenUtterances(List<GoldenUtterance> utterances) {
    */
   void check(Path file, List<String> labels) {
     if (utterances.isEmpty() || utterances.size() > MOST_UTTERANCES) {
-      throw refused(file, "1 to " + MOST_UTTERANCES + " golden utterances", utterances.size());
+      throw RefusedBundle.in(
+          file, "1 to " + MOST_UTTERANCES + " golden utterances", utterances.size());
     }
     Set<String> known = Set.copyOf(labels);
     for (int i = 0; i < utterances.size(); i++) {
       GoldenUtterance utterance = utterances.get(i);
       if (NormalForm.isBlank(utterance.text())) {
-        throw refused(file, "a text in line " + (i + 1), "a blank one");
+        throw RefusedBundle.in(file, "a text in line " + (i + 1), "a blank one");
       }
       if (utterance.probabilities().isEmpty()) {
-        throw refused(file, "a probability in line " + (i + 1), "none");
+        throw RefusedBundle.in(file, "a probability in line " + (i + 1), "none");
       }
       for (Map.Entry<String, Float> one : utterance.probabilities().entrySet()) {
         if (!known.contains(one.getKey()) || !(one.getValue() >= 0 && one.getValue() <= 1)) {
-          throw refused(
+          throw RefusedBundle.in(
               file,
               "a label of the model and a probability from 0 to 1 in line " + (i + 1),
               "\"" + Printable.beginning(one.getKey(), 100) + "\" with " + one.getValue());
         }
       }
     }
-  }
-
-  private static GaramException refused(Path file, String expected, Object found) {
-    return new GaramException(
-        "Expected "
-            + expected
-            + " in "
-            + file
-            + ", but found "
-            + found
-            + "; copy the model again or train it anew.");
   }
 
   /**

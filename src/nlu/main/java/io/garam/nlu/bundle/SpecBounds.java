@@ -108,13 +108,6 @@ final class SpecBounds {
   }
 
   private GaramException refused(String expected, Object found) {
-    return new GaramException(
-        "Expected "
-            + expected
-            + " in "
-            + file
-            + ", but found "
-            + found
-            + "; copy the model again or train it anew.");
+    return RefusedBundle.in(file, expected, found);
   }
 }

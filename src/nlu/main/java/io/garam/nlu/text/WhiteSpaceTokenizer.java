@@ -1,6 +1,5 @@
 package io.garam.nlu.text;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,17 +17,6 @@ public record WhiteSpaceTokenizer(boolean lowerCase, int maxTokens) implements T
 
   @Override
   public List<String> tokenize(String text) {
-    String normal = NormalForm.ofTokens(text, lowerCase, maxTokens);
-    List<String> tokens = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i <= normal.length() && tokens.size() < maxTokens; i++) {
-      if (i == normal.length() || NormalForm.isSeparator(normal.charAt(i))) {
-        if (start < i) {
-          tokens.add(normal.substring(start, i));
-        }
-        start = i + 1;
-      }
-    }
-    return tokens;
+    return TokenSplit.of(NormalForm.ofTokens(text, lowerCase, maxTokens), "", maxTokens);
   }
 }

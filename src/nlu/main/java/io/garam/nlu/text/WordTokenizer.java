@@ -1,6 +1,5 @@
 package io.garam.nlu.text;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,22 +20,6 @@ public record WordTokenizer(boolean lowerCase, int maxTokens) implements Tokeniz
 
   @Override
   public List<String> tokenize(String text) {
-    String normal = NormalForm.ofTokens(text, lowerCase, maxTokens);
-    List<String> tokens = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i <= normal.length() && tokens.size() < maxTokens; i++) {
-      boolean end = i == normal.length();
-      boolean mark = !end && MARKS.indexOf(normal.charAt(i)) >= 0;
-      if (end || mark || NormalForm.isSeparator(normal.charAt(i))) {
-        if (start < i) {
-          tokens.add(normal.substring(start, i));
-        }
-        if (mark && tokens.size() < maxTokens) {
-          tokens.add(normal.substring(i, i + 1));
-        }
-        start = i + 1;
-      }
-    }
-    return tokens;
+    return TokenSplit.of(NormalForm.ofTokens(text, lowerCase, maxTokens), MARKS, maxTokens);
   }
 }

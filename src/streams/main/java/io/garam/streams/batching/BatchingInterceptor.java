@@ -29,7 +29,7 @@ public final class BatchingInterceptor implements ConsumerInterceptor<byte[], by
   public static final String TOPICS = "garam.internal.topics";
 
   /** Configuration key of the {@link InFlightRecords} to keep, an object. */
-  public static final String IN_HAND = "garam.internal.in.hand";
+  public static final String IN_FLIGHT = "garam.internal.in.flight";
 
   private @Nullable Preparation preparation;
   private @Nullable InFlightRecords inFlightRecords;
@@ -38,7 +38,7 @@ public final class BatchingInterceptor implements ConsumerInterceptor<byte[], by
   @Override
   public void configure(Map<String, ?> configs) {
     preparation = (Preparation) Objects.requireNonNull(configs.get(PREPARATION), PREPARATION);
-    inFlightRecords = (InFlightRecords) Objects.requireNonNull(configs.get(IN_HAND), IN_HAND);
+    inFlightRecords = (InFlightRecords) Objects.requireNonNull(configs.get(IN_FLIGHT), IN_FLIGHT);
     topics = (List<?>) Objects.requireNonNull(configs.get(TOPICS), TOPICS);
   }
 

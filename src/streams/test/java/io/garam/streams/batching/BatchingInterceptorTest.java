@@ -36,7 +36,7 @@ class BatchingInterceptorTest {
         Map.of(
             BatchingInterceptor.PREPARATION,
             preparation,
-            BatchingInterceptor.IN_HAND,
+            BatchingInterceptor.IN_FLIGHT,
             new InFlightRecords(),
             BatchingInterceptor.TOPICS,
             List.of("utterances")));

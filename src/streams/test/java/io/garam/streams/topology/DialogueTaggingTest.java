@@ -108,7 +108,7 @@ class DialogueTaggingTest {
       interceptor.configure(
           Map.of(
               BatchingInterceptor.PREPARATION, preparation,
-              BatchingInterceptor.IN_HAND, inFlightRecords,
+              BatchingInterceptor.IN_FLIGHT, inFlightRecords,
               BatchingInterceptor.TOPICS, List.of("utterances")));
       DeadLetterHandler.Destination destination =
           new DeadLetterHandler.Destination(
