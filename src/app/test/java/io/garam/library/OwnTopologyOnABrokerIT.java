@@ -22,8 +22,7 @@ import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What docs/library.md promises of tagging as a part of another topology, with a real broker. */
@@ -33,19 +32,9 @@ class OwnTopologyOnABrokerIT {
   private static final Produced<byte[], TaggedEvent> TAGGED =
       Produced.with(Serdes.ByteArray(), TaggedEvent.serde());
 
-  private static EmbeddedBroker broker;
+  @AutoClose private static final EmbeddedBroker broker = EmbeddedBroker.startTemporary();
 
   private final Cluster cluster = new Cluster(broker);
-
-  @BeforeAll
-  static void startBroker() {
-    broker = EmbeddedBroker.startTemporary();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
 
   private static byte[] event(int id, String text) {
     return ("{\"id\":" + id + ",\"text\":\"" + text + "\"}").getBytes(UTF_8);

@@ -16,8 +16,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.streams.processor.FailOnInvalidTimestamp;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,17 +27,7 @@ class UnforeseenRefusalsIT {
   private static final String UNFORESEEN = ReasonCode.REFUSED_BY_BROKER.code();
 
   @TempDir static Path folder;
-  private static EmbeddedBroker broker;
-
-  @BeforeAll
-  static void startBroker() {
-    broker = EmbeddedBroker.startTemporary();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
+  @AutoClose private static final EmbeddedBroker broker = EmbeddedBroker.startTemporary();
 
   private final Cluster cluster = new Cluster(broker);
   private final GoodEvents good = new GoodEvents(DialogueModels.first());

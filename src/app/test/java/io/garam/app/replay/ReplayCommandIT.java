@@ -33,8 +33,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,17 +43,7 @@ class ReplayCommandIT {
   private static final String OTHER_MODEL = "../../models/korean-intention";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private static EmbeddedBroker broker;
-
-  @BeforeAll
-  static void startBroker() {
-    broker = EmbeddedBroker.startTemporary();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
+  @AutoClose private static final EmbeddedBroker broker = EmbeddedBroker.startTemporary();
 
   private static History history(int partitions, int size) throws Exception {
     History history = new History(broker.bootstrapServers(), partitions, size);

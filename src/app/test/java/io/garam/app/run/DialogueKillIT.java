@@ -16,8 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,17 +32,7 @@ class DialogueKillIT {
   private static final int PAUSE_MS = 50;
   private static final int BETWEEN_KILLS = 1500;
 
-  private static EmbeddedBroker broker;
-
-  @BeforeAll
-  static void startBroker() {
-    broker = EmbeddedBroker.startTemporary();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
+  @AutoClose private static final EmbeddedBroker broker = EmbeddedBroker.startTemporary();
 
   @Test
   void whatIsRememberedSurvivesKillsExactly() throws Exception {

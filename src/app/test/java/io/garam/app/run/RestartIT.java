@@ -20,8 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Under exactly-once, however a tagger ends, each event is tagged once and in order. */
@@ -34,17 +33,7 @@ class RestartIT {
   private static final int POISON_EVERY = 50;
   private static final int DEAD = EVENTS / POISON_EVERY;
 
-  private static EmbeddedBroker broker;
-
-  @BeforeAll
-  static void startBroker() {
-    broker = EmbeddedBroker.startTemporary();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
+  @AutoClose private static final EmbeddedBroker broker = EmbeddedBroker.startTemporary();
 
   private static boolean isPoison(int id) {
     return id % POISON_EVERY == POISON_EVERY - 1;

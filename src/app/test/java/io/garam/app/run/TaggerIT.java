@@ -26,8 +26,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class TaggerIT {
@@ -35,17 +34,7 @@ class TaggerIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Path MODEL = Path.of("../../models/korean-intention");
 
-  private static EmbeddedBroker broker;
-
-  @BeforeAll
-  static void startBroker() {
-    broker = EmbeddedBroker.startTemporary();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
+  @AutoClose private static final EmbeddedBroker broker = EmbeddedBroker.startTemporary();
 
   private static Tagger start(Cluster cluster) throws InterruptedException {
     Tagger tagger = Tagger.start(GaramConfig.of(cluster.settings()));

@@ -15,25 +15,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class SkipCommandIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private static EmbeddedBroker broker;
-
-  @BeforeAll
-  static void startBroker() {
-    broker = EmbeddedBroker.startTemporary();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
+  @AutoClose private static final EmbeddedBroker broker = EmbeddedBroker.startTemporary();
 
   private static void send(Cluster cluster, int from, int to) throws Exception {
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
