@@ -20,9 +20,7 @@ final class JsonRows implements Rows {
     Intent intent = answer.intent();
     Event event = answer.event();
     if (intent == null) {
-      return answer.outcome() == TagResult.Outcome.ENDED
-          ? oneLine(answer.text())
-          : untagged(answer);
+      return answer.outcome() == TagOutcome.ENDED ? oneLine(answer.text()) : untagged(answer);
     }
     return event == null
         ? write(new TaggedText(answer.text(), intent))

@@ -1,24 +1,15 @@
 package io.garam.app.tag;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.app.options.ModelFolder;
-import io.garam.app.options.Pointers;
-import io.garam.app.usage.UsageException;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.inference.IntentClassifier;
-import io.garam.nlu.io.FileFault;
-import io.garam.nlu.text.Utf8Lines;
-import io.garam.nlu.text.Utf8Lines.Line;
-import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,14 +42,6 @@ import picocli.CommandLine.Spec;
     })
 public final class TagCommand implements Callable<Integer> {
 
-  /** Lines that are classified together when they are there to be read. */
-  private static final int BATCH = 1024;
-
-  /** Bytes, as many as a record may have by Kafka's default. */
-  private static final int LONGEST_LINE = 1 << 20;
-
-  private static final JsonPointer END = JsonPointer.compile("/end");
-
   @Option(names = "--model", required = true, paramLabel = "DIR", description = "Model bundle.")
   private Path model;
 
@@ -70,40 +53,9 @@ public final class TagCommand implements Callable<Integer> {
       })
   private boolean dialogue;
 
-  @Option(
-      names = "--json",
-      description =
-          "Print one JSON object a line instead of a table; one without a tag has the line's number,"
-              + " \"intent\":null and, if it failed, \"error\".")
-  private boolean json;
+  @Mixin private RowOptions format = new RowOptions();
 
-  @Option(
-      names = "--tsv",
-      description =
-          "Print label, confidence, text and error between tabs, without a header; an untagged line"
-              + " has no label. In a field, \\t \\n \\r \\\\ stand for tab, line breaks and backslash.")
-  private boolean tsv;
-
-  @Option(
-      names = "--text-pointer",
-      paramLabel = "POINTER",
-      defaultValue = "/text",
-      description = "JSON pointer to the text of an event (default: ${DEFAULT-VALUE}).")
-  private String textPointer;
-
-  @Option(
-      names = "--dialogue-pointer",
-      paramLabel = "POINTER",
-      defaultValue = "/dialogueId",
-      description = "JSON pointer to the id of an event's dialogue (default: ${DEFAULT-VALUE}).")
-  private String dialoguePointer;
-
-  @Option(
-      names = "--speaker-pointer",
-      paramLabel = "POINTER",
-      defaultValue = "/speaker",
-      description = "JSON pointer to the speaker of an event (default: ${DEFAULT-VALUE}).")
-  private String speakerPointer;
+  @Mixin private EventOptions events = new EventOptions();
 
   @Parameters(arity = "0..*", paramLabel = "TEXT", description = "Texts to tag.")
   private List<String> texts = List.of();
@@ -112,26 +64,23 @@ public final class TagCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (json && tsv) {
-      throw new UsageException("Expected --json or --tsv, but found both; leave one out.");
-    }
-    EventReader events = events();
+    format.check();
+    EventReader reader = events.reader();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     try (IntentClassifier classifier = IntentClassifier.load(ModelFolder.of(model))) {
       requireMemory(classifier);
-      LineTagger tagger = new LineTagger(classifier, events, dialogue, rows(classifier), out, err);
+      LineReader arguments = new TextLines(classifier, dialogue);
+      LineReader input = new InputLines(arguments, new EventLines(classifier, reader));
+      Rows rows = format.rows(classifier.labels());
+      LineTagger tagger = new LineTagger(classifier, arguments, input, rows, out, err);
       if (texts.isEmpty()) {
-        tagStandardInput(tagger);
+        InputBatches.read(System.in, tagger::tagLines);
       } else {
         tagger.tagTexts(texts);
       }
       return tagger.failed() ? 1 : 0;
     }
-  }
-
-  private Rows rows(IntentClassifier classifier) {
-    return json ? new JsonRows() : tsv ? new TsvRows() : new TableRows(classifier.labels());
   }
 
   private void requireMemory(IntentClassifier classifier) {
@@ -140,37 +89,6 @@ public final class TagCommand implements Callable<Integer> {
           "Expected a model that follows dialogues for --dialogue, but "
               + classifier.model()
               + " judges every utterance alone; leave --dialogue out, or name another model.");
-    }
-  }
-
-  private EventReader events() {
-    return new EventReader(
-        Map.of(
-            EventField.TEXT, Pointers.of("text-pointer", textPointer),
-            EventField.DIALOGUE, Pointers.of("dialogue-pointer", dialoguePointer),
-            EventField.SPEAKER, Pointers.of("speaker-pointer", speakerPointer),
-            EventField.END, END),
-        Integer.MAX_VALUE);
-  }
-
-  /** Tags what has arrived as soon as nothing more is waiting, so that a pipe may stay open. */
-  private static void tagStandardInput(LineTagger tagger) {
-    try (Utf8Lines in = new Utf8Lines(System.in, LONGEST_LINE)) {
-      List<Line> waiting = new ArrayList<>();
-      int characters = 0;
-      for (Line line = in.next(); line != null; line = in.next()) {
-        waiting.add(line);
-        characters += line.text().length();
-        if (waiting.size() == BATCH || characters > LONGEST_LINE || !in.isReady()) {
-          tagger.tagLines(waiting);
-          waiting.clear();
-          characters = 0;
-        }
-      }
-      tagger.tagLines(waiting);
-    } catch (IOException e) {
-      throw new GaramException(
-          "Expected texts on standard input, but reading it failed (" + FileFault.of(e) + ").", e);
     }
   }
 }
