@@ -2,18 +2,13 @@ package io.garam.app.deadletters;
 
 import io.garam.app.output.Notes;
 import io.garam.app.output.Progress;
-import io.garam.streams.client.OffsetRange;
-import io.garam.streams.client.TopicReader;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.deadletters.DeadLetterTopic;
-import io.garam.streams.deadletters.Letter;
 import io.garam.streams.deadletters.ResendRequest;
 import io.garam.streams.deadletters.ResendResult;
 import io.garam.streams.deadletters.Resender;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,7 +59,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
   public Integer call() {
     GaramConfig config = options.config(spec.commandLine().getParseResult());
     DeadLetterTopic letters = options.letters(config);
-    if (options.replay) {
+    if (options.resend.replay) {
       return replay(letters, options.resendRequest(config));
     }
     list(letters);
@@ -73,41 +68,18 @@ public final class DeadLettersCommand implements Callable<Integer> {
 
   private void list(DeadLetterTopic letters) {
     PrintWriter out = spec.commandLine().getOut();
-    LetterListing listing = new LetterListing(options.limit);
-    long count =
-        options.json
-            ? read(letters, letter -> out.println(LetterLine.of(letter)))
-            : read(letters, listing::add);
+    LetterReader reader = new LetterReader(letters, options);
+    LetterListing listing = new LetterListing(options.listing.limit);
+    boolean json = options.listing.json;
+    long count = reader.read(json ? letter -> out.println(LetterLine.of(letter)) : listing::add);
     if (count == 0) {
       Notes.of(spec).say(options.nothingIn(letters));
       return;
     }
-    if (!options.json) {
+    if (!json) {
       listing.print(out);
     }
     out.flush();
-  }
-
-  private long read(DeadLetterTopic letters, Consumer<Letter> action) {
-    try (TopicReader reader = new TopicReader(letters.brokers())) {
-      List<OffsetRange> whole = letters.all(reader);
-      List<OffsetRange> ranges = options.all ? whole : letters.waiting(whole, false);
-      long[] count = new long[1];
-      long size = ranges.stream().mapToLong(OffsetRange::size).sum();
-      try (Progress progress = Progress.of("Reading", size)) {
-        reader.read(
-            ranges,
-            record -> {
-              progress.advance(1);
-              Letter letter = new Letter(record);
-              if (options.includes(letter)) {
-                action.accept(letter);
-                count[0]++;
-              }
-            });
-      }
-      return count[0];
-    }
   }
 
   private int replay(DeadLetterTopic letters, ResendRequest request) {

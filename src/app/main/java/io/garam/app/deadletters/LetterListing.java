@@ -1,6 +1,5 @@
 package io.garam.app.deadletters;
 
-import io.garam.app.deadletters.ReasonSummary.Group;
 import io.garam.nlu.text.Printable;
 import io.garam.streams.deadletters.DeadLetterHeaders;
 import io.garam.streams.deadletters.Letter;
@@ -68,24 +67,15 @@ final class LetterListing {
             "  " + Printable.beginning(letter.record().value(), LONGEST_VALUE)));
   }
 
-  private static String span(Group group) {
-    if (group.first() == null || group.last() == null) {
-      return "no time";
-    }
-    return group.first().equals(group.last())
-        ? group.first().toString()
-        : group.first() + " to " + group.last();
-  }
-
   /** Prints all, the newest letter last. */
   void print(PrintWriter out) {
-    for (Group group : summary.groups()) {
+    for (ReasonGroup group : summary.groups()) {
       out.printf(
           Locale.ROOT,
           "%,8d  %s%n          %s%n",
           group.count(),
           (group.code() == null ? "" : group.code() + ": ") + Printable.escape(group.sentence()),
-          span(group));
+          group.span());
     }
     out.println();
     if (newest.size() < count) {

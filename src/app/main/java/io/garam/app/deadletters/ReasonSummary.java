@@ -2,12 +2,9 @@ package io.garam.app.deadletters;
 
 import io.garam.streams.deadletters.Letter;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,71 +28,7 @@ public final class ReasonSummary {
   private static final String FURTHER =
       "Further reasons, each of them rarer in what was read first.";
 
-  /** Letters of one code may have many sentences, of which the first ones are counted apart. */
-  private static final int MOST_SENTENCES = 20;
-
-  private final Map<String, Tally> tallies = new HashMap<>();
-
-  /**
-   * Letters for the same reason: of one code or, where an earlier version gave none, of one
-   * sentence.
-   *
-   * @param code the reason's code, or null if the letters have none
-   * @param reason the most frequent sentence of the letters, with {@code N} and {@code '…'} for
-   *     what may differ from letter to letter
-   * @param count how many letters there are
-   * @param ofThem how many of them have that sentence
-   * @param first the earliest time, or null if none has one
-   * @param last the latest time, or null if none has one
-   */
-  public record Group(
-      @Nullable String code,
-      String reason,
-      long count,
-      long ofThem,
-      @Nullable Instant first,
-      @Nullable Instant last) {
-
-    /** Returns the sentence and, where others say otherwise, how many say so. */
-    public String sentence() {
-      return ofThem == count
-          ? reason
-          : String.format(Locale.ROOT, "%s (%,d of %,d; the others differ)", reason, ofThem, count);
-    }
-  }
-
-  /** What has been counted of a group so far. */
-  private static final class Tally {
-    private final @Nullable String code;
-    private final Map<String, Long> sentences = new LinkedHashMap<>();
-    private long count;
-    private @Nullable Instant first;
-    private @Nullable Instant last;
-
-    Tally(@Nullable String code) {
-      this.code = code;
-    }
-
-    void add(String sentence, @Nullable Instant time) {
-      count++;
-      if (sentences.containsKey(sentence) || sentences.size() < MOST_SENTENCES) {
-        sentences.merge(sentence, 1L, Long::sum);
-      }
-      if (time != null) {
-        first = first == null || time.isBefore(first) ? time : first;
-        last = last == null || time.isAfter(last) ? time : last;
-      }
-    }
-
-    Group group() {
-      Map.Entry<String, Long> most =
-          Collections.max(
-              sentences.entrySet(),
-              Map.Entry.<String, Long>comparingByValue()
-                  .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())));
-      return new Group(code, most.getKey(), count, most.getValue(), first, last);
-    }
-  }
+  private final Map<String, ReasonTally> tallies = new HashMap<>();
 
   public void add(Letter letter) {
     String reason = LetterListing.reason(letter);
@@ -105,15 +38,18 @@ public final class ReasonSummary {
     String key = code == null ? shape : CODED + code;
     boolean known = tallies.containsKey(key) || tallies.size() < MOST_GROUPS;
     tallies
-        .computeIfAbsent(known ? key : FURTHER, unseen -> new Tally(known ? code : null))
+        .computeIfAbsent(known ? key : FURTHER, unseen -> new ReasonTally(known ? code : null))
         .add(known ? shape : FURTHER, time);
   }
 
   /** Returns the groups, the most frequent first. */
-  public List<Group> groups() {
+  public List<ReasonGroup> groups() {
     return tallies.values().stream()
-        .map(Tally::group)
-        .sorted(Comparator.comparingLong(Group::count).reversed().thenComparing(Group::reason))
+        .map(ReasonTally::group)
+        .sorted(
+            Comparator.comparingLong(ReasonGroup::count)
+                .reversed()
+                .thenComparing(ReasonGroup::reason))
         .toList();
   }
 }
