@@ -15,36 +15,28 @@ import java.util.Objects;
 final class ChatLog {
 
   /** What streams bring too: an event cut short, and one that is not about an utterance. */
-  private static final List<Message> BROKEN =
+  private static final List<ChatMessage> BROKEN =
       List.of(
-          new Message("d-003", "{\"dialogueId\":\"d-003\",\"text\":\"그럼 화요일은 괜찮"),
-          new Message("d-005", "{\"dialogueId\":\"d-005\",\"typing\":true}"));
+          new ChatMessage("d-003", "{\"dialogueId\":\"d-003\",\"text\":\"그럼 화요일은 괜찮"),
+          new ChatMessage("d-005", "{\"dialogueId\":\"d-005\",\"typing\":true}"));
 
   /** So that each comes while its dialogue is under way. */
   private static final int BROKEN_EVERY = 60;
 
   private ChatLog() {}
 
-  /**
-   * A record to send.
-   *
-   * @param key the dialogue's id
-   * @param value an utterance event, JSON
-   */
-  record Message(String key, String value) {}
-
   /** Returns the log, with a broken event now and then. */
-  static List<Message> read() {
+  static List<ChatMessage> read() {
     try (InputStream log =
             Objects.requireNonNull(
                 ChatLog.class.getResourceAsStream("chat-log.jsonl"), "part of the build");
         MappingIterator<ChatEvent> events =
             Json.MAPPER.readerFor(ChatEvent.class).readValues(log)) {
-      List<Message> messages = new ArrayList<>();
+      List<ChatMessage> messages = new ArrayList<>();
       int broken = 0;
       while (events.hasNext()) {
         ChatEvent event = events.next();
-        messages.add(new Message(event.dialogueId(), Json.MAPPER.writeValueAsString(event)));
+        messages.add(new ChatMessage(event.dialogueId(), Json.MAPPER.writeValueAsString(event)));
         if (messages.size() % BROKEN_EVERY == 0 && broken < BROKEN.size()) {
           messages.add(BROKEN.get(broken++));
         }

@@ -1,6 +1,5 @@
 package io.garam.app.demo;
 
-import io.garam.app.demo.ChatLog.Message;
 import io.garam.nlu.GaramException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,8 +13,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes messages at a steady pace, and hands on what comes back as it comes. */
@@ -47,7 +44,7 @@ final class LiveStream {
    * @throws GaramException if an answer is missing after a minute
    */
   boolean play(
-      List<Message> messages,
+      List<ChatMessage> messages,
       int rate,
       Consumer<ConsumerRecord<String, String>> listener,
       BooleanSupplier stop) {
@@ -56,7 +53,7 @@ final class LiveStream {
                 Map.of("bootstrap.servers", bootstrapServers),
                 new StringSerializer(),
                 new StringSerializer());
-        KafkaConsumer<String, String> consumer = consumer()) {
+        KafkaConsumer<String, String> consumer = OutputConsumer.at(bootstrapServers, outputs)) {
       long start = System.nanoTime();
       int sent = 0;
       int answered = 0;
@@ -68,7 +65,7 @@ final class LiveStream {
         }
         long due = Math.min(messages.size(), due(start, rate));
         for (; sent < due; sent++) {
-          Message message = messages.get(sent);
+          ChatMessage message = messages.get(sent);
           sending.add(producer.send(new ProducerRecord<>(input, message.key(), message.value())));
         }
         for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
@@ -95,29 +92,5 @@ final class LiveStream {
 
   private static long due(long start, int rate) {
     return 1 + (System.nanoTime() - start) * rate / TimeUnit.SECONDS.toNanos(1);
-  }
-
-  private KafkaConsumer<String, String> consumer() {
-    KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                "isolation.level",
-                "read_committed",
-                "enable.auto.commit",
-                false),
-            new StringDeserializer(),
-            new StringDeserializer());
-    List<TopicPartition> partitions = new ArrayList<>();
-    for (String topic : outputs) {
-      consumer
-          .partitionsFor(topic)
-          .forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
-    }
-    consumer.assign(partitions);
-    consumer.seekToEnd(partitions);
-    partitions.forEach(consumer::position);
-    return consumer;
   }
 }

@@ -1,19 +1,14 @@
 package io.garam.app.evaluate;
 
+import io.garam.app.output.Notes;
 import io.garam.app.output.Progress;
 import io.garam.evaluation.Prediction;
-import io.garam.nlu.Intent;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.training.LabelledPredictions;
 import io.garam.training.corpus.Corpus;
-import io.garam.training.corpus.LabelledUtterance;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * A model's answers to a labelled corpus.
@@ -27,12 +22,12 @@ record ModelAnswers(Path folder, ModelSpec model, List<Prediction> predictions) 
   /**
    * Lets a model answer.
    *
-   * @param err where to warn of labels that the model never learned
+   * @param notes where to warn of labels that the model never learned
    * @throws io.garam.nlu.GaramException if the model cannot be used
    */
-  static ModelAnswers of(Path folder, Corpus labelled, PrintWriter err) {
+  static ModelAnswers of(Path folder, Corpus labelled, Notes notes) {
     try (OnnxClassifier classifier = OnnxClassifier.load(folder)) {
-      warnOfLabelsNotLearned(labelled, classifier, err);
+      UnseenLabels.warning(labelled, classifier.spec()).ifPresent(notes::warn);
       return new ModelAnswers(folder, classifier.spec(), predict(labelled, classifier));
     }
   }
@@ -40,28 +35,6 @@ record ModelAnswers(Path folder, ModelSpec model, List<Prediction> predictions) 
   private static List<Prediction> predict(Corpus labelled, OnnxClassifier classifier) {
     try (Progress progress = Progress.of("Evaluating", labelled.size())) {
       return LabelledPredictions.of(classifier, labelled, progress::advance);
-    }
-  }
-
-  private static void warnOfLabelsNotLearned(
-      Corpus labelled, OnnxClassifier classifier, PrintWriter err) {
-    Predicate<String> unseenLabels =
-        label ->
-            !classifier.labels().contains(label)
-                && !classifier.spec().goldLabel(label).equals(Intent.UNKNOWN);
-    long utterances =
-        labelled.utterances().stream().map(LabelledUtterance::label).filter(unseenLabels).count();
-    if (utterances > 0) {
-      err.printf(
-          Locale.ROOT,
-          "Warning: %,d of %,d utterances have a label that the model %s %s never learned and count"
-              + " as errors: %s.%n",
-          utterances,
-          labelled.size(),
-          classifier.spec().name(),
-          classifier.spec().version(),
-          labelled.labels().stream().filter(unseenLabels).collect(Collectors.joining(", ")));
-      err.flush();
     }
   }
 }

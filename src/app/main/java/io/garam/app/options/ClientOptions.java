@@ -1,11 +1,6 @@
 package io.garam.app.options;
 
 import io.garam.app.usage.UsageException;
-import io.garam.nlu.io.FileFault;
-import io.garam.nlu.text.Utf8;
-import java.io.IOException;
-import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,28 +31,10 @@ public final class ClientOptions {
   public Map<String, String> settings() {
     Map<String, String> merged = new LinkedHashMap<>();
     if (commandConfig != null) {
-      Properties file = read(commandConfig);
+      Properties file = PropertiesFile.read("command-config", commandConfig);
       file.stringPropertyNames().forEach(key -> merged.put(key, file.getProperty(key)));
     }
     merged.putAll(settings);
     return merged;
-  }
-
-  private static Properties read(Path file) {
-    Properties properties = new Properties();
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      properties.load(
-          new StringReader(
-              UsageException.unless(() -> Utf8.decode(bytes, "the properties file " + file))));
-      return properties;
-    } catch (IOException | IllegalArgumentException e) {
-      throw new UsageException(
-          "Expected a properties file at "
-              + file
-              + " for --command-config, but it cannot be read ("
-              + (e instanceof IOException fault ? FileFault.of(fault) : e.getMessage())
-              + "); correct the path or the file.");
-    }
   }
 }

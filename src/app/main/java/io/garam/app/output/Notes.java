@@ -14,9 +14,14 @@ public record Notes(PrintWriter err) {
     return new Notes(command.commandLine().getErr());
   }
 
-  /** Prints a line, with control characters escaped, and flushes it. */
+  /** Prints a line or several, with control characters escaped, and flushes them. */
   public void say(String line) {
-    err.println(Printable.lines(line));
+    err.print(Printable.lines(line));
     err.flush();
+  }
+
+  /** Prints a warning, a sentence, likewise. */
+  public void warn(String sentence) {
+    say("Warning: " + sentence);
   }
 }

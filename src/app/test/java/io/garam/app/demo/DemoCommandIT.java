@@ -19,15 +19,14 @@ final class DemoCommandIT {
 
   @Test
   void theLogIsAsLargeAsItClaims() {
-    List<ChatLog.Message> log = ChatLog.read();
+    List<ChatMessage> log = ChatLog.read();
     assertThat(log.size() - ChatLog.broken()).isGreaterThanOrEqualTo(300);
-    assertThat(log.stream().map(ChatLog.Message::key).distinct().count())
-        .isGreaterThanOrEqualTo(30);
+    assertThat(log.stream().map(ChatMessage::key).distinct().count()).isGreaterThanOrEqualTo(30);
   }
 
   @Test
   void whatIsBrokenComesWhileItsDialogueIsUnderWay() {
-    List<ChatLog.Message> log = ChatLog.read();
+    List<ChatMessage> log = ChatLog.read();
     List<Integer> broken =
         IntStream.range(0, log.size())
             .filter(i -> !log.get(i).value().contains("utteranceId"))
