@@ -8,13 +8,13 @@ import java.io.PrintWriter;
  */
 final class Interruption {
 
-  private final OutputFolder out;
+  private final BundleOptions bundle;
   private final String command;
   private final PrintWriter err;
   private final Thread hook = new Thread(this::tell, "interrupted-training");
 
-  private Interruption(OutputFolder out, String command, PrintWriter err) {
-    this.out = out;
+  private Interruption(BundleOptions bundle, String command, PrintWriter err) {
+    this.bundle = bundle;
     this.command = command;
     this.err = err;
   }
@@ -22,10 +22,11 @@ final class Interruption {
   /**
    * Watches a training until {@link #end}.
    *
-   * @param command that goes on with it
+   * @param bundle where it writes
+   * @param command that runs it
    */
-  static Interruption watch(OutputFolder out, String command, PrintWriter err) {
-    Interruption interruption = new Interruption(out, command, err);
+  static Interruption watch(BundleOptions bundle, String command, PrintWriter err) {
+    Interruption interruption = new Interruption(bundle, command, err);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }
@@ -33,9 +34,9 @@ final class Interruption {
   private void tell() {
     err.println();
     err.println(
-        out.hasCheckpoint()
+        bundle.folder().hasCheckpoint()
             ? "Interrupted; what it learned until the last epoch's end is kept. Go on with: "
-                + command
+                + bundle.resuming(command)
             : "Interrupted before an epoch of the model was done; nothing is kept.");
     err.flush();
   }

@@ -2,10 +2,12 @@ package io.garam.app.train;
 
 import io.garam.app.options.Ranges;
 import io.garam.nlu.GaramException;
+import io.garam.training.LearnableCorpora;
 import io.garam.training.TrainingListener;
 import io.garam.training.TrainingPlan;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.TrainValidationSplit;
+import io.garam.training.settings.TrainingSettings;
 import io.garam.training.study.CrossValidation;
 import io.garam.training.study.LearningCurve;
 import io.garam.training.study.Trial;
@@ -46,21 +48,31 @@ final class StudyOptions {
   }
 
   /**
-   * Cross-validates where that is asked for.
+   * Runs what is asked for, before the model itself is trained.
    *
-   * @throws GaramException if the corpus is too small for so many folds
+   * @param train the whole corpus, which is split into folds
+   * @param validation of the model, null for a part of the other
+   * @param chosen settings of the model
+   * @throws GaramException if a corpus is too small to train the model, or for so many folds
    */
-  @Nullable CrossValidation crossValidation(
-      Corpus corpus, TrainingPlan plan, long seed, TrainingListener listener) {
-    if (folds == null) {
-      return null;
+  StudyResults run(
+      Corpus train,
+      @Nullable Corpus validation,
+      TrainingPlan plan,
+      TrainingSettings chosen,
+      TrainingListener listener) {
+    TrainValidationSplit corpora = LearnableCorpora.of(train, validation, chosen);
+    List<Trial> trials = List.of();
+    List<Trial> curve = List.of();
+    if (folds != null) {
+      trials = CrossValidation.run(train, folds, plan, chosen.seed(), listener).folds();
     }
-    return CrossValidation.run(corpus, folds, plan, seed, listener);
-  }
-
-  /** Draws the learning curve where that is asked for; else there are no trials. */
-  List<Trial> learningCurve(
-      TrainValidationSplit corpora, TrainingPlan plan, long seed, TrainingListener listener) {
-    return learningCurve ? LearningCurve.run(corpora, plan, seed, listener) : List.of();
+    if (learningCurve) {
+      curve = LearningCurve.run(corpora, plan, chosen.seed(), listener);
+    }
+    if (folds != null || learningCurve) {
+      listener.trialStarted("The model");
+    }
+    return new StudyResults(trials, curve);
   }
 }

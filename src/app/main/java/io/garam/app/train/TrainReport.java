@@ -1,16 +1,13 @@
 package io.garam.app.train;
 
-import io.garam.app.output.ShellCommand;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.report.EpochFigures;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.Provenance;
 import io.garam.training.TrainingResult;
-import io.garam.training.study.CrossValidation;
 import io.garam.training.study.Trial;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +51,11 @@ record TrainReport(
     String example,
     List<EpochFigures> epochs) {
 
+  /**
+   * @param start when the command began, as {@link System#nanoTime} says
+   */
   static TrainReport of(
-      TrainingResult result,
-      ModelBundle bundle,
-      @Nullable CrossValidation folds,
-      List<Trial> learningCurve,
-      double seconds) {
+      TrainingResult result, ModelBundle bundle, StudyResults studies, long start) {
     Evaluation evaluation = result.evaluation();
     return new TrainReport(
         bundle.spec().reference(),
@@ -76,82 +72,11 @@ record TrainReport(
         bundle.spec().decision().exponent(),
         result.parity(),
         bundle.networks().bytes(),
-        seconds,
+        (System.nanoTime() - start) / 1e9,
         bundle.spec().provenance().settings(),
-        folds == null ? List.of() : folds.folds(),
-        learningCurve,
+        studies.folds(),
+        studies.learningCurve(),
         result.example(),
         result.epochs());
-  }
-
-  String toText() {
-    return studies()
-        + String.format(
-            Locale.ROOT,
-            """
-            Model      %s %s (%s), %d labels, %.1f MB
-            Learned    %,d utterances in %.0f s
-            Validation accuracy %.4f, macro-F1 %.4f, calibration error %.4f on %,d utterances%s
-            Export     logits within %.0e of libtorch's
-            Written to %s
-
-            Try it:     garam tag --model %s %s
-            """,
-            model.name(),
-            model.version(),
-            model.digest(),
-            labels,
-            bytes / 1e6,
-            training,
-            seconds,
-            accuracy,
-            macroF1,
-            expectedCalibrationError,
-            validation,
-            comparison(),
-            parity,
-            folder,
-            ShellCommand.quoted(folder.toString()),
-            ShellCommand.quoted(example));
-  }
-
-  private String comparison() {
-    if (accuracyWithoutContext != null) {
-      return String.format(
-          Locale.ROOT, "%nContext    kept: accuracy without it %.4f", accuracyWithoutContext);
-    }
-    return accuracyWithContext == null
-        ? ""
-        : String.format(
-            Locale.ROOT, "%nContext    not kept: accuracy with it %.4f", accuracyWithContext);
-  }
-
-  private String studies() {
-    StringBuilder text = new StringBuilder();
-    if (!folds.isEmpty()) {
-      CrossValidation crossValidation = new CrossValidation(folds);
-      folds.forEach(fold -> text.append(line(fold)));
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "Mean of the folds: accuracy %.4f ± %.4f, macro-F1 %.4f ± %.4f%n",
-              crossValidation.mean(Trial::accuracy),
-              crossValidation.deviation(Trial::accuracy),
-              crossValidation.mean(Trial::macroF1),
-              crossValidation.deviation(Trial::macroF1)));
-    }
-    learningCurve.forEach(stage -> text.append(line(stage)));
-    return text.toString();
-  }
-
-  private static String line(Trial trial) {
-    return String.format(
-        Locale.ROOT,
-        "%s: accuracy %.4f, macro-F1 %.4f, learned from %,d utterances, measured on %,d%n",
-        trial.name(),
-        trial.accuracy(),
-        trial.macroF1(),
-        trial.training(),
-        trial.validation());
   }
 }

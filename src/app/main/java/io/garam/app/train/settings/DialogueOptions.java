@@ -1,12 +1,10 @@
-package io.garam.app.train;
+package io.garam.app.train.settings;
 
 import io.garam.app.options.Ranges;
-import io.garam.app.usage.UsageException;
 import io.garam.nlu.GaramException;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.export.Cell;
 import io.garam.training.settings.DialogueSettings;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -14,6 +12,10 @@ import picocli.CommandLine.Option;
 final class DialogueOptions {
 
   private static final int MOST_HIDDEN = 1_024;
+
+  private static final FlagCondition DIALOGUES_FOLLOWED =
+      new FlagCondition(
+          "dialogues are followed", "a corpus without dialogues or --context no", "leave it out");
 
   @Option(
       names = "--context",
@@ -65,8 +67,8 @@ final class DialogueOptions {
     }
     boolean follow = context != Context.NO && corpus.hasDialogues();
     if (!follow) {
-      requireAbsent("dialogue-cell", cell);
-      requireAbsent("dialogue-hidden", hidden);
+      DIALOGUES_FOLLOWED.refuse("dialogue-cell", cell);
+      DIALOGUES_FOLLOWED.refuse("dialogue-hidden", hidden);
     }
     return follow;
   }
@@ -84,16 +86,5 @@ final class DialogueOptions {
             cell == null ? suggested.cell() : cell,
             Ranges.whole("dialogue-hidden", hidden, suggested.hidden(), MOST_HIDDEN),
             suggested.speakers());
-  }
-
-  private static void requireAbsent(String flag, @Nullable Object given) {
-    if (given != null) {
-      throw new UsageException(
-          "Expected --"
-              + flag
-              + " only where dialogues are followed, but found "
-              + given.toString().toLowerCase(Locale.ROOT)
-              + " for a corpus without dialogues or --context no; leave it out.");
-    }
   }
 }

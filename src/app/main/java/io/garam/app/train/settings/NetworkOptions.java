@@ -1,4 +1,4 @@
-package io.garam.app.train;
+package io.garam.app.train.settings;
 
 import io.garam.app.options.Ranges;
 import io.garam.training.export.Cell;
@@ -31,7 +31,9 @@ final class NetworkOptions {
   @Option(
       names = "--embedding",
       paramLabel = "N",
-      description = "Numbers in a token's vector. The bundle's size grows with it.")
+      description =
+          "Size of the embeddings, the numbers in a token's vector. The bundle's size grows with"
+              + " it.")
   private @Nullable Integer embedding;
 
   @Option(
@@ -43,7 +45,7 @@ final class NetworkOptions {
   @Option(
       names = "--deviation",
       paramLabel = "N",
-      description = "The standard deviation of the tables' first, random numbers.")
+      description = "Standard deviation of the embedding tables' random initial values.")
   private @Nullable Double deviation;
 
   /** Returns the settings given in place of those suggested. */

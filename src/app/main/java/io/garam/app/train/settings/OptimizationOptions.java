@@ -1,4 +1,4 @@
-package io.garam.app.train;
+package io.garam.app.train.settings;
 
 import io.garam.app.options.Ranges;
 import io.garam.training.optimizer.LearningRates;
@@ -18,7 +18,7 @@ final class OptimizationOptions {
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      description = "How often each utterance is learned from; the best epoch is kept.")
+      description = "Epochs at most, passes over the training set; the best epoch is kept.")
   private @Nullable Integer epochs;
 
   @Option(
@@ -30,19 +30,19 @@ final class OptimizationOptions {
   @Option(
       names = "--batch",
       paramLabel = "N",
-      description = "Utterances that are learned from together.")
+      description = "Utterances in a minibatch, one step of the optimizer.")
   private @Nullable Integer batch;
 
   @Option(
       names = "--learning-rate",
       paramLabel = "RATE",
-      description = "The peak rate of the recurrent layer and the output.")
+      description = "Peak learning rate of the recurrent layer and the output layer.")
   private @Nullable Double learningRate;
 
   @Option(
       names = "--embedding-learning-rate",
       paramLabel = "RATE",
-      description = "The peak rate of the embedding tables.")
+      description = "Peak learning rate of the embedding tables.")
   private @Nullable Double embeddingLearningRate;
 
   @Option(
@@ -54,16 +54,16 @@ final class OptimizationOptions {
   @Option(
       names = "--best",
       description =
-          "Train several networks first and then the one that is kept, which learns from their mean"
-              + " answer too: a little more accurate, as fast and small, and several times as long"
-              + " in the making.")
+          "Distil: train several teachers first and then the student, which is kept and learns from"
+              + " their mean probabilities too: a little more accurate, as fast and small, and"
+              + " several times as long in the making.")
   private boolean best;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
       description =
-          "Networks that learn side by side, with the same outcome: views, or those of --best."
+          "Networks that train in parallel, with the same outcome: views, or those of --best."
               + " Default: one for each processor.")
   private @Nullable Integer threads;
 

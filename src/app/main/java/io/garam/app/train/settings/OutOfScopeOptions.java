@@ -1,4 +1,4 @@
-package io.garam.app.train;
+package io.garam.app.train.settings;
 
 import io.garam.app.options.Ranges;
 import io.garam.training.settings.OutOfScopeSettings;
@@ -12,8 +12,8 @@ final class OutOfScopeOptions {
       names = "--unknown-label",
       paramLabel = "LABEL",
       description = {
-        "The corpus's label of utterances that have none of the intents. The model learns to doubt"
-            + " on them, and answers \"unknown\" where its confidence is below the threshold."
+        "The corpus's label of utterances out of scope, with none of the intents. The model learns"
+            + " low confidence on them, and answers \"unknown\" below the threshold."
             + " Default: oos where the corpus has that label, else none."
       })
   private @Nullable String unknownLabel;

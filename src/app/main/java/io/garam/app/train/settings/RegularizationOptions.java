@@ -1,4 +1,4 @@
-package io.garam.app.train;
+package io.garam.app.train.settings;
 
 import io.garam.app.options.Ranges;
 import io.garam.training.network.Regularization;
@@ -12,32 +12,36 @@ final class RegularizationOptions {
       names = "--dropout",
       paramLabel = "SHARE",
       description =
-          "Numbers of vectors and features zeroed in training, at most 0.3 in the characters'"
-              + " view.")
+          "Dropout: share of the numbers in vectors and features that are zeroed in training, at"
+              + " most 0.3 in the characters view.")
   private @Nullable Double dropout;
 
   @Option(
       names = "--word-dropout",
       paramLabel = "SHARE",
-      description = "Tokens blanked in training.")
+      description = "Word dropout: share of tokens left blank in training.")
   private @Nullable Double wordDropout;
 
   @Option(
       names = "--row-dropout",
       paramLabel = "SHARE",
-      description = "Tokens known in training by their n-grams alone.")
+      description =
+          "Row dropout: share of tokens known in training by their n-grams alone, without the row"
+              + " of their own.")
   private @Nullable Double rowDropout;
 
   @Option(
       names = "--ngram-dropout",
       paramLabel = "SHARE",
-      description = "N-grams of a token left out in training, at most 0.3 in the characters' view.")
+      description =
+          "N-gram dropout: share of a token's n-grams left out in training, at most 0.3 in the"
+              + " characters view.")
   private @Nullable Double ngramDropout;
 
   @Option(
       names = "--label-smoothing",
       paramLabel = "SHARE",
-      description = "Probability taken from the true label and spread over all.")
+      description = "Label smoothing: probability taken from the true label and spread over all.")
   private @Nullable Double labelSmoothing;
 
   /** Returns the shares given in place of those suggested. */

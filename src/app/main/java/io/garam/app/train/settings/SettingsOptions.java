@@ -1,12 +1,13 @@
-package io.garam.app.train;
+package io.garam.app.train.settings;
 
+import io.garam.training.TrainingPlan;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.settings.SuggestedSettings;
 import io.garam.training.settings.TrainingSettings;
 import picocli.CommandLine.ArgGroup;
 
 /** The flags that replace what the corpus suggests; their names are those in the provenance. */
-final class SettingsOptions {
+public final class SettingsOptions {
 
   @ArgGroup(validate = false, heading = "%nNetwork, by default such as suits the corpus:%n")
   private NetworkOptions network = new NetworkOptions();
@@ -23,14 +24,27 @@ final class SettingsOptions {
   @ArgGroup(validate = false, heading = "%nOut of scope:%n")
   private OutOfScopeOptions outOfScope = new OutOfScopeOptions();
 
+  @ArgGroup(validate = false, heading = "%nDialogues:%n")
+  private DialogueOptions dialogues = new DialogueOptions();
+
+  /**
+   * Returns how a model of the corpus, or of a part of it, is made.
+   *
+   * @throws io.garam.nlu.GaramException if dialogues should be followed and the corpus has none
+   */
+  public TrainingPlan plan(Corpus corpus) {
+    boolean follow = dialogues.follow(corpus);
+    return new TrainingPlan(
+        part -> over(part, follow), dialogues.onTrial(corpus) ? part -> over(part, false) : null);
+  }
+
   /**
    * Returns the settings for a corpus, those given in place of those suggested.
    *
    * @param follow whether dialogues are followed
-   * @param dialogues how, where they are
    * @throws io.garam.app.usage.UsageException if one is out of its range
    */
-  TrainingSettings over(Corpus corpus, boolean follow, DialogueOptions dialogues) {
+  private TrainingSettings over(Corpus corpus, boolean follow) {
     TrainingSettings suggested = SuggestedSettings.of(corpus, text.views(corpus), follow);
     TrainingSettings.Builder settings =
         suggested.toBuilder()

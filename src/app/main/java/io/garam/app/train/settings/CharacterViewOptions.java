@@ -1,0 +1,39 @@
+package io.garam.app.train.settings;
+
+import io.garam.app.options.Ranges;
+import io.garam.nlu.encoding.CharacterNgrams;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The flag of the characters view: how many rows its n-grams are hashed into. */
+final class CharacterViewOptions {
+
+  private static final int FEWEST_BUCKETS = 8;
+
+  private static final FlagCondition CHARACTERS_READ =
+      new FlagCondition(
+          "characters are read", "a model of words alone", "add --views both, or leave it out");
+
+  @Option(
+      names = "--character-buckets",
+      paramLabel = "N",
+      description =
+          "Rows for hashed n-grams of the characters view. The bundle's size grows with it.")
+  private @Nullable Integer buckets;
+
+  /** Returns the view given in place of the one suggested; null where characters are not read. */
+  @Nullable CharacterNgrams over(@Nullable CharacterNgrams suggested) {
+    if (suggested == null) {
+      CHARACTERS_READ.refuse("character-buckets", buckets);
+      return null;
+    }
+    return new CharacterNgrams(
+        suggested.tokenizer(),
+        Ranges.whole(
+            "character-buckets",
+            buckets,
+            suggested.buckets(),
+            FEWEST_BUCKETS,
+            WordViewOptions.MOST_BUCKETS));
+  }
+}
