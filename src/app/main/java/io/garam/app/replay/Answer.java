@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.garam.nlu.Intent;
 import io.garam.nlu.io.Json;
+import io.garam.nlu.text.Printable;
 import io.garam.streams.event.Event;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.SourcePosition;
@@ -31,6 +32,8 @@ record Answer(
     String text,
     @Nullable UtteranceKey name,
     Intent intent) {
+
+  private static final int LONGEST_QUOTE = 500;
 
   /** What is not known of an utterance is left out of its intent. */
   private static final ObjectReader INTENTS =
@@ -70,5 +73,10 @@ record Answer(
   private static JsonNode at(
       JsonNode event, Map<EventField, JsonPointer> pointers, EventField field) {
     return event.at(Objects.requireNonNull(pointers.get(field), field.name()));
+  }
+
+  /** Returns the beginning of the text, as reports quote it. */
+  String quoted() {
+    return Printable.shortened(text, LONGEST_QUOTE);
   }
 }

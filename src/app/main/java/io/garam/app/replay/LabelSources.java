@@ -12,7 +12,7 @@ final class LabelSources {
   private static final JsonPointer LIVE_LABEL = JsonPointer.compile("/intent/label");
 
   private final Replay replay;
-  private final ReplayOptions options;
+  private final LabelOptions options;
   private final Runnable perRecord;
   private final Consumer<String> notices;
 
@@ -20,7 +20,7 @@ final class LabelSources {
    * @param perRecord is called for each record that is read
    * @param notices hears what a user should know, a sentence each
    */
-  LabelSources(Replay replay, ReplayOptions options, Runnable perRecord, Consumer<String> notices) {
+  LabelSources(Replay replay, LabelOptions options, Runnable perRecord, Consumer<String> notices) {
     this.replay = replay;
     this.options = options;
     this.perRecord = perRecord;
@@ -56,11 +56,8 @@ final class LabelSources {
               + corrections.nameless()
               + ".");
     }
-    String unusable =
-        corrections.unusable().told("Values at " + pointer + " of a record of " + topic);
-    if (unusable != null) {
-      notices.accept(unusable);
-    }
+    String where = "Values at " + pointer + " of a record of " + topic;
+    corrections.unusable().told(where).ifPresent(notices);
     return GoldLabels.of(corrections);
   }
 

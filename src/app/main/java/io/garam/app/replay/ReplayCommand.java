@@ -1,22 +1,21 @@
 package io.garam.app.replay;
 
 import io.garam.app.options.ModelFolder;
+import io.garam.app.options.ResultOptions;
 import io.garam.app.output.Notes;
 import io.garam.app.output.OtherLabels;
 import io.garam.app.output.ReportFile;
 import io.garam.app.output.ShellCommand;
+import io.garam.app.replay.outcome.ReplayOutcome;
 import io.garam.app.run.StopSignal;
 import io.garam.app.run.TaggerCommand;
 import io.garam.app.usage.UsageException;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.bundle.ModelSpec;
-import io.garam.nlu.io.Json;
 import io.garam.streams.output.TaggingStatistics.Waits;
 import io.garam.streams.replay.Replay;
 import io.garam.streams.replay.Replay.Start;
 import io.garam.streams.replay.ReplayRequest;
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -82,10 +81,7 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
       description = "Also write a report for a browser or paper. It quotes utterances.")
   private @Nullable Path report;
 
-  @Option(
-      names = "--json",
-      description = "Print one JSON object, figures not rounded, instead of text.")
-  private boolean json;
+  @Mixin private ResultOptions result = new ResultOptions();
 
   @Spec private CommandSpec spec;
 
@@ -98,7 +94,7 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
    * @throws GaramException if the replay cannot be done, or not to its end
    */
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
     if (resume && join) {
       throw new UsageException(
           "Expected --resume, after an interruption, or --join, to help another instance, but found"
@@ -163,31 +159,18 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
   }
 
   /** Says what came of it, and removes what is no longer needed. */
-  private void report(Replay replay, List<ModelSpec> models, Waits waits, ReplayRun run)
-      throws IOException {
+  private void report(Replay replay, List<ModelSpec> models, Waits waits, ReplayRun run) {
+    LabelOptions labels = options.labels();
     ReplayOutcome outcome =
-        new ReplayEvaluator(replay, options, models, run::recordRead, Notes.of(spec)::say)
+        new ReplayEvaluator(replay, labels, models, run::recordRead, Notes.of(spec)::say)
             .read(waits);
-    if (options.gold() != null && outcome.counts().labelled() == 0) {
-      Notes.of(spec)
-          .say(
-              "No utterance has a label at "
-                  + options.gold()
-                  + (options.goldTopic() == null
-                      ? " of its event"
-                      : " of a record of " + options.goldTopic() + " with its id")
-                  + ", so nothing is scored; correct --gold if there should be some.");
+    if (labels.gold() != null && outcome.counts().labelled() == 0) {
+      Notes.of(spec).say(labels.nothingLabelled());
     }
     if (report != null) {
       ReportFile.write(outcome.html(ShellCommand.of(spec)), report, spec.commandLine().getErr());
     }
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(Json.MAPPER.writeValueAsString(outcome.json()));
-    } else {
-      out.print(outcome.text());
-    }
-    out.flush();
+    result.print(spec, outcome.json(), outcome.text());
     replay.discard();
   }
 }

@@ -1,6 +1,7 @@
 package io.garam.app.replay;
 
 import io.garam.app.deadletters.ReasonSummary;
+import io.garam.app.replay.outcome.ReplayCounts;
 import io.garam.streams.deadletters.Letter;
 import io.garam.streams.replay.Replay;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.time.Instant;
 record ReplayCounter(Replay replay, Runnable perRecord) {
 
   /** Reads the dead letters of the first pass, and returns all counts. */
-  ReplayOutcome.Counts with(Scoring scoring) {
+  ReplayCounts with(Scoring scoring) {
     ReasonSummary reasons = new ReasonSummary();
     int[] letters = new int[1];
     replay.deadLetters(
@@ -25,17 +26,17 @@ record ReplayCounter(Replay replay, Runnable perRecord) {
           letters[0]++;
         });
     boolean any = scoring.answers() > 0;
-    return new ReplayOutcome.Counts(
+    return new ReplayCounts(
         replay.plan().offsets(),
         scoring.answers(),
         scoring.passedOn(),
         letters[0],
         reasons.groups().stream()
-            .map(group -> new ReplayOutcome.Reason(group.code(), group.sentence(), group.count()))
+            .map(group -> new ReplayCounts.Reason(group.code(), group.sentence(), group.count()))
             .toList(),
-        scoring.labelled(),
-        scoring.unseenLabels(),
-        any ? Instant.ofEpochMilli(scoring.first()).toString() : null,
-        any ? Instant.ofEpochMilli(scoring.last()).toString() : null);
+        scoring.gold().labelled(),
+        scoring.gold().unseenLabels(),
+        any ? Instant.ofEpochMilli(scoring.times().getMin()).toString() : null,
+        any ? Instant.ofEpochMilli(scoring.times().getMax()).toString() : null);
   }
 }

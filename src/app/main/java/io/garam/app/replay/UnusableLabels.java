@@ -1,6 +1,7 @@
 package io.garam.app.replay;
 
 import io.garam.evaluation.GoldLabel;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what stands where a label belongs and cannot be one, so that it is not passed over. */
@@ -18,18 +19,19 @@ final class UnusableLabels {
   }
 
   /**
-   * Returns a sentence on them, null where there are none.
+   * Returns a sentence on them, empty where there are none.
    *
    * @param where they were found, such as "Values at /label"
    */
-  @Nullable String told(String where) {
+  Optional<String> told(String where) {
     return count == 0
-        ? null
-        : where
-            + " that can be no label, and so count for nothing: "
-            + count
-            + ", the first of them "
-            + first
-            + "; a label is text, an integer or a list of one of these.";
+        ? Optional.empty()
+        : Optional.of(
+            where
+                + " that can be no label, and so count for nothing: "
+                + count
+                + ", the first of them "
+                + first
+                + "; a label is text, an integer or a list of one of these.");
   }
 }

@@ -51,7 +51,7 @@ class LabelTopicTest {
     assertThat(of("d", "1")).isNull();
     assertThat(of("d", "2")).isEqualTo("3");
     assertThat(of("d", "3")).isEqualTo("inform");
-    assertThat(labels.unusable().told("Values"))
+    assertThat(labels.unusable().told("Values").orElseThrow())
         .contains("count for nothing: 1, the first of them the value {\"name\":\"ask\"};");
   }
 

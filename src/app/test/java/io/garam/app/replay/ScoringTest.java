@@ -83,11 +83,11 @@ class ScoringTest {
     add(5_000, "null", "alarm");
     add(6_000, "\" \"", "alarm");
     assertThat(scoring.answers()).isEqualTo(6);
-    assertThat(scoring.labelled()).isEqualTo(4);
-    assertThat(scoring.evaluation().orElseThrow().accuracy()).isEqualTo(0.5);
-    assertThat(scoring.unseenLabels()).isEqualTo(Map.of("polka", 1));
-    assertThat(scoring.first()).isEqualTo(1_000);
-    assertThat(scoring.last()).isEqualTo(6_000);
+    assertThat(scoring.gold().labelled()).isEqualTo(4);
+    assertThat(scoring.gold().evaluation().orElseThrow().accuracy()).isEqualTo(0.5);
+    assertThat(scoring.gold().unseenLabels()).isEqualTo(Map.of("polka", 1));
+    assertThat(scoring.times().getMin()).isEqualTo(1_000);
+    assertThat(scoring.times().getMax()).isEqualTo(6_000);
     assertThat(scoring.labels().count()).isEqualTo(6);
   }
 
@@ -100,11 +100,11 @@ class ScoringTest {
     add(5, "[\"alarm\",\"balance\"]", "alarm");
     add(6, "\"al\\u001barm\"", "alarm");
 
-    assertThat(scoring.labelled()).isEqualTo(3);
-    assertThat(scoring.unseenLabels()).isEqualTo(Map.of("7", 1));
-    assertThat(scoring.evaluation().orElseThrow().accuracy()).isEqualTo(2 / 3.0);
-    assertThat(scoring.unusable().told("Values at /gold"))
-        .isEqualTo(
+    assertThat(scoring.gold().labelled()).isEqualTo(3);
+    assertThat(scoring.gold().unseenLabels()).isEqualTo(Map.of("7", 1));
+    assertThat(scoring.gold().evaluation().orElseThrow().accuracy()).isEqualTo(2 / 3.0);
+    assertThat(scoring.gold().unusable().told("Values at /gold"))
+        .contains(
             "Values at /gold that can be no label, and so count for nothing: 3, the first of them"
                 + " the value 1.5; a label is text, an integer or a list of one of these.");
   }
@@ -114,7 +114,7 @@ class ScoringTest {
     add(1, "\"alarm\"", "alarm");
     add(2, "null", "alarm");
 
-    assertThat(scoring.unusable().told("Values at /gold")).isNull();
+    assertThat(scoring.gold().unusable().told("Values at /gold")).isEmpty();
   }
 
   @Test
@@ -126,7 +126,7 @@ class ScoringTest {
     }
     double bytes = (double) (heap() - before) / answers;
 
-    assertThat(scoring.labelled()).isEqualTo(answers);
+    assertThat(scoring.gold().labelled()).isEqualTo(answers);
     assertThat(bytes).isLessThan(30);
   }
 
@@ -150,7 +150,7 @@ class ScoringTest {
                 + "}"),
         answer -> {});
 
-    assertThat(scoring.evaluation().orElseThrow().predictions().get(0).text())
+    assertThat(scoring.gold().evaluation().orElseThrow().predictions().get(0).text())
         .hasSize(501)
         .endsWith("x…");
   }
@@ -167,11 +167,11 @@ class ScoringTest {
         answer -> {});
     assertThat(scoring.passedOn()).isEqualTo(5);
     assertThat(scoring.answers()).isZero();
-    assertThat(scoring.evaluation()).isEmpty();
+    assertThat(scoring.gold().evaluation()).isEmpty();
   }
 
   @Test
-  void anotherVoiceIsComparedWhereItSpeaks() {
+  void otherLabelsAreComparedWhereThereAreAny() {
     List<String> says = new ArrayList<>(Arrays.asList("alarm", null, "alarm"));
     Comparison.Builder comparison = scoring.compare(answer -> says.remove(0));
     add(1, "\"alarm\"", "alarm");

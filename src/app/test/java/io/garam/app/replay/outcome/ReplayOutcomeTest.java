@@ -1,4 +1,4 @@
-package io.garam.app.replay;
+package io.garam.app.replay.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,15 +24,15 @@ final class ReplayOutcomeTest {
             null,
             false,
             0);
-    ReplayOutcome.Counts counts =
-        new ReplayOutcome.Counts(
+    ReplayCounts counts =
+        new ReplayCounts(
             9,
             0,
             0,
             9,
             List.of(
-                new ReplayOutcome.Reason("no-text", "Expected the text at /text.", 7),
-                new ReplayOutcome.Reason(null, "Expected better.", 2)),
+                new ReplayCounts.Reason("no-text", "Expected the text at /text.", 7),
+                new ReplayCounts.Reason(null, "Expected better.", 2)),
             0,
             Map.of(),
             null,
