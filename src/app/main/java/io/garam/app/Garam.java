@@ -14,9 +14,6 @@ import io.garam.app.skip.SkipCommand;
 import io.garam.app.tag.TagCommand;
 import io.garam.app.train.TrainCommand;
 import io.garam.app.usage.WrongUsage;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -33,7 +30,7 @@ import picocli.CommandLine.ExitCode;
       "Tags streams of utterances with intents.",
       "",
       "A recurrent model is trained from a labelled corpus (train), measured (evaluate), tried on"
-          + " texts (tag), put on a Kafka topic (run) and held against its history (replay). See it"
+          + " texts (tag), put on a Kafka topic (run) and compared on its history (replay). See it"
           + " happen first: garam demo",
       ""
     },
@@ -59,7 +56,7 @@ public final class Garam {
 
   public static void main(String[] args) {
     try {
-      speakUtf8();
+      Utf8Streams.install();
       String fault =
           ArgumentEncoding.fault(List.of(args), System.getProperty("sun.jnu.encoding", "UTF-8"));
       if (fault != null) {
@@ -93,15 +90,5 @@ public final class Garam {
         .anyMatch(
             command ->
                 command.getCommand() instanceof TaggerCommand tagger && tagger.hasThreadsLeft());
-  }
-
-  /** Utterances are of any language, whatever the locale of the machine. */
-  private static void speakUtf8() {
-    System.setOut(utf8(FileDescriptor.out));
-    System.setErr(utf8(FileDescriptor.err));
-  }
-
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, UTF_8);
   }
 }

@@ -7,28 +7,31 @@ import java.util.Properties;
 /** The settings of the embedded broker: one node that is broker and controller, on one host. */
 final class BrokerSettings {
 
+  static final String HOST = "127.0.0.1";
+  static final int NODE = 1;
+
   private BrokerSettings() {}
 
-  static Properties of(Path folder, String host, int node, int port, int controllerPort) {
+  static Properties of(Path folder, int port, int controllerPort) {
     Properties properties = new Properties();
     properties.putAll(
         Map.ofEntries(
             Map.entry("process.roles", "broker,controller"),
-            Map.entry("node.id", Integer.toString(node)),
+            Map.entry("node.id", Integer.toString(NODE)),
             Map.entry("log.dirs", folder.toString()),
             Map.entry(
                 "listeners",
                 "PLAINTEXT://"
-                    + host
+                    + HOST
                     + ":"
                     + port
                     + ",CONTROLLER://"
-                    + host
+                    + HOST
                     + ":"
                     + controllerPort),
             Map.entry("controller.listener.names", "CONTROLLER"),
             Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
-            Map.entry("controller.quorum.voters", node + "@" + host + ":" + controllerPort),
+            Map.entry("controller.quorum.voters", NODE + "@" + HOST + ":" + controllerPort),
             Map.entry("auto.create.topics.enable", "false"),
             Map.entry("default.replication.factor", "1"),
             Map.entry("offsets.topic.replication.factor", "1"),

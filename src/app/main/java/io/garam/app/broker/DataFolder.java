@@ -1,5 +1,7 @@
 package io.garam.app.broker;
 
+import io.garam.nlu.GaramException;
+import io.garam.nlu.io.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,8 +37,21 @@ record DataFolder(Path path, boolean existed, Set<Path> files) {
     }
   }
 
-  static DataFolder temporary() throws IOException {
-    return new DataFolder(Files.createTempDirectory("garam-broker"), false, Set.of());
+  /**
+   * Returns a new folder for temporary files.
+   *
+   * @throws GaramException if none can be made
+   */
+  static DataFolder temporary() {
+    try {
+      return new DataFolder(Files.createTempDirectory("garam-broker"), false, Set.of());
+    } catch (IOException e) {
+      throw new GaramException(
+          "Expected to create a temporary folder for the embedded broker, but that failed ("
+              + FileFault.of(e)
+              + "); free some space or set java.io.tmpdir.",
+          e);
+    }
   }
 
   /**

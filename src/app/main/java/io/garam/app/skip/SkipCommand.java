@@ -1,7 +1,6 @@
 package io.garam.app.skip;
 
 import io.garam.app.options.BrokerOptions;
-import io.garam.app.options.Ranges;
 import io.garam.app.output.Notes;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.event.SourcePosition;
@@ -9,7 +8,6 @@ import io.garam.streams.settings.TaggerSettings;
 import io.garam.streams.skip.OffsetSkip;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,25 +50,7 @@ public final class SkipCommand implements Callable<Integer> {
       description = "Name that all instances of the tagger share (default: garam).")
   private @Nullable String applicationId;
 
-  @Option(
-      names = "--topic",
-      paramLabel = "TOPIC",
-      description = "Topic that the tagger reads (default: utterances).")
-  private @Nullable String topic;
-
-  @Option(
-      names = "--partition",
-      paramLabel = "N",
-      required = true,
-      description = "Partition of the event.")
-  private int partition;
-
-  @Option(
-      names = "--offset",
-      paramLabel = "N",
-      required = true,
-      description = "Offset of the event.")
-  private long offset;
+  @Mixin private SourceOptions source = new SourceOptions();
 
   @Option(names = "--dry-run", description = "Check all and say what would be done, no more.")
   private boolean dryRun;
@@ -85,40 +65,27 @@ public final class SkipCommand implements Callable<Integer> {
    */
   @Override
   public Integer call() {
-    Ranges.whole("partition", partition, 0, 0, Integer.MAX_VALUE);
-    Ranges.offset("offset", offset);
+    source.check();
     GaramConfig config =
         brokers.config(
             applicationId == null
                 ? Map.of()
                 : Map.of(StreamsConfig.APPLICATION_ID_CONFIG, applicationId));
-    SourcePosition source =
-        new SourcePosition(
-            new TopicPartition(topic == null ? config.inputTopic() : topic, partition), offset);
+    SourcePosition event = source.position(config);
     OffsetSkip skip =
-        new OffsetSkip(new TaggerSettings(config).brokers(), config.applicationId(), source);
+        new OffsetSkip(new TaggerSettings(config).brokers(), config.applicationId(), event);
+    String next =
+        config.applicationId()
+            + (dryRun ? " would read" : " reads")
+            + " offset "
+            + (event.offset() + 1)
+            + " next.";
     if (dryRun) {
       skip.check();
-      Notes.of(spec)
-          .say(
-              "Would go on behind "
-                  + source
-                  + ": "
-                  + config.applicationId()
-                  + " would read offset "
-                  + (offset + 1)
-                  + " next. Nothing was changed.");
+      Notes.of(spec).say("Would go on behind " + event + ": " + next + " Nothing was changed.");
     } else {
       skip.run();
-      Notes.of(spec)
-          .say(
-              "Skipped "
-                  + source
-                  + ": "
-                  + config.applicationId()
-                  + " reads offset "
-                  + (offset + 1)
-                  + " next. The event stays in its topic.");
+      Notes.of(spec).say("Skipped " + event + ": " + next + " The event stays in its topic.");
     }
     return 0;
   }

@@ -1,14 +1,7 @@
 package io.garam.app.usage;
 
-import io.garam.nlu.text.Nearest;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +32,7 @@ final class ParsingFault {
     String message = String.valueOf(fault.getMessage());
     List<String> unmatched = fault.getCommandLine().getUnmatchedArguments();
     if (!unmatched.isEmpty()) {
-      return unmatched(unmatched.get(0), command);
+      return UnmatchedArgument.fault(unmatched.get(0), command);
     }
     if (fault instanceof MissingParameterException missing) {
       return message.startsWith(VALUE_MISSING)
@@ -50,7 +43,7 @@ final class ParsingFault {
       return "Expected " + name(overwritten.getOverwritten()) + " once, but found it twice";
     }
     if (argument != null && argument.type().isEnum()) {
-      return choice(argument, fault.getValue());
+      return WrongChoice.fault(name(argument), argument, fault.getValue());
     }
     if (argument != null && argument.arity().max() == 0) {
       return "Expected " + name(argument) + " alone, but found a value after it";
@@ -64,25 +57,6 @@ final class ParsingFault {
         : "Expected " + name(argument) + " to be " + message.substring(number + NUMBER.length());
   }
 
-  private static String unmatched(String argument, CommandSpec command) {
-    if (argument.startsWith("-")) {
-      String flag = argument.split("=", 2)[0];
-      List<String> flags =
-          command.options().stream().flatMap(option -> Stream.of(option.names())).toList();
-      return "Expected flags of "
-          + command.qualifiedName()
-          + ", but found "
-          + flag
-          + meant(flag, flags);
-    }
-    Collection<String> commands = command.subcommands().keySet();
-    return "Expected "
-        + (commands.isEmpty() ? "flags alone" : "a command")
-        + ", but found "
-        + argument
-        + meant(argument, commands);
-  }
-
   private static String missing(List<ArgSpec> arguments) {
     return arguments.stream()
         .map(argument -> name(argument) + " " + argument.paramLabel())
@@ -93,30 +67,7 @@ final class ParsingFault {
                 arguments.size() == 1 ? ", but it is missing" : ", but they are missing"));
   }
 
-  private static String choice(ArgSpec argument, @Nullable Object found) {
-    List<String> choices =
-        Arrays.stream(argument.type().getEnumConstants())
-            .map(constant -> String.valueOf(constant).toLowerCase(Locale.ROOT))
-            .collect(Collectors.toCollection(ArrayList::new));
-    String value = String.valueOf(found);
-    String meant = meant(value.toLowerCase(Locale.ROOT), choices);
-    String last = choices.remove(choices.size() - 1);
-    return "Expected "
-        + name(argument)
-        + " to be "
-        + String.join(", ", choices)
-        + " or "
-        + last
-        + ", but found "
-        + value
-        + meant;
-  }
-
   private static String name(ArgSpec argument) {
     return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
-  }
-
-  private static String meant(String misspelt, Collection<String> names) {
-    return Nearest.to(misspelt, names).map(name -> "; did you mean " + name + "?").orElse("");
   }
 }
