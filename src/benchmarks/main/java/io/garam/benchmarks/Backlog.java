@@ -4,18 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.garam.nlu.io.Json;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
-import io.garam.streams.output.TaggingStatistics;
-import io.garam.streams.replay.Replay;
-import io.garam.streams.replay.Replay.Start;
-import io.garam.streams.replay.ReplayPass;
-import io.garam.streams.replay.ReplayRequest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -31,7 +24,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public record Backlog(String bootstrapServers, String topic, int events) {
 
   private static final int PARTITIONS = 4;
-  private static final Duration CHECK_PERIOD = Duration.ofMillis(200);
 
   /**
    * Fills a new topic. The dialogues go on in turn, each with a user and a system in turn.
@@ -83,59 +75,16 @@ public record Backlog(String bootstrapServers, String topic, int events) {
   /** Tags all of it and returns events in a second, from the first one on. */
   public double rate(Map<String, Object> settings) throws Exception {
     try (Tagger tagger = Tagger.start(GaramConfig.of(settings))) {
-      return rate(tagger.statistics(), () -> tagger.awaitEnd(Duration.ZERO));
+      return rateOf(tagger).until(events);
     }
-  }
-
-  /** Replays all of it, scores nothing, and returns events in a second, from the first one on. */
-  public double replayRate(Path model) throws Exception {
-    ReplayRequest request =
-        new ReplayRequest(
-            topic,
-            topic,
-            null,
-            null,
-            List.of(model),
-            null,
-            List.of(),
-            Map.of("bootstrap.servers", bootstrapServers, "num.stream.threads", "2"));
-    try (Replay replay = Replay.open(request, Start.BEGIN, notice -> {})) {
-      double rate;
-      try (ReplayPass pass = replay.pass(0)) {
-        rate = rate(pass.statistics(), pass::progress);
-      }
-      replay.discard();
-      return rate;
-    }
-  }
-
-  /** Something that fails if the tagger has stopped. */
-  private interface Check {
-    void run() throws Exception;
-  }
-
-  private double rate(TaggingStatistics statistics, Check alive) throws Exception {
-    long before = await(statistics, 1, alive);
-    long start = System.nanoTime();
-    long after = await(statistics, events, alive);
-    return (after - before) * 1e9 / (System.nanoTime() - start);
   }
 
   /** Waits until so many are tagged; returns how many are. */
   public static long await(Tagger tagger, long tagged) throws Exception {
-    return await(tagger.statistics(), tagged, () -> tagger.awaitEnd(Duration.ZERO));
+    return rateOf(tagger).await(tagged);
   }
 
-  private static long await(TaggingStatistics statistics, long tagged, Check alive)
-      throws Exception {
-    long checked = System.nanoTime();
-    while (statistics.counts().tagged() < tagged) {
-      if (System.nanoTime() - checked > CHECK_PERIOD.toNanos()) {
-        alive.run();
-        checked = System.nanoTime();
-      }
-      TimeUnit.MILLISECONDS.sleep(1);
-    }
-    return statistics.counts().tagged();
+  private static TaggingRate rateOf(Tagger tagger) {
+    return new TaggingRate(tagger.statistics(), () -> tagger.awaitEnd(Duration.ZERO));
   }
 }

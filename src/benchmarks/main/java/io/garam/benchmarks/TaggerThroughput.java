@@ -22,7 +22,7 @@ final class TaggerThroughput {
       new Medians()
           .variant("one record a poll", () -> rate(backlog, model, 1))
           .variant("up to 2000 records a poll", () -> rate(backlog, model, 2000))
-          .variant("the same, as a replay", () -> backlog.replayRate(model))
+          .variant("the same, as a replay", () -> ReplayThroughput.measure(backlog, model))
           .print("Tagger on an embedded broker, events:");
     }
   }

@@ -1,17 +1,13 @@
 package io.garam.benchmarks.accuracy;
 
 import io.garam.benchmarks.MeasurementCommand;
-import io.garam.benchmarks.accuracy.PairedTests.PairedTest;
-import io.garam.training.corpus.Corpus;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.apache.kafka.common.utils.Utils;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -84,65 +80,20 @@ public final class AccuracyComparison implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    List<ComparedSystem> comparedSystems = comparedSystems(out);
+    List<ComparedSystem> here = ComparedSystem.available(chosen(), out::println);
+    CorpusComparison comparison = new CorpusComparison(here, seeds, out);
     List<PairedTest> tests = new ArrayList<>();
     for (String name : corpora) {
-      tests.addAll(compare(MeasuredCorpus.in(data.resolve(name)), comparedSystems, out));
+      tests.addAll(comparison.run(MeasuredCorpus.in(data.resolve(name))));
     }
     out.println("\n" + new PairedTests(tests).toMarkdown());
     return 0;
   }
 
-  private List<ComparedSystem> comparedSystems(PrintWriter out) throws InterruptedException {
-    List<ComparedSystem> comparedSystems = new ArrayList<>();
-    for (ComparedSystem system :
-        List.of(new GaramSystem(), new FastTextBaseline(), new LinearSvmBaseline(peers))) {
-      if (systems.contains(system.name())) {
-        system.missing().ifPresentOrElse(out::println, () -> comparedSystems.add(system));
-      }
-    }
-    return comparedSystems;
-  }
-
-  private List<PairedTest> compare(
-      MeasuredCorpus corpus, List<ComparedSystem> comparedSystems, PrintWriter out)
-      throws IOException, InterruptedException {
-    Corpus measured = MeasuredCorpus.read(corpus.test());
-    out.printf(
-        Locale.ROOT,
-        "%n## %s: %,d utterances of %s%n%n| system | accuracy | macro-F1 | AUROC |%n"
-            + "| --- | --- | --- | --- |%n",
-        corpus.name(),
-        measured.size(),
-        corpus.test().getFileName());
-    List<SystemResult> results = new ArrayList<>();
-    for (ComparedSystem system : comparedSystems) {
-      SystemResult result = result(system, corpus, measured);
-      results.add(result);
-      out.println(result.toMarkdown());
-      out.flush();
-    }
-    comparedSystems.forEach(
-        c -> out.printf(Locale.ROOT, "%n- %s: `%s`", c.name(), c.recipe(corpus)));
-    out.println();
-    out.flush();
-    return results.stream()
-        .skip(1)
-        .map(other -> PairedTest.of(corpus.name(), results.get(0), other))
+  private List<ComparedSystem> chosen() {
+    return Stream.<ComparedSystem>of(
+            new GaramSystem(), new FastTextBaseline(), new LinearSvmBaseline(peers))
+        .filter(system -> systems.contains(system.name()))
         .toList();
-  }
-
-  private SystemResult result(ComparedSystem system, MeasuredCorpus corpus, Corpus measured)
-      throws IOException, InterruptedException {
-    List<RunResult> runs = new ArrayList<>();
-    for (long seed : system.hasSeeds() ? seeds : seeds.subList(0, 1)) {
-      Path work = Files.createTempDirectory("garam-accuracy-");
-      try {
-        runs.add(RunResult.of(measured.utterances(), system.answers(corpus, seed, work)));
-      } finally {
-        Utils.delete(work.toFile());
-      }
-    }
-    return new SystemResult(system.name(), runs);
   }
 }

@@ -2,8 +2,10 @@ package io.garam.benchmarks.accuracy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A system of a comparison, trained and measured on one corpus: Garam or a baseline. */
 interface ComparedSystem {
@@ -12,6 +14,20 @@ interface ComparedSystem {
 
   /** Says what is missing on this machine for it to run, in one sentence; empty if nothing is. */
   Optional<String> missing() throws InterruptedException;
+
+  /**
+   * Returns those systems for which nothing is missing.
+   *
+   * @param notices hears what is missing for the others, a sentence each
+   */
+  static List<ComparedSystem> available(List<ComparedSystem> systems, Consumer<String> notices)
+      throws InterruptedException {
+    List<ComparedSystem> available = new ArrayList<>();
+    for (ComparedSystem system : systems) {
+      system.missing().ifPresentOrElse(notices, () -> available.add(system));
+    }
+    return available;
+  }
 
   /** Says whether another seed gives another model. */
   boolean hasSeeds();

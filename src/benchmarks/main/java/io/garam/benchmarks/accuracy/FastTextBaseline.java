@@ -1,7 +1,6 @@
 package io.garam.benchmarks.accuracy;
 
 import io.garam.benchmarks.peers.Programs;
-import io.garam.nlu.GaramException;
 import io.garam.nlu.text.WordTokenizer;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
@@ -52,42 +51,22 @@ final class FastTextBaseline implements ComparedSystem {
     List<String> command = new ArrayList<>(List.of(FASTTEXT, "supervised"));
     command.addAll(List.of("-input", work.resolve("train").toString()));
     command.addAll(List.of("-output", work.resolve("model").toString()));
-    command.addAll(List.of(options(corpus).split(" ", -1)));
+    command.addAll(List.of(FastTextOptions.of(corpus).split(" ", -1)));
     command.addAll(List.of("-bucket", "200000", "-loss", "softmax", "-thread", "1", "-seed", seed));
     return command;
-  }
-
-  private static String options(MeasuredCorpus corpus) {
-    return switch (corpus.name()) {
-      case "3i4k" -> "-minn 1 -maxn 3 -wordNgrams 3 -lr 0.5 -epoch 5 -dim 50";
-      case "clinc150" -> "-minn 3 -maxn 6 -wordNgrams 3 -lr 1 -epoch 40 -dim 100";
-      case "atis" -> "-minn 0 -maxn 0 -wordNgrams 2 -lr 0.5 -epoch 20 -dim 50";
-      case "korean-small" -> "-minn 1 -maxn 3 -wordNgrams 3 -lr 0.5 -epoch 20 -dim 50";
-      case "clinc-small" -> "-minn 3 -maxn 6 -wordNgrams 2 -lr 1 -epoch 100 -dim 100";
-      case "atis-small" -> "-minn 2 -maxn 4 -wordNgrams 2 -lr 1 -epoch 50 -dim 100";
-      default -> throw notTuned(corpus);
-    };
-  }
-
-  private static GaramException notTuned(MeasuredCorpus corpus) {
-    return new GaramException(
-        "Expected a corpus that fastText's options were tuned for, but found "
-            + corpus.name()
-            + "; run src/benchmarks/peers/tune_fasttext.py on its folder and add what it finds to"
-            + " FastTextBaseline.");
   }
 
   @Override
   public List<Answer> answers(MeasuredCorpus corpus, long seed, Path work)
       throws IOException, InterruptedException {
-    List<String> lessons = new ArrayList<>();
+    List<String> examples = new ArrayList<>();
     Corpus train = MeasuredCorpus.read(corpus.train()).without(MeasuredCorpus.OUT_OF_SCOPE);
     for (LabelledUtterance utterance : train.utterances()) {
-      lessons.add(LABEL + utterance.label() + " " + words(utterance.text()));
+      examples.add(LABEL + utterance.label() + " " + words(utterance.text()));
     }
     // It learns in the order of the file, and forgets the first of a corpus sorted by label.
-    Collections.shuffle(lessons, new Random(seed));
-    Files.write(work.resolve("train"), lessons);
+    Collections.shuffle(examples, new Random(seed));
+    Files.write(work.resolve("train"), examples);
     List<String> questions =
         MeasuredCorpus.read(corpus.test()).texts().stream().map(FastTextBaseline::words).toList();
     Path test = Files.write(work.resolve("test"), questions);

@@ -1,7 +1,6 @@
 package io.garam.benchmarks.accuracy;
 
 import io.garam.evaluation.comparison.HolmCorrection;
-import io.garam.evaluation.comparison.McNemar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,22 +14,6 @@ record PairedTests(List<PairedTest> tests) {
 
   PairedTests {
     tests = List.copyOf(tests);
-  }
-
-  /**
-   * One of them.
-   *
-   * @param mcNemar on the seeds of median accuracy
-   */
-  record PairedTest(String corpus, String first, String second, McNemar mcNemar) {
-
-    static PairedTest of(String corpus, SystemResult first, SystemResult second) {
-      return new PairedTest(
-          corpus,
-          first.system(),
-          second.system(),
-          McNemar.of(first.median().inScope(), second.median().inScope()));
-    }
   }
 
   /** Returns a table in Markdown; empty where nothing was tested. */

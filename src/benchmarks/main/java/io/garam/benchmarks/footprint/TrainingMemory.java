@@ -1,10 +1,7 @@
 package io.garam.benchmarks.footprint;
 
 import io.garam.benchmarks.MeasurementCommand;
-import io.garam.nlu.GaramException;
-import io.garam.nlu.io.Json;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,8 +31,6 @@ import picocli.CommandLine.Parameters;
       ""
     })
 public final class TrainingMemory implements Callable<Integer> {
-
-  private static final double MILLION = 1e6;
 
   @Option(
       names = "--rows",
@@ -77,7 +72,7 @@ public final class TrainingMemory implements Callable<Integer> {
       for (int size : rows) {
         all.add(measure(size, folder));
       }
-      sayGrowth(all);
+      HeapGrowth.sentence(rows, all).ifPresent(System.out::println);
     } finally {
       Utils.delete(folder.toFile());
     }
@@ -87,65 +82,18 @@ public final class TrainingMemory implements Callable<Integer> {
   private Footprint measure(int size, Path folder) throws IOException, InterruptedException {
     Path corpus = folder.resolve(size + ".tsv");
     LargeCorpus.write(corpus, size);
-    Footprint plain = train(corpus, folder, false);
-    Footprint watched = train(corpus, folder, true);
+    TrainingProcess training = new TrainingProcess(heap, flags);
+    Footprint plain = training.run(corpus, folder, false);
+    Footprint watched = training.run(corpus, folder, true);
     Footprint both = new Footprint(plain.resident(), watched.liveHeap(), plain.processorSeconds());
     System.out.printf(
         Locale.ROOT,
         "%,9d  %9.1f  %,14.0f  %,14.0f  %14.1f%n",
         size,
-        Files.size(corpus) / MILLION,
-        both.resident() / MILLION,
-        both.liveHeap() / MILLION,
+        Files.size(corpus) / 1e6,
+        both.resident() / 1e6,
+        both.liveHeap() / 1e6,
         both.processorSeconds());
     return both;
-  }
-
-  private Footprint train(Path corpus, Path folder, boolean watched)
-      throws IOException, InterruptedException {
-    Path result = folder.resolve("footprint.json");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + heap);
-    command.add("-Dfile.encoding=UTF-8");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(MeasuredTraining.class.getName());
-    command.addAll(List.of(result.toString(), String.valueOf(watched), "train"));
-    command.addAll(List.of("--corpus", corpus.toString(), "--epochs", "1", "--batch", "64"));
-    if (!flags.contains("--views")) {
-      command.addAll(List.of("--views", "both"));
-    }
-    command.addAll(List.of("--out", folder.resolve("model").toString(), "--force"));
-    command.addAll(flags);
-    int exit =
-        new ProcessBuilder(command)
-            .redirectOutput(Redirect.INHERIT)
-            .redirectError(Redirect.INHERIT)
-            .start()
-            .waitFor();
-    if (exit != 0) {
-      throw new GaramException(
-          "Expected a training within a heap of "
-              + heap
-              + ", but it ended with "
-              + exit
-              + "; the lines above say why.");
-    }
-    return Json.MAPPER.readValue(Files.readString(result), Footprint.class);
-  }
-
-  private void sayGrowth(List<Footprint> all) {
-    int last = all.size() - 1;
-    if (last < 1) {
-      return;
-    }
-    double between = rows.get(last) - rows.get(last - 1);
-    double live = (all.get(last).liveHeap() - all.get(last - 1).liveHeap()) / between;
-    double million = all.get(last).liveHeap() + live * (MILLION - rows.get(last));
-    System.out.printf(
-        Locale.ROOT,
-        "Live heap by row, between the last two: %,.0f bytes; of a million rows then %,.0f MB.%n",
-        live,
-        million / MILLION);
   }
 }

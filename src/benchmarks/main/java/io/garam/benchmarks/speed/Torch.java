@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Python's torch in a process of its own, which learns the same lessons whenever it is told to. */
+/**
+ * Python's torch in a process of its own, which learns from the same minibatches whenever it is
+ * told to.
+ */
 final class Torch implements AutoCloseable {
 
   private final Process process;
@@ -30,7 +33,7 @@ final class Torch implements AutoCloseable {
    * @param script {@code torch_speed.py}
    * @throws GaramException if there is no Python with torch on this machine
    */
-  static Torch start(Path script, EpochBatches lessons) throws IOException, InterruptedException {
+  static Torch start(Path script, EpochBatches epoch) throws IOException, InterruptedException {
     String python =
         Programs.pythonWith("torch")
             .orElseThrow(
@@ -38,16 +41,16 @@ final class Torch implements AutoCloseable {
                     new GaramException(
                         "Expected a Python with torch to compare with, but found none; install it"
                             + " (python3-torch in Debian)."));
-    Path file = Files.createTempFile("garam-lessons-", ".json");
+    Path file = Files.createTempFile("garam-epoch-", ".json");
     file.toFile().deleteOnExit();
-    Json.MAPPER.writeValue(file.toFile(), lessons);
+    Json.MAPPER.writeValue(file.toFile(), epoch);
     return new Torch(
         new ProcessBuilder(python, script.toString(), file.toString())
             .redirectError(Redirect.INHERIT)
             .start());
   }
 
-  /** Goes through the lessons once. */
+  /** Learns from each minibatch once. */
   EpochResult learn(int threads) throws IOException {
     orders.println(threads);
     orders.flush();

@@ -8,7 +8,6 @@ import io.garam.training.VocabularyChoice;
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.reader.CorpusReader;
-import io.garam.training.embedding.EncodedText;
 import io.garam.training.network.Learner;
 import io.garam.training.network.Libtorch;
 import io.garam.training.network.Regularization;
@@ -16,7 +15,6 @@ import io.garam.training.settings.SuggestedSettings;
 import io.garam.training.settings.TrainingSettings;
 import io.garam.training.settings.Views;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -30,7 +28,7 @@ public final class TrainingSpeed {
 
   private static final int BATCHES = 30;
 
-  private final EpochBatches lessons;
+  private final EpochBatches batches;
   private final WordEncoder encoder;
   private final TrainingSettings settings;
   private final Corpus corpus;
@@ -40,7 +38,7 @@ public final class TrainingSpeed {
     this.corpus = corpus;
     this.encoder = encoder(corpus, Objects.requireNonNull(settings.text().words()));
     try (Learner reader = learner(settings.regularization())) {
-      this.lessons = EpochBatches.of(corpus, encoder, settings, reader, BATCHES);
+      this.batches = EpochBatches.of(corpus, encoder, settings, reader, BATCHES);
     }
   }
 
@@ -75,45 +73,22 @@ public final class TrainingSpeed {
 
   private void measure(Path script) throws Exception {
     Regularization usual = settings.regularization();
+    LearningEpoch epoch = new LearningEpoch(batches, settings.optimization().rates());
     Regularization whole = new Regularization(usual.dropout(), 0, 0, 0, usual.labelSmoothing());
-    try (Torch torch = Torch.start(script, lessons);
+    try (Torch torch = Torch.start(script, batches);
         Learner learner = learner(whole);
         Learner droppingOut = learner(usual)) {
       new Medians()
           .variant("Python's torch, 1 thread", () -> torch.learn(1).rate())
           .variant("Python's torch, 2 threads", () -> torch.learn(2).rate())
-          .variant("Garam, 1 thread", () -> learn(learner).rate())
-          .variant("Garam, 1 thread, dropping tokens out", () -> learn(droppingOut).rate())
+          .variant("Garam, 1 thread", () -> epoch.run(learner).rate())
+          .variant("Garam, 1 thread, dropping tokens out", () -> epoch.run(droppingOut).rate())
           .print("Learning, utterances:");
       System.out.printf(
           Locale.ROOT,
           "Mean loss of one pass more: torch %.4f, Garam %.4f.%n",
           torch.learn(1).loss(),
-          learn(learner).loss());
+          epoch.run(learner).loss());
     }
-  }
-
-  private EpochResult learn(Learner learner) {
-    int utterances = 0;
-    double loss = 0;
-    long start = System.nanoTime();
-    for (EpochBatches.Batch batch : lessons.batches()) {
-      List<EncodedText> texts =
-          batch.utterances().stream().map(ids -> new EncodedText(List.of(ids))).toList();
-      loss +=
-          texts.size()
-              * learner.learn(texts, null, targets(batch), settings.optimization().rates());
-      utterances += texts.size();
-    }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    return new EpochResult(utterances / seconds, loss / utterances);
-  }
-
-  private float[] targets(EpochBatches.Batch batch) {
-    float[] targets = new float[batch.labels().length * lessons.labels()];
-    for (int row = 0; row < batch.labels().length; row++) {
-      targets[row * lessons.labels() + (int) batch.labels()[row]] = 1;
-    }
-    return targets;
   }
 }

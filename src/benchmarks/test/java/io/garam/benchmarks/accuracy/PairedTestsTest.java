@@ -2,7 +2,6 @@ package io.garam.benchmarks.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.garam.benchmarks.accuracy.PairedTests.PairedTest;
 import io.garam.evaluation.comparison.McNemar;
 import java.util.List;
 import org.junit.jupiter.api.Test;
