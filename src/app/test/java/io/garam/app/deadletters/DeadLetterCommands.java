@@ -3,6 +3,7 @@ package io.garam.app.deadletters;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.garam.app.CommandRun;
+import io.garam.app.broker.SharedBroker;
 import io.garam.app.run.Cluster;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
@@ -26,6 +27,13 @@ final class DeadLetterCommands {
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private DeadLetterCommands() {}
+
+  /** Returns a cluster whose topics are there. */
+  static Cluster cluster(SharedBroker broker) throws Exception {
+    Cluster cluster = new Cluster(broker.bootstrapServers());
+    cluster.createTopics();
+    return cluster;
+  }
 
   static CommandRun deadLetters(Cluster cluster, String... flags) {
     return CommandRun.of(

@@ -2,6 +2,7 @@ package io.garam.app.deadletters;
 
 import static io.garam.app.deadletters.DeadLetterCommands.PATIENCE;
 import static io.garam.app.deadletters.DeadLetterCommands.all;
+import static io.garam.app.deadletters.DeadLetterCommands.cluster;
 import static io.garam.app.deadletters.DeadLetterCommands.deadLetters;
 import static io.garam.app.deadletters.DeadLetterCommands.expectedValues;
 import static io.garam.app.deadletters.DeadLetterCommands.letters;
@@ -14,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garam.app.CommandRun;
-import io.garam.app.broker.EmbeddedBroker;
+import io.garam.app.broker.SharedBroker;
 import io.garam.app.run.Cluster;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.io.Json;
@@ -32,22 +33,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DeadLettersCommandIT {
 
-  @AutoClose private static final EmbeddedBroker broker = EmbeddedBroker.startTemporary();
-
-  private static Cluster cluster() throws Exception {
-    Cluster cluster = new Cluster(broker);
-    cluster.createTopics();
-    return cluster;
-  }
+  @RegisterExtension static final SharedBroker broker = new SharedBroker();
 
   @Test
   void whatFailedForAWrongPointerIsListedAndThenTagged() throws Exception {
-    Cluster cluster = cluster();
+    Cluster cluster = cluster(broker);
     List<ProducerRecord<byte[], byte[]>> events = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       ProducerRecord<byte[], byte[]> event =
@@ -112,7 +107,7 @@ class DeadLettersCommandIT {
 
   @Test
   void aSecondReplaySendsNothing() throws Exception {
-    Cluster cluster = cluster();
+    Cluster cluster = cluster(broker);
     cluster.sendRecords(letters(cluster, 20));
     assertThat(deadLetters(cluster, "--replay").err()).startsWith("Sent 20 dead letters again to ");
     CommandRun second = deadLetters(cluster, "--replay");
@@ -125,7 +120,7 @@ class DeadLettersCommandIT {
 
   @Test
   void aReplayThatWasKilledInATransactionIsMadeGood() throws Exception {
-    Cluster cluster = cluster();
+    Cluster cluster = cluster(broker);
     cluster.sendRecords(letters(cluster, 20));
     DeadLetterTopic topic = topic(cluster);
     try (KafkaProducer<byte[], byte[]> killed =
@@ -157,7 +152,7 @@ class DeadLettersCommandIT {
 
   @Test
   void anInterruptedReplayGoesOnWhereItStopped() throws Exception {
-    Cluster cluster = cluster();
+    Cluster cluster = cluster(broker);
     cluster.sendRecords(letters(cluster, 1200));
     try (Resender interrupted = Resender.begin(topic(cluster), all(cluster))) {
       assertThatThrownBy(
@@ -179,7 +174,7 @@ class DeadLettersCommandIT {
 
   @Test
   void ofTwoReplaysAtOnceTheOlderIsStoppedAndNothingIsDoubled() throws Exception {
-    Cluster cluster = cluster();
+    Cluster cluster = cluster(broker);
     cluster.sendRecords(letters(cluster, 1200));
     try (Resender older = Resender.begin(topic(cluster), all(cluster))) {
       assertThatThrownBy(
@@ -197,7 +192,7 @@ class DeadLettersCommandIT {
   @Test
   void aMissingTopicIsOneSentence() {
     for (String flag : List.of("--json", "--replay")) {
-      CommandRun run = deadLetters(new Cluster(broker), flag);
+      CommandRun run = deadLetters(new Cluster(broker.bootstrapServers()), flag);
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.out()).isEmpty();
       assertThat(run.err()).startsWith("Expected the topic dead-").contains("does not exist");
@@ -222,7 +217,7 @@ class DeadLettersCommandIT {
 
   @Test
   void flagsThatDoNotGoTogetherAreNamed() {
-    Cluster cluster = new Cluster(broker);
+    Cluster cluster = new Cluster(broker.bootstrapServers());
     assertThat(deadLetters(cluster, "--to=a").err()).contains("Expected --to together with");
     assertThat(deadLetters(cluster, "--allow-topic=a").err())
         .contains("Expected --allow-topic together with");

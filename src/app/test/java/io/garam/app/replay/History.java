@@ -73,6 +73,10 @@ final class History {
     return turns;
   }
 
+  String bootstrapServers() {
+    return bootstrapServers;
+  }
+
   String topic() {
     return topic;
   }
