@@ -65,8 +65,10 @@ garam_command() {
 
 # archive_classes HOME CLASS-PATH ARCHIVE: class-data sharing. What one small run loads is mapped
 # into all later ones. Where the JVM cannot make the archive, an empty file keeps later starts from
-# trying again, and all works without; so it does where nothing can be written to the folder.
+# trying again, and all works without; so it does where nothing can be written to the folder. Whoever
+# watches is told why the first start takes longer.
 archive_classes() {
+  if [ -t 2 ]; then echo "garam: preparing faster starts, once (some 10 s) ..." >&2; fi
   rm -f "$3" || true
   garam_command "$1" "$2" -XX:ArchiveClassesAtExit="$3" -XX:ErrorFile="$3.log"
   { "${garam_command[@]}" tag --model "$1/models/korean-intention" --json '안녕하세요' || true; } >/dev/null 2>&1
