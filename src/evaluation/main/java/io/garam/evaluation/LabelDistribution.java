@@ -14,17 +14,6 @@ import java.util.Map;
  */
 public record LabelDistribution(int count, List<LabelShare> labels) {
 
-  /**
-   * How often a label is given.
-   *
-   * @param label the label; {@link io.garam.nlu.Intent#UNKNOWN} for abstentions
-   * @param count how many utterances
-   * @param share which share that is of all utterances
-   * @param confidence their mean confidence, 0 to 1; that of an abstention is of the most probable
-   *     label, which was not given
-   */
-  public record LabelShare(String label, int count, double share, double confidence) {}
-
   public LabelDistribution {
     labels = List.copyOf(labels);
   }
@@ -32,7 +21,7 @@ public record LabelDistribution(int count, List<LabelShare> labels) {
   /** Counts labels, one utterance at a time. Not for several threads. */
   public static final class Builder {
 
-    private final Map<String, Sum> sums = new HashMap<>();
+    private final Map<String, LabelCount> counts = new HashMap<>();
     private int count;
 
     /**
@@ -42,32 +31,20 @@ public record LabelDistribution(int count, List<LabelShare> labels) {
      */
     public void add(String label, double confidence) {
       count++;
-      Sum sum = sums.computeIfAbsent(label, unseen -> new Sum());
-      sum.count++;
-      sum.confidence += confidence;
+      counts.computeIfAbsent(label, LabelCount::new).add(confidence);
     }
 
     /** Returns what was counted so far. */
     public LabelDistribution build() {
       return new LabelDistribution(
           count,
-          sums.entrySet().stream()
-              .map(sum -> sum.getValue().share(sum.getKey(), count))
+          counts.values().stream()
+              .map(label -> label.share(count))
               .sorted(
                   Comparator.comparingInt(LabelShare::count)
                       .reversed()
                       .thenComparing(LabelShare::label))
               .toList());
-    }
-  }
-
-  private static final class Sum {
-
-    private int count;
-    private double confidence;
-
-    LabelShare share(String label, int all) {
-      return new LabelShare(label, count, (double) count / all, confidence / count);
     }
   }
 }

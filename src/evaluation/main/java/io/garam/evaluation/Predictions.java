@@ -14,28 +14,14 @@ import java.util.RandomAccess;
  */
 public final class Predictions extends AbstractList<Prediction> implements RandomAccess {
 
-  private static final int BLOCK_BITS = 14;
-  private static final int BLOCK = 1 << BLOCK_BITS;
-
-  private final List<Block> blocks;
+  private final List<PredictionBlock> blocks;
   private final List<String> labels;
   private final int size;
 
-  private Predictions(List<Block> blocks, List<String> labels, int size) {
+  private Predictions(List<PredictionBlock> blocks, List<String> labels, int size) {
     this.blocks = List.copyOf(blocks);
     this.labels = List.copyOf(labels);
     this.size = size;
-  }
-
-  /** Columns do not grow, so that none is ever held twice. */
-  private static final class Block {
-    private final int[] gold = new int[BLOCK];
-
-    /** The most probable label, or where the model abstained its complement. */
-    private final int[] best = new int[BLOCK];
-
-    private final float[] confidence = new float[BLOCK];
-    private final String[] text = new String[BLOCK];
   }
 
   @Override
@@ -43,16 +29,7 @@ public final class Predictions extends AbstractList<Prediction> implements Rando
     if (index < 0 || index >= size) {
       throw new IndexOutOfBoundsException(index);
     }
-    Block block = blocks.get(index >> BLOCK_BITS);
-    int row = index & (BLOCK - 1);
-    int best = block.best[row];
-    String label = labels.get(best < 0 ? ~best : best);
-    return new Prediction(
-        block.text[row],
-        labels.get(block.gold[row]),
-        best < 0 ? Intent.UNKNOWN : label,
-        label,
-        block.confidence[row]);
+    return blocks.get(index / PredictionBlock.ROWS).get(index % PredictionBlock.ROWS, labels);
   }
 
   @Override
@@ -63,7 +40,7 @@ public final class Predictions extends AbstractList<Prediction> implements Rando
   /** Collects predictions, one utterance at a time. Not for several threads. */
   public static final class Builder {
 
-    private final List<Block> blocks = new ArrayList<>();
+    private final List<PredictionBlock> blocks = new ArrayList<>();
     private final List<String> labels = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
     private int size;
@@ -75,16 +52,11 @@ public final class Predictions extends AbstractList<Prediction> implements Rando
      */
     public void add(String text, String gold, Intent intent) {
       Prediction read = Prediction.of(text, gold, intent);
-      int row = size & (BLOCK - 1);
+      int row = size % PredictionBlock.ROWS;
       if (row == 0) {
-        blocks.add(new Block());
+        blocks.add(new PredictionBlock());
       }
-      Block block = blocks.get(blocks.size() - 1);
-      int best = place(read.best());
-      block.gold[row] = place(gold);
-      block.best[row] = read.predicted().equals(read.best()) ? best : ~best;
-      block.confidence[row] = intent.confidence();
-      block.text[row] = text;
+      blocks.get(blocks.size() - 1).put(row, read, place(read.best()), place(gold));
       size++;
     }
 

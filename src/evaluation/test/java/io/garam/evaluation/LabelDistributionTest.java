@@ -2,7 +2,6 @@ package io.garam.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.garam.evaluation.LabelDistribution.LabelShare;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -25,9 +25,9 @@ class TimelineTest {
     assertThat(timeline.widthMillis()).isEqualTo(1_000);
     assertThat(timeline.bins())
         .containsExactly(
-            new Timeline.Bin(START, Map.of("order", 1, "refund", 1)),
-            new Timeline.Bin(START + 1_000, Map.of()),
-            new Timeline.Bin(START + 2_000, Map.of("order", 1)));
+            new TimelineBin(START, Map.of("order", 1, "refund", 1)),
+            new TimelineBin(START + 1_000, Map.of()),
+            new TimelineBin(START + 2_000, Map.of("order", 1)));
   }
 
   @Test
@@ -47,7 +47,7 @@ class TimelineTest {
 
     Timeline timeline = builder.build();
     assertThat(timeline.bins().size()).isGreaterThan(Timeline.MOST_BINS / 3);
-    assertThat(timeline.bins().stream().mapToInt(Timeline.Bin::total).sum() % 100).isZero();
+    assertThat(timeline.bins().stream().mapToInt(TimelineBin::total).sum() % 100).isZero();
   }
 
   @Test

@@ -1,8 +1,8 @@
 package io.garam.benchmarks.memory;
 
 import io.garam.evaluation.chart.Axis;
-import io.garam.evaluation.chart.Axis.Scale;
-import io.garam.evaluation.chart.Axis.Unit;
+import io.garam.evaluation.chart.Scale;
+import io.garam.evaluation.chart.Unit;
 import io.garam.evaluation.chart.Chart;
 import io.garam.evaluation.chart.Picture;
 import io.garam.evaluation.chart.Series;

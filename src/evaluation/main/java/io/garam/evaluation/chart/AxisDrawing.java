@@ -5,6 +5,8 @@ import static io.garam.evaluation.chart.SvgElement.number;
 import static io.garam.evaluation.chart.SvgElement.text;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleFunction;
 
 /**
  * Draws the axes of a chart: horizontal lines, ticks below, and their titles.
@@ -14,38 +16,29 @@ import java.util.Arrays;
 record AxisDrawing(PlotArea plot) {
 
   SvgElement horizontalLines() {
-    return new SvgElement("g")
-        .with(
-            Arrays.stream(plot.y().ticks())
-                .mapToObj(
-                    tick ->
-                        new SvgElement("g")
-                            .with(
-                                line(
-                                    PlotArea.LEFT,
-                                    plot.top(tick),
-                                    plot.right(),
-                                    plot.top(tick),
-                                    0.15),
-                                text(
-                                    PlotArea.LEFT - 8,
-                                    plot.top(tick) + 4,
-                                    "end",
-                                    plot.y().text(tick))))
-                .toList());
+    return eachTick(
+        plot.y(),
+        tick ->
+            List.of(
+                line(PlotArea.LEFT, plot.top(tick), plot.right(), plot.top(tick), 0.15),
+                text(PlotArea.LEFT - 8, plot.top(tick) + 4, "end", plot.y().text(tick))));
   }
 
   SvgElement verticalTicks() {
     int bottom = plot.bottom();
+    return eachTick(
+        plot.x(),
+        tick ->
+            List.of(
+                line(plot.left(tick), bottom, plot.left(tick), bottom + 4, 0.5),
+                text(plot.left(tick), bottom + 18, "middle", plot.x().text(tick))));
+  }
+
+  private static SvgElement eachTick(Axis axis, DoubleFunction<List<SvgElement>> drawing) {
     return new SvgElement("g")
         .with(
-            Arrays.stream(plot.x().ticks())
-                .mapToObj(
-                    tick ->
-                        new SvgElement("g")
-                            .with(
-                                line(plot.left(tick), bottom, plot.left(tick), bottom + 4, 0.5),
-                                text(plot.left(tick), bottom + 18, "middle", plot.x().text(tick))))
+            Arrays.stream(axis.ticks())
+                .mapToObj(tick -> new SvgElement("g").with(drawing.apply(tick)))
                 .toList());
   }
 

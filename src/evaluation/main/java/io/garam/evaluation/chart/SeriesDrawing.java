@@ -25,20 +25,21 @@ record SeriesDrawing(PlotArea plot, List<Series> series) {
   /** Returns a series, by its index. */
   SvgElement svg(int index) {
     Series one = series.get(index);
+    MarkDrawing marks = new MarkDrawing(plot, Colours.ofSeries(index));
     SvgElement group = new SvgElement("g");
     if (one.shape() == Shape.BARS) {
-      double bar = barWidth(one.points());
-      group.with(
-          one.points().stream().map(point -> bar(point, bar, Colours.ofSeries(index))).toList());
+      double width = barWidth(one.points());
+      group.with(one.points().stream().map(point -> marks.bar(point, width)).toList());
     }
     if (one.hasLine()) {
       group.with(line(one, index));
     }
     if (one.shape() == Shape.SAMPLES) {
-      group.with(one.points().stream().map(point -> sample(point, index)).toList());
+      double shift = shift(index);
+      group.with(one.points().stream().map(point -> marks.sample(point, shift)).toList());
     }
     if (one.hasDots()) {
-      group.with(one.points().stream().map(point -> dot(point, Colours.ofSeries(index))).toList());
+      group.with(one.points().stream().map(marks::dot).toList());
     }
     return group;
   }
@@ -64,38 +65,11 @@ record SeriesDrawing(PlotArea plot, List<Series> series) {
     return "fill:none;stroke-width:2;stroke-linejoin:round;stroke:" + Colours.ofSeries(index);
   }
 
-  private SvgElement dot(Point point, String colour) {
-    return noted(
-        new SvgElement("circle")
-            .at("cx", plot.left(point.x()))
-            .at("cy", plot.top(point.y()))
-            .attr("r", "4")
-            .attr("style", "fill:" + colour),
-        point);
-  }
-
-  /** Beside those of other series of samples, where they would else hide one another. */
-  private SvgElement sample(Point point, int index) {
+  /** How far from their place samples stand, beside those of others that they would else hide. */
+  private double shift(int index) {
     long all = series.stream().filter(one -> one.shape() == Shape.SAMPLES).count();
     long before = series.stream().limit(index).filter(one -> one.shape() == Shape.SAMPLES).count();
-    return noted(
-        new SvgElement("circle")
-            .at("cx", plot.left(point.x()) + BESIDE * (before - (all - 1) / 2.0))
-            .at("cy", plot.top(point.y()))
-            .attr("r", "2.2")
-            .attr("style", "fill-opacity:.45;fill:" + Colours.ofSeries(index)),
-        point);
-  }
-
-  private SvgElement bar(Point point, double bar, String colour) {
-    return noted(
-        new SvgElement("rect")
-            .at("x", plot.left(point.x()) - bar / 2)
-            .at("y", plot.top(point.y()))
-            .at("width", bar)
-            .at("height", plot.bottom() - plot.top(point.y()))
-            .attr("style", "fill-opacity:.75;fill:" + colour),
-        point);
+    return BESIDE * (before - (all - 1) / 2.0);
   }
 
   /** As wide as the nearest two points are apart, less a gap. */
@@ -107,11 +81,5 @@ record SeriesDrawing(PlotArea plot, List<Series> series) {
             .min()
             .orElse((plot.right() - PlotArea.LEFT) / 10.0);
     return nearest * (1 - GAP);
-  }
-
-  private static SvgElement noted(SvgElement element, Point point) {
-    return point.note().isEmpty()
-        ? element
-        : element.with(new SvgElement("title").withText(point.note()));
   }
 }

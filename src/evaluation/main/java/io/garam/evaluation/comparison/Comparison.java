@@ -1,10 +1,6 @@
 package io.garam.evaluation.comparison;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,40 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param changes labels that the second gives in place of the first's, the most frequent first
  */
 public record Comparison(
-    int count, int agreed, int bothRight, int bothWrong, McNemar discordant, List<Change> changes) {
-
-  /** The most examples of a change. */
-  public static final int MOST_EXAMPLES = 3;
-
-  /**
-   * A label that the second gives where the first gives another.
-   *
-   * @param from what the first says
-   * @param to what the second says
-   * @param count how many utterances
-   * @param improvements how many of them people gave the second's label
-   * @param regressions how many of them people gave the first's label
-   * @param examples the first of these utterances that differ, at most {@value #MOST_EXAMPLES}
-   */
-  public record Change(
-      String from,
-      String to,
-      int count,
-      int improvements,
-      int regressions,
-      List<Example> examples) {
-
-    public Change {
-      examples = List.copyOf(examples);
-    }
-  }
-
-  /**
-   * An utterance that changes its label.
-   *
-   * @param gold the label that people gave, null where they gave none
-   */
-  public record Example(String text, @Nullable String gold) {}
+    int count,
+    int agreed,
+    int bothRight,
+    int bothWrong,
+    McNemar discordant,
+    List<LabelChange> changes) {
 
   public Comparison {
     changes = List.copyOf(changes);
@@ -64,21 +32,17 @@ public record Comparison(
     return bothRight + bothWrong + discordant.onlyFirst() + discordant.onlySecond();
   }
 
-  /**
-   * Returns which share of the utterances gets the same label from both; 1 where there are none.
-   */
+  /** Returns the share of utterances that get the same label from both; 1 where there are none. */
   public double agreement() {
     return count == 0 ? 1 : (double) agreed / count;
   }
 
-  /** Returns which share of the scored utterances the first is right on; 0 where there are none. */
+  /** Returns the share of scored utterances that the first is right on; 0 where there are none. */
   public double firstAccuracy() {
     return share(bothRight + discordant.onlyFirst());
   }
 
-  /**
-   * Returns which share of the scored utterances the second is right on; 0 where there are none.
-   */
+  /** Returns the share of scored utterances that the second is right on; 0 where there are none. */
   public double secondAccuracy() {
     return share(bothRight + discordant.onlySecond());
   }
@@ -97,18 +61,12 @@ public record Comparison(
     return new Verdict(this, firstName, secondName).text();
   }
 
-  /**
-   * Collects what two models say, one utterance at a time. It keeps counts and a few examples, so
-   * that millions of utterances take no more memory than thousands. Not for several threads.
-   */
+  /** Collects what two models say, one utterance at a time. Not for several threads. */
   public static final class Builder {
 
-    private final Map<String, Map<String, ChangeCount>> changes = new HashMap<>();
+    private final ContingencyTable scored = new ContingencyTable();
+    private final LabelChanges changes = new LabelChanges();
     private int count;
-    private int bothRight;
-    private int bothWrong;
-    private int onlyFirst;
-    private int onlySecond;
     private int agreed;
 
     /**
@@ -121,27 +79,12 @@ public record Comparison(
     public void add(String text, @Nullable String gold, String first, String second) {
       count++;
       if (gold != null) {
-        score(gold.equals(first), gold.equals(second));
+        scored.add(gold.equals(first), gold.equals(second));
       }
       if (first.equals(second)) {
         agreed++;
       } else {
-        changes
-            .computeIfAbsent(first, from -> new HashMap<>())
-            .computeIfAbsent(second, to -> new ChangeCount(first, second))
-            .add(text, gold);
-      }
-    }
-
-    private void score(boolean firstRight, boolean secondRight) {
-      if (firstRight && secondRight) {
-        bothRight++;
-      } else if (firstRight) {
-        onlyFirst++;
-      } else if (secondRight) {
-        onlySecond++;
-      } else {
-        bothWrong++;
+        changes.add(text, gold, first, second);
       }
     }
 
@@ -150,47 +93,10 @@ public record Comparison(
       return new Comparison(
           count,
           agreed,
-          bothRight,
-          bothWrong,
-          new McNemar(onlyFirst, onlySecond),
-          changes.values().stream()
-              .flatMap(from -> from.values().stream())
-              .map(ChangeCount::change)
-              .sorted(
-                  Comparator.comparingInt(Change::count)
-                      .reversed()
-                      .thenComparing(Change::from)
-                      .thenComparing(Change::to))
-              .toList());
-    }
-  }
-
-  private static final class ChangeCount {
-
-    private final String from;
-    private final String to;
-    private final List<Example> examples = new ArrayList<>(MOST_EXAMPLES);
-    private int count;
-    private int improvements;
-    private int regressions;
-
-    ChangeCount(String from, String to) {
-      this.from = from;
-      this.to = to;
-    }
-
-    void add(String text, @Nullable String gold) {
-      count++;
-      improvements += to.equals(gold) ? 1 : 0;
-      regressions += from.equals(gold) ? 1 : 0;
-      Example example = new Example(text, gold);
-      if (examples.size() < MOST_EXAMPLES && !examples.contains(example)) {
-        examples.add(example);
-      }
-    }
-
-    Change change() {
-      return new Change(from, to, count, improvements, regressions, examples);
+          scored.bothRight(),
+          scored.bothWrong(),
+          scored.discordant(),
+          changes.sorted());
     }
   }
 }

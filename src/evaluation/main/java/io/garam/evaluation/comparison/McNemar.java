@@ -39,15 +39,11 @@ public record McNemar(int onlyFirst, int onlySecond) {
     requireSame(
         first.stream().map(Prediction::gold).toList(),
         second.stream().map(Prediction::gold).toList());
-    int onlyFirst = 0;
-    int onlySecond = 0;
+    ContingencyTable table = new ContingencyTable();
     for (int i = 0; i < first.size(); i++) {
-      boolean firstCorrect = first.get(i).isCorrect();
-      boolean secondCorrect = second.get(i).isCorrect();
-      onlyFirst += firstCorrect && !secondCorrect ? 1 : 0;
-      onlySecond += secondCorrect && !firstCorrect ? 1 : 0;
+      table.add(first.get(i).isCorrect(), second.get(i).isCorrect());
     }
-    return new McNemar(onlyFirst, onlySecond);
+    return table.discordant();
   }
 
   private static void requireSame(List<String> first, List<String> second) {

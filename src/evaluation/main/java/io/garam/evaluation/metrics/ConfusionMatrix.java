@@ -16,16 +16,6 @@ import java.util.stream.Stream;
  */
 public record ConfusionMatrix(List<String> labels, int[][] counts) {
 
-  /**
-   * A label that was taken for another.
-   *
-   * @param gold the label that it was
-   * @param predicted the label that it was taken for
-   * @param count how many utterances
-   * @param share which share that is of all utterances with this gold label
-   */
-  public record Confusion(String gold, String predicted, int count, double share) {}
-
   /** Counts predictions. */
   static ConfusionMatrix of(List<Prediction> predictions) {
     List<String> labels =

@@ -1,19 +1,16 @@
 package io.garam.evaluation.metrics;
 
 import io.garam.evaluation.Prediction;
-import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.RandomAccess;
 import java.util.stream.IntStream;
 
 /**
- * Risk-coverage curve: what a threshold costs and what it gives: the risk-coverage curve of
- * selective classification (by El-Yaniv and Wiener, "On the Foundations of Noise-free Selective
- * Classification", 2010; for the confidence of a network Geifman and El-Yaniv, "Selective
- * Classification for Deep Neural Networks", 2017). A model that answers only where its confidence
- * is at least θ has
+ * Risk-coverage curve of selective classification, what a threshold costs and what it gives (by
+ * El-Yaniv and Wiener, "On the Foundations of Noise-free Selective Classification", 2010; for the
+ * confidence of a network Geifman and El-Yaniv, "Selective Classification for Deep Neural
+ * Networks", 2017). A model that answers only where its confidence is at least θ has
  *
  * <ul>
  *   <li>the coverage c(θ) = |{i : confidence(i) ≥ θ}| / n,
@@ -26,25 +23,10 @@ import java.util.stream.IntStream;
  *
  * @param points one for each confidence that occurs, the highest first
  */
-public record CoverageCurve(List<Point> points) {
-
-  /**
-   * What a model does with one threshold.
-   *
-   * @param threshold the lowest confidence that is answered
-   * @param coverage which share of all utterances is answered
-   * @param accuracy which share of the answers is right
-   */
-  public record Point(double threshold, double coverage, double accuracy) {
-
-    /** Returns which share of the answers is wrong. */
-    public double risk() {
-      return 1 - accuracy;
-    }
-  }
+public record CoverageCurve(List<CoveragePoint> points) {
 
   public CoverageCurve {
-    points = points instanceof Points ? points : List.copyOf(points);
+    points = points instanceof RankedPoints ? points : List.copyOf(points);
   }
 
   /** Computes the curve of at least one prediction. */
@@ -67,55 +49,25 @@ public record CoverageCurve(List<Point> points) {
       }
     }
     return new CoverageCurve(
-        new Points(ranked, Arrays.copyOf(answered, points), Arrays.copyOf(right, points)));
-  }
-
-  /** The points of millions of confidences, each made when it is asked for. */
-  private static final class Points extends AbstractList<Point> implements RandomAccess {
-
-    private final RankedAnswers ranked;
-
-    /** How many utterances are answered at each point, and how many of them rightly. */
-    private final int[] answered;
-
-    private final int[] right;
-
-    Points(RankedAnswers ranked, int[] answered, int[] right) {
-      this.ranked = ranked;
-      this.answered = answered;
-      this.right = right;
-    }
-
-    @Override
-    public Point get(int index) {
-      return new Point(
-          ranked.confidence(ranked.size() - answered[index]),
-          (double) answered[index] / ranked.size(),
-          (double) right[index] / answered[index]);
-    }
-
-    @Override
-    public int size() {
-      return answered.length;
-    }
+        new RankedPoints(ranked, Arrays.copyOf(answered, points), Arrays.copyOf(right, points)));
   }
 
   /** Returns what a threshold gives; empty where nothing is as sure as that. */
-  public Optional<Point> at(double threshold) {
+  public Optional<CoveragePoint> at(double threshold) {
     return points.stream()
         .takeWhile(point -> point.threshold() >= threshold)
         .reduce((surer, point) -> point);
   }
 
   /** Returns the point of the greatest coverage whose answers are at least this accurate. */
-  public Optional<Point> reaching(double accuracy) {
+  public Optional<CoveragePoint> reaching(double accuracy) {
     return points.stream()
         .filter(point -> point.accuracy() >= accuracy)
         .reduce((surer, point) -> point);
   }
 
   /** Returns the point of the least coverage that is at least this much, 0 to 1. */
-  public Point covering(double coverage) {
+  public CoveragePoint covering(double coverage) {
     return points.stream()
         .filter(point -> point.coverage() >= coverage)
         .findFirst()

@@ -2,7 +2,6 @@ package io.garam.evaluation.metrics;
 
 import io.garam.evaluation.Prediction;
 import io.garam.evaluation.Predictions;
-import io.garam.evaluation.metrics.ConfusionMatrix.Confusion;
 import io.garam.nlu.GaramException;
 import java.util.Comparator;
 import java.util.List;

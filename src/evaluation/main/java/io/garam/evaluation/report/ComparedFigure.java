@@ -28,17 +28,10 @@ public record ComparedFigure(String name, double first, double second) {
     }
     Evaluation first = models.firstEvaluation();
     if (first != null && second != null) {
-      figures.add(new ComparedFigure("macro-F1", first.macroF1(), second.macroF1()));
+      figures.add(both("macro-F1", Evaluation::macroF1, first, second));
+      figures.add(both("calibration error", Evaluation::expectedCalibrationError, first, second));
       figures.add(
-          new ComparedFigure(
-              "calibration error",
-              first.expectedCalibrationError(),
-              second.expectedCalibrationError()));
-      figures.add(
-          new ComparedFigure(
-              "adaptive calibration error",
-              first.adaptiveCalibrationError(),
-              second.adaptiveCalibrationError()));
+          both("adaptive calibration error", Evaluation::adaptiveCalibrationError, first, second));
       Optional<OutOfScope> firstOutOfScope = first.outOfScope();
       Optional<OutOfScope> secondOutOfScope = second.outOfScope();
       if (firstOutOfScope.isPresent() && secondOutOfScope.isPresent()) {
@@ -50,13 +43,13 @@ public record ComparedFigure(String name, double first, double second) {
 
   private static List<ComparedFigure> outOfScope(OutOfScope first, OutOfScope second) {
     return List.of(
-        outOfScope("in-scope accuracy", OutOfScope::inScopeAccuracy, first, second),
-        outOfScope("recall of unknown", OutOfScope::unknownRecall, first, second),
-        outOfScope("AUROC", OutOfScope::auroc, first, second));
+        both("in-scope accuracy", OutOfScope::inScopeAccuracy, first, second),
+        both("recall of unknown", OutOfScope::unknownRecall, first, second),
+        both("AUROC", OutOfScope::auroc, first, second));
   }
 
-  private static ComparedFigure outOfScope(
-      String name, ToDoubleFunction<OutOfScope> figure, OutOfScope first, OutOfScope second) {
+  private static <T> ComparedFigure both(
+      String name, ToDoubleFunction<T> figure, T first, T second) {
     return new ComparedFigure(name, figure.applyAsDouble(first), figure.applyAsDouble(second));
   }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.garam.evaluation.chart.Axis.Scale;
-import io.garam.evaluation.chart.Axis.Unit;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.garam.evaluation.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.garam.evaluation.chart.Axis.Unit;
 import io.garam.evaluation.chart.Chart.Marker;
 import io.garam.evaluation.chart.Series.Point;
 import io.garam.evaluation.chart.Series.Shape;

@@ -2,8 +2,6 @@ package io.garam.evaluation.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.garam.evaluation.comparison.Comparison.Change;
-import io.garam.evaluation.comparison.Comparison.Example;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,17 +51,18 @@ class ComparisonTest {
 
     assertThat(builder.build().changes())
         .containsExactly(
-            new Change(
+            new LabelChange(
                 "refund",
                 "order",
                 6,
                 1,
                 5,
                 List.of(
-                    new Example("back", "refund"),
-                    new Example("money", "refund"),
-                    new Example("return", "refund"))),
-            new Change("order", "greet", 1, 1, 0, List.of(new Example("hi", "greet"))));
+                    new ChangedUtterance("back", "refund"),
+                    new ChangedUtterance("money", "refund"),
+                    new ChangedUtterance("return", "refund"))),
+            new LabelChange(
+                "order", "greet", 1, 1, 0, List.of(new ChangedUtterance("hi", "greet"))));
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.garam.evaluation.Prediction;
-import io.garam.evaluation.metrics.CoverageCurve.Point;
 import io.garam.nlu.Intent;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +20,10 @@ class CoverageCurveTest {
 
     assertThat(curve.points())
         .containsExactly(
-            new Point(0.9, 0.25, 1),
-            new Point(0.8, 0.5, 1),
-            new Point(0.7, 0.75, 2 / 3.0),
-            new Point(0.5, 1, 0.5));
+            new CoveragePoint(0.9, 0.25, 1),
+            new CoveragePoint(0.8, 0.5, 1),
+            new CoveragePoint(0.7, 0.75, 2 / 3.0),
+            new CoveragePoint(0.5, 1, 0.5));
     assertThat(curve.points().get(3).risk()).isEqualTo(0.5);
   }
 
@@ -33,7 +32,7 @@ class CoverageCurveTest {
     CoverageCurve curve =
         CoverageCurve.of(List.of(answer("a", 0.8), answer("b", 0.8), answer("a", 0.8)));
 
-    assertThat(curve.points()).containsExactly(new Point(0.8, 1, 2 / 3.0));
+    assertThat(curve.points()).containsExactly(new CoveragePoint(0.8, 1, 2 / 3.0));
   }
 
   @Test
@@ -41,7 +40,7 @@ class CoverageCurveTest {
     Prediction abstention = new Prediction("", "a", Intent.UNKNOWN, "a", 0.3);
 
     assertThat(CoverageCurve.of(List.of(abstention)).points())
-        .containsExactly(new Point(0.3, 1, 1));
+        .containsExactly(new CoveragePoint(0.3, 1, 1));
   }
 
   @Test
@@ -49,7 +48,7 @@ class CoverageCurveTest {
     Prediction foreign = new Prediction("", Intent.UNKNOWN, Intent.UNKNOWN, "a", 0.4);
 
     assertThat(CoverageCurve.of(List.of(answer("a", 0.9), foreign)).points())
-        .containsExactly(new Point(0.9, 0.5, 1), new Point(0.4, 1, 0.5));
+        .containsExactly(new CoveragePoint(0.9, 0.5, 1), new CoveragePoint(0.4, 1, 0.5));
   }
 
   @Test
@@ -60,7 +59,7 @@ class CoverageCurveTest {
       predictions.add(answer(random.nextInt(4) == 0 ? "b" : "a", random.nextInt(60) / 60.0));
     }
 
-    for (Point point : CoverageCurve.of(predictions).points()) {
+    for (CoveragePoint point : CoverageCurve.of(predictions).points()) {
       List<Prediction> answered =
           predictions.stream().filter(p -> p.confidence() >= point.threshold()).toList();
       long right = answered.stream().filter(p -> p.best().equals(p.gold())).count();
@@ -73,8 +72,8 @@ class CoverageCurveTest {
   void aThresholdHasThePointOfTheLeastConfidenceThatReachesIt() {
     CoverageCurve curve = CoverageCurve.of(List.of(answer("a", 0.9), answer("a", 0.6)));
 
-    assertThat(curve.at(0.6)).hasValue(new Point(0.6, 1, 1));
-    assertThat(curve.at(0.7)).hasValue(new Point(0.9, 0.5, 1));
+    assertThat(curve.at(0.6)).hasValue(new CoveragePoint(0.6, 1, 1));
+    assertThat(curve.at(0.7)).hasValue(new CoveragePoint(0.9, 0.5, 1));
     assertThat(curve.at(0.95)).isEmpty();
   }
 
@@ -84,9 +83,9 @@ class CoverageCurveTest {
         CoverageCurve.of(
             List.of(answer("b", 0.9), answer("a", 0.8), answer("a", 0.7), answer("b", 0.6)));
 
-    assertThat(curve.reaching(0.6)).hasValue(new Point(0.7, 0.75, 2 / 3.0));
+    assertThat(curve.reaching(0.6)).hasValue(new CoveragePoint(0.7, 0.75, 2 / 3.0));
     assertThat(curve.reaching(0.9)).isEmpty();
-    assertThat(curve.covering(0.3)).isEqualTo(new Point(0.8, 0.5, 0.5));
+    assertThat(curve.covering(0.3)).isEqualTo(new CoveragePoint(0.8, 0.5, 0.5));
   }
 
   @Test
@@ -97,7 +96,7 @@ class CoverageCurveTest {
     }
     CoverageCurve curve = CoverageCurve.of(predictions);
 
-    List<Point> thinned = curve.sampled(10).points();
+    List<CoveragePoint> thinned = curve.sampled(10).points();
 
     assertThat(thinned).hasSize(10).isSubsetOf(curve.points());
     assertThat(thinned.get(0)).isEqualTo(curve.points().get(0));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.garam.evaluation.Prediction;
-import io.garam.evaluation.metrics.ConfusionMatrix.Confusion;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.Alternative;

@@ -10,8 +10,8 @@ import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
 import io.garam.evaluation.NumberFormats;
+import io.garam.evaluation.metrics.Confusion;
 import io.garam.evaluation.metrics.ConfusionMatrix;
-import io.garam.evaluation.metrics.ConfusionMatrix.Confusion;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.nlu.Intent;
 import j2html.TagCreator;

@@ -4,12 +4,12 @@ import static j2html.TagCreator.div;
 
 import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.chart.Axis;
-import io.garam.evaluation.chart.Axis.Unit;
 import io.garam.evaluation.chart.Chart;
 import io.garam.evaluation.chart.Chart.Marker;
 import io.garam.evaluation.chart.Series;
 import io.garam.evaluation.chart.Series.Point;
 import io.garam.evaluation.chart.Series.Shape;
+import io.garam.evaluation.chart.Unit;
 import io.garam.evaluation.report.EpochFigures;
 import j2html.tags.DomContent;
 import java.util.Comparator;

@@ -1,36 +1,16 @@
 package io.garam.evaluation.report.html;
 
-import static j2html.TagCreator.body;
-import static j2html.TagCreator.document;
-import static j2html.TagCreator.each;
-import static j2html.TagCreator.footer;
-import static j2html.TagCreator.h1;
-import static j2html.TagCreator.head;
-import static j2html.TagCreator.header;
-import static j2html.TagCreator.html;
-import static j2html.TagCreator.main;
-import static j2html.TagCreator.meta;
-import static j2html.TagCreator.p;
-import static j2html.TagCreator.rawHtml;
-import static j2html.TagCreator.style;
-
-import io.garam.evaluation.chart.Colours;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.report.EpochFigures;
 import io.garam.evaluation.report.Fact;
 import io.garam.evaluation.report.ReportContent;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.io.FileFault;
-import j2html.TagCreator;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * HTML report as people read it in a browser or on paper: one HTML file that needs no other and no
@@ -41,8 +21,6 @@ import java.util.Objects;
  * @param sections in the order of reading
  */
 public record HtmlReport(String title, String lead, List<Section> sections) {
-
-  private static final String STYLE = "report.css";
 
   public HtmlReport {
     sections = List.copyOf(sections);
@@ -119,20 +97,7 @@ public record HtmlReport(String title, String lead, List<Section> sections) {
 
   /** Returns the page. */
   public String toHtml() {
-    return document(
-        html(
-                head(
-                    meta().withCharset("utf-8"),
-                    meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
-                    meta().withName("color-scheme").withContent("light dark"),
-                    TagCreator.title(title),
-                    style(rawHtml(Colours.styleSheet() + styleSheet()))),
-                body(
-                    main(
-                        header(h1(title), p(lead)),
-                        each(sections, Section::html),
-                        footer(p("Written by Garam.")))))
-            .withLang("en"));
+    return new HtmlPage(title, lead, sections).text();
   }
 
   /**
@@ -151,14 +116,6 @@ public record HtmlReport(String title, String lead, List<Section> sections) {
               + FileFault.of(e)
               + "); name a file in a folder that exists and that you may write to.",
           e);
-    }
-  }
-
-  private static String styleSheet() {
-    try (InputStream css = HtmlReport.class.getResourceAsStream(STYLE)) {
-      return new String(Objects.requireNonNull(css, STYLE).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -9,7 +9,7 @@ import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
 import io.garam.evaluation.LabelDistribution;
-import io.garam.evaluation.LabelDistribution.LabelShare;
+import io.garam.evaluation.LabelShare;
 import io.garam.evaluation.NumberFormats;
 import j2html.tags.DomContent;
 import java.util.List;

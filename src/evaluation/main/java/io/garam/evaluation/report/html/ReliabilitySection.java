@@ -5,11 +5,11 @@ import static j2html.TagCreator.p;
 
 import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.chart.Axis;
-import io.garam.evaluation.chart.Axis.Unit;
 import io.garam.evaluation.chart.Chart;
 import io.garam.evaluation.chart.Series;
 import io.garam.evaluation.chart.Series.Point;
 import io.garam.evaluation.chart.Series.Shape;
+import io.garam.evaluation.chart.Unit;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.metrics.ReliabilityBin;
 import j2html.tags.DomContent;

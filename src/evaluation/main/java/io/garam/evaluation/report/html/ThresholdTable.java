@@ -11,7 +11,7 @@ import static j2html.TagCreator.tr;
 import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.Prediction;
 import io.garam.evaluation.metrics.CoverageCurve;
-import io.garam.evaluation.metrics.CoverageCurve.Point;
+import io.garam.evaluation.metrics.CoveragePoint;
 import io.garam.evaluation.metrics.Evaluation;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.TrTag;
@@ -41,34 +41,36 @@ final class ThresholdTable {
   static DomContent of(Evaluation evaluation, double threshold) {
     ThresholdTable table = new ThresholdTable(evaluation);
     CoverageCurve curve = evaluation.coverage();
-    Point always = curve.covering(1);
+    CoveragePoint always = curve.covering(1);
     if (threshold > 0) {
       table.add("as the model is", threshold, curve.at(threshold));
     }
     table.add("always answer", 0, Optional.of(always));
     for (double accuracy : ACCURACIES) {
       if (accuracy > always.accuracy()) {
-        table.add(goal(accuracy) + " of the answers right", curve.reaching(accuracy));
+        table.add(
+            NumberFormats.percent(accuracy, 0) + " of the answers right", curve.reaching(accuracy));
       }
     }
     for (double coverage : COVERAGES) {
-      table.add(goal(coverage) + " answered", Optional.of(curve.covering(coverage)));
+      table.add(
+          NumberFormats.percent(coverage, 0) + " answered", Optional.of(curve.covering(coverage)));
     }
     return table.html();
   }
 
-  private void add(String goal, Optional<Point> point) {
-    add(goal, point.map(Point::threshold).orElse(Double.NaN), point);
+  private void add(String goal, Optional<CoveragePoint> point) {
+    add(goal, point.map(CoveragePoint::threshold).orElse(Double.NaN), point);
   }
 
-  private void add(String goal, double threshold, Optional<Point> point) {
+  private void add(String goal, double threshold, Optional<CoveragePoint> point) {
     TrTag row =
         tr(
             th(goal).attr("scope", "row"),
             td(Double.isNaN(threshold) ? "out of reach" : NumberFormats.fraction(threshold)),
-            td(point.map(Point::coverage).map(NumberFormats::percent).orElse("–")),
-            td(point.map(Point::accuracy).map(NumberFormats::percent).orElse("–")),
-            td(point.map(Point::risk).map(NumberFormats::percent).orElse("–")));
+            td(point.map(CoveragePoint::coverage).map(NumberFormats::percent).orElse("–")),
+            td(point.map(CoveragePoint::accuracy).map(NumberFormats::percent).orElse("–")),
+            td(point.map(CoveragePoint::risk).map(NumberFormats::percent).orElse("–")));
     if (hasOutOfScope) {
       row.with(
           td(answered(prediction -> !prediction.isOutOfScope(), threshold)),
@@ -96,9 +98,5 @@ final class ThresholdTable {
       header.with(th("in scope, answered"), th("out of scope, answered"));
     }
     return table(thead(header), tbody(each(rows, row -> row))).withClass("thresholds numbers");
-  }
-
-  private static String goal(double share) {
-    return Math.round(share * 100) + " %";
   }
 }

@@ -4,13 +4,13 @@ import static j2html.TagCreator.div;
 
 import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.chart.Axis;
-import io.garam.evaluation.chart.Axis.Unit;
 import io.garam.evaluation.chart.Chart;
 import io.garam.evaluation.chart.Chart.Marker;
 import io.garam.evaluation.chart.Series;
 import io.garam.evaluation.chart.Series.Shape;
+import io.garam.evaluation.chart.Unit;
 import io.garam.evaluation.metrics.CoverageCurve;
-import io.garam.evaluation.metrics.CoverageCurve.Point;
+import io.garam.evaluation.metrics.CoveragePoint;
 import io.garam.evaluation.metrics.Evaluation;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
@@ -47,16 +47,18 @@ final class ThresholdsSection {
             Axis.percent("threshold"),
             Axis.percent("share"),
             List.of(
-                new Series("answered of all", Shape.LINE, fromZero(curve, Point::coverage)),
-                new Series("right of answered", Shape.LINE, fromZero(curve, Point::accuracy))),
+                new Series("answered of all", Shape.LINE, fromZero(curve, CoveragePoint::coverage)),
+                new Series(
+                    "right of answered", Shape.LINE, fromZero(curve, CoveragePoint::accuracy))),
             threshold > 0 ? List.of(new Marker(threshold, "the model's")) : List.of())
         .svg();
   }
 
   /** Below the least confidence all is answered. */
-  private static List<Series.Point> fromZero(CoverageCurve curve, ToDoubleFunction<Point> figure) {
+  private static List<Series.Point> fromZero(
+      CoverageCurve curve, ToDoubleFunction<CoveragePoint> figure) {
     List<Series.Point> points = new ArrayList<>();
-    for (Point point : curve.sampled(MOST_POINTS).points()) {
+    for (CoveragePoint point : curve.sampled(MOST_POINTS).points()) {
       points.add(new Series.Point(point.threshold(), figure.applyAsDouble(point)));
     }
     points.add(new Series.Point(0, points.get(points.size() - 1).y()));
@@ -64,15 +66,16 @@ final class ThresholdsSection {
   }
 
   private static DomContent byCoverage(CoverageCurve curve, double threshold) {
-    List<Point> sampled = curve.sampled(MOST_POINTS).points();
-    Optional<Point> model = curve.at(threshold);
+    List<CoveragePoint> sampled = curve.sampled(MOST_POINTS).points();
+    Optional<CoveragePoint> model = curve.at(threshold);
     return new Chart(
             "Wrong answers by coverage",
             Axis.percent("answered of all (coverage)"),
             Axis.holding(
                 "wrong of answered (risk)",
                 Unit.PERCENT,
-                DoubleStream.concat(DoubleStream.of(0), sampled.stream().mapToDouble(Point::risk))),
+                DoubleStream.concat(
+                    DoubleStream.of(0), sampled.stream().mapToDouble(CoveragePoint::risk))),
             List.of(
                 new Series(
                     "risk",

@@ -4,13 +4,13 @@ import static j2html.TagCreator.div;
 
 import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.Timeline;
-import io.garam.evaluation.Timeline.Bin;
+import io.garam.evaluation.TimelineBin;
 import io.garam.evaluation.chart.Axis;
-import io.garam.evaluation.chart.Axis.Unit;
 import io.garam.evaluation.chart.Chart;
 import io.garam.evaluation.chart.Series;
 import io.garam.evaluation.chart.Series.Point;
 import io.garam.evaluation.chart.Series.Shape;
+import io.garam.evaluation.chart.Unit;
 import j2html.tags.DomContent;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +60,7 @@ final class TimelineSection {
   }
 
   private String span() {
-    List<Bin> bins = timeline.bins();
+    List<TimelineBin> bins = timeline.bins();
     long end = bins.get(bins.size() - 1).startMillis() + timeline.widthMillis();
     return format.format(Instant.ofEpochMilli(bins.get(0).startMillis()))
         + " to "
@@ -90,7 +90,7 @@ final class TimelineSection {
             .toList();
     List<Series> series = new ArrayList<>();
     for (String label : most) {
-      series.add(new Series(label, Shape.LINE, points(bin -> bin.labels().getOrDefault(label, 0))));
+      series.add(new Series(label, Shape.LINE, points(bin -> bin.count(label))));
     }
     if (totals.size() > most.size()) {
       series.add(new Series("others", Shape.REFERENCE, points(bin -> others(bin, most))));
@@ -98,16 +98,16 @@ final class TimelineSection {
     return chart("The most frequent intents", series);
   }
 
-  private static int others(Bin bin, List<String> most) {
-    return bin.total() - most.stream().mapToInt(label -> bin.labels().getOrDefault(label, 0)).sum();
+  private static int others(TimelineBin bin, List<String> most) {
+    return bin.total() - most.stream().mapToInt(label -> bin.count(label)).sum();
   }
 
   private DomContent all() {
-    return chart("All utterances", List.of(new Series("", Shape.BARS, points(Bin::total))));
+    return chart("All utterances", List.of(new Series("", Shape.BARS, points(TimelineBin::total))));
   }
 
   /** Points stand in the middle of their bins. */
-  private List<Point> points(ToIntFunction<Bin> count) {
+  private List<Point> points(ToIntFunction<TimelineBin> count) {
     return timeline.bins().stream()
         .map(
             bin ->
@@ -121,7 +121,7 @@ final class TimelineSection {
   }
 
   private DomContent chart(String title, List<Series> series) {
-    List<Bin> bins = timeline.bins();
+    List<TimelineBin> bins = timeline.bins();
     int greatest =
         series.stream()
             .flatMap(one -> one.points().stream())

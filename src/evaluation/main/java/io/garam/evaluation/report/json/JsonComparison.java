@@ -2,7 +2,7 @@ package io.garam.evaluation.report.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.garam.evaluation.comparison.Comparison;
-import io.garam.evaluation.comparison.Comparison.Change;
+import io.garam.evaluation.comparison.LabelChange;
 import io.garam.evaluation.report.ComparedModels;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public record JsonComparison(
     @Nullable Double firstAccuracy,
     @Nullable Double secondAccuracy,
     @Nullable Double p,
-    List<Change> changes,
+    List<LabelChange> changes,
     @Nullable JsonEvaluation firstEvaluation) {
 
   static JsonComparison of(ComparedModels models) {

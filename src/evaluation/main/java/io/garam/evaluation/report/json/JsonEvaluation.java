@@ -2,7 +2,7 @@ package io.garam.evaluation.report.json;
 
 import io.garam.evaluation.metrics.ClassScore;
 import io.garam.evaluation.metrics.ConfusionMatrix;
-import io.garam.evaluation.metrics.CoverageCurve.Point;
+import io.garam.evaluation.metrics.CoveragePoint;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.metrics.OutOfScope;
 import io.garam.evaluation.metrics.ReliabilityBin;
@@ -43,7 +43,7 @@ public record JsonEvaluation(
     List<ClassScore> classes,
     ConfusionMatrix confusionMatrix,
     List<ReliabilityBin> reliability,
-    List<Point> coverage) {
+    List<CoveragePoint> coverage) {
 
   private static final int MOST_POINTS = 100;
 

@@ -2,7 +2,7 @@ package io.garam.evaluation.report.text;
 
 import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.comparison.Comparison;
-import io.garam.evaluation.comparison.Comparison.Change;
+import io.garam.evaluation.comparison.LabelChange;
 import io.garam.evaluation.comparison.McNemar;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.report.ComparedFigure;
@@ -81,7 +81,7 @@ final class TextComparison {
         header, 3, comparison.changes().stream().limit(MOST_CHANGES).map(this::row).toList());
   }
 
-  private List<String> row(Change change) {
+  private List<String> row(LabelChange change) {
     List<String> row = new ArrayList<>(List.of(change.from(), change.to()));
     row.add(Printable.shortened(change.examples().get(0).text(), LONGEST_EXAMPLE));
     row.add(NumberFormats.count(change.count()));
