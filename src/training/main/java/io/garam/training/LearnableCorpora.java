@@ -2,6 +2,7 @@ package io.garam.training;
 
 import io.garam.nlu.GaramException;
 import io.garam.training.corpus.Corpus;
+import io.garam.training.corpus.HeldOutPart;
 import io.garam.training.corpus.TrainValidationSplit;
 import io.garam.training.settings.TrainingSettings;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public final class LearnableCorpora {
     requireTwo(train.labels(), train);
     TrainValidationSplit corpora =
         valid == null
-            ? TrainValidationSplit.split(train, HELD_OUT, settings.seed())
+            ? new HeldOutPart(HELD_OUT, settings.seed()).of(train)
             : new TrainValidationSplit(train, valid);
     if (corpora.valid().size() == 0) {
       throw new GaramException(

@@ -2,7 +2,6 @@ package io.garam.training;
 
 import io.garam.evaluation.report.EpochFigures;
 import io.garam.nlu.GaramException;
-import io.garam.nlu.decision.Decision;
 import io.garam.training.network.Learner;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,15 +24,6 @@ import java.util.function.IntFunction;
  */
 record Teachers(int count, int threads, TrainingListener listener) {
 
-  /** Softens the answers, which on what was learned are all but certain. */
-  private static final double TEMPERATURE = 2;
-
-  private static final float SHARE = 0.5f;
-  private static final float[] NOTHING = {};
-
-  /** A teacher with its training loop. */
-  record Teacher(Learner learner, TrainingLoop trainingLoop) {}
-
   /**
    * Trains them, and returns the targets of the student, {@code [utterances, labels]}: half the
    * true label, half their mean prediction.
@@ -45,20 +35,20 @@ record Teachers(int count, int threads, TrainingListener listener) {
     ExecutorService executor = Executors.newFixedThreadPool(Math.min(count, threads));
     try {
       Deque<CompletableFuture<float[][]>> answers = new ArrayDeque<>();
-      float[][] sum = new float[trainingSet.size()][trainingSet.targets()[0].length];
+      DistilledTargets targets = new DistilledTargets(trainingSet, count);
       for (int teacher = 1; teacher <= count; teacher++) {
         // Only as many answers are held as are being thought of: each is as large as the sum.
         if (answers.size() == threads) {
-          add(given(answers.remove()), sum);
+          targets.add(given(answers.remove()));
         }
         int number = teacher;
         answers.add(
             CompletableFuture.supplyAsync(() -> answers(number, teachers.apply(number)), executor));
       }
       while (!answers.isEmpty()) {
-        add(given(answers.remove()), sum);
+        targets.add(given(answers.remove()));
       }
-      return mixed(sum, trainingSet);
+      return targets.mixed();
     } finally {
       executor.shutdownNow();
     }
@@ -86,30 +76,5 @@ record Teachers(int count, int threads, TrainingListener listener) {
       }
       throw e;
     }
-  }
-
-  private static void add(float[][] logits, float[][] sum) {
-    for (int i = 0; i < sum.length; i++) {
-      for (int label = 0; label < sum[i].length; label++) {
-        sum[i][label] += logits[i][label];
-      }
-    }
-  }
-
-  /** What is none of the intents stays a matter of doubt. */
-  private float[][] mixed(float[][] sum, EncodedCorpus trainingSet) {
-    Decision softened = new Decision(List.of(), count * TEMPERATURE, 0);
-    float[][] targets = trainingSet.targets().clone();
-    for (int i = 0; i < targets.length; i++) {
-      if (trainingSet.labels()[i] >= 0) {
-        float[] mixed = softened.probabilities(sum[i]);
-        for (int label = 0; label < mixed.length; label++) {
-          mixed[label] = SHARE * mixed[label] + (1 - SHARE) * targets[i][label];
-        }
-        targets[i] = mixed;
-        sum[i] = NOTHING;
-      }
-    }
-    return targets;
   }
 }

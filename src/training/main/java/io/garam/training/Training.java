@@ -105,9 +105,9 @@ public final class Training {
     }
   }
 
-  private Teachers.Teacher teacher(int number) {
+  private Teacher teacher(int number) {
     Learner learner = learner(new RandomStreams(settings.seed()).seed(Purpose.TEACHER, number), 1);
-    return new Teachers.Teacher(
+    return new Teacher(
         learner,
         new TrainingLoop(
             EncodedCorpus.of(train, learner, labels, settings),

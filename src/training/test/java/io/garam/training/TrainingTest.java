@@ -12,10 +12,8 @@ import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.encoding.WordView;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.training.checkpoint.Checkpoints;
-import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
-import io.garam.training.corpus.reader.CorpusReader;
 import io.garam.training.network.Regularization;
 import io.garam.training.packaging.CorpusOrigin;
 import io.garam.training.settings.NetworkSettings;
@@ -40,8 +38,8 @@ final class TrainingTest {
 
   private static final int PATIENCE = 4;
 
-  private static final Corpus TRAIN = read("requests-train.tsv");
-  private static final Corpus VALID = read("requests-valid.tsv");
+  private static final Corpus TRAIN = SampleCorpora.TRAIN;
+  private static final Corpus VALID = SampleCorpora.VALID;
 
   @TempDir private Path folder;
 
@@ -55,14 +53,7 @@ final class TrainingTest {
             "garam train --corpus requests-train.tsv");
 
     try (IntentClassifier classifier = IntentClassifier.load(written.folder())) {
-      List<Intent> intents = classifier.classify(VALID.texts());
-      double correct = 0;
-      for (int i = 0; i < intents.size(); i++) {
-        correct += intents.get(i).label().equals(VALID.utterances().get(i).label()) ? 1 : 0;
-      }
-      assertThat(correct / VALID.size())
-          .isGreaterThan(0.8)
-          .isCloseTo(result.evaluation().accuracy(), within(1e-9));
+      assertAccuracyOf(result, classifier);
     }
     assertThat(Files.readString(written.folder().resolve(ModelBundle.CARD)))
         .startsWith("---\nlanguage: ko\nlicense: \"CC0\"\n")
@@ -92,14 +83,7 @@ final class TrainingTest {
     assertThat(written.spec().characters()).isEqualTo(settings.text().characters());
     assertThat(written.vocabulary().tokens().isEmpty()).isEqualTo(views == Views.CHARACTERS);
     try (IntentClassifier classifier = IntentClassifier.load(written.folder())) {
-      List<Intent> intents = classifier.classify(VALID.texts());
-      double correct = 0;
-      for (int i = 0; i < intents.size(); i++) {
-        correct += intents.get(i).label().equals(VALID.utterances().get(i).label()) ? 1 : 0;
-      }
-      assertThat(correct / VALID.size())
-          .isGreaterThan(0.8)
-          .isCloseTo(result.evaluation().accuracy(), within(1e-9));
+      assertAccuracyOf(result, classifier);
       for (GoldenUtterance golden : result.golden().utterances()) {
         float[] found = classifier.probabilities(List.of(golden.text()))[0];
         golden
@@ -242,81 +226,20 @@ final class TrainingTest {
 
   @Test
   void aTrainingThatNoLongerGetsBetterStopsEarly() {
-    Corpus hopeless =
-        new Corpus(
-            "hopeless.tsv",
-            null,
-            TRAIN.labels().stream()
-                .map(label -> new LabelledUtterance("음", label, null, null))
-                .toList());
-
-    TrainingResult result = train(TRAIN, hopeless, TrainingListener.NONE);
+    TrainingResult result = train(TRAIN, SampleCorpora.hopeless(), TrainingListener.NONE);
 
     assertThat(result.epochs()).hasSize(1 + PATIENCE);
   }
 
-  @Test
-  void aValidationCorpusWithoutAnyIntentIsRefused() {
-    Corpus foreign =
-        new Corpus("chatter.tsv", null, List.of(new LabelledUtterance("음", "weather", null, null)));
-
-    assertThatThrownBy(() -> train(TRAIN, foreign, "weather", TrainingListener.NONE))
-        .isInstanceOf(GaramException.class)
-        .hasMessageContaining("in the validation corpus chatter.tsv, but all have the unknown");
-  }
-
-  @Test
-  void aSingleLabelIsNothingToLearn() {
-    Corpus single =
-        new Corpus("one.tsv", null, List.of(new LabelledUtterance("hi", "a", null, null)));
-
-    assertThatThrownBy(() -> train(single, VALID, TrainingListener.NONE))
-        .isInstanceOf(GaramException.class)
-        .hasMessageContaining("at least two labels in the corpus one.tsv, but found only [a]");
-  }
-
-  @Test
-  void aCorpusTooSmallToSplitAsksForAValidationCorpus() {
-    Corpus tiny =
-        new Corpus(
-            "tiny.tsv",
-            null,
-            List.of(
-                new LabelledUtterance("hi", "a", null, null),
-                new LabelledUtterance("no", "b", null, null)));
-
-    assertThatThrownBy(() -> train(tiny, null, TrainingListener.NONE))
-        .isInstanceOf(GaramException.class)
-        .hasMessageContaining("it has only one of each of its 2 labels")
-        .hasMessageContaining("name a validation corpus");
-  }
-
-  /** Issue 12: one label was answered by "enough utterances". */
-  @Test
-  void aSingleLabelIsNamedAlsoWhereNothingCanBeHeldOut() {
-    Corpus single =
-        new Corpus("one.tsv", null, List.of(new LabelledUtterance("hi", "a", null, null)));
-
-    assertThatThrownBy(
-            () -> LearnableCorpora.of(single, null, small(Views.BOTH, Tokenization.WORDS, null)))
-        .isInstanceOf(GaramException.class)
-        .hasMessageContaining("at least two labels in the corpus one.tsv, but found only [a]");
-  }
-
-  @Test
-  void aCorpusOfOneDialogueIsToldSo() {
-    Corpus one =
-        new Corpus(
-            "one.tsv",
-            null,
-            List.of(
-                new LabelledUtterance("hi", "a", "d", null),
-                new LabelledUtterance("no", "b", "d", null)));
-
-    assertThatThrownBy(
-            () -> LearnableCorpora.of(one, null, small(Views.BOTH, Tokenization.WORDS, null)))
-        .isInstanceOf(GaramException.class)
-        .hasMessageContaining("to hold out a tenth, but all are of one dialogue");
+  private static void assertAccuracyOf(TrainingResult result, IntentClassifier classifier) {
+    List<Intent> intents = classifier.classify(VALID.texts());
+    double correct = 0;
+    for (int i = 0; i < intents.size(); i++) {
+      correct += intents.get(i).label().equals(VALID.utterances().get(i).label()) ? 1 : 0;
+    }
+    assertThat(correct / VALID.size())
+        .isGreaterThan(0.8)
+        .isCloseTo(result.evaluation().accuracy(), within(1e-9));
   }
 
   private static TrainingResult train(Corpus train, Corpus valid, TrainingListener listener) {
@@ -364,10 +287,5 @@ final class TrainingTest {
         .seed(3)
         .threads(1)
         .build();
-  }
-
-  private static Corpus read(String name) {
-    return CorpusReader.read(
-        Path.of("test/resources/io/garam/training/sample", name), ColumnMapping.DEFAULT);
   }
 }

@@ -52,10 +52,8 @@ public record Comparison(
   }
 
   /**
-   * Says in plain sentences which of the two is better, and how sure that is.
-   *
-   * @param firstName what to call the first, such as "korean 1"
-   * @param secondName what to call the second
+   * Says in plain sentences which of the two is better, and how sure that is, with names such as
+   * "korean 1".
    */
   public String verdict(String firstName, String secondName) {
     return new Verdict(this, firstName, secondName).text();

@@ -17,10 +17,8 @@ final class TimeStepTest {
   void theShortestStepThatIsLongEnoughIsTaken() {
     double minute = Duration.ofMinutes(1).toMillis();
 
-    assertThat(EvenTimeStep.of(8 * minute))
-        .contains(new EvenTimeStep(Duration.ofMinutes(1)));
-    assertThat(EvenTimeStep.of(9 * minute))
-        .contains(new EvenTimeStep(Duration.ofMinutes(2)));
+    assertThat(EvenTimeStep.of(8 * minute)).contains(new EvenTimeStep(Duration.ofMinutes(1)));
+    assertThat(EvenTimeStep.of(9 * minute)).contains(new EvenTimeStep(Duration.ofMinutes(2)));
   }
 
   @Test

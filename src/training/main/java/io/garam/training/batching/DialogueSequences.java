@@ -33,8 +33,8 @@ public record DialogueSequences(List<int[]> members, int[] speakers) {
     Collections.shuffle(order, random);
     double length =
         order.stream().mapToInt(all -> Math.min(all.length, BPTT_LENGTH)).average().orElse(1);
-    Sequence[] sequences = new Sequence[(int) Math.max(1, Math.round(utterances / length))];
-    Arrays.setAll(sequences, sequence -> new Sequence());
+    BpttSequence[] sequences = new BpttSequence[(int) Math.max(1, Math.round(utterances / length))];
+    Arrays.setAll(sequences, sequence -> new BpttSequence(BPTT_LENGTH));
     Deque<int[]> waiting = new ArrayDeque<>(order);
     List<Minibatch> minibatches = new ArrayList<>();
     while (advance(sequences, waiting)) {
@@ -44,11 +44,11 @@ public record DialogueSequences(List<int[]> members, int[] speakers) {
   }
 
   /** Says whether there is anything more to learn from. */
-  private static boolean advance(Sequence[] sequences, Deque<int[]> waiting) {
+  private static boolean advance(BpttSequence[] sequences, Deque<int[]> waiting) {
     boolean busy = false;
-    for (Sequence sequence : sequences) {
+    for (BpttSequence sequence : sequences) {
       sequence.advance(waiting);
-      busy |= sequence.taken > 0;
+      busy |= sequence.taken() > 0;
     }
     return busy;
   }
@@ -62,22 +62,22 @@ public record DialogueSequences(List<int[]> members, int[] speakers) {
       minibatches.add(
           minibatch(
               byLength.subList(start, Math.min(start + sequences, byLength.size())).stream()
-                  .map(Sequence::of)
+                  .map(BpttSequence::whole)
                   .toList()));
     }
     return minibatches;
   }
 
-  private Minibatch minibatch(List<Sequence> sequences) {
-    int time = sequences.stream().mapToInt(sequence -> sequence.taken).max().orElseThrow();
+  private Minibatch minibatch(List<BpttSequence> sequences) {
+    int time = sequences.stream().mapToInt(BpttSequence::taken).max().orElseThrow();
     List<Integer> utterances = new ArrayList<>();
     List<Integer> positions = new ArrayList<>();
     boolean[] resets = new boolean[sequences.size()];
     for (int sequence = 0; sequence < resets.length; sequence++) {
-      Sequence one = sequences.get(sequence);
-      resets[sequence] = one.from == 0;
-      for (int t = 0; t < one.taken; t++) {
-        utterances.add(one.dialogue[one.from + t]);
+      BpttSequence one = sequences.get(sequence);
+      resets[sequence] = one.isReset();
+      for (int t = 0; t < one.taken(); t++) {
+        utterances.add(one.utterance(t));
         positions.add(sequence * time + t);
       }
     }
@@ -89,31 +89,5 @@ public record DialogueSequences(List<int[]> members, int[] speakers) {
             positions.stream().mapToInt(Integer::intValue).toArray(),
             utterances.stream().mapToInt(i -> speakers[i]).toArray(),
             resets));
-  }
-
-  /**
-   * How far one sequence has come: {@code taken} utterances of a dialogue, beginning at {@code
-   * from}.
-   */
-  private static final class Sequence {
-    private int[] dialogue = {};
-    private int from;
-    private int taken;
-
-    static Sequence of(int[] dialogue) {
-      Sequence sequence = new Sequence();
-      sequence.dialogue = dialogue;
-      sequence.taken = dialogue.length;
-      return sequence;
-    }
-
-    void advance(Deque<int[]> waiting) {
-      from += taken;
-      if (from == dialogue.length) {
-        dialogue = waiting.isEmpty() ? new int[0] : waiting.removeFirst();
-        from = 0;
-      }
-      taken = Math.min(BPTT_LENGTH, dialogue.length - from);
-    }
   }
 }

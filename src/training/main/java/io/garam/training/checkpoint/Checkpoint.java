@@ -4,8 +4,6 @@ import io.garam.nlu.GaramException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -18,27 +16,6 @@ import java.util.function.Consumer;
  */
 public record Checkpoint(Path file, CheckpointIdentity identity) {
 
-  /** How the names of files end that hold a checkpoint, or are going to. */
-  private static final List<String> ENDINGS = List.of(".checkpoint", ".checkpoint.unfinished");
-
-  /**
-   * Returns the checkpoint of a network.
-   *
-   * @param folder of the training's checkpoints
-   * @param network its name among those of one training
-   * @param training all that the training depends on, by name
-   */
-  public static Checkpoint in(Path folder, String network, Map<String, String> training) {
-    return new Checkpoint(
-        folder.resolve(network + ENDINGS.get(0)), CheckpointIdentity.of(training));
-  }
-
-  /** Says whether a file is a checkpoint, or one that was not finished, by its name. */
-  public static boolean isOne(Path file) {
-    return Files.isRegularFile(file)
-        && ENDINGS.stream().anyMatch(ending -> String.valueOf(file.getFileName()).endsWith(ending));
-  }
-
   /**
    * Writes the state.
    *
@@ -46,7 +23,7 @@ public record Checkpoint(Path file, CheckpointIdentity identity) {
    * @throws GaramException if the file cannot be written
    */
   public void write(Consumer<CheckpointVisitor> state) {
-    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+    Path unfinished = CheckpointFolder.unfinished(file);
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       new CheckpointContent(unfinished)

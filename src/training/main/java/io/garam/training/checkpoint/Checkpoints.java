@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +73,7 @@ public record Checkpoints(@Nullable Path folder, boolean resume) {
    * @param training all that the training depends on, by name
    */
   public @Nullable Checkpoint of(String network, Map<String, String> training) {
-    return folder == null ? null : Checkpoint.in(folder, network, training);
+    return folder == null ? null : new CheckpointFolder(folder).checkpoint(network, training);
   }
 
   /**
@@ -113,19 +112,6 @@ public record Checkpoints(@Nullable Path folder, boolean resume) {
   }
 
   private List<Path> files() {
-    if (folder == null || !Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(Checkpoint::isOne).toList();
-    } catch (IOException e) {
-      throw new GaramException(
-          "Expected to look into "
-              + folder
-              + ", but that failed ("
-              + FileFault.of(e)
-              + "); check its rights.",
-          e);
-    }
+    return folder == null ? List.of() : new CheckpointFolder(folder).files();
   }
 }

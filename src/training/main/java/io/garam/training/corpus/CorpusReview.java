@@ -3,7 +3,6 @@ package io.garam.training.corpus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Corpus review, what is worth knowing of a corpus before a model learns from it: a flaw that is in
@@ -18,47 +17,16 @@ import java.util.Optional;
  * @param empty utterances of both without a token
  */
 public record CorpusReview(
-    Part train,
-    Part valid,
+    CorpusSize train,
+    CorpusSize valid,
     List<LabelCount> labels,
-    Flaw shared,
-    Flaw ambiguous,
-    Flaw cut,
-    Flaw empty) {
+    CorpusFlaw shared,
+    CorpusFlaw ambiguous,
+    CorpusFlaw cut,
+    CorpusFlaw empty) {
 
   /** With fewer, a tenth held out has none, and a label's figures say nothing. */
   static final int FEWEST_OF_A_LABEL = 5;
-
-  /** A corpus's name and its number of utterances. */
-  public record Part(String name, int utterances) {}
-
-  /** How many utterances of the training corpus have a label. */
-  public record LabelCount(String label, int utterances) {}
-
-  /**
-   * A flaw and how often it was found.
-   *
-   * @param count 0 if never
-   * @param of among how many
-   * @param example the first that was found, shortened; empty if there is none
-   */
-  public record Flaw(int count, int of, String example) {
-
-    private Optional<String> told(String what, String consequence) {
-      return count == 0
-          ? Optional.empty()
-          : Optional.of(
-              String.format(
-                  Locale.ROOT,
-                  "%s %,d of %,d (%.1f %%), such as %s; %s.",
-                  what,
-                  count,
-                  of,
-                  100.0 * count / of,
-                  example,
-                  consequence));
-    }
-  }
 
   public CorpusReview {
     labels = List.copyOf(labels);

@@ -1,21 +1,12 @@
 package io.garam.training.corpus;
 
 import io.garam.nlu.text.NormalForm;
-import io.garam.nlu.text.Printable;
-import io.garam.training.corpus.CorpusReview.Flaw;
-import io.garam.training.corpus.CorpusReview.LabelCount;
-import io.garam.training.corpus.CorpusReview.Part;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,46 +20,21 @@ import java.util.stream.Stream;
 public record CorpusStatistics(
     Corpus train, Corpus valid, Function<String, ? extends List<?>> tokens) {
 
-  private static final int LONGEST_EXAMPLE = 40;
-  private static final int MOST_LABELS = 3;
-
   /** Returns what is worth knowing of the corpora. */
   public CorpusReview review() {
-    Map<String, Set<String>> labels = labelsByText();
+    TextLabels labels = TextLabels.of(train);
     return new CorpusReview(
-        new Part(train.name(), train.size()),
-        new Part(valid.name(), valid.size()),
+        new CorpusSize(train.name(), train.size()),
+        new CorpusSize(valid.name(), valid.size()),
         labelCounts(),
-        first(valid.texts(), text -> labels.containsKey(text.strip())),
-        ambiguous(labels),
-        first(texts(), this::isCut),
-        first(texts(), text -> tokens.apply(text).isEmpty()));
+        those(valid.texts(), labels::contain),
+        labels.ambiguous(),
+        those(texts(), this::isCut),
+        those(texts(), text -> tokens.apply(text).isEmpty()));
   }
 
   private List<String> texts() {
     return Stream.concat(train.texts().stream(), valid.texts().stream()).toList();
-  }
-
-  private Map<String, Set<String>> labelsByText() {
-    Map<String, Set<String>> labels = new LinkedHashMap<>();
-    // Nearly all texts have one label: of a million they share a set for each label.
-    Map<String, Set<String>> alone = new HashMap<>();
-    for (LabelledUtterance utterance : train.utterances()) {
-      labels.merge(
-          utterance.text().strip(),
-          alone.computeIfAbsent(utterance.label(), Set::of),
-          CorpusStatistics::union);
-    }
-    return labels;
-  }
-
-  private static Set<String> union(Set<String> some, Set<String> more) {
-    if (some.containsAll(more)) {
-      return some;
-    }
-    Set<String> both = new TreeSet<>(some);
-    both.addAll(more);
-    return both;
   }
 
   private List<LabelCount> labelCounts() {
@@ -80,24 +46,9 @@ public record CorpusStatistics(
         .toList();
   }
 
-  private static Flaw ambiguous(Map<String, Set<String>> labels) {
-    List<String> examples =
-        labels.entrySet().stream()
-            .filter(text -> text.getValue().size() > 1)
-            .map(text -> quoted(text.getKey()) + " as " + someOf(text.getValue()))
-            .toList();
-    return new Flaw(examples.size(), labels.size(), examples.isEmpty() ? "" : examples.get(0));
-  }
-
-  private static String someOf(Set<String> labels) {
-    String some = labels.stream().limit(MOST_LABELS).collect(Collectors.joining(", "));
-    int more = labels.size() - MOST_LABELS;
-    return more > 0 ? some + " and " + more + " more" : some;
-  }
-
-  private static Flaw first(List<String> texts, Predicate<String> wanted) {
-    List<String> found = texts.stream().filter(wanted).toList();
-    return new Flaw(found.size(), texts.size(), found.isEmpty() ? "" : quoted(found.get(0)));
+  private static CorpusFlaw those(List<String> texts, Predicate<String> wanted) {
+    return CorpusFlaw.of(
+        texts.stream().filter(wanted).map(CorpusExample::quoted).toList(), texts.size());
   }
 
   /** Without its last character a text has other tokens, unless that was cut off anyway. */
@@ -110,10 +61,5 @@ public record CorpusStatistics(
         && tokens
             .apply(text)
             .equals(tokens.apply(text.substring(0, text.offsetByCodePoints(end, -1))));
-  }
-
-  private static String quoted(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
-    return '"' + Printable.shortened(line, LONGEST_EXAMPLE) + '"';
   }
 }

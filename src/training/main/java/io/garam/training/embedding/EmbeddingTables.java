@@ -91,14 +91,6 @@ public final class EmbeddingTables {
   }
 
   /**
-   * The quantized tables, as a bundle holds them.
-   *
-   * @param own finished vectors of the tokens that are known
-   * @param ngrams n-grams, for the others
-   */
-  public record QuantizedTables(QuantizedTable own, QuantizedTable ngrams) {}
-
-  /**
    * Rounds the tables to 8 bits for a bundle, and takes the rounded values over, so that this
    * network and the bundle compute the same. N-grams that no training text has become zeros: their
    * random numbers would only disturb.

@@ -1,27 +1,23 @@
 package io.garam.training.export;
 
-import static io.garam.training.export.GraphBuilder.attribute;
+import static io.garam.training.export.Attributes.attribute;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * A recurrent layer as ONNX has it: the weights of all directions in one tensor each, with the
- * gates in ONNX's order.
+ * A recurrent layer as ONNX has it: the weights of all directions in one tensor each.
  *
- * @param name what the names of its values start with
+ * @param graph that it is added to
  * @param inputs numbers in a vector that goes in
  * @param hidden units in each direction
  * @param directions forward, then backward where the layer has both
  */
 record RecurrentOperator(
-    GraphBuilder graph,
-    String name,
-    Cell cell,
-    int inputs,
-    int hidden,
-    List<DirectionWeights> directions) {
+    GraphScope graph, Cell cell, int inputs, int hidden, List<DirectionWeights> directions) {
 
   /**
    * Adds the layer.
@@ -40,19 +36,15 @@ record RecurrentOperator(
     parts.add(vectors);
     parts.add(
         graph.floats(
-            name + "_input_weight",
-            onnxGates(inputs, DirectionWeights::input),
-            count,
-            gateRows,
-            inputs));
+            "input_weight", onnxGates(inputs, DirectionWeights::input), count, gateRows, inputs));
     parts.add(
         graph.floats(
-            name + "_recurrent_weight",
+            "recurrent_weight",
             onnxGates(hidden, DirectionWeights::recurrent),
             count,
             gateRows,
             hidden));
-    parts.add(graph.floats(name + "_bias", biases(), count, 2L * gateRows));
+    parts.add(graph.floats("bias", biases(), count, 2L * gateRows));
     parts.add(lengths);
     parts.addAll(starts);
     List<AttributeProto> attributes = new ArrayList<>();
@@ -63,44 +55,26 @@ record RecurrentOperator(
       case GRU_RESET_BEFORE -> attributes.add(attribute("linear_before_reset", 0));
       case LSTM, RNN -> {}
     }
-    List<String> outputs = new ArrayList<>(List.of(name + "_states", name + "_last_states"));
+    List<String> outputs =
+        new ArrayList<>(List.of(graph.named("states"), graph.named("last_states")));
     if (starts.size() > 1) {
-      outputs.add(name + "_last_cell_states");
+      outputs.add(graph.named("last_cell_states"));
     }
-    return graph.node(
-        cell.onnxOperator(), outputs, parts, attributes.toArray(AttributeProto[]::new));
+    return graph
+        .graph()
+        .node(cell.onnxOperator(), outputs, parts, attributes.toArray(AttributeProto[]::new));
   }
 
-  private interface Part {
-    float[] of(DirectionWeights direction);
-  }
-
-  private float[] onnxGates(int columns, Part part) {
-    float[] all = new float[directions.size() * cell.gates() * hidden * columns];
-    int next = 0;
-    for (DirectionWeights direction : directions) {
-      next = putOnnxGates(part.of(direction), columns, all, next);
-    }
-    return all;
+  private float[] onnxGates(int columns, Function<DirectionWeights, float[]> matrix) {
+    return new OnnxGates(cell, hidden).of(columns, directions.stream().map(matrix).toList());
   }
 
   private float[] biases() {
-    float[] all = new float[directions.size() * 2 * cell.gates() * hidden];
-    int next = 0;
-    for (DirectionWeights direction : directions) {
-      next = putOnnxGates(direction.inputBias(), 1, all, next);
-      next = putOnnxGates(direction.recurrentBias(), 1, all, next);
-    }
-    return all;
-  }
-
-  private int putOnnxGates(float[] matrix, int columns, float[] target, int start) {
-    int block = hidden * columns;
-    int next = start;
-    for (int gate : cell.onnxGates()) {
-      System.arraycopy(matrix, gate * block, target, next, block);
-      next += block;
-    }
-    return next;
+    return new OnnxGates(cell, hidden)
+        .of(
+            1,
+            directions.stream()
+                .flatMap(one -> Stream.of(one.inputBias(), one.recurrentBias()))
+                .toList());
   }
 }

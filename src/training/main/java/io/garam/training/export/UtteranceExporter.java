@@ -2,7 +2,7 @@ package io.garam.training.export;
 
 import static ai.onnx.proto.OnnxMl.TensorProto.DataType.FLOAT;
 import static ai.onnx.proto.OnnxMl.TensorProto.DataType.INT32;
-import static io.garam.training.export.GraphBuilder.attribute;
+import static io.garam.training.export.Attributes.attribute;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import io.garam.nlu.onnx.DialogueNetwork;
@@ -54,7 +54,7 @@ final class UtteranceExporter {
     String known = lookUp("words", words.ready(), rows);
     String ngrams = lookUp("subwords", words.subwords(), subwords);
     String tokens = tokenVectors(known, ngrams, scales, unknowns);
-    return new ViewGraph(graph, "word", words.view()).answer(tokens, lengths);
+    return new ViewGraph(new GraphScope(graph, "word"), words.view()).answer(tokens, lengths);
   }
 
   private String characters(CharacterWeights characters) {
@@ -62,26 +62,21 @@ final class UtteranceExporter {
         graph.input(NetworkInputs.CHARACTERS, INT32, "batch", "characters", "ngrams_of_character");
     String lengths = graph.input(NetworkInputs.CHARACTER_LENGTHS, INT32, "batch");
     String ngrams = lookUp("characters", characters.ngrams(), rows);
-    String vectors =
-        graph.node(
-            "ReduceSum",
-            "character_vectors",
-            List.of(ngrams, graph.longs("character_ngram_axis", 2)),
-            attribute("keepdims", 0));
-    return new ViewGraph(graph, "character", characters.view()).answer(vectors, lengths);
+    String vectors = sum("character_vectors", ngrams, graph.longs("character_ngram_axis", 2));
+    return new ViewGraph(new GraphScope(graph, "character"), characters.view())
+        .answer(vectors, lengths);
   }
 
   /** A token's ready row, plus its scaled sum of n-gram rows where it is out of the vocabulary. */
   private String tokenVectors(String known, String ngrams, String scales, String unknowns) {
-    String sums =
-        graph.node(
-            "ReduceSum",
-            "ngram_sums",
-            List.of(ngrams, graph.longs("ngram_axis", 1)),
-            attribute("keepdims", 0));
+    String sums = sum("ngram_sums", ngrams, graph.longs("ngram_axis", 1));
     String spelled = graph.node("Mul", "spelled_vectors", List.of(sums, scales));
     String unknown = graph.node("Gather", "unknown_vectors", List.of(spelled, unknowns));
     return graph.node("Add", "token_vectors", List.of(known, unknown));
+  }
+
+  private String sum(String name, String ngrams, String axis) {
+    return graph.node("ReduceSum", name, List.of(ngrams, axis), attribute("keepdims", 0));
   }
 
   /** The runtime computes the table once, at loading, since nothing in it depends on an input. */

@@ -37,7 +37,7 @@ public record ViewWeights(
   }
 
   /** Adds the output to a graph: the name of the logits from that of what they come from. */
-  String output(GraphBuilder graph, String name, String features, String logits) {
-    return graph.linear(name + "_output", features, outputWeight, outputBias, logits);
+  String output(GraphScope graph, String features) {
+    return graph.linear("output", features, outputWeight, outputBias, "logits");
   }
 }

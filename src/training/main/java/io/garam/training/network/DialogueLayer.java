@@ -2,11 +2,12 @@ package io.garam.training.network;
 
 import io.garam.training.batching.SequenceLayout;
 import io.garam.training.export.DialogueWeights;
-import java.util.ArrayList;
+import io.garam.training.network.layer.LinearLayer;
+import io.garam.training.network.layer.Parameters;
+import io.garam.training.network.layer.RecurrentLayer;
+import io.garam.training.network.layer.RecurrentRun;
 import java.util.Arrays;
-import java.util.List;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
@@ -19,23 +20,21 @@ import org.bytedeco.pytorch.global.torch;
 final class DialogueLayer implements AutoCloseable {
 
   private final DialogueShape shape;
-  private final Tensor weight;
-  private final Tensor bias;
+  private final LinearLayer vectors;
   private final Tensor speakers;
   private final RecurrentLayer layer;
 
-  /** The carried state of each sequence, {@code [sequences, hidden]} for each part of the state. */
-  private List<float[]> carried = List.of();
+  private final CarriedState carried;
 
   /**
    * @param features numbers that are read of an utterance
    */
   DialogueLayer(DialogueShape shape, int features, Parameters parameters) {
     this.shape = shape;
-    double bound = 1 / Math.sqrt(features);
-    this.weight = parameters.uniform(bound, shape.vector(), features);
-    this.bias = parameters.uniform(bound, shape.vector());
-    this.speakers = parameters.uniform(bound, shape.speakerRows(), shape.vector());
+    this.vectors = LinearLayer.of(features, shape.vector(), parameters);
+    this.speakers =
+        parameters.uniform(1 / Math.sqrt(features), shape.speakerRows(), shape.vector());
+    this.carried = new CarriedState(shape.hidden(), shape.cell().states());
     this.layer = new RecurrentLayer(shape.cell(), shape.vector(), shape.hidden(), parameters);
   }
 
@@ -51,8 +50,7 @@ final class DialogueLayer implements AutoCloseable {
    * @param rows of the table of speakers
    */
   Tensor inputs(Tensor features, int[] rows) {
-    Tensor vectors = torch.linear(features, weight, new TensorOptional(bias)).tanh();
-    return vectors.add(speakers.index_select(0, Tensor.create(rows)));
+    return vectors.forward(features).tanh().add(speakers.index_select(0, Tensor.create(rows)));
   }
 
   /**
@@ -72,8 +70,8 @@ final class DialogueLayer implements AutoCloseable {
             .cat(new TensorVector(inputs, torch.zeros(1, shape.vector())), 0)
             .index_select(0, Tensor.create(grid))
             .view(places.sequences(), places.time(), shape.vector());
-    RecurrentLayer.Run run = layer.run(padded, start(places), learning);
-    carried = run.ends().stream().map(Parameters::values).toList();
+    RecurrentRun run = layer.run(padded, carried.start(places), learning);
+    carried.keep(run.ends());
     Tensor states =
         run.states()
             .contiguous()
@@ -82,31 +80,13 @@ final class DialogueLayer implements AutoCloseable {
     return torch.cat(new TensorVector(states, inputs), 1);
   }
 
-  /**
-   * A dialogue that has ended leaves a state behind that is never read: its sequence is reset next.
-   */
-  private List<Tensor> start(SequenceLayout places) {
-    List<Tensor> start = new ArrayList<>();
-    for (int part = 0; part < shape.cell().states(); part++) {
-      float[] states = new float[places.sequences() * shape.hidden()];
-      for (int sequence = 0; sequence < places.sequences(); sequence++) {
-        if (!places.resets()[sequence]) {
-          int from = sequence * shape.hidden();
-          System.arraycopy(carried.get(part), from, states, from, shape.hidden());
-        }
-      }
-      start.add(Tensor.create(states, places.sequences(), shape.hidden()));
-    }
-    return start;
-  }
-
   DialogueWeights weights() {
     return new DialogueWeights(
         shape.cell(),
         shape.vector(),
         shape.hidden(),
-        Parameters.values(weight),
-        Parameters.values(bias),
+        Parameters.values(vectors.weight()),
+        Parameters.values(vectors.bias()),
         Parameters.values(speakers),
         layer.weights());
   }

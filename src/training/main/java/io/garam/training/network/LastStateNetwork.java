@@ -1,12 +1,15 @@
 package io.garam.training.network;
 
+import io.garam.training.network.layer.LinearLayer;
+import io.garam.training.network.layer.Parameters;
+import io.garam.training.network.layer.RecurrentLayer;
+import io.garam.training.network.layer.Rows;
 import io.garam.training.optimizer.AdamSettings;
 import io.garam.training.optimizer.ClippedAdamW;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -24,8 +27,7 @@ public final class LastStateNetwork implements AutoCloseable {
   private final NetworkShape shape;
   private final Parameters parameters;
   private final RecurrentLayer layer;
-  private final Tensor outputWeight;
-  private final Tensor outputBias;
+  private final LinearLayer output;
   private final ClippedAdamW optimizer;
 
   /**
@@ -36,9 +38,7 @@ public final class LastStateNetwork implements AutoCloseable {
     this.shape = shape;
     this.parameters = new Parameters(random);
     this.layer = new RecurrentLayer(shape.cell(), shape.embedding(), shape.hidden(), parameters);
-    double bound = 1 / Math.sqrt(shape.hidden());
-    this.outputWeight = parameters.uniform(bound, shape.labels(), shape.hidden());
-    this.outputBias = parameters.uniform(bound, shape.labels());
+    this.output = LinearLayer.of(shape.hidden(), shape.labels(), parameters);
     this.optimizer = new ClippedAdamW(parameters.all(), AdamSettings.DEFAULT, NO_WEIGHT_DECAY);
   }
 
@@ -113,8 +113,7 @@ public final class LastStateNetwork implements AutoCloseable {
   }
 
   private Tensor logits(Tensor vectors, boolean learning) {
-    Tensor last = layer.states(vectors, learning).select(1, vectors.size(1) - 1);
-    return torch.linear(last, outputWeight, new TensorOptional(outputBias));
+    return output.forward(layer.states(vectors, learning).select(1, vectors.size(1) - 1));
   }
 
   @Override

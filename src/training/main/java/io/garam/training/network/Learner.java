@@ -1,32 +1,21 @@
 package io.garam.training.network;
 
-import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.UtteranceEncoder;
-import io.garam.nlu.encoding.WordEncoder;
-import io.garam.training.batching.BatchOrder;
 import io.garam.training.batching.DialogueSequences;
 import io.garam.training.batching.Minibatch;
+import io.garam.training.batching.MinibatchOrder;
 import io.garam.training.batching.SequenceLayout;
 import io.garam.training.checkpoint.CheckpointVisitor;
-import io.garam.training.embedding.CharacterIndex;
-import io.garam.training.embedding.EmbeddingTables;
 import io.garam.training.embedding.EncodedText;
-import io.garam.training.embedding.WordIndex;
 import io.garam.training.export.NetworkWeights;
-import io.garam.training.export.NetworkWeights.CharacterWeights;
-import io.garam.training.export.NetworkWeights.WordWeights;
 import io.garam.training.optimizer.LearningRates;
 import io.garam.training.random.RandomStreams;
-import io.garam.training.random.RandomStreams.Purpose;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,21 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Learner implements AutoCloseable {
 
-  /** The numbers of the views among the random streams, also where one is alone. */
-  private static final int WORDS = 0;
-
-  private static final int CHARACTERS = 1;
-
-  private final RandomStreams streams;
-  private final @Nullable ExecutorService viewExecutor;
-  private final @Nullable ViewLearner words;
-  private final @Nullable ViewLearner characters;
-
-  /** Those of the two that there are. */
+  private final LearnerViews kinds;
   private final List<ViewLearner> views;
-
-  /** Which utterances learn together, in this epoch. */
-  private Random order;
+  private final MinibatchOrder order;
+  private final @Nullable ExecutorService viewExecutor;
 
   /**
    * Makes an untrained classifier; {@link Libtorch#load} comes first.
@@ -68,27 +46,11 @@ public final class Learner implements AutoCloseable {
       double deviation,
       long seed,
       int threads) {
-    this.streams = new RandomStreams(seed);
-    this.order = streams.stream(Purpose.ORDER, 1);
+    RandomStreams streams = new RandomStreams(seed);
+    this.kinds = LearnerViews.of(encoder, shape, regularization, deviation, streams);
+    this.views = kinds.all();
+    this.order = new MinibatchOrder(streams);
     this.viewExecutor = threads > 1 ? Executors.newSingleThreadExecutor() : null;
-    WordEncoder known = encoder.words();
-    this.words =
-        known == null
-            ? null
-            : new ViewLearner(
-                new WordIndex(known), shape, regularization, deviation, streams, WORDS);
-    CharacterNgrams ngrams = encoder.characters();
-    this.characters =
-        ngrams == null
-            ? null
-            : new ViewLearner(
-                new CharacterIndex(ngrams),
-                shape.forCharacters(),
-                regularization.forCharacters(),
-                deviation,
-                streams,
-                CHARACTERS);
-    this.views = Stream.of(words, characters).filter(Objects::nonNull).toList();
   }
 
   /** Returns a text in the form that all methods here expect. */
@@ -98,7 +60,7 @@ public final class Learner implements AutoCloseable {
 
   /** Starts all random choices anew, so that an epoch's depend on nothing but seed and number. */
   public void beginEpoch(int epoch) {
-    order = streams.stream(Purpose.ORDER, epoch);
+    order.beginEpoch(epoch);
     views.forEach(view -> view.beginEpoch(epoch));
   }
 
@@ -110,13 +72,8 @@ public final class Learner implements AutoCloseable {
    */
   public List<Minibatch> shuffled(
       List<EncodedText> utterances, @Nullable DialogueSequences dialogues, int size) {
-    if (dialogues != null) {
-      return dialogues.minibatches(size, order);
-    }
     int[] lengths = utterances.stream().mapToInt(EncodedText::length).toArray();
-    return BatchOrder.shuffled(lengths, size, order).stream()
-        .map(batch -> new Minibatch(batch, null))
-        .toList();
+    return order.minibatches(lengths, dialogues, size);
   }
 
   /**
@@ -152,16 +109,11 @@ public final class Learner implements AutoCloseable {
    * @param dialogues the utterances' dialogues; null where each stands alone
    */
   public float[][] logits(List<EncodedText> utterances, @Nullable DialogueSequences dialogues) {
-    float[][] mean = logits(0, utterances, dialogues);
+    LogitSum sum = new LogitSum(logits(0, utterances, dialogues));
     for (int view = 1; view < views.size(); view++) {
-      addTo(mean, logits(view, utterances, dialogues));
+      sum.add(logits(view, utterances, dialogues));
     }
-    for (float[] logits : mean) {
-      for (int label = 0; label < logits.length; label++) {
-        logits[label] /= views.size();
-      }
-    }
-    return mean;
+    return sum.mean(views.size());
   }
 
   private float[][] logits(
@@ -172,43 +124,19 @@ public final class Learner implements AutoCloseable {
         : views.get(view).predictor().logits(read, dialogues);
   }
 
-  private static void addTo(float[][] sum, float[][] more) {
-    for (int i = 0; i < sum.length; i++) {
-      for (int label = 0; label < sum[i].length; label++) {
-        sum[i][label] += more[i][label];
-      }
-    }
-  }
-
   private static List<int[]> ids(List<EncodedText> utterances, int view) {
     return utterances.stream().map(utterance -> utterance.views().get(view)).toList();
   }
 
-  /** All weights at one moment. */
-  public static final class Snapshot {
-    private final List<ViewSnapshot> views;
-
-    private Snapshot(List<ViewSnapshot> views) {
-      this.views = views;
-    }
-
-    /** Exchanges these weights with a checkpoint's. */
-    public void accept(CheckpointVisitor checkpoint) {
-      for (int view = 0; view < views.size(); view++) {
-        views.get(view).accept(checkpoint.part("view" + view));
-      }
-    }
-  }
-
   /** Returns a copy of all weights. */
-  public Snapshot snapshot() {
-    return new Snapshot(views.stream().map(ViewLearner::snapshot).toList());
+  public LearnerSnapshot snapshot() {
+    return new LearnerSnapshot(views.stream().map(ViewLearner::snapshot).toList());
   }
 
   /** Goes back to the weights of an earlier moment. */
-  public void restore(Snapshot snapshot) {
+  public void restore(LearnerSnapshot snapshot) {
     for (int view = 0; view < views.size(); view++) {
-      views.get(view).restore(snapshot.views.get(view));
+      views.get(view).restore(snapshot.views().get(view));
     }
   }
 
@@ -224,16 +152,7 @@ public final class Learner implements AutoCloseable {
    * From here on {@link #logits} are those that the exported graph has to reproduce.
    */
   public NetworkWeights finish() {
-    return new NetworkWeights(
-        words == null ? null : weights(words),
-        characters == null
-            ? null
-            : new CharacterWeights(characters.round().ngrams(), characters.weights()));
-  }
-
-  private static WordWeights weights(ViewLearner words) {
-    EmbeddingTables.QuantizedTables tables = words.round();
-    return new WordWeights(tables.own(), tables.ngrams(), words.weights());
+    return kinds.finish();
   }
 
   @Override

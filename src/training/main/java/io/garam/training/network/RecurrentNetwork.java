@@ -4,39 +4,33 @@ import io.garam.training.batching.Batch;
 import io.garam.training.batching.SequenceLayout;
 import io.garam.training.checkpoint.CheckpointVisitor;
 import io.garam.training.export.ViewWeights;
+import io.garam.training.network.layer.Dropout;
+import io.garam.training.network.layer.Parameters;
+import io.garam.training.network.layer.Rows;
+import io.garam.training.network.layer.SmoothedCrossEntropy;
 import io.garam.training.optimizer.AdamSettings;
 import io.garam.training.optimizer.ClippedAdamW;
-import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
-import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of the classifier that libtorch computes: token vectors into a recurrent layer, whose
- * last states and maxima over time go into a linear output, by way of the dialogue step where there
- * is one.
+ * The part of a view that libtorch computes and learns: {@link ClassifierLayers}, their parameters
+ * and the optimizer of these. Numbers go in and come out as Java's.
  */
 final class RecurrentNetwork implements AutoCloseable {
 
   private static final double WEIGHT_DECAY = 0.01;
 
-  private static final long MEAN_OVER_BATCH = 1;
-  private static final long IGNORE_NO_LABEL = -100;
-
-  private final NetworkShape shape;
-  private final double labelSmoothing;
+  private final int embedding;
+  private final SmoothedCrossEntropy loss;
   private final Parameters parameters;
-  private final UtteranceLayer utterances;
-  private final @Nullable DialogueLayer dialogue;
-  private final Tensor outputWeight;
-  private final Tensor outputBias;
-  private final ClippedAdamW optimizer;
   private final Dropout dropout;
+  private final ClassifierLayers layers;
+  private final ClippedAdamW optimizer;
 
   /**
    * @param weights what the first weights come from
@@ -44,27 +38,13 @@ final class RecurrentNetwork implements AutoCloseable {
    */
   RecurrentNetwork(
       NetworkShape shape, Regularization regularization, Random weights, long dropoutSeed) {
-    this.shape = shape;
-    this.labelSmoothing = regularization.labelSmoothing();
+    this.embedding = shape.embedding();
+    this.loss = new SmoothedCrossEntropy(regularization.labelSmoothing());
     this.parameters = new Parameters(weights);
     this.dropout = new Dropout(regularization.dropout(), dropoutSeed);
-    this.utterances = new UtteranceLayer(shape, parameters, dropout);
-    DialogueShape step = shape.dialogue();
-    this.dialogue = step == null ? null : new DialogueLayer(step, shape.features(), parameters);
-    int features = dialogue == null ? shape.features() : dialogue.outputs();
-    double bound = 1 / Math.sqrt(features);
-    this.outputWeight = parameters.uniform(bound, shape.labels(), features);
-    this.outputBias = parameters.uniform(bound, shape.labels());
+    this.layers = new ClassifierLayers(shape, parameters, dropout);
     this.optimizer = new ClippedAdamW(parameters.all(), AdamSettings.DEFAULT, WEIGHT_DECAY);
   }
-
-  /**
-   * Result of a step of the optimizer.
-   *
-   * @param loss the mean loss of its utterances, in nats
-   * @param gradients of the loss by the token vectors, {@code [tokens, embedding]}
-   */
-  record StepResult(double loss, float[] gradients) {}
 
   /**
    * Learns from a batch.
@@ -83,19 +63,11 @@ final class RecurrentNetwork implements AutoCloseable {
     try (PointerScope scope = new PointerScope()) {
       Tensor leaf = leaf(batch, vectors);
       leaf.set_requires_grad(true);
-      Tensor logits = logits(batch, leaf, places);
-      Tensor loss =
-          torch.cross_entropy_loss(
-              logits,
-              Tensor.create(targets, batch.size(), shape.labels()),
-              new TensorOptional(),
-              MEAN_OVER_BATCH,
-              IGNORE_NO_LABEL,
-              labelSmoothing);
+      Tensor mean = loss.of(layers.learningLogits(batch, leaf, places), targets);
       optimizer.zeroGradients();
-      loss.backward();
+      mean.backward();
       optimizer.step(learningRate);
-      return new StepResult(loss.item_float(), Parameters.values(leaf.grad()));
+      return new StepResult(mean.item_float(), Parameters.values(leaf.grad()));
     }
   }
 
@@ -106,8 +78,7 @@ final class RecurrentNetwork implements AutoCloseable {
 
   /** Returns the logits of a batch of utterances that stand alone, {@code [utterances, labels]}. */
   float[][] logits(Batch batch, float[] vectors) {
-    return withoutLearning(
-        () -> output(utterances.features(batch, leaf(batch, vectors), false), false));
+    return withoutLearning(() -> layers.logits(batch, leaf(batch, vectors)));
   }
 
   /**
@@ -117,8 +88,7 @@ final class RecurrentNetwork implements AutoCloseable {
    * @param speakers for each utterance its row of the table of speakers
    */
   float[][] inputs(Batch batch, float[] vectors, int[] speakers) {
-    return withoutLearning(
-        () -> dialogue().inputs(utterances.features(batch, leaf(batch, vectors), false), speakers));
+    return withoutLearning(() -> layers.inputs(batch, leaf(batch, vectors), speakers));
   }
 
   /**
@@ -128,14 +98,9 @@ final class RecurrentNetwork implements AutoCloseable {
    */
   float[][] forward(float[][] inputs, SequenceLayout places) {
     return withoutLearning(
-        () -> {
-          Tensor rows = Tensor.create(Rows.joined(inputs), inputs.length, inputs[0].length);
-          return output(dialogue().forward(rows, places, false), false);
-        });
-  }
-
-  private DialogueLayer dialogue() {
-    return Objects.requireNonNull(dialogue, "a network that follows dialogues");
+        () ->
+            layers.forward(
+                Tensor.create(Rows.joined(inputs), inputs.length, inputs[0].length), places));
   }
 
   @SuppressWarnings("try") // The scope and the guard are there for what they end.
@@ -147,34 +112,12 @@ final class RecurrentNetwork implements AutoCloseable {
   }
 
   private Tensor leaf(Batch batch, float[] vectors) {
-    return Tensor.create(vectors, batch.tokens().length, shape.embedding());
-  }
-
-  private Tensor logits(Batch batch, Tensor leaf, @Nullable SequenceLayout places) {
-    Tensor features = utterances.features(batch, leaf, true);
-    if (places == null) {
-      return output(features, true);
-    }
-    Tensor inputs = dialogue().inputs(features, places.speakers());
-    return output(dialogue().forward(inputs, places, true), true);
-  }
-
-  private Tensor output(Tensor features, boolean learning) {
-    return torch.linear(
-        dropout.of(features, learning), outputWeight, new TensorOptional(outputBias));
+    return Tensor.create(vectors, batch.tokens().length, embedding);
   }
 
   /** Returns all weights for export. */
   ViewWeights weights() {
-    return new ViewWeights(
-        shape.cell(),
-        shape.embedding(),
-        shape.hidden(),
-        shape.labels(),
-        utterances.weights(),
-        dialogue == null ? null : dialogue.weights(),
-        Parameters.values(outputWeight),
-        Parameters.values(outputBias));
+    return layers.weights();
   }
 
   float[][] snapshot() {
@@ -192,12 +135,8 @@ final class RecurrentNetwork implements AutoCloseable {
 
   @Override
   public void close() {
-    utterances.close();
-    if (dialogue != null) {
-      dialogue.close();
-    }
+    layers.close();
     optimizer.close();
     parameters.close();
-    dropout.close();
   }
 }

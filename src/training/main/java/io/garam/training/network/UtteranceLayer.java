@@ -1,7 +1,11 @@
 package io.garam.training.network;
 
 import io.garam.training.batching.Batch;
+import io.garam.training.batching.BatchPart;
 import io.garam.training.export.DirectionWeights;
+import io.garam.training.network.layer.Dropout;
+import io.garam.training.network.layer.Parameters;
+import io.garam.training.network.layer.RecurrentLayer;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
@@ -44,13 +48,13 @@ final class UtteranceLayer implements AutoCloseable {
       return features(batch.parts().get(0), vectors, learning);
     }
     TensorVector parts = new TensorVector();
-    for (Batch.Part part : batch.parts()) {
+    for (BatchPart part : batch.parts()) {
       parts.push_back(features(part, vectors, learning));
     }
     return torch.cat(parts, 0).index_select(0, Tensor.create(batch.rows()));
   }
 
-  private Tensor features(Batch.Part batch, Tensor vectors, boolean learning) {
+  private Tensor features(BatchPart batch, Tensor vectors, boolean learning) {
     Tensor tokens = dropout.of(vectors.index_select(0, Tensor.create(batch.places())), learning);
     Tensor lasts = Tensor.create(batch.lasts());
     Tensor penalty =

@@ -5,13 +5,13 @@ import io.garam.training.batching.SequenceLayout;
 import io.garam.training.checkpoint.CheckpointVisitor;
 import io.garam.training.embedding.EmbeddingRows;
 import io.garam.training.embedding.EmbeddingTables;
+import io.garam.training.embedding.QuantizedTables;
 import io.garam.training.embedding.TokenIndex;
 import io.garam.training.export.ViewWeights;
 import io.garam.training.optimizer.LearningRates;
 import io.garam.training.random.RandomStreams;
 import io.garam.training.random.RandomStreams.Purpose;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +24,12 @@ final class ViewLearner implements AutoCloseable {
   /** Utterances of a minibatch that are padded to a common length. */
   private static final int PART = 64;
 
-  private final Regularization regularization;
   private final EmbeddingTables tables;
   private final RecurrentNetwork network;
   private final TokenIndex tokenIndex;
   private final RandomStreams streams;
   private final int view;
-
-  /** Which words, rows and n-grams are left out, in this epoch. */
-  private Random inputs;
+  private final InputDropout dropout;
 
   /**
    * @param view its number among the random streams
@@ -45,10 +42,9 @@ final class ViewLearner implements AutoCloseable {
       RandomStreams streams,
       int view) {
     this.tokenIndex = tokenIndex;
-    this.regularization = regularization;
     this.streams = streams;
     this.view = view;
-    this.inputs = streams.stream(Purpose.INPUTS, 1, view);
+    this.dropout = new InputDropout(regularization, streams.stream(Purpose.INPUTS, 1, view));
     this.tables =
         new EmbeddingTables(
             tokenIndex, shape.embedding(), deviation, streams.stream(Purpose.TABLES, view));
@@ -66,7 +62,7 @@ final class ViewLearner implements AutoCloseable {
 
   /** Starts all random choices anew, so that an epoch's depend on nothing but its number. */
   void beginEpoch(int epoch) {
-    inputs = streams.stream(Purpose.INPUTS, epoch, view);
+    dropout.begin(streams.stream(Purpose.INPUTS, epoch, view));
     network.reseed(streams.seed(Purpose.DROPOUT, epoch, view));
   }
 
@@ -83,30 +79,15 @@ final class ViewLearner implements AutoCloseable {
       @Nullable SequenceLayout places,
       float[] targets,
       LearningRates rates) {
-    List<int[]> withWordDropout = utterances.stream().map(this::withWordDropout).toList();
-    Batch batch = places == null ? Batch.of(withWordDropout) : Batch.inParts(withWordDropout, PART);
+    List<int[]> left = utterances.stream().map(dropout::words).toList();
+    Batch batch = places == null ? Batch.of(left) : Batch.inParts(left, PART);
     List<EmbeddingRows> tokens =
         IntStream.of(batch.tokens())
-            .mapToObj(id -> withDropout(tokenIndex.embeddingRows(id)))
+            .mapToObj(id -> dropout.rows(tokenIndex.embeddingRows(id)))
             .toList();
-    RecurrentNetwork.StepResult lesson =
-        network.learn(batch, tables.vectors(tokens), places, targets, rates.dense());
-    tables.learn(tokens, lesson.gradients(), rates.embedding());
-    return lesson.loss();
-  }
-
-  private EmbeddingRows withDropout(EmbeddingRows rows) {
-    return rows.withDropout(regularization.rowDropout(), regularization.ngramDropout(), inputs);
-  }
-
-  private int[] withWordDropout(int[] utterance) {
-    int[] withWordDropout = utterance.clone();
-    for (int t = 0; t < withWordDropout.length; t++) {
-      if (inputs.nextDouble() < regularization.wordDropout()) {
-        withWordDropout[t] = TokenIndex.BLANK;
-      }
-    }
-    return withWordDropout;
+    StepResult step = network.learn(batch, tables.vectors(tokens), places, targets, rates.dense());
+    tables.learn(tokens, step.gradients(), rates.embedding());
+    return step.loss();
   }
 
   /** Returns what gives logits with the weights as they are now. */
@@ -132,7 +113,7 @@ final class ViewLearner implements AutoCloseable {
   }
 
   /** Rounds the tables to 8 bits, here too. */
-  EmbeddingTables.QuantizedTables round() {
+  QuantizedTables round() {
     return tables.round();
   }
 

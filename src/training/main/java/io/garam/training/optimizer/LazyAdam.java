@@ -1,7 +1,6 @@
 package io.garam.training.optimizer;
 
 import io.garam.training.checkpoint.CheckpointVisitor;
-import java.util.Arrays;
 
 /**
  * Lazy Adam optimizer: Adam for an embedding table, of which a batch touches a few rows only: those
@@ -19,10 +18,7 @@ public final class LazyAdam {
   private final AdamSettings settings;
   private final float[] means;
   private final float[] squares;
-  private final int[] slots;
-  private int[] touched = new int[1024];
-  private float[] gradients;
-  private int touchedRows;
+  private final RowGradients gradients;
   private int steps;
 
   /**
@@ -34,32 +30,14 @@ public final class LazyAdam {
     this.settings = settings;
     this.means = new float[table.length];
     this.squares = new float[table.length];
-    this.slots = new int[table.length / columns];
-    this.gradients = new float[touched.length * columns];
-    Arrays.fill(slots, -1);
+    this.gradients = new RowGradients(table.length / columns, columns);
   }
 
   /**
    * Adds {@code scale} times the {@code columns} numbers from {@code start} to a row's gradient.
    */
   public void add(int row, float[] source, int start, float scale) {
-    int to = slot(row) * columns;
-    for (int i = 0; i < columns; i++) {
-      gradients[to + i] += scale * source[start + i];
-    }
-  }
-
-  private int slot(int row) {
-    if (slots[row] < 0) {
-      if (touchedRows == touched.length) {
-        touched = Arrays.copyOf(touched, 2 * touchedRows);
-        gradients = Arrays.copyOf(gradients, 2 * touchedRows * columns);
-      }
-      Arrays.fill(gradients, touchedRows * columns, (touchedRows + 1) * columns, 0f);
-      touched[touchedRows] = row;
-      slots[row] = touchedRows++;
-    }
-    return slots[row];
+    gradients.add(row, source, start, scale);
   }
 
   /** Moves the rows that have a gradient, and forgets the gradients. */
@@ -74,9 +52,9 @@ public final class LazyAdam {
     float[] mean = new float[columns];
     float[] square = new float[columns];
     float[] weight = new float[columns];
-    for (int t = 0; t < touchedRows; t++) {
-      int at = touched[t] * columns;
-      System.arraycopy(gradients, t * columns, gradient, 0, columns);
+    for (int slot = 0; slot < gradients.size(); slot++) {
+      int at = gradients.row(slot) * columns;
+      gradients.copy(slot, gradient);
       System.arraycopy(means, at, mean, 0, columns);
       System.arraycopy(squares, at, square, 0, columns);
       System.arraycopy(table, at, weight, 0, columns);
@@ -84,9 +62,8 @@ public final class LazyAdam {
       System.arraycopy(mean, 0, means, at, columns);
       System.arraycopy(square, 0, squares, at, columns);
       System.arraycopy(weight, 0, table, at, columns);
-      slots[touched[t]] = -1;
     }
-    touchedRows = 0;
+    gradients.clear();
   }
 
   private void update(float[] gradient, float[] mean, float[] square, float[] weight, float size) {

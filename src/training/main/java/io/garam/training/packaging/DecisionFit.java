@@ -3,7 +3,6 @@ package io.garam.training.packaging;
 import io.garam.nlu.decision.Decision;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
-import io.garam.training.packaging.TemperatureFit.Calibration;
 import io.garam.training.settings.OutOfScopeSettings;
 import java.util.List;
 import java.util.stream.IntStream;

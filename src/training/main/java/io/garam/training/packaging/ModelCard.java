@@ -3,12 +3,9 @@ package io.garam.training.packaging;
 import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.nlu.bundle.ModelSpec;
-import io.garam.nlu.bundle.Provenance;
-import io.garam.nlu.dialogue.DialogueSpec;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Model card: what people should know of a model before they use it, in the manner of Hugging
@@ -33,25 +30,14 @@ public record ModelCard(
 
   /** Returns the card as Markdown with a YAML front matter. */
   public String toMarkdown() {
-    return new ModelCardFrontMatter(spec, language, licence(), corpusName(), evaluation).toYaml()
+    ModelCardCorpus corpus = new ModelCardCorpus(origin, spec.provenance());
+    return new ModelCardFrontMatter(spec, language, corpus, evaluation).toYaml()
         + description()
         + use()
-        + trainingData()
+        + corpus.toMarkdown()
         + new ModelCardFigures(spec, evaluation).toMarkdown()
-        + limits()
+        + new ModelCardLimits(spec.dialogue()).toMarkdown()
         + making();
-  }
-
-  private Provenance provenance() {
-    return spec.provenance();
-  }
-
-  private String corpusName() {
-    return origin.name() == null ? provenance().training().name() : origin.name();
-  }
-
-  private String licence() {
-    return origin.licence() == null ? "unknown" : origin.licence();
   }
 
   private String description() {
@@ -67,9 +53,7 @@ public record ModelCard(
         spec.name(),
         spec.version(),
         spec.decision().labels().size(),
-        spec.decision().labels().stream()
-            .map(label -> "`" + label + "`")
-            .collect(Collectors.joining(", ")),
+        "`" + String.join("`, `", spec.decision().labels()) + "`",
         NumberFormats.megabytes(bytes));
   }
 
@@ -89,63 +73,6 @@ public record ModelCard(
         example.replace("'", "'\\''"));
   }
 
-  private String trainingData() {
-    return String.format(
-        Locale.ROOT,
-        """
-        ## Training data
-
-        | | |
-        | --- | --- |
-        | corpus | %s |
-        | licence | %s |
-        | authors | %s |
-        | training | %s |
-        | validation | %s |
-
-        """,
-        origin.url() == null ? corpusName() : "[" + corpusName() + "](" + origin.url() + ")",
-        orNotStated(origin.licence()),
-        orNotStated(origin.authors()),
-        summary(provenance().training()),
-        summary(provenance().validation()));
-  }
-
-  private static String summary(Provenance.CorpusSummary corpus) {
-    String size = String.format(Locale.ROOT, "%s, %,d utterances", corpus.name(), corpus.rows());
-    return corpus.sha256() == null ? size : size + ", SHA-256 `" + corpus.sha256() + "`";
-  }
-
-  private String limits() {
-    return String.format(
-        Locale.ROOT,
-        """
-        ## Limits
-
-        - It knows the language, the topics and the manner of its corpus; measure it on your own \
-        utterances first (`garam evaluate`).
-        - %s
-        - Confidence is calibrated on the validation corpus and means little on texts unlike it.
-
-        """,
-        context());
-  }
-
-  private String context() {
-    DialogueSpec dialogue = spec.dialogue();
-    return dialogue == null
-        ? "Every utterance is judged alone, without those before it."
-        : String.format(
-                Locale.ROOT,
-                "It follows dialogues: an utterance is judged by itself, by who says it%s and by"
-                    + " what",
-                dialogue.speakers().isEmpty()
-                    ? " (the same speaker or another)"
-                    : " (" + String.join(", ", dialogue.speakers()) + ")")
-            + " was said before it, never by what follows. Taken out of its dialogue it is judged"
-            + " as a first one.";
-  }
-
   private String making() {
     return String.format(
         Locale.ROOT,
@@ -160,17 +87,13 @@ public record ModelCard(
         """,
         command,
         versions(),
-        provenance().created().substring(0, 10));
+        spec.provenance().created().substring(0, 10));
   }
 
   private String versions() {
-    return provenance().versions().entrySet().stream()
+    return spec.provenance().versions().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .map(version -> version.getKey() + " " + version.getValue())
         .collect(Collectors.joining(", "));
-  }
-
-  private static String orNotStated(@Nullable String value) {
-    return value == null ? "not stated" : value;
   }
 }

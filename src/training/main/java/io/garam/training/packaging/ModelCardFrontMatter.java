@@ -10,12 +10,11 @@ import java.util.Locale;
  *
  * @param spec the model
  * @param language its language, as an ISO 639-1 code
- * @param licence of its corpus
- * @param corpus the name of its corpus
+ * @param corpus that it was learned from
  * @param evaluation how well it does on the validation corpus
  */
 record ModelCardFrontMatter(
-    ModelSpec spec, String language, String licence, String corpus, Evaluation evaluation) {
+    ModelSpec spec, String language, ModelCardCorpus corpus, Evaluation evaluation) {
 
   String toYaml() {
     return String.format(
@@ -54,10 +53,10 @@ record ModelCardFrontMatter(
 
         """,
         language,
-        yaml(licence),
-        yaml(corpus),
+        yaml(corpus.licence()),
+        yaml(corpus.name()),
         yaml(spec.name()),
-        yaml(corpus),
+        yaml(corpus.name()),
         yaml(spec.provenance().validation().name()),
         NumberFormats.fraction(evaluation.accuracy()),
         NumberFormats.fraction(evaluation.macroF1()));

@@ -3,6 +3,7 @@ package io.garam.training.study;
 import io.garam.training.TrainingListener;
 import io.garam.training.TrainingPlan;
 import io.garam.training.corpus.Corpus;
+import io.garam.training.corpus.Folds;
 import io.garam.training.corpus.TrainValidationSplit;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ public record CrossValidation(List<Trial> folds) {
   public static CrossValidation run(
       Corpus corpus, int folds, TrainingPlan plan, long seed, TrainingListener listener) {
     List<Trial> trials = new ArrayList<>();
-    for (TrainValidationSplit fold : TrainValidationSplit.folds(corpus, folds, seed)) {
+    for (TrainValidationSplit fold : new Folds(folds, seed).of(corpus)) {
       String name = "Fold " + (trials.size() + 1) + " of " + folds;
       trials.add(Trial.run(name, fold, plan, listener));
     }

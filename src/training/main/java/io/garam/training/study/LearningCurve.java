@@ -3,6 +3,7 @@ package io.garam.training.study;
 import io.garam.training.TrainingListener;
 import io.garam.training.TrainingPlan;
 import io.garam.training.corpus.Corpus;
+import io.garam.training.corpus.HeldOutPart;
 import io.garam.training.corpus.LabelledUtterance;
 import io.garam.training.corpus.TrainValidationSplit;
 import io.garam.training.random.RandomStreams;
@@ -45,9 +46,7 @@ public final class LearningCurve {
     Corpus half = corpus;
     for (int part = 1; part <= PARTS; part++) {
       List<LabelledUtterance> utterances =
-          TrainValidationSplit.split(half, 0.5, streams.seed(Purpose.PARTS, part))
-              .valid()
-              .utterances();
+          new HeldOutPart(0.5, streams.seed(Purpose.PARTS, part)).of(half).valid().utterances();
       half = new Corpus(corpus.name() + " (1/" + (1 << part) + ")", null, utterances);
       parts.add(half);
     }

@@ -15,7 +15,7 @@ final class BatchTest {
   private static final Batch BATCH =
       Batch.of(List.of(new int[] {7, 9, 7}, new int[] {9}, new int[] {4, 4}));
 
-  private static final Batch.Part PART = BATCH.parts().get(0);
+  private static final BatchPart PART = BATCH.parts().get(0);
 
   @Test
   void eachDistinctTokenAppearsOnce() {
@@ -47,7 +47,7 @@ final class BatchTest {
     Batch batch = Batch.inParts(utterances, size);
 
     List<int[]> found = new ArrayList<>();
-    for (Batch.Part part : batch.parts()) {
+    for (BatchPart part : batch.parts()) {
       assertThat(part.size()).isLessThanOrEqualTo(size);
       for (int row = 0; row < part.size(); row++) {
         found.add(

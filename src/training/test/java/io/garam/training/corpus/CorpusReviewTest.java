@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garam.nlu.text.Tokenizer;
 import io.garam.nlu.text.WordTokenizer;
-import io.garam.training.corpus.CorpusReview.Flaw;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,7 +53,7 @@ final class CorpusReviewTest {
         new CorpusStatistics(SOUND, corpus("valid.tsv", row("a 1", "b")), TOKENIZER::tokenize)
             .review();
 
-    assertThat(review.shared()).isEqualTo(new Flaw(1, 1, "\"a 1\""));
+    assertThat(review.shared()).isEqualTo(new CorpusFlaw(1, 1, "\"a 1\""));
     assertThat(review.ambiguous().count()).isZero();
   }
 
@@ -81,7 +80,7 @@ final class CorpusReviewTest {
     Corpus train = train("", row("yes", "e"), row("yes", "a"), row("yes", "b"), row("yes", "d"));
 
     assertThat(new CorpusStatistics(train, FRESH, TOKENIZER::tokenize).review().ambiguous())
-        .isEqualTo(new Flaw(1, 1, "\"yes\" as a, b, d and 1 more"));
+        .isEqualTo(new CorpusFlaw(1, 1, "\"yes\" as a, b, d and 1 more"));
   }
 
   @ParameterizedTest
@@ -108,7 +107,7 @@ final class CorpusReviewTest {
     Corpus valid = corpus("valid.tsv", row("가나다라마 바사\n".repeat(9), "a"));
 
     assertThat(new CorpusStatistics(SOUND, valid, TOKENIZER::tokenize).review().cut())
-        .isEqualTo(new Flaw(1, 25, '"' + "가나다라마 바사 ".repeat(5).substring(0, 40) + "…\""));
+        .isEqualTo(new CorpusFlaw(1, 25, '"' + "가나다라마 바사 ".repeat(5).substring(0, 40) + "…\""));
   }
 
   @Test

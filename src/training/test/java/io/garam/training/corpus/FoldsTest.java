@@ -19,7 +19,7 @@ final class FoldsTest {
     Corpus corpus = corpus(103, dialogues);
     List<String> heldOut = new ArrayList<>();
 
-    for (TrainValidationSplit fold : TrainValidationSplit.folds(corpus, 5, 1)) {
+    for (TrainValidationSplit fold : new Folds(5, 1).of(corpus)) {
       heldOut.addAll(fold.valid().texts());
       assertThat(fold.valid().size()).isBetween(15, 26);
       assertThat(fold.train().texts())
@@ -32,7 +32,7 @@ final class FoldsTest {
 
   @Test
   void aFoldHasItsShareOfEveryLabel() {
-    for (TrainValidationSplit fold : TrainValidationSplit.folds(corpus(100, false), 5, 1)) {
+    for (TrainValidationSplit fold : new Folds(5, 1).of(corpus(100, false))) {
       assertThat(fold.valid().utterances())
           .filteredOn(utterance -> utterance.label().equals("rare"))
           .hasSize(2);
@@ -41,7 +41,7 @@ final class FoldsTest {
 
   @Test
   void aDialogueIsNeverTornApart() {
-    for (TrainValidationSplit fold : TrainValidationSplit.folds(corpus(100, true), 4, 1)) {
+    for (TrainValidationSplit fold : new Folds(4, 1).of(corpus(100, true))) {
       assertThat(fold.train().utterances())
           .extracting(LabelledUtterance::dialogue)
           .doesNotContainAnyElementsOf(
@@ -59,19 +59,16 @@ final class FoldsTest {
     }
 
     List<TrainValidationSplit> folds =
-        TrainValidationSplit.folds(new Corpus("mixed.tsv", null, utterances), 5, 1);
+        new Folds(5, 1).of(new Corpus("mixed.tsv", null, utterances));
 
     assertThat(folds).allSatisfy(fold -> assertThat(fold.valid().size()).isBetween(120, 280));
-    assertThat(
-            TrainValidationSplit.split(new Corpus("mixed.tsv", null, utterances), 0.1, 1)
-                .valid()
-                .size())
+    assertThat(new HeldOutPart(0.1, 1).of(new Corpus("mixed.tsv", null, utterances)).valid().size())
         .isBetween(90, 110);
   }
 
   @Test
   void moreFoldsThanUtterancesAreRefused() {
-    assertThatThrownBy(() -> TrainValidationSplit.folds(corpus(3, false), 5, 1))
+    assertThatThrownBy(() -> new Folds(5, 1).of(corpus(3, false)))
         .isInstanceOf(GaramException.class)
         .hasMessageContaining("at least 5 utterances in the corpus folds.tsv")
         .hasMessageContaining("has 3; ask for fewer folds");

@@ -17,7 +17,7 @@ final class TrainValidationSplitTest {
 
   @Test
   void everyLabelLosesTheSameShare() {
-    TrainValidationSplit parts = TrainValidationSplit.split(PLAIN, 0.1, 7);
+    TrainValidationSplit parts = new HeldOutPart(0.1, 7).of(PLAIN);
 
     assertThat(parts.valid().utterances())
         .filteredOn(utterance -> utterance.label().equals("rare"))
@@ -30,7 +30,7 @@ final class TrainValidationSplitTest {
   void whereNoLabelCanGiveATenthItIsHeldOutOverAll() {
     Corpus few = corpus(6_000, i -> "label " + i / 4, i -> null);
 
-    TrainValidationSplit parts = TrainValidationSplit.split(few, 0.1, 7);
+    TrainValidationSplit parts = new HeldOutPart(0.1, 7).of(few);
 
     assertThat(parts.valid().size()).isEqualTo(600);
     assertThat(parts.train().labels()).hasSize(1_500);
@@ -38,8 +38,8 @@ final class TrainValidationSplitTest {
 
   @Test
   void aPartOfAPartIsNotCalledAPartTwice() {
-    TrainValidationSplit parts = TrainValidationSplit.split(PLAIN, 0.1, 7);
-    TrainValidationSplit inner = TrainValidationSplit.split(parts.train(), 0.1, 7);
+    TrainValidationSplit parts = new HeldOutPart(0.1, 7).of(PLAIN);
+    TrainValidationSplit inner = new HeldOutPart(0.1, 7).of(parts.train());
 
     assertThat(parts.valid().name()).isEqualTo(PLAIN.name() + " (held-out part)");
     assertThat(inner.train().name()).isEqualTo(PLAIN.name() + " (training part)");
@@ -49,15 +49,14 @@ final class TrainValidationSplitTest {
 
   @Test
   void ofTwoDialoguesOneIsHeldOut() {
-    TrainValidationSplit parts =
-        TrainValidationSplit.split(corpus(14, i -> "a", i -> "d" + i / 9), 0.1, 7);
+    TrainValidationSplit parts = new HeldOutPart(0.1, 7).of(corpus(14, i -> "a", i -> "d" + i / 9));
 
     assertThat(parts.valid().size()).isEqualTo(5);
   }
 
   @Test
   void noUtteranceIsInBothPartsOrLost() {
-    TrainValidationSplit parts = TrainValidationSplit.split(PLAIN, 0.1, 7);
+    TrainValidationSplit parts = new HeldOutPart(0.1, 7).of(PLAIN);
 
     List<String> all = new ArrayList<>(parts.train().texts());
     all.addAll(parts.valid().texts());
@@ -66,7 +65,7 @@ final class TrainValidationSplitTest {
 
   @Test
   void dialoguesStayWhole() {
-    TrainValidationSplit parts = TrainValidationSplit.split(DIALOGUES, 0.1, 7);
+    TrainValidationSplit parts = new HeldOutPart(0.1, 7).of(DIALOGUES);
 
     Set<String> shared = new HashSet<>(dialogues(parts.train()));
     shared.retainAll(dialogues(parts.valid()));
@@ -76,10 +75,8 @@ final class TrainValidationSplitTest {
 
   @Test
   void theSeedDecidesWhatIsHeldOut() {
-    assertThat(TrainValidationSplit.split(PLAIN, 0.1, 7))
-        .isEqualTo(TrainValidationSplit.split(PLAIN, 0.1, 7));
-    assertThat(TrainValidationSplit.split(PLAIN, 0.1, 8))
-        .isNotEqualTo(TrainValidationSplit.split(PLAIN, 0.1, 7));
+    assertThat(new HeldOutPart(0.1, 7).of(PLAIN)).isEqualTo(new HeldOutPart(0.1, 7).of(PLAIN));
+    assertThat(new HeldOutPart(0.1, 8).of(PLAIN)).isNotEqualTo(new HeldOutPart(0.1, 7).of(PLAIN));
   }
 
   private static Set<String> dialogues(Corpus corpus) {

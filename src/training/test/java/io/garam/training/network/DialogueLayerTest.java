@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.garam.training.batching.SequenceLayout;
 import io.garam.training.export.Cell;
+import io.garam.training.network.layer.Parameters;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;

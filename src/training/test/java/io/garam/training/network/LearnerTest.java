@@ -120,7 +120,7 @@ final class LearnerTest {
   void aSnapshotBringsEarlierWeightsBack() {
     try (Learner learner = learner(Cell.LSTM, Views.BOTH, 1)) {
       float[][] before = learner.logits(read(learner), null);
-      Learner.Snapshot snapshot = learner.snapshot();
+      LearnerSnapshot snapshot = learner.snapshot();
       learner.learn(read(learner), null, TARGETS, RATES);
       assertThat(learner.logits(read(learner), null)[0]).isNotEqualTo(before[0]);
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.garam.nlu.decision.Decision;
-import io.garam.training.packaging.TemperatureFit.Calibration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

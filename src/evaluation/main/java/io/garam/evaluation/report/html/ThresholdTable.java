@@ -1,5 +1,6 @@
 package io.garam.evaluation.report.html;
 
+import static io.garam.evaluation.NumberFormats.percent;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
@@ -48,13 +49,11 @@ final class ThresholdTable {
     table.add("always answer", 0, Optional.of(always));
     for (double accuracy : ACCURACIES) {
       if (accuracy > always.accuracy()) {
-        table.add(
-            NumberFormats.percent(accuracy, 0) + " of the answers right", curve.reaching(accuracy));
+        table.add(percent(accuracy, 0) + " of the answers right", curve.reaching(accuracy));
       }
     }
     for (double coverage : COVERAGES) {
-      table.add(
-          NumberFormats.percent(coverage, 0) + " answered", Optional.of(curve.covering(coverage)));
+      table.add(percent(coverage, 0) + " answered", Optional.of(curve.covering(coverage)));
     }
     return table.html();
   }
@@ -83,7 +82,7 @@ final class ThresholdTable {
     long all = predictions.stream().filter(kind).count();
     long answered =
         predictions.stream().filter(kind).filter(p -> p.confidence() >= threshold).count();
-    return Double.isNaN(threshold) ? "–" : NumberFormats.percent((double) answered / all);
+    return Double.isNaN(threshold) ? "–" : percent((double) answered / all);
   }
 
   private DomContent html() {

@@ -7,6 +7,7 @@ import io.garam.evaluation.chart.Axis;
 import io.garam.evaluation.chart.Chart;
 import io.garam.evaluation.chart.Chart.Marker;
 import io.garam.evaluation.chart.Series;
+import io.garam.evaluation.chart.Series.Point;
 import io.garam.evaluation.chart.Series.Shape;
 import io.garam.evaluation.chart.Unit;
 import io.garam.evaluation.metrics.CoverageCurve;
@@ -55,13 +56,12 @@ final class ThresholdsSection {
   }
 
   /** Below the least confidence all is answered. */
-  private static List<Series.Point> fromZero(
-      CoverageCurve curve, ToDoubleFunction<CoveragePoint> figure) {
-    List<Series.Point> points = new ArrayList<>();
+  private static List<Point> fromZero(CoverageCurve curve, ToDoubleFunction<CoveragePoint> figure) {
+    List<Point> points = new ArrayList<>();
     for (CoveragePoint point : curve.sampled(MOST_POINTS).points()) {
-      points.add(new Series.Point(point.threshold(), figure.applyAsDouble(point)));
+      points.add(new Point(point.threshold(), figure.applyAsDouble(point)));
     }
-    points.add(new Series.Point(0, points.get(points.size() - 1).y()));
+    points.add(new Point(0, points.get(points.size() - 1).y()));
     return points;
   }
 
@@ -81,7 +81,7 @@ final class ThresholdsSection {
                     "risk",
                     Shape.LINE,
                     sampled.stream()
-                        .map(point -> new Series.Point(point.coverage(), point.risk()))
+                        .map(point -> new Point(point.coverage(), point.risk()))
                         .toList()),
                 new Series(
                     threshold > 0 ? "the model's threshold" : "the model: no threshold",
@@ -89,7 +89,7 @@ final class ThresholdsSection {
                     model.stream()
                         .map(
                             point ->
-                                new Series.Point(
+                                new Point(
                                     point.coverage(),
                                     point.risk(),
                                     NumberFormats.percent(point.coverage())

@@ -1,7 +1,6 @@
 package io.garam.training.corpus.reader;
 
 import io.garam.nlu.GaramException;
-import io.garam.nlu.io.FileFault;
 import io.garam.training.corpus.ColumnMapping;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.rows.CollectedRows;
@@ -9,7 +8,6 @@ import io.garam.training.corpus.rows.CorpusFormat;
 import io.garam.training.corpus.rows.RowReader;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -46,9 +44,10 @@ public final class CorpusReader {
    *     a row is malformed or has a blank text or label; the message names the line
    */
   public static Corpus read(Path file, ColumnMapping columns, Consumer<String> warnings) {
-    String name = name(file);
+    CorpusSource source = new CorpusSource(file);
+    String name = source.name();
     CollectedRows rows = new CollectedRows();
-    try (CorpusBytes bytes = CorpusBytes.open(file);
+    try (CorpusBytes bytes = CorpusBytes.open(source);
         BufferedReader content = new BufferedReader(new CorpusText(bytes, name), HEAD)) {
       RowReader reader = CorpusFormat.of(name, head(content), columns);
       reader.read(content, rows);
@@ -59,29 +58,10 @@ public final class CorpusReader {
                 + name
                 + ", but it has no rows; name a corpus with at least one.");
       }
-      return new Corpus(shortName(file), bytes.sha256OfAll(), rows.utterances());
+      return new Corpus(source.shortName(), bytes.sha256OfAll(), rows.utterances());
     } catch (IOException e) {
-      throw new GaramException(
-          "Expected to read the corpus "
-              + name
-              + ", but that failed ("
-              + FileFault.of(e)
-              + "); check that you may read it.",
-          e);
+      throw UnreadableCorpus.error(name, e);
     }
-  }
-
-  /** Returns what messages call a corpus. */
-  static String name(Path file) {
-    return isStandardInput(file) ? "on the standard input" : file.toString();
-  }
-
-  /** A pipe's name differs from one run to the next. */
-  private static String shortName(Path file) {
-    if (isStandardInput(file)) {
-      return "standard input";
-    }
-    return Files.isRegularFile(file) ? String.valueOf(file.getFileName()) : "pipe";
   }
 
   private static String head(BufferedReader content) throws IOException {

@@ -94,22 +94,4 @@ final class CorpusText extends Reader {
   /** The bytes are closed by whoever opened them, when all are read: parsers close at their end. */
   @Override
   public void close() {}
-
-  /** Counts lines with the ends of any system. */
-  private static final class LineCount {
-    private long ends;
-    private char last;
-
-    void add(CharBuffer text) {
-      for (int i = text.position(); i < text.limit(); i++) {
-        char c = text.get(i);
-        ends += c == '\r' || (c == '\n' && last != '\r') ? 1 : 0;
-        last = c;
-      }
-    }
-
-    long line() {
-      return ends + 1;
-    }
-  }
 }

@@ -2,8 +2,6 @@ package io.garam.training.corpus.rows;
 
 import io.garam.nlu.GaramException;
 import io.garam.training.corpus.ColumnMapping;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -49,8 +47,9 @@ public final class CorpusFormat {
     }
     requireNoOldRasa(corpus, head, firstLine);
     return switch (ending(corpus)) {
-      case "tsv", "tab" -> columns(separator(firstLine, "\t,;|", columns), corpus, columns);
-      case "csv" -> columns(separator(firstLine, ",;\t|", columns), corpus, columns);
+      case "tsv", "tab" ->
+          columns(HeaderSeparator.of(firstLine, "\t,;|", columns), corpus, columns);
+      case "csv" -> columns(HeaderSeparator.of(firstLine, ",;\t|", columns), corpus, columns);
       case "json", "jsonl", "ndjson" -> json(corpus, head, columns);
       case "yml", "yaml" -> new RasaRows(corpus, columns);
       default -> sniff(corpus, head, firstLine, columns);
@@ -66,7 +65,7 @@ public final class CorpusFormat {
       return new RasaRows(corpus, columns);
     }
     if (firstLine.chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0)) {
-      return columns(separator(firstLine, SEPARATORS, columns), corpus, columns);
+      return columns(HeaderSeparator.of(firstLine, SEPARATORS, columns), corpus, columns);
     }
     throw new GaramException(
         "Expected the corpus "
@@ -86,30 +85,6 @@ public final class CorpusFormat {
     return separator == '\t'
         ? DelimitedRows.tabs(corpus, columns)
         : DelimitedRows.quoted(separator, corpus, columns);
-  }
-
-  /**
-   * Returns the separator with which a header has the columns that are wanted, else the likeliest
-   * that is in it.
-   *
-   * @param candidates the likeliest first
-   */
-  private static char separator(String header, String candidates, ColumnMapping columns) {
-    List<Character> all = candidates.chars().mapToObj(c -> (char) c).toList();
-    return all.stream()
-        .filter(candidate -> hasColumns(header, candidate, columns))
-        .findFirst()
-        .or(() -> all.stream().filter(candidate -> header.indexOf(candidate) >= 0).findFirst())
-        .orElse(candidates.charAt(0));
-  }
-
-  private static boolean hasColumns(String header, char separator, ColumnMapping columns) {
-    List<String> names =
-        Arrays.stream(header.split(Pattern.quote(String.valueOf(separator)), -1))
-            .map(name -> name.replace("\"", ""))
-            .toList();
-    return ColumnMapping.find(names, columns.texts()).isPresent()
-        && ColumnMapping.find(names, columns.labels()).isPresent();
   }
 
   private static void requireNoOldRasa(String corpus, String head, String firstLine) {

@@ -1,4 +1,4 @@
-package io.garam.training.network;
+package io.garam.training.network.layer;
 
 import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.GeneratorOptional;
@@ -10,7 +10,7 @@ import org.bytedeco.pytorch.global.torch;
  * Dropout of numbers (Srivastava et al. 2014, "Dropout: a simple way to prevent neural networks
  * from overfitting"): zeros a share of them, and scales up the others to the same expected sum.
  */
-final class Dropout implements AutoCloseable {
+public final class Dropout implements AutoCloseable {
 
   private final double kept;
   private final Generator generator;
@@ -19,18 +19,18 @@ final class Dropout implements AutoCloseable {
    * @param share of numbers that are zeroed, 0 to below 1
    * @param seed of the choice until {@link #reseed}
    */
-  Dropout(double share, long seed) {
+  public Dropout(double share, long seed) {
     this.kept = 1 - share;
     this.generator = torch.make_generator_cpu(seed);
   }
 
   /** Starts the random choices anew. */
-  void reseed(long seed) {
+  public void reseed(long seed) {
     generator.set_current_seed(seed);
   }
 
   /** Returns what is left of values; all of them where nothing is learned. */
-  Tensor of(Tensor values, boolean learning) {
+  public Tensor of(Tensor values, boolean learning) {
     if (!learning) {
       return values;
     }

@@ -1,4 +1,4 @@
-package io.garam.training.network;
+package io.garam.training.network.layer;
 
 import io.garam.training.checkpoint.CheckpointVisitor;
 import java.nio.FloatBuffer;
@@ -8,18 +8,23 @@ import java.util.Random;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 
-/** The dense weights of a network, as libtorch's tensors, in the order of their making. */
-final class Parameters implements AutoCloseable {
+/**
+ * Parameters of a network: its dense weights, as libtorch's tensors, in the order of their making.
+ */
+public final class Parameters implements AutoCloseable {
 
   private final List<Tensor> tensors = new ArrayList<>();
   private final Random random;
 
-  Parameters(Random random) {
+  /**
+   * @param random what the first numbers come from
+   */
+  public Parameters(Random random) {
     this.random = random;
   }
 
   /** Makes a tensor of numbers between plus and minus {@code bound}, all equally likely. */
-  Tensor uniform(double bound, long... shape) {
+  public Tensor uniform(double bound, long... shape) {
     long size = 1;
     for (long dimension : shape) {
       size *= dimension;
@@ -34,29 +39,33 @@ final class Parameters implements AutoCloseable {
     return tensor;
   }
 
-  TensorVector all() {
+  /** Returns all tensors, for an optimizer. */
+  public TensorVector all() {
     return new TensorVector(tensors.toArray(Tensor[]::new));
   }
 
-  float[][] snapshot() {
+  /** Returns a copy of all numbers, for {@link #restore}. */
+  public float[][] snapshot() {
     return tensors.stream().map(Parameters::values).toArray(float[][]::new);
   }
 
-  void restore(float[][] snapshot) {
+  /** Goes back to the numbers of an earlier moment. */
+  public void restore(float[][] snapshot) {
     for (int i = 0; i < snapshot.length; i++) {
       FloatBuffer buffer = tensors.get(i).createBuffer();
       buffer.put(snapshot[i]);
     }
   }
 
-  void accept(CheckpointVisitor checkpoint) {
+  /** Exchanges all numbers with a checkpoint's. */
+  public void accept(CheckpointVisitor checkpoint) {
     for (int i = 0; i < tensors.size(); i++) {
       checkpoint.tensor("tensor" + i, tensors.get(i));
     }
   }
 
   /** Copies a tensor's numbers out. */
-  static float[] values(Tensor tensor) {
+  public static float[] values(Tensor tensor) {
     FloatBuffer buffer = tensor.contiguous().createBuffer();
     float[] values = new float[buffer.remaining()];
     buffer.get(values);

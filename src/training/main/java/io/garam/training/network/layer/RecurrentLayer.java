@@ -1,4 +1,4 @@
-package io.garam.training.network;
+package io.garam.training.network.layer;
 
 import io.garam.training.export.Cell;
 import io.garam.training.export.DirectionWeights;
@@ -11,10 +11,10 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * One recurrent layer in one direction, in libtorch. Both directions are two of these, the second
- * on mirrored utterances: so padding always comes last, and no state has passed through it.
+ * Recurrent layer in one direction, in libtorch. Both directions are two of these, the second on
+ * mirrored utterances: so padding always comes last, and no state has passed through it.
  */
-final class RecurrentLayer implements AutoCloseable {
+public final class RecurrentLayer implements AutoCloseable {
 
   private final Cell cell;
   private final int hidden;
@@ -27,7 +27,7 @@ final class RecurrentLayer implements AutoCloseable {
   /**
    * @param inputs numbers in a vector that goes in
    */
-  RecurrentLayer(Cell cell, int inputs, int hidden, Parameters parameters) {
+  public RecurrentLayer(Cell cell, int inputs, int hidden, Parameters parameters) {
     this.cell = cell;
     this.hidden = hidden;
     long gateRows = (long) cell.gates() * hidden;
@@ -39,17 +39,8 @@ final class RecurrentLayer implements AutoCloseable {
     this.weights = new TensorVector(input, recurrent, inputBias, recurrentBias);
   }
 
-  /**
-   * What came of a run.
-   *
-   * @param states all hidden states, {@code [batch, time, hidden]}
-   * @param ends the last hidden state and, where the cell has one, the last cell state, each {@code
-   *     [batch, hidden]}
-   */
-  record Run(Tensor states, List<Tensor> ends) {}
-
   /** Runs {@code [batch, time, inputs]}, from states of zeros, to all hidden states. */
-  Tensor states(Tensor tokens, boolean learning) {
+  public Tensor states(Tensor tokens, boolean learning) {
     Tensor zeros = torch.zeros(tokens.size(0), hidden);
     return run(tokens, Collections.nCopies(cell.states(), zeros), learning).states();
   }
@@ -57,9 +48,9 @@ final class RecurrentLayer implements AutoCloseable {
   /**
    * Runs {@code [batch, time, inputs]}.
    *
-   * @param start where it begins, as {@link Run#ends}
+   * @param start where it begins, as {@link RecurrentRun#ends}
    */
-  Run run(Tensor tokens, List<Tensor> start, boolean learning) {
+  public RecurrentRun run(Tensor tokens, List<Tensor> start, boolean learning) {
     Tensor hiddenStart = start.get(0).unsqueeze(0);
     return switch (cell) {
       case GRU -> run(torch.gru(tokens, hiddenStart, weights, true, 1, 0, learning, false, true));
@@ -67,24 +58,25 @@ final class RecurrentLayer implements AutoCloseable {
         Tensor states =
             new ResetBeforeGru(input, recurrent, inputBias, recurrentBias)
                 .states(tokens, start.get(0));
-        yield new Run(states, List.of(states.select(1, tokens.size(1) - 1)));
+        yield new RecurrentRun(states, List.of(states.select(1, tokens.size(1) - 1)));
       }
       case LSTM -> {
         TensorVector starts = new TensorVector(hiddenStart, start.get(1).unsqueeze(0));
         T_TensorTensorTensor_T run =
             torch.lstm(tokens, starts, weights, true, 1, 0, learning, false, true);
-        yield new Run(run.get0(), List.of(run.get1().squeeze(0), run.get2().squeeze(0)));
+        yield new RecurrentRun(run.get0(), List.of(run.get1().squeeze(0), run.get2().squeeze(0)));
       }
       case RNN ->
           run(torch.rnn_tanh(tokens, hiddenStart, weights, true, 1, 0, learning, false, true));
     };
   }
 
-  private static Run run(T_TensorTensor_T run) {
-    return new Run(run.get0(), List.of(run.get1().squeeze(0)));
+  private static RecurrentRun run(T_TensorTensor_T run) {
+    return new RecurrentRun(run.get0(), List.of(run.get1().squeeze(0)));
   }
 
-  DirectionWeights weights() {
+  /** Returns the weights for export. */
+  public DirectionWeights weights() {
     return new DirectionWeights(
         Parameters.values(input),
         Parameters.values(recurrent),

@@ -1,4 +1,4 @@
-package io.garam.training.network;
+package io.garam.training.network.layer;
 
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;

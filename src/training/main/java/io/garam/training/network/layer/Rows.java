@@ -1,15 +1,15 @@
-package io.garam.training.network;
+package io.garam.training.network.layer;
 
 import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
 
-/** The rows of matrices, between libtorch's tensors and Java's arrays. */
-final class Rows {
+/** Rows of matrices, between libtorch's tensors and Java's arrays. */
+public final class Rows {
 
   private Rows() {}
 
   /** Copies the rows of a tensor {@code [rows, columns]} out. */
-  static float[][] of(Tensor tensor) {
+  public static float[][] of(Tensor tensor) {
     float[] flat = Parameters.values(tensor);
     int columns = (int) tensor.size(1);
     float[][] rows = new float[(int) tensor.size(0)][];
@@ -20,7 +20,7 @@ final class Rows {
   }
 
   /** Returns rows of one length, one after another. */
-  static float[] joined(float[][] rows) {
+  public static float[] joined(float[][] rows) {
     float[] joined = new float[rows.length * rows[0].length];
     for (int row = 0; row < rows.length; row++) {
       System.arraycopy(rows[row], 0, joined, row * rows[row].length, rows[row].length);
