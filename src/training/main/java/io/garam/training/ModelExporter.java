@@ -7,7 +7,6 @@ import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.bundle.Networks;
 import io.garam.nlu.bundle.Provenance;
-import io.garam.nlu.bundle.Provenance.CorpusSummary;
 import io.garam.nlu.decision.Decision;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.onnx.OnnxClassifier;
@@ -18,12 +17,9 @@ import io.garam.training.packaging.DecisionFit;
 import io.garam.training.packaging.GoldenAnswers;
 import io.garam.training.packaging.ParityCheck;
 import io.garam.training.packaging.ParitySample;
-import io.garam.training.packaging.SoftwareVersions;
 import io.garam.training.settings.Script;
 import io.garam.training.settings.TrainingSettings;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -55,7 +51,7 @@ record ModelExporter(
           new LabelledPredictions(valid, decision, settings.outOfScope().unknownLabel())
               .evaluation(logits);
       return new TrainingResult(
-          spec(name, version, decision, provenance(evaluation)),
+          spec(name, version, decision, origin().of(evaluation)),
           networks,
           encoder.vocabulary(),
           new GoldenAnswers(exported, decision).of(valid, encoder, dialogues()),
@@ -70,14 +66,16 @@ record ModelExporter(
     return settings.dialogue() != null;
   }
 
+  private ModelOrigin origin() {
+    return new ModelOrigin(train, valid, settings);
+  }
+
   /** The network as the tagger runs it, before it is known how sure it may be. */
   private OnnxClassifier exported(Networks networks) {
-    Provenance none =
-        new Provenance(summary(train), summary(valid), Map.of(), 0, Map.of(), "", Map.of());
     return OnnxClassifier.of(
         new ModelBundle(
             Path.of("the training's export"),
-            spec("", "", new Decision(labels, 1, DecisionFit.NO_THRESHOLD), none),
+            spec("", "", new Decision(labels, 1, DecisionFit.NO_THRESHOLD), origin().unmeasured()),
             networks,
             encoder.vocabulary(),
             NO_GOLDEN));
@@ -95,24 +93,5 @@ record ModelExporter(
         settings.outOfScope().unknownLabel(),
         Map.of(),
         provenance);
-  }
-
-  private Provenance provenance(Evaluation evaluation) {
-    return new Provenance(
-        summary(train),
-        summary(valid),
-        settings.byFlag(),
-        settings.seed(),
-        SoftwareVersions.current(),
-        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-        Map.of(
-            "accuracy", evaluation.accuracy(),
-            "macroF1", evaluation.macroF1(),
-            "expectedCalibrationError", evaluation.expectedCalibrationError(),
-            "adaptiveCalibrationError", evaluation.adaptiveCalibrationError()));
-  }
-
-  private static CorpusSummary summary(Corpus corpus) {
-    return new CorpusSummary(corpus.name(), corpus.size(), corpus.sha256());
   }
 }

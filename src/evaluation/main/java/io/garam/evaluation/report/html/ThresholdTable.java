@@ -27,6 +27,8 @@ import java.util.function.Predicate;
  */
 final class ThresholdTable {
 
+  private static final List<String> HEADER =
+      List.of("to have", "threshold", "answered", "answers right", "answers wrong");
   private static final double[] ACCURACIES = {0.99, 0.97, 0.95, 0.9, 0.8};
   private static final double[] COVERAGES = {0.95, 0.9, 0.8, 0.5};
 
@@ -86,13 +88,7 @@ final class ThresholdTable {
   }
 
   private DomContent html() {
-    TrTag header =
-        tr(
-            th("to have"),
-            th("threshold"),
-            th("answered"),
-            th("answers right"),
-            th("answers wrong"));
+    TrTag header = tr(each(HEADER, title -> th(title)));
     if (hasOutOfScope) {
       header.with(th("in scope, answered"), th("out of scope, answered"));
     }

@@ -16,7 +16,6 @@ import io.garam.evaluation.metrics.Evaluation;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
@@ -36,9 +35,7 @@ final class ThresholdsSection {
             + " elsewhere: fewer answers, and fewer wrong ones. A threshold chosen here should be"
             + " checked on other utterances.",
         List.of(
-            div()
-                .withClass("charts")
-                .with(byThreshold(curve, threshold), byCoverage(curve, threshold)),
+            div(byThreshold(curve, threshold), byCoverage(curve, threshold)).withClass("charts"),
             ThresholdTable.of(evaluation, threshold)));
   }
 
@@ -67,7 +64,6 @@ final class ThresholdsSection {
 
   private static DomContent byCoverage(CoverageCurve curve, double threshold) {
     List<CoveragePoint> sampled = curve.sampled(MOST_POINTS).points();
-    Optional<CoveragePoint> model = curve.at(threshold);
     return new Chart(
             "Wrong answers by coverage",
             Axis.percent("answered of all (coverage)"),
@@ -86,7 +82,7 @@ final class ThresholdsSection {
                 new Series(
                     threshold > 0 ? "the model's threshold" : "the model: no threshold",
                     Shape.DOTS,
-                    model.stream()
+                    curve.at(threshold).stream()
                         .map(
                             point ->
                                 new Point(

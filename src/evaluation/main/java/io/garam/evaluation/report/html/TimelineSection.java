@@ -2,6 +2,7 @@ package io.garam.evaluation.report.html;
 
 import static j2html.TagCreator.div;
 
+import io.garam.evaluation.LabelTotals;
 import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.Timeline;
 import io.garam.evaluation.TimelineBin;
@@ -12,16 +13,8 @@ import io.garam.evaluation.chart.Series.Point;
 import io.garam.evaluation.chart.Series.Shape;
 import io.garam.evaluation.chart.Unit;
 import j2html.tags.DomContent;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -33,17 +26,11 @@ final class TimelineSection {
   private static final int MOST_INTENTS = 4;
 
   private final Timeline timeline;
-  private final String width;
-  private final DateTimeFormatter format;
+  private final BinTimes times;
 
   private TimelineSection(Timeline timeline) {
     this.timeline = timeline;
-    Duration duration = Duration.ofMillis(timeline.widthMillis());
-    this.width = text(duration);
-    this.format =
-        DateTimeFormatter.ofPattern(
-                duration.toMinutes() > 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    this.times = new BinTimes(timeline);
   }
 
   static Optional<Section> of(Timeline timeline) {
@@ -55,16 +42,8 @@ final class TimelineSection {
   private Section section() {
     return new Section(
         "Intents over time",
-        "Utterances in every " + width + ", from " + span() + ", in UTC." + ignored(),
+        "Utterances in every " + times.width() + ", from " + times.span() + ", in UTC." + ignored(),
         List.of(div().withClass("charts").with(intents(), all())));
-  }
-
-  private String span() {
-    List<TimelineBin> bins = timeline.bins();
-    long end = bins.get(bins.size() - 1).startMillis() + timeline.widthMillis();
-    return format.format(Instant.ofEpochMilli(bins.get(0).startMillis()))
-        + " to "
-        + format.format(Instant.ofEpochMilli(end));
   }
 
   private String ignored() {
@@ -76,23 +55,13 @@ final class TimelineSection {
   }
 
   private DomContent intents() {
-    Map<String, Integer> totals = new HashMap<>();
-    timeline
-        .bins()
-        .forEach(bin -> bin.labels().forEach((label, n) -> totals.merge(label, n, Integer::sum)));
-    List<String> most =
-        totals.entrySet().stream()
-            .sorted(
-                Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .limit(MOST_INTENTS)
-            .map(Map.Entry::getKey)
-            .toList();
+    LabelTotals totals = LabelTotals.of(timeline);
+    List<String> most = totals.mostFrequent(MOST_INTENTS);
     List<Series> series = new ArrayList<>();
     for (String label : most) {
       series.add(new Series(label, Shape.LINE, points(bin -> bin.count(label))));
     }
-    if (totals.size() > most.size()) {
+    if (totals.counts().size() > most.size()) {
       series.add(new Series("others", Shape.REFERENCE, points(bin -> others(bin, most))));
     }
     return chart("The most frequent intents", series);
@@ -114,9 +83,7 @@ final class TimelineSection {
                 new Point(
                     bin.startMillis() + timeline.widthMillis() / 2.0,
                     count.applyAsInt(bin),
-                    format.format(Instant.ofEpochMilli(bin.startMillis()))
-                        + ": "
-                        + NumberFormats.count(count.applyAsInt(bin))))
+                    times.start(bin) + ": " + NumberFormats.count(count.applyAsInt(bin))))
         .toList();
   }
 
@@ -136,22 +103,11 @@ final class TimelineSection {
                 (double) bins.get(bins.size() - 1).startMillis() + timeline.widthMillis(),
                 Unit.TIME),
             Axis.holding(
-                "utterances per " + width, Unit.COUNT, IntStream.of(0, greatest).asDoubleStream()),
+                "utterances per " + times.width(),
+                Unit.COUNT,
+                IntStream.of(0, greatest).asDoubleStream()),
             series,
             List.of())
         .svg();
-  }
-
-  private static String text(Duration width) {
-    if (width.toDays() > 0) {
-      return width.toDays() == 1 ? "day" : width.toDays() + " days";
-    }
-    if (width.toHours() > 0) {
-      return width.toHours() == 1 ? "hour" : width.toHours() + " hours";
-    }
-    if (width.toMinutes() > 0) {
-      return width.toMinutes() == 1 ? "minute" : width.toMinutes() + " minutes";
-    }
-    return width.toSeconds() == 1 ? "second" : width.toSeconds() + " seconds";
   }
 }

@@ -2,8 +2,6 @@ package io.garam.training.corpus.rows;
 
 import io.garam.nlu.GaramException;
 import io.garam.training.corpus.ColumnMapping;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Format of a corpus, found by its content. It is one of:
@@ -20,9 +18,6 @@ import java.util.regex.Pattern;
 public final class CorpusFormat {
 
   private static final String SEPARATORS = "\t,;|";
-  private static final Pattern ARRAY = Pattern.compile("\\s*\\[\\s*[\\[{\\]].*", Pattern.DOTALL);
-  private static final Pattern RASA_JSON =
-      Pattern.compile("\\s*\\{\\s*\"rasa_nlu_data\".*", Pattern.DOTALL);
 
   private CorpusFormat() {}
 
@@ -35,33 +30,35 @@ public final class CorpusFormat {
    * @throws GaramException if neither tells
    */
   public static RowReader of(String corpus, String head, ColumnMapping columns) {
-    String firstLine = firstLine(head);
+    CorpusHead begin = new CorpusHead(corpus, head);
+    String firstLine = begin.firstLine();
     if (SeparatorLine.isIn(firstLine)) {
       return columns(SeparatorLine.in(corpus, firstLine), corpus, columns);
     }
-    if (DialogueActRows.isHeader(firstLine)) {
+    if (DialogueActColumns.areIn(firstLine)) {
       return new DialogueActRows(corpus, columns);
     }
     if (FastTextRows.isIn(firstLine)) {
       return new FastTextRows(corpus, columns);
     }
-    requireNoOldRasa(corpus, head, firstLine);
-    return switch (ending(corpus)) {
+    begin.requireNoOldRasa();
+    return switch (begin.ending()) {
       case "tsv", "tab" ->
           columns(HeaderSeparator.of(firstLine, "\t,;|", columns), corpus, columns);
       case "csv" -> columns(HeaderSeparator.of(firstLine, ",;\t|", columns), corpus, columns);
-      case "json", "jsonl", "ndjson" -> json(corpus, head, columns);
+      case "json", "jsonl", "ndjson" -> json(begin, columns);
       case "yml", "yaml" -> new RasaRows(corpus, columns);
-      default -> sniff(corpus, head, firstLine, columns);
+      default -> sniff(begin, columns);
     };
   }
 
-  private static RowReader sniff(
-      String corpus, String head, String firstLine, ColumnMapping columns) {
-    if (firstLine.startsWith("{") || ARRAY.matcher(head).matches()) {
-      return json(corpus, head, columns);
+  private static RowReader sniff(CorpusHead head, ColumnMapping columns) {
+    String corpus = head.corpus();
+    String firstLine = head.firstLine();
+    if (firstLine.startsWith("{") || head.isJsonArray()) {
+      return json(head, columns);
     }
-    if (RasaRows.isIn(head)) {
+    if (RasaRows.isIn(head.text())) {
       return new RasaRows(corpus, columns);
     }
     if (firstLine.chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0)) {
@@ -75,36 +72,15 @@ public final class CorpusFormat {
             + " .jsonl or .yml.");
   }
 
-  private static RowReader json(String corpus, String head, ColumnMapping columns) {
-    return ARRAY.matcher(head).matches()
-        ? new JsonArrayRows(corpus, columns)
-        : new JsonLineRows(corpus, columns);
+  private static RowReader json(CorpusHead head, ColumnMapping columns) {
+    return head.isJsonArray()
+        ? new JsonArrayRows(head.corpus(), columns)
+        : new JsonLineRows(head.corpus(), columns);
   }
 
   private static RowReader columns(char separator, String corpus, ColumnMapping columns) {
     return separator == '\t'
         ? DelimitedRows.tabs(corpus, columns)
         : DelimitedRows.quoted(separator, corpus, columns);
-  }
-
-  private static void requireNoOldRasa(String corpus, String head, String firstLine) {
-    if (firstLine.startsWith("## intent:") || RASA_JSON.matcher(head).matches()) {
-      throw new GaramException(
-          "Expected Rasa's training data in the corpus "
-              + corpus
-              + " as YAML, but found an older form; convert it with rasa data convert nlu -f"
-              + " yaml.");
-    }
-  }
-
-  /** Returns the first line that is not blank, or an empty one. */
-  private static String firstLine(String head) {
-    return head.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-  }
-
-  private static String ending(String corpus) {
-    String name = corpus.toLowerCase(Locale.ROOT);
-    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-    return plain.substring(plain.lastIndexOf('.') + 1);
   }
 }
