@@ -32,8 +32,8 @@ public final class CorpusFormat {
   public static RowReader of(String corpus, String head, ColumnMapping columns) {
     CorpusHead begin = new CorpusHead(corpus, head);
     String firstLine = begin.firstLine();
-    if (SeparatorLine.isIn(firstLine)) {
-      return columns(SeparatorLine.in(corpus, firstLine), corpus, columns);
+    if (ColumnSeparator.isDeclaredIn(firstLine)) {
+      return columns(ColumnSeparator.declaredIn(corpus, firstLine), corpus, columns);
     }
     if (DialogueActColumns.areIn(firstLine)) {
       return new DialogueActRows(corpus, columns);
@@ -44,8 +44,9 @@ public final class CorpusFormat {
     begin.requireNoOldRasa();
     return switch (begin.ending()) {
       case "tsv", "tab" ->
-          columns(HeaderSeparator.of(firstLine, "\t,;|", columns), corpus, columns);
-      case "csv" -> columns(HeaderSeparator.of(firstLine, ",;\t|", columns), corpus, columns);
+          columns(ColumnSeparator.guessedFrom(firstLine, "\t,;|", columns), corpus, columns);
+      case "csv" ->
+          columns(ColumnSeparator.guessedFrom(firstLine, ",;\t|", columns), corpus, columns);
       case "json", "jsonl", "ndjson" -> json(begin, columns);
       case "yml", "yaml" -> new RasaRows(corpus, columns);
       default -> sniff(begin, columns);
@@ -62,7 +63,7 @@ public final class CorpusFormat {
       return new RasaRows(corpus, columns);
     }
     if (firstLine.chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0)) {
-      return columns(HeaderSeparator.of(firstLine, SEPARATORS, columns), corpus, columns);
+      return columns(ColumnSeparator.guessedFrom(firstLine, SEPARATORS, columns), corpus, columns);
     }
     throw new GaramException(
         "Expected the corpus "

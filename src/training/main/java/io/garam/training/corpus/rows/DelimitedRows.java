@@ -60,7 +60,9 @@ final class DelimitedRows extends RowReader {
         CSVRecord row = iterator.next();
         if (header == null) {
           header =
-              SeparatorLine.isIn(row.get(0)) ? null : ColumnHeader.of(this, line, row.toList());
+              ColumnSeparator.isDeclaredIn(row.get(0))
+                  ? null
+                  : ColumnHeader.of(this, line, row.toList());
         } else if (!row.stream().allMatch(NormalForm::isBlank)) {
           add(rows, line, header, row);
         }

@@ -7,23 +7,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class HeaderSeparatorTest {
+final class ColumnSeparatorTest {
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '!',
       value = {"text;label;a,b!;", "text,label;x!,", "\"text\"|\"label\"!|", "id,x;text;label!;"})
   void theSeparatorIsTheOneWithTheColumnsThatAreWanted(String header, char separator) {
-    assertThat(HeaderSeparator.of(header, ",;\t|", ColumnMapping.DEFAULT)).isEqualTo(separator);
+    assertThat(ColumnSeparator.guessedFrom(header, ",;\t|", ColumnMapping.DEFAULT))
+        .isEqualTo(separator);
   }
 
   @Test
   void withoutThemItIsTheLikeliestThatIsThere() {
-    assertThat(HeaderSeparator.of("a;b|c", "\t,;|", ColumnMapping.DEFAULT)).isEqualTo(';');
+    assertThat(ColumnSeparator.guessedFrom("a;b|c", "\t,;|", ColumnMapping.DEFAULT)).isEqualTo(';');
   }
 
   @Test
   void aHeaderOfOneColumnHasTheLikeliest() {
-    assertThat(HeaderSeparator.of("sentence", "\t,;|", ColumnMapping.DEFAULT)).isEqualTo('\t');
+    assertThat(ColumnSeparator.guessedFrom("sentence", "\t,;|", ColumnMapping.DEFAULT))
+        .isEqualTo('\t');
   }
 }
