@@ -7,8 +7,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Dropout of numbers (Srivastava et al. 2014, "Dropout: a simple way to prevent neural networks
- * from overfitting"): zeros a share of them, and scales up the others to the same expected sum.
+ * Dropout of numbers: zeros a share of them, and scales up the others to the same expected sum. See
+ * Srivastava et al. 2014, "Dropout: a simple way to prevent neural networks from overfitting".
  */
 public final class Dropout implements AutoCloseable {
 
