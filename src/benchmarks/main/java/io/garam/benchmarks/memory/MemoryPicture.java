@@ -1,13 +1,13 @@
 package io.garam.benchmarks.memory;
 
 import io.garam.evaluation.chart.Axis;
-import io.garam.evaluation.chart.Scale;
-import io.garam.evaluation.chart.Unit;
 import io.garam.evaluation.chart.Chart;
 import io.garam.evaluation.chart.Picture;
+import io.garam.evaluation.chart.Scale;
 import io.garam.evaluation.chart.Series;
 import io.garam.evaluation.chart.Series.Point;
 import io.garam.evaluation.chart.Series.Shape;
+import io.garam.evaluation.chart.Unit;
 import io.garam.training.export.Cell;
 import java.util.ArrayList;
 import java.util.List;
