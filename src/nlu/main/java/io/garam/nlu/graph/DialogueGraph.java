@@ -56,7 +56,7 @@ final class DialogueGraph {
       Recurrence cell = cells.get(view);
       List<String> own = states.subList(next.size(), next.size() + cell.states());
       step(name, cell, vectors.get(view), labels, dialogue.speakerRows());
-      expected.nodes(ViewTemplate.step(name, split.get(view), own, cell));
+      expected.nodes(StepTemplate.nodes(name, split.get(view), own, cell));
       logits.add(name + "_logits");
       IntStream.range(0, cell.states()).forEach(i -> next.add(name + "_after" + i));
     }
@@ -69,8 +69,7 @@ final class DialogueGraph {
     expected.floats(name + "_speakers", speakers, vector);
     expected.longs(name + "_first", 0L);
     expected.recurrence(name, cell, vector);
-    expected.floats(name + "_output_weight", labels, cell.hidden() + vector);
-    expected.floats(name + "_output_bias", labels);
+    expected.linear(name + "_output", labels, cell.hidden() + vector);
   }
 
   /** The names of a value's parts: its own where it has one. */

@@ -8,8 +8,6 @@ import java.util.TreeMap;
 /** A graph as training would have written it, put together line by line. */
 final class ExpectedGraph {
 
-  private static final int NUMBERS_THAT_COUNT = 8;
-
   private final List<String> inputs = new ArrayList<>();
   private final List<String> outputs = new ArrayList<>();
   private final List<String> nodes = new ArrayList<>();
@@ -49,6 +47,18 @@ final class ExpectedGraph {
     tensors.put(name, ElementType.INT32.declared(List.of()) + " " + List.of(value));
   }
 
+  /** Adds the constants of an embedding table, 8 bits a number and a scale for each row. */
+  void table(String name, long rows, long embedding) {
+    weight(name + "_bytes", ElementType.INT8, List.of(rows, embedding));
+    floats(name + "_scales", rows, 1L);
+  }
+
+  /** Adds the constants of a linear layer. */
+  void linear(String name, long outputs, long inputs) {
+    floats(name + "_weight", outputs, inputs);
+    floats(name + "_bias", outputs);
+  }
+
   /** Adds the constants of a recurrent layer. */
   void recurrence(String name, Recurrence cell, long inputs) {
     weight(name + "_input_weight", ElementType.FLOAT, cell.weight(inputs));
@@ -57,44 +67,31 @@ final class ExpectedGraph {
   }
 
   /**
+   * Adds the constants by which the last and the greatest states of a view become its features.
+   *
+   * @param state numbers in the state of all directions
+   */
+  void pooling(String name, long state) {
+    longs(name + "_flat", -1L, state);
+    longs(name + "_flat_maximum", -1L, state);
+    longs(name + "_column", 1L);
+    longs(name + "_mask_axes", 1L, 3L);
+    int32(name + "_time_axis", 1);
+    int32(name + "_first_step", 0);
+    int32(name + "_one_step", 1);
+    floats(name + "_below_all_states");
+  }
+
+  /**
    * Compares.
    *
    * @throws UnexpectedGraphException if a graph is another one, or a number in it is not finite
    */
   void requireSame(OnnxGraph found) throws UnexpectedGraphException {
-    requireSame("input", inputs, found.inputs());
-    requireSame("output", outputs, found.outputs());
-    requireSame("node", nodes, found.nodes().stream().map(OnnxGraph.Node::toString).toList());
-    Map<String, String> constants = new TreeMap<>();
-    found.tensors().forEach((name, tensor) -> constants.put(name, described(tensor)));
-    requireSame("constant", lines(tensors), lines(constants));
-    for (Map.Entry<String, Tensor> tensor : found.tensors().entrySet()) {
-      if (!tensor.getValue().isFinite()) {
-        throw new UnexpectedGraphException(
-            "a weight in \"" + tensor.getKey() + "\" that is not a finite number");
-      }
-    }
-  }
-
-  private static void requireSame(String kind, List<String> expected, List<String> found)
-      throws UnexpectedGraphException {
-    for (int i = 0; i < Math.max(expected.size(), found.size()); i++) {
-      String wanted = i < expected.size() ? "the " + kind + " " + expected.get(i) : "none more";
-      String there = i < found.size() ? "the " + kind + " " + found.get(i) : "no " + kind + " more";
-      if (!wanted.equals(there)) {
-        throw new UnexpectedGraphException(there + " in place of " + wanted);
-      }
-    }
-  }
-
-  private static List<String> lines(Map<String, String> constants) {
-    return constants.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList();
-  }
-
-  private static String described(Tensor tensor) {
-    boolean counts =
-        (tensor.type() == ElementType.INT32 || tensor.type() == ElementType.INT64)
-            && tensor.raw().remaining() <= NUMBERS_THAT_COUNT * tensor.type().bytes();
-    return tensor.declared() + (counts ? " " + tensor.values() : "");
+    GraphComparison.requireSame("input", inputs, found.inputs());
+    GraphComparison.requireSame("output", outputs, found.outputs());
+    GraphComparison.requireSame(
+        "node", nodes, found.nodes().stream().map(OnnxGraph.Node::toString).toList());
+    new GraphComparison(found).requireConstants(tensors);
   }
 }

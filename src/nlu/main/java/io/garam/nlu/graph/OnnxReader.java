@@ -4,7 +4,6 @@ import io.garam.nlu.graph.OnnxGraph.Node;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,10 +18,6 @@ final class OnnxReader {
 
   private static final int IR_VERSION = 8;
   private static final int OPSET = 17;
-
-  /** Types of attributes (INT, STRING, INTS) by the field of their value. */
-  private static final Map<Integer, Set<Long>> ATTRIBUTE_TYPES =
-      Map.of(3, Set.of(2L), 4, Set.of(3L), 8, Set.of(7L));
 
   private final ProtobufFields in;
 
@@ -54,7 +49,7 @@ final class OnnxReader {
             case 2 -> in.string();
             case 7 -> graphs.add(graph());
             case 8 -> in.message("OperatorSetIdProto", Set.of(), this::operatorSet);
-            default -> throw ProtobufFields.unexpected("ModelProto", number);
+            default -> throw UnexpectedGraphException.ofField("ModelProto", number);
           }
         });
     if (graphs.isEmpty()) {
@@ -64,9 +59,7 @@ final class OnnxReader {
   }
 
   private void operatorSet(int number) throws IOException, UnexpectedGraphException {
-    if (number != 2) {
-      throw ProtobufFields.unexpected("OperatorSetIdProto", number);
-    }
+    UnexpectedGraphException.requireField(2, number, "OperatorSetIdProto");
     expect("an operator set", OPSET, in.number());
   }
 
@@ -80,64 +73,15 @@ final class OnnxReader {
         Set.of(1, 5, 11, 12),
         number -> {
           switch (number) {
-            case 1 -> nodes.add(node());
+            case 1 -> nodes.add(new OnnxNodeReader(in).read());
             case 2 -> in.string();
             case 5 -> new OnnxTensorReader(in).read(tensors);
             case 11 -> inputs.add(new OnnxValueReader(in).read());
             case 12 -> outputs.add(new OnnxValueReader(in).read());
-            default -> throw ProtobufFields.unexpected("GraphProto", number);
+            default -> throw UnexpectedGraphException.ofField("GraphProto", number);
           }
         });
     return new OnnxGraph(inputs, outputs, nodes, tensors);
-  }
-
-  private Node node() throws IOException, UnexpectedGraphException {
-    List<String> inputs = new ArrayList<>();
-    List<String> outputs = new ArrayList<>();
-    List<String> attributes = new ArrayList<>();
-    List<String> operator = new ArrayList<>();
-    in.message(
-        "NodeProto",
-        Set.of(1, 2, 5),
-        number -> {
-          switch (number) {
-            case 1 -> inputs.add(in.string());
-            case 2 -> outputs.add(in.string());
-            case 3 -> in.string();
-            case 4 -> operator.add(in.string());
-            case 5 -> attributes.add(attribute());
-            default -> throw ProtobufFields.unexpected("NodeProto", number);
-          }
-        });
-    return new Node(String.join("", operator), inputs, outputs, attributes);
-  }
-
-  private String attribute() throws IOException, UnexpectedGraphException {
-    StringBuilder name = new StringBuilder();
-    List<String> values = new ArrayList<>();
-    List<Long> numbers = new ArrayList<>();
-    Set<Long> types = new HashSet<>();
-    Set<Long> declared = new HashSet<>();
-    in.message(
-        "AttributeProto",
-        Set.of(8),
-        number -> {
-          switch (number) {
-            case 1 -> name.append(in.string());
-            case 3 -> values.add(String.valueOf(in.number()));
-            case 4 -> values.add(in.string());
-            case 8 -> in.numbers(numbers);
-            case 20 -> declared.add(in.number());
-            default -> throw ProtobufFields.unexpected("AttributeProto", number);
-          }
-          types.addAll(ATTRIBUTE_TYPES.getOrDefault(number, Set.of()));
-        });
-    // ONNX Runtime acts on the type alone.
-    if (!types.equals(declared)) {
-      throw new UnexpectedGraphException(
-          "the attribute \"" + name + "\", whose value is not of its type");
-    }
-    return name + "=" + (numbers.isEmpty() ? String.join(",", values) : numbers.toString());
   }
 
   private static void expect(String what, long expected, long found)

@@ -30,7 +30,7 @@ record OnnxTensorReader(ProtobufFields in) {
             case 2 -> types.add(ElementType.of(in.number()));
             case 8 -> name.append(in.string());
             case 9 -> raw.add(in.bytes());
-            default -> throw ProtobufFields.unexpected("TensorProto", number);
+            default -> throw UnexpectedGraphException.ofField("TensorProto", number);
           }
         });
     if (types.isEmpty() || shape.size() > MOST_DIMENSIONS) {

@@ -20,7 +20,7 @@ record OnnxValueReader(ProtobufFields in) {
           switch (number) {
             case 1 -> name.append(in.string());
             case 2 -> in.message("TypeProto", Set.of(), type -> tensorType(type, types, shape));
-            default -> throw ProtobufFields.unexpected("ValueInfoProto", number);
+            default -> throw UnexpectedGraphException.ofField("ValueInfoProto", number);
           }
         });
     return name + " " + (types.isEmpty() ? "" : types.get(0).declared(shape));
@@ -28,9 +28,7 @@ record OnnxValueReader(ProtobufFields in) {
 
   private void tensorType(int number, List<ElementType> types, List<String> shape)
       throws IOException, UnexpectedGraphException {
-    if (number != 1) {
-      throw ProtobufFields.unexpected("TypeProto", number);
-    }
+    UnexpectedGraphException.requireField(1, number, "TypeProto");
     in.message(
         "TypeProto.Tensor",
         Set.of(),
@@ -38,16 +36,14 @@ record OnnxValueReader(ProtobufFields in) {
           switch (part) {
             case 1 -> types.add(ElementType.of(in.number()));
             case 2 -> in.message("TensorShapeProto", Set.of(1), it -> dimension(it, shape));
-            default -> throw ProtobufFields.unexpected("TypeProto.Tensor", part);
+            default -> throw UnexpectedGraphException.ofField("TypeProto.Tensor", part);
           }
         });
   }
 
   private void dimension(int number, List<String> shape)
       throws IOException, UnexpectedGraphException {
-    if (number != 1) {
-      throw ProtobufFields.unexpected("TensorShapeProto", number);
-    }
+    UnexpectedGraphException.requireField(1, number, "TensorShapeProto");
     in.message(
         "TensorShapeProto.Dimension",
         Set.of(),
@@ -55,7 +51,7 @@ record OnnxValueReader(ProtobufFields in) {
           switch (kind) {
             case 1 -> shape.add(String.valueOf(in.number()));
             case 2 -> shape.add(in.string());
-            default -> throw ProtobufFields.unexpected("TensorShapeProto.Dimension", kind);
+            default -> throw UnexpectedGraphException.ofField("TensorShapeProto.Dimension", kind);
           }
         });
   }

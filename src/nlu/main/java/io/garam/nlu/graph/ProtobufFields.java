@@ -104,9 +104,4 @@ final class ProtobufFields {
       throw new UnexpectedGraphException("more than " + MOST_FIELDS + " fields and numbers");
     }
   }
-
-  /** Refuses a field that exported graphs do not have. */
-  static UnexpectedGraphException unexpected(String message, int field) {
-    return new UnexpectedGraphException("field " + field + " of ONNX's " + message);
-  }
 }

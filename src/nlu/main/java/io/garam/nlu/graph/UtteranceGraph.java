@@ -59,8 +59,8 @@ final class UtteranceGraph {
     expected.input("subword_scales", ElementType.FLOAT, "spelled", "one");
     expected.input("lengths", ElementType.INT32, "batch");
     long embedding = found.dimension("words_bytes", 1);
-    table("words", sizes.words(), embedding);
-    table("subwords", 1L + sizes.subwords(), embedding);
+    expected.table("words", sizes.words(), embedding);
+    expected.table("subwords", 1L + sizes.subwords(), embedding);
     expected.longs("ngram_axis", 1L);
     expected.nodes(ViewTemplate.words());
     view("word", "token_vectors", "lengths", embedding);
@@ -70,15 +70,10 @@ final class UtteranceGraph {
     expected.input("characters", ElementType.INT32, "batch", "characters", NGRAMS);
     expected.input("character_lengths", ElementType.INT32, "batch");
     long embedding = found.dimension("characters_bytes", 1);
-    table("characters", 1L + sizes.characters(), embedding);
+    expected.table("characters", 1L + sizes.characters(), embedding);
     expected.longs("character_ngram_axis", 2L);
     expected.nodes(ViewTemplate.characters());
     view("character", "character_vectors", "character_lengths", embedding);
-  }
-
-  private void table(String name, long rows, long embedding) {
-    expected.weight(name + "_bytes", ElementType.INT8, List.of(rows, embedding));
-    expected.floats(name + "_scales", rows, 1L);
   }
 
   private void view(String name, String tokens, String lengths, long embedding)
@@ -87,18 +82,10 @@ final class UtteranceGraph {
     boolean answersInLogits = sizes.dialogue() == null;
     long state = (long) cell.directions() * cell.hidden();
     expected.recurrence(name, cell, embedding);
-    expected.longs(name + "_flat", -1L, state);
-    expected.longs(name + "_flat_maximum", -1L, state);
-    expected.longs(name + "_column", 1L);
-    expected.longs(name + "_mask_axes", 1L, 3L);
-    expected.int32(name + "_time_axis", 1);
-    expected.int32(name + "_first_step", 0);
-    expected.int32(name + "_one_step", 1);
-    expected.floats(name + "_below_all_states");
+    expected.pooling(name, state);
     String output = name + (answersInLogits ? "_output" : "_vector");
     long columns = answersInLogits ? sizes.labels() : found.dimension(output + "_bias", 0);
-    expected.floats(output + "_weight", columns, 2 * state);
-    expected.floats(output + "_bias", columns);
+    expected.linear(output, columns, 2 * state);
     expected.nodes(ViewTemplate.view(name, tokens, lengths, cell, answersInLogits));
     answers.add(name + (answersInLogits ? "_logits" : "_vector"));
     if (!answersInLogits) {

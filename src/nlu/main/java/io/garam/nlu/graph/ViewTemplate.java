@@ -2,15 +2,16 @@ package io.garam.nlu.graph;
 
 import java.util.List;
 
-/** The nodes that training writes, as lines; see {@link OnnxGraph.Node#toString}. */
+/** The nodes that training writes for the tables and the network of a view. */
 final class ViewTemplate {
 
-  private static final String TABLE =
-      """
-      %_floats = Cast(%_bytes) to=1
-      %_table = Mul(%_floats,%_scales)
-      %_vectors = Gather(%_table,%)
-      """;
+  private static final NodeTemplate TABLE =
+      new NodeTemplate(
+          """
+          %_floats = Cast(%_bytes) to=1
+          %_table = Mul(%_floats,%_scales)
+          %_vectors = Gather(%_table,%)
+          """);
 
   private static final String TOKENS =
       """
@@ -52,26 +53,14 @@ final class ViewTemplate {
       %_vector = Tanh(%_vector_sums)
       """;
 
-  private static final String STEP =
-      """
-      %_speaker = Gather(%_speakers,speaker)
-      %_inputs = Add(VECTOR,%_speaker)
-      STARTS
-      %_moment = Unsqueeze(%_inputs,%_first)
-      ENDS = CELL(%_moment,%_input_weight,%_recurrent_weight,%_bias,,BEGINNINGS) SETTINGS
-      AFTERS
-      %_joined = Concat(%_after0,%_inputs) axis=1
-      %_logits = Gemm(%_joined,%_output_weight,%_output_bias) transB=1
-      """;
-
   private ViewTemplate() {}
 
   static List<String> words() {
-    return lines(named(TABLE, "words") + named(TABLE, "subwords") + TOKENS);
+    return new NodeTemplate(table("words") + table("subwords") + TOKENS).nodes();
   }
 
   static List<String> characters() {
-    return lines(named(TABLE, "characters") + CHARACTERS);
+    return new NodeTemplate(table("characters") + CHARACTERS).nodes();
   }
 
   /**
@@ -83,47 +72,15 @@ final class ViewTemplate {
    */
   static List<String> view(
       String name, String tokens, String lengths, Recurrence cell, boolean answersInLogits) {
-    return lines(
-        named(VIEW + (answersInLogits ? LOGITS : VECTOR), name)
-            .replace("TOKENS", tokens)
-            .replace("LENGTHS", lengths)
-            .replace("CELL", cell.operator())
-            .replace("SETTINGS", cell.settings()));
+    return new NodeTemplate(VIEW + (answersInLogits ? LOGITS : VECTOR))
+        .named(name)
+        .with("TOKENS", tokens)
+        .with("LENGTHS", lengths)
+        .with(cell)
+        .nodes();
   }
 
-  /**
-   * Returns the dialogue step of a view.
-   *
-   * @param vector the name of the view's vector
-   * @param states the names of where its cell begins
-   */
-  static List<String> step(String name, String vector, List<String> states, Recurrence cell) {
-    StringBuilder starts = new StringBuilder();
-    StringBuilder beginnings = new StringBuilder();
-    StringBuilder afters = new StringBuilder();
-    List<String> ends = List.of("%_last_states", "%_last_cell_states").subList(0, states.size());
-    for (int i = 0; i < states.size(); i++) {
-      starts.append("%_start" + i + " = Unsqueeze(" + states.get(i) + ",%_first)\n");
-      beginnings.append((i == 0 ? "" : ",") + "%_start" + i);
-      afters.append("%_after" + i + " = Squeeze(" + ends.get(i) + ",%_first)\n");
-    }
-    return lines(
-        named(
-                STEP.replace("STARTS\n", starts)
-                    .replace("AFTERS\n", afters)
-                    .replace("ENDS", "%_states," + String.join(",", ends))
-                    .replace("BEGINNINGS", beginnings),
-                name)
-            .replace("VECTOR", vector)
-            .replace("CELL", cell.operator())
-            .replace("SETTINGS", cell.settings()));
-  }
-
-  private static String named(String template, String name) {
-    return template.replace("%", name);
-  }
-
-  private static List<String> lines(String text) {
-    return text.lines().toList();
+  private static String table(String name) {
+    return TABLE.named(name).text();
   }
 }
