@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a bundle's folder: regular ones inside it, of bounded size. A pipe, a device or a
@@ -66,42 +65,7 @@ record BundleFolder(Path folder) {
     return content;
   }
 
-  /**
-   * Reads a file that must be what was written.
-   *
-   * @param expected its digest, null where the spec has none
-   * @throws GaramException as {@link #read}, and if it is another file
-   */
-  byte[] readVerified(String name, int most, @Nullable FileDigest expected) throws IOException {
-    byte[] content = read(name, most);
-    FileDigest found = FileDigest.of(content);
-    if (expected == null) {
-      throw refused(file(name), "its digest in " + ModelBundle.SPEC, "none");
-    }
-    if (!found.equals(expected)) {
-      throw differs(name, expected, found, content);
-    }
-    return content;
-  }
-
-  private GaramException differs(
-      String name, FileDigest expected, FileDigest found, byte[] content) {
-    String was =
-        "Expected "
-            + file(name)
-            + " to have "
-            + expected
-            + ", as recorded when the model was made, but found ";
-    byte[] lines = new String(content, ISO_8859_1).replace("\r\n", "\n").getBytes(ISO_8859_1);
-    return new GaramException(
-        FileDigest.of(lines).equals(expected)
-            ? was
-                + "the same with other line ends; get it again without their conversion, such as"
-                + " from a clone made with `git clone -c core.autocrlf=false`."
-            : was + found + "; copy the model again or train it anew.");
-  }
-
-  private static GaramException refused(Path file, String expected, String found) {
+  static GaramException refused(Path file, String expected, String found) {
     return new GaramException(
         "Expected "
             + expected

@@ -3,22 +3,13 @@ package io.garam.nlu.bundle;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MappingIterator;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Utterance;
-import io.garam.nlu.io.Json;
-import io.garam.nlu.text.NormalForm;
 import io.garam.nlu.text.Printable;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +21,6 @@ public record GoldenUtterances(List<GoldenUtterance> utterances) {
 
   /** How far a probability may be off: far above what other processors' arithmetic changes. */
   private static final double TOLERANCE = 1e-4;
-
-  /** One or two for each label are enough. */
-  private static final int MOST_UTTERANCES = 30_000;
 
   /**
    * An utterance with the answer expected of it.
@@ -56,38 +44,6 @@ public record GoldenUtterances(List<GoldenUtterance> utterances) {
 
   public GoldenUtterances {
     utterances = List.copyOf(utterances);
-  }
-
-  /**
-   * Checks that these prove something.
-   *
-   * @param file where they came from, for the message
-   * @param labels the model's
-   * @throws GaramException if there are none or too many, or one says or expects nothing
-   */
-  void check(Path file, List<String> labels) {
-    if (utterances.isEmpty() || utterances.size() > MOST_UTTERANCES) {
-      throw RefusedBundle.in(
-          file, "1 to " + MOST_UTTERANCES + " golden utterances", utterances.size());
-    }
-    Set<String> known = Set.copyOf(labels);
-    for (int i = 0; i < utterances.size(); i++) {
-      GoldenUtterance utterance = utterances.get(i);
-      if (NormalForm.isBlank(utterance.text())) {
-        throw RefusedBundle.in(file, "a text in line " + (i + 1), "a blank one");
-      }
-      if (utterance.probabilities().isEmpty()) {
-        throw RefusedBundle.in(file, "a probability in line " + (i + 1), "none");
-      }
-      for (Map.Entry<String, Float> one : utterance.probabilities().entrySet()) {
-        if (!known.contains(one.getKey()) || !(one.getValue() >= 0 && one.getValue() <= 1)) {
-          throw RefusedBundle.in(
-              file,
-              "a label of the model and a probability from 0 to 1 in line " + (i + 1),
-              "\"" + Printable.beginning(one.getKey(), 100) + "\" with " + one.getValue());
-        }
-      }
-    }
   }
 
   /**
@@ -131,28 +87,5 @@ public record GoldenUtterances(List<GoldenUtterance> utterances) {
         }
       }
     }
-  }
-
-  static GoldenUtterances fromJsonLines(byte[] content) throws IOException {
-    try (MappingIterator<GoldenUtterance> rows =
-        SpecFile.STRICT
-            .readerFor(GoldenUtterance.class)
-            // Dialogue and speaker are left out where there are none.
-            .without(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .readValues(content)) {
-      List<GoldenUtterance> utterances = rows.readAll();
-      if (utterances.contains(null)) {
-        throw new IllegalArgumentException("a line of " + ModelBundle.GOLDEN + " that is null");
-      }
-      return new GoldenUtterances(utterances);
-    }
-  }
-
-  byte[] toJsonLines() throws JsonProcessingException {
-    List<String> lines = new ArrayList<>();
-    for (GoldenUtterance utterance : utterances) {
-      lines.add(Json.MAPPER.writeValueAsString(utterance) + "\n");
-    }
-    return String.join("", lines).getBytes(StandardCharsets.UTF_8);
   }
 }

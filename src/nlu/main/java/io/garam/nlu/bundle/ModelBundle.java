@@ -91,19 +91,15 @@ public record ModelBundle(
               + "; name one that `garam train` wrote, such as"
               + " models/korean-intention.");
     }
-    BundleFolder files = new BundleFolder(folder);
-    ModelSpec spec = SpecFile.read(files);
+    ModelSpec spec = SpecFile.read(new BundleFolder(folder));
+    VerifiedFiles files = new VerifiedFiles(new BundleFolder(folder), spec.files());
     try {
-      byte[] utterance = verified(files, NETWORK, MOST_BYTES_OF_A_GRAPH, spec);
+      byte[] utterance = files.read(NETWORK, MOST_BYTES_OF_A_GRAPH);
       byte[] step =
-          spec.dialogue() == null
-              ? null
-              : verified(files, DIALOGUE_STEP, MOST_BYTES_OF_A_GRAPH, spec);
-      Vocabulary vocabulary =
-          new Vocabulary(lines(verified(files, VOCABULARY, MOST_BYTES_OF_LINES, spec)));
-      GoldenUtterances golden =
-          GoldenUtterances.fromJsonLines(verified(files, GOLDEN, MOST_BYTES_OF_LINES, spec));
-      golden.check(files.file(GOLDEN), spec.decision().labels());
+          spec.dialogue() == null ? null : files.read(DIALOGUE_STEP, MOST_BYTES_OF_A_GRAPH);
+      Vocabulary vocabulary = new Vocabulary(lines(files.read(VOCABULARY, MOST_BYTES_OF_LINES)));
+      GoldenUtterances golden = GoldenFile.read(files.read(GOLDEN, MOST_BYTES_OF_LINES));
+      GoldenBounds.check(folder.resolve(GOLDEN), golden, spec.decision().labels());
       return new ModelBundle(folder, spec, new Networks(utterance, step), vocabulary, golden);
     } catch (IOException | IllegalArgumentException e) {
       throw new GaramException(
@@ -112,7 +108,7 @@ public record ModelBundle(
               + ", but found this: "
               + Printable.sentence(
                   e instanceof JsonProcessingException json
-                      ? SpecFile.reason(json)
+                      ? SpecFault.of(json)
                       : String.valueOf(e.getMessage()))
               + "; train or copy the model again.",
           e);
@@ -142,7 +138,7 @@ public record ModelBundle(
         contents.put(DIALOGUE_STEP, networks.dialogueStep());
       }
       contents.put(VOCABULARY, unlines(vocabulary.tokens()));
-      contents.put(GOLDEN, golden.toJsonLines());
+      contents.put(GOLDEN, GoldenFile.write(golden));
       ModelSpec complete =
           spec.withFiles(
               contents.entrySet().stream()
@@ -165,11 +161,6 @@ public record ModelBundle(
               + "); choose another folder or free some space.",
           e);
     }
-  }
-
-  private static byte[] verified(BundleFolder files, String name, int most, ModelSpec spec)
-      throws IOException {
-    return files.readVerified(name, most, spec.files().get(name));
   }
 
   private static List<String> lines(byte[] content) {

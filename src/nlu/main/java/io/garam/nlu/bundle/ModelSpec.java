@@ -2,7 +2,6 @@ package io.garam.nlu.bundle;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.decision.Decision;
@@ -11,12 +10,7 @@ import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.Vocabulary;
 import io.garam.nlu.encoding.WordView;
 import io.garam.nlu.graph.GraphSizes;
-import io.garam.nlu.io.Json;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +45,6 @@ public record ModelSpec(
   /** The version of the bundle format that this release writes; it reads the one before too. */
   public static final int FORMAT = 4;
 
-  private static final int REFERENCE_DIGITS = 16;
-
   public ModelSpec {
     if (words == null && characters == null) {
       throw new IllegalArgumentException("a model must read words, characters or both");
@@ -67,6 +59,15 @@ public record ModelSpec(
 
   /** Returns the same spec with a figure more in its provenance. */
   public ModelSpec withFigure(String figure, double value) {
+    return with(format, files, provenance.withFigure(figure, value));
+  }
+
+  /** Returns the same spec of these files, in the format that is written. */
+  ModelSpec withFiles(Map<String, FileDigest> written) {
+    return with(FORMAT, written, provenance);
+  }
+
+  private ModelSpec with(int format, Map<String, FileDigest> files, Provenance provenance) {
     return new ModelSpec(
         format,
         name,
@@ -77,7 +78,7 @@ public record ModelSpec(
         decision,
         unknownLabel,
         files,
-        provenance.withFigure(figure, value));
+        provenance);
   }
 
   /** Returns the sizes that the graphs must have. */
@@ -90,38 +91,8 @@ public record ModelSpec(
         dialogue);
   }
 
-  /** Returns the same spec of these files, in the format that is written. */
-  ModelSpec withFiles(Map<String, FileDigest> written) {
-    return new ModelSpec(
-        FORMAT,
-        name,
-        version,
-        words,
-        characters,
-        dialogue,
-        decision,
-        unknownLabel,
-        written,
-        provenance);
-  }
-
-  /**
-   * Returns the reference that every tagged event carries. Its digest covers all that decides a
-   * label (files, views, decision) and not the provenance, so that the same training gives the same
-   * digest on another day.
-   */
+  /** Returns the reference that every tagged event carries. */
   public ModelReference reference() {
-    try {
-      List<Object> parts = new ArrayList<>();
-      Collections.addAll(parts, words, characters, decision, new TreeMap<>(files));
-      if (dialogue != null) {
-        parts.add(dialogue);
-      }
-      byte[] deciding = Json.MAPPER.writeValueAsBytes(parts);
-      String digest = FileDigest.of(deciding).sha256().substring(0, REFERENCE_DIGITS);
-      return new ModelReference(name, version, digest);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a model spec always has a JSON form", e);
-    }
+    return new ModelReference(name, version, ModelDigest.of(this));
   }
 }

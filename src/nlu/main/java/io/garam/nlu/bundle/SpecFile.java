@@ -1,25 +1,13 @@
 package io.garam.nlu.bundle;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.io.FileFault;
 import io.garam.nlu.io.Json;
-import io.garam.nlu.io.JsonFault;
 import io.garam.nlu.text.Printable;
 import java.io.IOException;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +22,6 @@ final class SpecFile {
   private static final int FIRST_FORMAT_WITH_DIGEST = 4;
   private static final int MOST_BYTES = 4 << 20;
   private static final int LONGEST_REASON = 300;
-
-  /** Null stands only where a record says so, and no number is cut to a whole one. */
-  static final JsonMapper STRICT =
-      Json.MAPPER
-          .rebuild()
-          .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .build();
 
   private SpecFile() {}
 
@@ -72,14 +52,14 @@ final class SpecFile {
                 + "; train it again with this release of Garam (`garam train`).");
       }
       JsonNode digest = object.remove(DIGEST);
-      ModelSpec spec = STRICT.treeToValue(object, ModelSpec.class);
+      ModelSpec spec = StrictJson.MAPPER.treeToValue(object, ModelSpec.class);
       SpecBounds.check(folder.file(ModelBundle.SPEC), spec);
       if (format >= FIRST_FORMAT_WITH_DIGEST) {
         verify(folder, spec, digest == null ? "" : digest.asText());
       }
       return spec;
     } catch (JsonProcessingException e) {
-      throw unreadable(folder, "it is not readable (" + reason(e) + ")", e);
+      throw unreadable(folder, "it is not readable (" + SpecFault.of(e) + ")", e);
     } catch (IOException e) {
       throw unreadable(folder, "it is not readable (" + FileFault.of(e) + ")", e);
     }
@@ -115,33 +95,5 @@ final class SpecFile {
             + found
             + "; name a folder that `garam train` wrote to its end.",
         cause);
-  }
-
-  /** Says what is wrong with JSON, where the JSON library's own words name its classes. */
-  static String reason(JsonProcessingException e) {
-    String reason;
-    if (e instanceof UnrecognizedPropertyException unknown) {
-      reason = "the unknown field \"" + unknown.getPropertyName() + "\"";
-    } else if (e instanceof InvalidTypeIdException other) {
-      reason = "the unknown type \"" + other.getTypeId() + "\"" + place(other);
-    } else if (e.getCause() instanceof IllegalArgumentException cause) {
-      reason = String.valueOf(cause.getMessage());
-    } else if (e instanceof JsonMappingException mapping) {
-      reason = "no value that fits" + place(mapping);
-    } else {
-      reason = JsonFault.of(e);
-    }
-    JsonLocation location = e.getLocation();
-    return Printable.beginning(reason, LONGEST_REASON)
-        + (location == null || location.getLineNr() < 1 ? "" : " in line " + location.getLineNr());
-  }
-
-  private static String place(JsonMappingException e) {
-    String path =
-        e.getPath().stream()
-            .map(Reference::getFieldName)
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining("."));
-    return path.isEmpty() ? "" : " at " + path;
   }
 }

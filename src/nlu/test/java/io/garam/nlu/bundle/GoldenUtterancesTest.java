@@ -105,9 +105,9 @@ final class GoldenUtterancesTest {
             List.of(
                 new GoldenUtterance("\"가\"\n\u2028", "d", null, Map.of("yes", 0.1f)),
                 new GoldenUtterance("나", null, "user", Map.of("no", Float.MIN_VALUE))));
-    byte[] lines = golden.toJsonLines();
+    byte[] lines = GoldenFile.write(golden);
 
-    assertThat(GoldenUtterances.fromJsonLines(lines)).isEqualTo(golden);
+    assertThat(GoldenFile.read(lines)).isEqualTo(golden);
     assertThat(new String(lines, UTF_8).lines())
         .containsExactly(
             "{\"text\":\"\\\"가\\\"\\n\u2028\",\"dialogue\":\"d\",\"probabilities\":{\"yes\":0.1}}",
@@ -118,19 +118,19 @@ final class GoldenUtterancesTest {
   void theWholeSentencesOfWhatProvesNothing() {
     Path file = FOLDER.resolve("golden.jsonl");
     String end = "; copy the model again or train it anew.";
-    assertThatThrownBy(() -> new GoldenUtterances(List.of()).check(file, LABELS))
+    assertThatThrownBy(() -> GoldenBounds.check(file, new GoldenUtterances(List.of()), LABELS))
         .hasMessage("Expected 1 to 30000 golden utterances in " + file + ", but found 0" + end);
-    assertThatThrownBy(() -> golden("\u3164", Map.of("no", 1f)).check(file, LABELS))
+    assertThatThrownBy(() -> GoldenBounds.check(file, golden("\u3164", Map.of("no", 1f)), LABELS))
         .hasMessage("Expected a text in line 1 in " + file + ", but found a blank one" + end);
-    assertThatThrownBy(() -> golden("네", Map.of()).check(file, LABELS))
+    assertThatThrownBy(() -> GoldenBounds.check(file, golden("네", Map.of()), LABELS))
         .hasMessage("Expected a probability in line 1 in " + file + ", but found none" + end);
-    assertThatThrownBy(() -> golden("네", Map.of("no", 1.5f)).check(file, LABELS))
+    assertThatThrownBy(() -> GoldenBounds.check(file, golden("네", Map.of("no", 1.5f)), LABELS))
         .hasMessage(
             "Expected a label of the model and a probability from 0 to 1 in line 1 in "
                 + file
                 + ", but found \"no\" with 1.5"
                 + end);
-    assertThatCode(() -> golden("네", Map.of("no", 0f, "yes", 1f)).check(file, LABELS))
+    assertThatCode(() -> GoldenBounds.check(file, golden("네", Map.of("no", 0f, "yes", 1f)), LABELS))
         .doesNotThrowAnyException();
   }
 }
