@@ -4,26 +4,18 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.Alternative;
 import io.garam.nlu.Intent.ModelReference;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decision rule with calibration: turns logits into an intent. The probabilities are {@code
- * softmax(-d^exponent / temperature)}, where d is how far a logit is below the greatest: with an
- * exponent of 1 the temperature scaling of Guo et al. 2017, "On Calibration of Modern Neural
- * Networks", else one of the order-preserving maps of Rahimi et al. 2020, "Intra order-preserving
- * functions for calibration of multi-class neural networks". The most probable label is always that
- * of the greatest logit. Both numbers were fitted after training, so that confidence matches
- * accuracy.
+ * Decision rule: turns logits into an intent. Probabilities come of the {@link Calibration}, whose
+ * two numbers were fitted after training, so that confidence matches accuracy.
  *
  * @param labels the labels in the order of the logits
  * @param temperature above 0; the higher, the less sure
@@ -36,16 +28,10 @@ public record Decision(
 
   private static final int ALTERNATIVES = 3;
   private static final String EXPONENT = "exponent";
-  private static final Set<String> FIELDS = Set.of("labels", "temperature", EXPONENT, "threshold");
 
   public Decision {
     labels = List.copyOf(labels);
-    if (!(temperature > 0)) {
-      throw new IllegalArgumentException("the temperature must be positive, but is " + temperature);
-    }
-    if (!(exponent > 0)) {
-      throw new IllegalArgumentException("the exponent must be positive, but is " + exponent);
-    }
+    new Calibration(temperature, exponent);
   }
 
   /** Makes a decision with a temperature alone. */
@@ -60,38 +46,12 @@ public record Decision(
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static Decision read(ObjectNode json) {
-    json.fieldNames()
-        .forEachRemaining(
-            field -> {
-              if (!FIELDS.contains(field)) {
-                throw new IllegalArgumentException("the unknown field \"" + field + "\"");
-              }
-            });
+    DecisionFields fields = new DecisionFields(json);
     return new Decision(
-        names(json.path("labels")),
-        number("temperature", json.path("temperature")),
-        json.has(EXPONENT) ? number(EXPONENT, json.path(EXPONENT)) : 1,
-        number("threshold", json.path("threshold")));
-  }
-
-  private static double number(String field, JsonNode value) {
-    try {
-      // Null, missing, true and lists have no text that is a number.
-      return Double.parseDouble(value.asText());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("no number at decision." + field, e);
-    }
-  }
-
-  private static List<String> names(JsonNode labels) {
-    List<String> names = new ArrayList<>();
-    for (JsonNode label : labels) {
-      names.add(label.textValue());
-    }
-    if (!labels.isArray() || names.contains(null)) {
-      throw new IllegalArgumentException("no list of names at decision.labels");
-    }
-    return names;
+        fields.names("labels"),
+        fields.number("temperature"),
+        fields.numberOr(1, EXPONENT),
+        fields.number("threshold"));
   }
 
   /** Keeps the digest of models without an exponent what it was. */
@@ -103,22 +63,7 @@ public record Decision(
 
   /** Returns the calibrated probability of each label. */
   public float[] probabilities(float[] logits) {
-    double max = Double.NEGATIVE_INFINITY;
-    for (float logit : logits) {
-      max = Math.max(max, logit);
-    }
-    double[] exponentials = new double[logits.length];
-    double sum = 0;
-    for (int i = 0; i < logits.length; i++) {
-      double below = exponent == 1 ? max - logits[i] : Math.pow(max - logits[i], exponent);
-      exponentials[i] = Math.exp(-below / temperature);
-      sum += exponentials[i];
-    }
-    float[] probabilities = new float[logits.length];
-    for (int i = 0; i < logits.length; i++) {
-      probabilities[i] = (float) (exponentials[i] / sum);
-    }
-    return probabilities;
+    return new Calibration(temperature, exponent).probabilities(logits);
   }
 
   /** Returns the index of the greatest of some logits or probabilities, the first of equal ones. */

@@ -26,7 +26,15 @@ public final class StepBatches {
    * @param vector what the model read
    * @param speaker who says it, null if not known
    */
-  public record EncodedTurn<K>(K dialogue, float[] vector, @Nullable String speaker) {}
+  public record EncodedTurn<K>(K dialogue, float[] vector, @Nullable String speaker) {
+
+    /** Returns that of an utterance whose dialogue may be null: then it has one of its own. */
+    public static EncodedTurn<Object> of(
+        @Nullable Object dialogue, float[] vector, @Nullable String speaker) {
+      // Nothing else is equal to it.
+      return new EncodedTurn<>(dialogue == null ? new Object() : dialogue, vector, speaker);
+    }
+  }
 
   /**
    * Steps through utterances.

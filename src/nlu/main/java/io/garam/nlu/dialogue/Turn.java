@@ -10,4 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param speaker who says it, null if not known
  * @param before what is remembered of the dialogue so far
  */
-public record Turn(float[] vector, @Nullable String speaker, DialogueMemory before) {}
+public record Turn(float[] vector, @Nullable String speaker, DialogueMemory before) {
+
+  /**
+   * Returns what is remembered of the dialogue after this utterance.
+   *
+   * @param state of the dialogue step, {@code [stateSize]}
+   */
+  public DialogueMemory next(float[] state) {
+    return new DialogueMemory(before.utterances() + 1, speaker, state);
+  }
+}

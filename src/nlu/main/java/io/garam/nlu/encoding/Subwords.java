@@ -18,9 +18,6 @@ public record Subwords(Lengths characters, Lengths jamo, int buckets) {
   /** Code points of a token that take part; what follows in an over-long token is ignored. */
   private static final int MAX_CODE_POINTS = 40;
 
-  private static final int FIRST_SYLLABLE = 0xAC00;
-  private static final int LAST_SYLLABLE = 0xD7A3;
-
   public Subwords {
     if (buckets < 1) {
       throw new IllegalArgumentException("buckets must be positive, but are " + buckets);
@@ -53,10 +50,10 @@ public record Subwords(Lengths characters, Lengths jamo, int buckets) {
   public int[] rows(String token) {
     int[] letters = token.codePoints().limit(MAX_CODE_POINTS).toArray();
     int[] rows = rows(letters, characters);
-    if (jamo.max() == 0 || Arrays.stream(letters).noneMatch(Subwords::isSyllable)) {
+    if (jamo.max() == 0 || Arrays.stream(letters).noneMatch(Jamo::isSyllable)) {
       return rows;
     }
-    int[] decomposed = Arrays.stream(letters).flatMap(Subwords::decompose).toArray();
+    int[] decomposed = Arrays.stream(letters).flatMap(Jamo::decompose).toArray();
     return IntStream.concat(Arrays.stream(rows), Arrays.stream(rows(decomposed, jamo))).toArray();
   }
 
@@ -83,23 +80,5 @@ public record Subwords(Lengths characters, Lengths jamo, int buckets) {
   /** A boundary mark alone says nothing about the token. */
   private static boolean isBoundary(int[] marked, int start, int length) {
     return length == 1 && (start == 0 || start == marked.length - 1);
-  }
-
-  private static boolean isSyllable(int codePoint) {
-    return codePoint >= FIRST_SYLLABLE && codePoint <= LAST_SYLLABLE;
-  }
-
-  /** The Unicode Standard, section 3.12: leading consonant, vowel and perhaps a final consonant. */
-  private static IntStream decompose(int codePoint) {
-    if (!isSyllable(codePoint)) {
-      return IntStream.of(codePoint);
-    }
-    int index = codePoint - FIRST_SYLLABLE;
-    int leading = 0x1100 + index / 588;
-    int vowel = 0x1161 + index % 588 / 28;
-    int trailing = 0x11A7 + index % 28;
-    return trailing == 0x11A7
-        ? IntStream.of(leading, vowel)
-        : IntStream.of(leading, vowel, trailing);
   }
 }

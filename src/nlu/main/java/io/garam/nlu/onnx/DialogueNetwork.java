@@ -1,15 +1,12 @@
 package io.garam.nlu.onnx;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.garam.nlu.GaramException;
-import io.garam.nlu.dialogue.DialogueMemory;
 import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.nlu.dialogue.Step;
 import io.garam.nlu.dialogue.Turn;
 import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -40,7 +37,7 @@ public final class DialogueNetwork implements AutoCloseable {
 
   private final OnnxSession session;
   private final DialogueSpec spec;
-  private final ConcurrentLinkedQueue<Buffers> idle = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<DialogueInputs> idle = new ConcurrentLinkedQueue<>();
 
   /**
    * Loads a graph.
@@ -69,11 +66,11 @@ public final class DialogueNetwork implements AutoCloseable {
     if (turns.isEmpty()) {
       return List.of();
     }
-    Buffers waiting = idle.poll();
-    Buffers buffers = waiting == null ? new Buffers() : waiting;
-    buffers.fill(turns, spec);
-    List<Step> steps = session.run(buffers::feed, result -> steps(turns, result));
-    idle.add(buffers);
+    DialogueInputs waiting = idle.poll();
+    DialogueInputs inputs = waiting == null ? new DialogueInputs() : waiting;
+    inputs.fill(turns, spec);
+    List<Step> steps = session.run(inputs::feed, result -> steps(turns, result));
+    idle.add(inputs);
     return steps;
   }
 
@@ -87,44 +84,9 @@ public final class DialogueNetwork implements AutoCloseable {
       float[] state = new float[spec.stateSize()];
       logits.get(answer);
       states.get(state);
-      steps.add(
-          new Step(
-              OnnxSession.requireFinite(answer),
-              new DialogueMemory(
-                  turn.before().utterances() + 1,
-                  turn.speaker(),
-                  OnnxSession.requireFinite(state))));
+      steps.add(new Step(FiniteNumbers.require(answer), turn.next(FiniteNumbers.require(state))));
     }
     return steps;
-  }
-
-  /** The inputs of one run, in direct buffers that are used again for the next. */
-  private static final class Buffers {
-    private FloatBuffer vectors = DirectBuffers.floats(0);
-    private IntBuffer speakers = DirectBuffers.ints(0);
-    private FloatBuffer states = DirectBuffers.floats(0);
-    private int batch;
-
-    void fill(List<Turn> turns, DialogueSpec spec) {
-      batch = turns.size();
-      vectors = DirectBuffers.reserved(vectors, batch * turns.get(0).vector().length);
-      speakers = DirectBuffers.reserved(speakers, batch);
-      states = DirectBuffers.reserved(states, batch * spec.stateSize());
-      for (Turn turn : turns) {
-        vectors.put(turn.vector());
-        speakers.put(spec.speakerRow(turn.before().speaker(), turn.speaker()));
-        states.put(turn.before().state());
-      }
-      vectors.rewind();
-      speakers.rewind();
-      states.rewind();
-    }
-
-    void feed(Feeds feeds) throws OrtException {
-      feeds.add(VECTOR, vectors, batch, vectors.limit() / batch);
-      feeds.add(SPEAKER, speakers, batch);
-      feeds.add(STATE, states, batch, states.limit() / batch);
-    }
   }
 
   /** Waits for runs under way, then frees the native session. */

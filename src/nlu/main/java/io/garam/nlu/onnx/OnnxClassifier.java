@@ -103,6 +103,17 @@ public final class OnnxClassifier implements AutoCloseable {
    * @throws IllegalArgumentException if a text is blank
    */
   public float[][] read(List<String> texts) {
+    for (int i = 0; i < texts.size(); i++) {
+      if (isBlank(texts.get(i))) {
+        throw new IllegalArgumentException(
+            "Expected a text to classify, but number "
+                + (i + 1)
+                + " of "
+                + texts.size()
+                + " is empty or has only white space and invisible characters; leave out what"
+                + " isBlank says is blank.");
+      }
+    }
     return network.read(texts.stream().map(encoder::encode).toList());
   }
 

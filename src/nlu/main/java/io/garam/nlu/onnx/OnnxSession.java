@@ -81,20 +81,6 @@ final class OnnxSession implements AutoCloseable {
     }
   }
 
-  /**
-   * Refuses an answer that would be no probability, and a state that would spoil a dialogue.
-   *
-   * @throws IllegalStateException if a number is not finite
-   */
-  static float[] requireFinite(float[] numbers) {
-    for (float number : numbers) {
-      if (!Float.isFinite(number)) {
-        throw new IllegalStateException("the network's answer holds the number " + number);
-      }
-    }
-    return numbers;
-  }
-
   /** Waits for runs under way, then frees the native session. */
   @Override
   public void close() {

@@ -83,9 +83,7 @@ public final class StepTracker {
     List<EncodedTurn<Object>> said = new ArrayList<>();
     for (int i = 0; i < read.length; i++) {
       Utterance utterance = utterances.get(i);
-      // An utterance of no dialogue is one of its own, which nothing else is equal to.
-      Object dialogue = utterance.dialogue() == null ? new Object() : utterance.dialogue();
-      said.add(new EncodedTurn<>(dialogue, read[i], utterance.speaker()));
+      said.add(EncodedTurn.of(utterance.dialogue(), read[i], utterance.speaker()));
     }
     List<Step> steps =
         StepBatches.step(

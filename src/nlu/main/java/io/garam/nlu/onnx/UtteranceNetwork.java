@@ -4,23 +4,17 @@ import ai.onnxruntime.OnnxTensor;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.encoding.EncodedUtterance;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
  * Session of the exported network that encodes utterances, in ONNX Runtime. A batch of any size is
- * sorted by length and run in small sub-batches, since ONNX Runtime's recurrent kernels work
- * through padding as if it were tokens.
+ * run in {@link SubBatches}.
  *
  * <p>Safe for many threads; each run uses one core, that of its caller.
  */
 public final class UtteranceNetwork implements AutoCloseable {
-
-  /** Utterances in a sub-batch; 8 to 32 were best in measurements on sorted lengths. */
-  private static final int SUB_BATCH = 32;
 
   private final OnnxSession session;
   private final ConcurrentLinkedQueue<NetworkInputs> idleInputs = new ConcurrentLinkedQueue<>();
@@ -45,25 +39,11 @@ public final class UtteranceNetwork implements AutoCloseable {
    * @throws IllegalStateException if ONNX Runtime fails, or a number of the answer is not finite
    */
   public float[][] read(List<EncodedUtterance> utterances) {
-    int[] byLength =
-        IntStream.range(0, utterances.size())
-            .boxed()
-            .sorted(byCost(utterances))
-            .mapToInt(Integer::intValue)
-            .toArray();
     float[][] rows = new float[utterances.size()][];
-    for (int start = 0; start < byLength.length; start += SUB_BATCH) {
-      int[] members =
-          Arrays.copyOfRange(byLength, start, Math.min(start + SUB_BATCH, byLength.length));
+    for (int[] members : SubBatches.of(utterances)) {
       readSubBatch(utterances, members, rows);
     }
     return rows;
-  }
-
-  /** The characters, where a model reads them, are the longer way through the network. */
-  private static Comparator<Integer> byCost(List<EncodedUtterance> utterances) {
-    return Comparator.<Integer>comparingInt(i -> utterances.get(i).characterCount())
-        .thenComparingInt(i -> utterances.get(i).length());
   }
 
   private void readSubBatch(List<EncodedUtterance> utterances, int[] members, float[][] rows) {
@@ -76,7 +56,7 @@ public final class UtteranceNetwork implements AutoCloseable {
     for (int member : members) {
       float[] row = new float[columns];
       output.get(row);
-      rows[member] = OnnxSession.requireFinite(row);
+      rows[member] = FiniteNumbers.require(row);
     }
     idleInputs.add(inputs);
   }

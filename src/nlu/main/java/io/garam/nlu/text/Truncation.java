@@ -31,11 +31,11 @@ final class Truncation {
     while (i < text.length()) {
       int codePoint = text.codePointAt(i);
       int end = i + Character.charCount(codePoint);
-      boolean mark = isMark(codePoint);
+      boolean mark = Composition.isMark(codePoint);
       if (mark && joined == MOST_MARKS) {
         kept = (kept == null ? new StringBuilder() : kept).append(text, copied, i);
         copied = end;
-      } else if (mark || (joined < MOST_MARKS && isConjoining(codePoint))) {
+      } else if (mark || (joined < MOST_MARKS && Composition.isConjoining(codePoint))) {
         joined++;
         separated = false;
       } else {
@@ -49,19 +49,5 @@ final class Truncation {
       i = end;
     }
     return kept == null ? text.substring(0, i) : kept.append(text, copied, i).toString();
-  }
-
-  /** All code points whose canonical combining class is not 0 are marks (Unicode's stability). */
-  private static boolean isMark(int codePoint) {
-    int type = Character.getType(codePoint);
-    return type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK
-        || type == Character.ENCLOSING_MARK;
-  }
-
-  /** The only code points that are composed with the one before them and are no marks. */
-  private static boolean isConjoining(int codePoint) {
-    return (codePoint >= 0x1160 && codePoint <= 0x11FF)
-        || (codePoint >= 0xD7B0 && codePoint <= 0xD7FF);
   }
 }

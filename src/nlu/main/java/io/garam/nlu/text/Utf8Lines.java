@@ -1,7 +1,5 @@
 package io.garam.nlu.text;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.garam.nlu.GaramException;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -17,16 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Utf8Lines implements Closeable {
 
-  private static final char REPLACEMENT = '\uFFFD';
-
   private static final int BUFFER = 1 << 16;
 
   private final InputStream in;
   private final int longest;
+  private final LineDecoder decoder;
   private final byte[] buffer = new byte[BUFFER];
   private int position;
   private int limit;
-  private long number;
   private long offset;
   private long bufferStart;
 
@@ -36,6 +32,7 @@ public final class Utf8Lines implements Closeable {
   public Utf8Lines(InputStream in, int longest) {
     this.in = in;
     this.longest = longest;
+    this.decoder = new LineDecoder(longest);
   }
 
   /**
@@ -68,7 +65,9 @@ public final class Utf8Lines implements Closeable {
       offset += end - position + (ended ? 1 : 0);
       position = ended ? end + 1 : end;
     }
-    return ended || offset > start ? decode(line.toByteArray(), start) : null;
+    return ended || offset > start
+        ? decoder.decode(line.toByteArray(), start, () -> Utf16.nameOf(buffer, limit, bufferStart))
+        : null;
   }
 
   /** Says whether bytes are there to be read without waiting. */
@@ -96,48 +95,5 @@ public final class Utf8Lines implements Closeable {
               + ".");
     }
     return limit > 0;
-  }
-
-  private Line decode(byte[] bytes, long start) {
-    number++;
-    int length = bytes.length;
-    if (length > 0 && bytes[length - 1] == '\r') {
-      length--;
-    }
-    if (length > longest) {
-      return new Line(
-          number,
-          new String(bytes, 0, longest, UTF_8),
-          "Expected a line of at most " + longest + " bytes, but it is longer; break it up.");
-    }
-    String text = new String(bytes, 0, length, UTF_8);
-    // A byte of no character becomes this one, so the dear look is for lines that have it.
-    int fault = text.indexOf(REPLACEMENT) < 0 ? -1 : Utf8.firstFault(bytes, 0, length);
-    if (fault >= 0) {
-      return new Line(
-          number,
-          text,
-          "Expected UTF-8, but found another byte at offset "
-              + (start + fault)
-              + " of the input; "
-              + Utf8.remedy(utf16(bytes, length, start)));
-    }
-    String english = text.indexOf('\0') < 0 ? null : Utf16.nameOfEnglish(bytes, length, start);
-    if (english != null) {
-      return new Line(
-          number,
-          text,
-          "Expected UTF-8, but every second byte from offset "
-              + start
-              + " of the input on is zero; "
-              + Utf8.remedy(english));
-    }
-    return new Line(number, number == 1 && Utf8.isMarked(text) ? text.substring(1) : text, null);
-  }
-
-  /** A line in UTF-16 may have no zero byte itself; those around it have. */
-  private @Nullable String utf16(byte[] line, int length, long start) {
-    String name = Utf16.nameOf(line, length, start);
-    return name == null ? Utf16.nameOf(buffer, limit, bufferStart) : name;
   }
 }

@@ -101,7 +101,9 @@ final class IntentClassifierTest {
   void aBlankTextIsRefused() {
     assertThat(classifier.isBlank(" \t")).isTrue();
     assertThat(classifier.isBlank("네")).isFalse();
-    assertThatIllegalArgumentException().isThrownBy(() -> classifier.classify(" \t"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> classifier.classify(" \t"))
+        .withMessageStartingWith("Expected a text to classify, but number 1 of 1 is empty");
   }
 
   @Test

@@ -58,7 +58,9 @@ final class TrackedDialoguesTest {
 
     assertThatThrownBy(() -> tracker.classify(List.of(REQUEST, BLANK)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageMatching("an utterance without (tokens|characters) cannot be classified");
+        .hasMessage(
+            "Expected a text to classify, but number 2 of 2 is empty or has only white space and"
+                + " invisible characters; leave out what isBlank says is blank.");
     assertThat(places(tracker.classify(List.of(REQUEST)))).containsExactly(1);
   }
 
