@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.clients.consumer.ConsumerInterceptor;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Kafka's consumer logs an exception thrown here and goes on; the records then carry no result
  * and are tagged alone.
  */
-public final class BatchingInterceptor implements ConsumerInterceptor<byte[], byte[]> {
+public final class BatchingInterceptor implements PollInterceptor {
 
   /** Configuration key of the {@link Preparation} to use, an object. */
   public static final String PREPARATION = "garam.internal.preparation";
@@ -48,11 +45,8 @@ public final class BatchingInterceptor implements ConsumerInterceptor<byte[], by
     for (Object topic : topics) {
       records.records((String) topic).forEach(utterances::add);
     }
-    if (!utterances.isEmpty()) {
-      Objects.requireNonNull(inFlightRecords, "configured").reading(utterances);
-    }
     if (!utterances.isEmpty()
-        && Objects.requireNonNull(inFlightRecords, "configured").polled(utterances.size())) {
+        && Objects.requireNonNull(inFlightRecords, "configured").polled(utterances)) {
       List<Prepared> prepared =
           Objects.requireNonNull(preparation, "configured").prepareBatch(utterances);
       for (int i = 0; i < utterances.size(); i++) {
@@ -61,10 +55,4 @@ public final class BatchingInterceptor implements ConsumerInterceptor<byte[], by
     }
     return records;
   }
-
-  @Override
-  public void onCommit(Map<TopicPartition, OffsetAndMetadata> offsets) {}
-
-  @Override
-  public void close() {}
 }

@@ -5,13 +5,9 @@ import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.log.LogNames;
 import io.garam.streams.log.RatedLog;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.TimestampExtractor;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,25 +31,6 @@ public final class EventTime implements TimestampExtractor {
   private final Supplier<OutputLimits> limits;
 
   /**
-   * Tells the processor, on the record itself, why it must refuse the event. It lives in memory
-   * alone, as a {@link PreparedHeader} does.
-   */
-  private record Refused(UntaggableEventException reason) implements Header {
-
-    private static final String KEY = "garam.time.refused." + UUID.randomUUID();
-
-    @Override
-    public String key() {
-      return KEY;
-    }
-
-    @Override
-    public byte[] value() {
-      return new byte[0];
-    }
-  }
-
-  /**
    * @param extractors makes one for each thread, since a user's need not be safe for many
    * @param limits what topics take
    */
@@ -73,7 +50,7 @@ public final class EventTime implements TimestampExtractor {
       limits.get().checkTime(time, now);
       return time;
     } catch (UntaggableEventException e) {
-      record.headers().add(new Refused(e));
+      record.headers().add(new TimeRefusalHeader(e));
       return newest;
     }
   }
@@ -91,16 +68,5 @@ public final class EventTime implements TimestampExtractor {
       failures.write(SourcePosition.of(record), e.getClass().getSimpleName());
       return NONE;
     }
-  }
-
-  /**
-   * Takes off a record why its event is refused for its time, and returns it; null if it is not.
-   */
-  public static @Nullable UntaggableEventException takeRefusal(Headers headers) {
-    if (headers.lastHeader(Refused.KEY) instanceof Refused refused) {
-      headers.remove(Refused.KEY);
-      return refused.reason();
-    }
-    return null;
   }
 }

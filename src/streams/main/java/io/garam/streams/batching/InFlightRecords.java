@@ -68,21 +68,17 @@ public final class InFlightRecords {
     return Map.copyOf(inFlight);
   }
 
-  /** Notes which records the calling thread has polled, before anything is done with them. */
-  void reading(List<ConsumerRecord<byte[], byte[]>> records) {
-    inFlight.put(Thread.currentThread(), InFlight.of(records));
-  }
-
   /**
-   * Notes what a poll brought to the calling thread. While the tagger is finishing, the thread
-   * waits here until the others are done too.
+   * Notes what a poll brought to the calling thread, before anything is done with it. While the
+   * tagger is finishing, the thread waits here until the others are done too.
    *
    * @return whether a batch is worth making; after the wait Kafka Streams throws the records away,
    *     unless its thread is not told to stop yet and tags them alone
    */
-  boolean polled(int records) {
+  boolean polled(List<ConsumerRecord<byte[], byte[]>> records) {
+    inFlight.put(Thread.currentThread(), InFlight.of(records));
     // Noted before it looks, so that finish() sees the records or this sees that it has begun.
-    unprocessed.put(Thread.currentThread(), records);
+    unprocessed.put(Thread.currentThread(), records.size());
     if (finishing) {
       unprocessed.put(Thread.currentThread(), 0);
       awaitRelease();

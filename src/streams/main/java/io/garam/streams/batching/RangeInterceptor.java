@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerInterceptor;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -20,7 +18,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * as if it were a gap, and what is left says where it was read. Kafka Streams commits past gaps, so
  * the group's offsets reach the end offsets, or go beyond them.
  */
-public final class RangeInterceptor implements ConsumerInterceptor<byte[], byte[]> {
+public final class RangeInterceptor implements PollInterceptor {
 
   /** Configuration key of the end offsets, exclusive: a map by partition. */
   public static final String END_OFFSETS = "garam.internal.end.offsets";
@@ -60,10 +58,4 @@ public final class RangeInterceptor implements ConsumerInterceptor<byte[], byte[
     }
     return new ConsumerRecords<>(within, records.nextOffsets());
   }
-
-  @Override
-  public void onCommit(Map<TopicPartition, OffsetAndMetadata> offsets) {}
-
-  @Override
-  public void close() {}
 }

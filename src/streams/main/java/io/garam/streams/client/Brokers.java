@@ -18,8 +18,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -134,7 +132,7 @@ public final class Brokers {
         "Expected to connect to Kafka at "
             + addresses()
             + ", but the address or the security settings do not do ("
-            + rootMessage(cause)
+            + new Causes(cause).root().getMessage()
             + "); correct them.",
         cause);
   }
@@ -186,86 +184,15 @@ public final class Brokers {
    * @param subject what was asked about, such as "the topic utterances"
    */
   public GaramException failure(Throwable cause, String subject) {
-    if (cause instanceof AuthorizationException) {
-      return new GaramException(
-          "Expected to be allowed to use "
-              + subject
-              + " on "
-              + addresses()
-              + ", but the brokers refused ("
-              + cause.getMessage()
-              + "); grant the right to the user in the client settings.",
-          cause);
-    }
-    if (cause instanceof AuthenticationException refused) {
-      return new GaramException(
-          "Expected to be let in by Kafka at "
-              + addresses()
-              + ", but "
-              + SecurityFailure.explain(refused),
-          cause);
-    }
-    if (cause instanceof TimeoutException
-        || cause instanceof org.apache.kafka.common.errors.TimeoutException) {
-      return new GaramException(
-          "Expected Kafka at "
-              + addresses()
-              + ", but nothing answered within "
-              + timeoutMs / 1000.0
-              + " s; "
-              + silence(),
-          cause);
-    }
-    return new GaramException(
-        "Expected the brokers at "
-            + addresses()
-            + " to do what they were asked about "
-            + subject
-            + ", but they answered: "
-            + rootMessage(cause)
-            + "; mend that and start again.",
-        cause);
-  }
-
-  /** Says what to do where nothing answers. */
-  private String silence() {
-    String protocol = securityProtocol();
-    boolean tls = protocol.endsWith("SSL");
-    Listener found = Listener.at(config.getList(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
-    if (found == Listener.TLS && !tls) {
-      return "what listens there speaks TLS, and security.protocol is "
-          + protocol
-          + ": set it to "
-          + (protocol.startsWith("SASL") ? "SASL_SSL" : "SSL or SASL_SSL")
-          + ", or correct the port.";
-    }
-    if (found == Listener.OTHER && tls) {
-      return "what listens there does not speak TLS, and security.protocol is "
-          + protocol
-          + ": set it to "
-          + (protocol.startsWith("SASL") ? "SASL_PLAINTEXT" : "PLAINTEXT or SASL_PLAINTEXT")
-          + ", or correct the port.";
-    }
-    return found == Listener.NOBODY
-        ? "nothing takes connections there: start the broker, or correct the address."
-        : "connections are taken there: see whether the broker is well, and whether"
-            + " security.protocol ("
-            + protocol
-            + ") and the port are right.";
-  }
-
-  private String securityProtocol() {
-    return String.valueOf(
+    Object protocol =
         config
             .getAdminConfigs("garam")
-            .getOrDefault(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "PLAINTEXT"));
-  }
-
-  private static String rootMessage(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
+            .getOrDefault(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "PLAINTEXT");
+    return new BrokerFailure(
+            addresses(),
+            timeoutMs,
+            new SilentBrokers(
+                config.getList(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG), String.valueOf(protocol)))
+        .of(cause, subject);
   }
 }

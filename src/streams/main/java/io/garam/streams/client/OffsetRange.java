@@ -1,5 +1,7 @@
 package io.garam.streams.client;
 
+import java.util.Collection;
+import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -20,6 +22,11 @@ public record OffsetRange(TopicPartition partition, long from, long to) {
     }
   }
 
+  /** Returns how many offsets there are in all of some ranges. */
+  public static long size(Collection<OffsetRange> ranges) {
+    return ranges.stream().mapToLong(OffsetRange::size).sum();
+  }
+
   /** Returns how many offsets it has. */
   public long size() {
     return to - from;
@@ -32,6 +39,15 @@ public record OffsetRange(TopicPartition partition, long from, long to) {
   /** Returns the part that begins at an offset, or where this does if that is later. */
   public OffsetRange since(long offset) {
     return new OffsetRange(partition, Math.min(to, Math.max(from, offset)), to);
+  }
+
+  /**
+   * Returns the part that a group has not read yet.
+   *
+   * @param committed how far it has come, for the partitions where it has begun
+   */
+  public OffsetRange left(Map<TopicPartition, Long> committed) {
+    return since(committed.getOrDefault(partition, from));
   }
 
   /** Returns the part that ends before an offset, or where this does if that is earlier. */

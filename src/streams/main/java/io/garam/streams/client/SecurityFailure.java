@@ -4,6 +4,7 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.IllegalSaslStateException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
@@ -20,83 +21,69 @@ public final class SecurityFailure {
 
   /** Returns half a sentence that follows "Expected to be let in by Kafka at …, but ". */
   public static String explain(AuthenticationException failure) {
+    Causes causes = new Causes(failure);
     if (failure instanceof UnsupportedSaslMechanismException) {
       return "the brokers do not offer this SASL mechanism ("
-          + root(failure)
+          + root(causes)
           + "); set sasl.mechanism to one that they do.";
     }
     if (failure instanceof IllegalSaslStateException) {
       return "their listener does not take SASL as the settings have it ("
-          + root(failure)
+          + root(causes)
           + "); correct security.protocol and sasl.mechanism, or the port.";
     }
     if (failure instanceof SaslAuthenticationException) {
       return "the brokers refused the user or the password ("
-          + root(failure)
+          + root(causes)
           + "); correct sasl.jaas.config.";
     }
     return failure instanceof SslAuthenticationException
-        ? tls(failure)
+        ? tls(causes)
         : "the brokers refused the credentials ("
-            + root(failure)
+            + root(causes)
             + "); correct the security settings.";
   }
 
-  private static String tls(Throwable failure) {
-    String message = messages(failure);
-    if (has(failure, CertificateExpiredException.class)) {
+  private static String tls(Causes causes) {
+    String message =
+        causes
+            .all()
+            .map(Throwable::getMessage)
+            .map(String::valueOf)
+            .collect(Collectors.joining("\n"))
+            .toLowerCase(Locale.ROOT);
+    if (causes.have(CertificateExpiredException.class)) {
       return "their certificate has expired ("
-          + root(failure)
+          + root(causes)
           + "); renew it on the brokers, and see whether the clock here is right.";
     }
-    if (has(failure, CertificateNotYetValidException.class)) {
+    if (causes.have(CertificateNotYetValidException.class)) {
       return "their certificate is not valid yet ("
-          + root(failure)
+          + root(causes)
           + "); see whether the clock here is right.";
     }
-    if (has(failure, CertPathBuilderException.class) || message.contains("pkix path")) {
+    if (causes.have(CertPathBuilderException.class) || message.contains("pkix path")) {
       return "their certificate is signed by nobody whom the truststore knows ("
-          + root(failure)
+          + root(causes)
           + "); put the authority that signed it into ssl.truststore.location.";
     }
     if (message.contains("subject alternative") || message.contains("no name matching")) {
       return "their certificate is for another host name ("
-          + root(failure)
+          + root(causes)
           + "); connect by the name in the certificate, or have it issued for this one.";
     }
     if (message.contains("fatal alert")) {
       return "they refused the TLS handshake ("
-          + root(failure)
+          + root(causes)
           + "); if they demand a client's certificate, set ssl.keystore.location to one that they"
           + " trust.";
     }
     return "the TLS handshake failed ("
-        + root(failure)
+        + root(causes)
         + "); correct security.protocol, the port or the ssl settings.";
   }
 
-  private static boolean has(Throwable failure, Class<? extends Throwable> type) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (type.isInstance(t)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String messages(Throwable failure) {
-    StringBuilder all = new StringBuilder();
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      all.append(t.getMessage()).append('\n');
-    }
-    return all.toString().toLowerCase(Locale.ROOT);
-  }
-
-  private static String root(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
+  private static String root(Causes causes) {
+    return String.valueOf(causes.root().getMessage());
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Event(
     String json,
-    Slot slot,
+    IntentSlot slot,
     String text,
     @Nullable String dialogueId,
     @Nullable String speaker,
@@ -29,29 +29,6 @@ public record Event(
 
   /** The field of the output event that Garam writes. */
   public static final String INTENT = "intent";
-
-  /**
-   * A stretch of the event that the intent replaces, in UTF-16 units.
-   *
-   * @param from where it begins
-   * @param to where it ends, exclusive; equal to {@code from} where the event has no intent yet
-   * @param prefix what must stand before the intent: comma and name for a new field
-   */
-  public record Slot(int from, int to, String prefix) {
-
-    /** Says whether the event has such a field already, which the intent replaces. */
-    public boolean isTaken() {
-      return from < to;
-    }
-
-    static Slot newField(int end) {
-      return new Slot(end, end, ",\"" + INTENT + "\":");
-    }
-
-    static Slot existingValue(int from, int to) {
-      return new Slot(from, to, "");
-    }
-  }
 
   /** Returns the output value: this event with an intent, UTF-8. */
   public byte[] with(Intent intent) {

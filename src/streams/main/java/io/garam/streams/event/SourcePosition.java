@@ -18,8 +18,11 @@ public record SourcePosition(TopicPartition partition, long offset) {
 
   /** Returns where a record is. */
   public static SourcePosition of(ConsumerRecord<?, ?> record) {
-    return new SourcePosition(
-        new TopicPartition(record.topic(), record.partition()), record.offset());
+    return of(record.topic(), record.partition(), record.offset());
+  }
+
+  public static SourcePosition of(String topic, int partition, long offset) {
+    return new SourcePosition(new TopicPartition(topic, partition), offset);
   }
 
   /** Notes in a record where it was read. */
@@ -40,9 +43,9 @@ public record SourcePosition(TopicPartition partition, long offset) {
       return dash < 0
           ? Optional.empty()
           : Optional.of(
-              new SourcePosition(
-                  new TopicPartition(
-                      text.substring(0, dash), Integer.parseInt(text.substring(dash + 1, at))),
+              of(
+                  text.substring(0, dash),
+                  Integer.parseInt(text.substring(dash + 1, at)),
                   Long.parseLong(text.substring(at + 1))));
     } catch (NumberFormatException e) {
       return Optional.empty();

@@ -2,13 +2,12 @@ package io.garam.streams.failure;
 
 import io.garam.nlu.GaramException;
 import io.garam.nlu.text.Printable;
+import io.garam.streams.client.Causes;
 import io.garam.streams.log.LogNames;
 import io.garam.streams.refusal.PollSize;
+import io.garam.streams.refusal.RefusalNews;
 import io.garam.streams.refusal.RefusedRecords;
-import io.garam.streams.refusal.RefusedRecords.News;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -46,9 +45,9 @@ public final class FailurePolicy implements StreamsUncaughtExceptionHandler {
   private final RefusedRecords refused;
   private final PollSize pollSize;
   private final Runnable onFailure;
-  private final Deque<Long> refusals = new ArrayDeque<>();
+  private final SlidingWindow refusals = new SlidingWindow(WINDOW);
   private final Function<Thread, Optional<String>> inFlight;
-  private final Deque<Long> replacements = new ArrayDeque<>();
+  private final SlidingWindow replacements = new SlidingWindow(WINDOW);
   private @Nullable GaramException reason;
 
   /**
@@ -74,35 +73,34 @@ public final class FailurePolicy implements StreamsUncaughtExceptionHandler {
   @Override
   public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
     long now = clock.getAsLong();
-    forgetOld(replacements, now);
-    forgetOld(refusals, now);
-    if (FailureReason.find(failure, PollSize.Restored.class).isPresent()) {
+    Causes causes = new Causes(failure);
+    if (causes.have(PollSize.Restored.class)) {
       log.info("Polls bring as many records as configured again.");
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
-    if (isRefusal(failure) && refusals.size() < MOST_REFUSALS) {
-      refusals.addLast(now);
+    if (isRefusal(failure) && refusals.count(now) < MOST_REFUSALS) {
+      refusals.add(now);
       log.warn(
           "The brokers refused a record ({}). What was read with it is read again, without it.",
-          Printable.sentence(FailureReason.rootOf(failure).toString()));
+          Printable.sentence(causes.root().toString()));
       onFailure.run();
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
-    if (FailureReason.find(failure, OutOfMemoryError.class).isPresent() && pollSize.shrink()) {
+    if (causes.have(OutOfMemoryError.class) && pollSize.shrink()) {
       log.warn(
           "The heap of {} MB could not hold what a poll brought ({}). It is read again, record by"
               + " record, for {} minutes.",
           Runtime.getRuntime().maxMemory() >> 20,
-          FailureReason.rootOf(failure).getMessage(),
+          causes.root().getMessage(),
           PollSize.SMALL.toMinutes());
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
-    if (mayPass(failure) && replacements.size() < MOST_REPLACEMENTS) {
-      replacements.addLast(now);
+    if (mayPass(causes) && replacements.count(now) < MOST_REPLACEMENTS) {
+      replacements.add(now);
       log.warn(
           "A tagging thread failed ({}) and is replaced, for the {}. time in {} minutes.{}",
-          FailureReason.rootOf(failure).toString(),
-          replacements.size(),
+          causes.root().toString(),
+          replacements.count(now),
           WINDOW.toMinutes(),
           where(failure));
       // A batch that the producer never gets into a topic times out, and says no more than that.
@@ -118,17 +116,11 @@ public final class FailurePolicy implements StreamsUncaughtExceptionHandler {
 
   /** A failure that comes of one record, and that the next thread will not meet again. */
   private boolean isRefusal(Throwable failure) {
-    News news = refused.takeNews();
-    if (news == News.EVENT_TO_LEAVE_OUT) {
+    RefusalNews news = refused.takeNews();
+    if (news == RefusalNews.EVENT_TO_LEAVE_OUT) {
       refusals.clear();
     }
-    return news != News.NONE || RefusedRecords.isRefusal(failure);
-  }
-
-  private static void forgetOld(Deque<Long> times, long now) {
-    while (!times.isEmpty() && now - times.getFirst() > WINDOW.toNanos()) {
-      times.removeFirst();
-    }
+    return news != RefusalNews.NONE || RefusedRecords.isRefusal(failure);
   }
 
   /** Returns why the tagger stopped, if it did so by itself. */
@@ -137,17 +129,16 @@ public final class FailurePolicy implements StreamsUncaughtExceptionHandler {
   }
 
   private String where(Throwable failure) {
-    return FailureReason.where(failure, inFlight.apply(Thread.currentThread()));
+    return FailurePlace.sentence(failure, inFlight.apply(Thread.currentThread()));
   }
 
-  private static boolean mayPass(Throwable failure) {
+  private static boolean mayPass(Causes causes) {
     // Of several threads that met a full heap together, one has been told of before the others.
-    return (FailureReason.find(failure, ApiException.class).isPresent()
-            || FailureReason.find(failure, OutOfMemoryError.class).isPresent())
-        && FailureReason.find(failure, AuthorizationException.class).isEmpty()
-        && FailureReason.find(failure, AuthenticationException.class).isEmpty()
-        && FailureReason.find(failure, RecordTooLargeException.class).isEmpty()
-        && FailureReason.find(failure, InvalidTopicException.class).isEmpty()
-        && FailureReason.find(failure, UnsupportedVersionException.class).isEmpty();
+    return (causes.have(ApiException.class) || causes.have(OutOfMemoryError.class))
+        && !causes.have(AuthorizationException.class)
+        && !causes.have(AuthenticationException.class)
+        && !causes.have(RecordTooLargeException.class)
+        && !causes.have(InvalidTopicException.class)
+        && !causes.have(UnsupportedVersionException.class);
   }
 }

@@ -9,6 +9,11 @@ package io.garam.streams.refusal;
  */
 public record Refusal(String reason, boolean output, int deadLetters) {
 
+  /** Returns these and a later one together. */
+  Refusal and(Refusal later) {
+    return new Refusal(later.reason(), output || later.output(), deadLetters + later.deadLetters());
+  }
+
   /** Says whether nothing is left to try but to go on without the event. */
   public boolean isFinal() {
     return deadLetters > 1;

@@ -1,12 +1,12 @@
 package io.garam.streams.refusal;
 
+import io.garam.streams.client.Causes;
 import io.garam.streams.event.SourcePosition;
 import io.garam.streams.limits.RecordError;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
@@ -24,19 +24,6 @@ public final class RefusedRecords {
   /** Kafka's producer has no type of exception for it, and may tell of it first. */
   private static final String NEIGHBOUR = "because it was part of a batch which had one more";
 
-  /** What has become known of refusals since somebody asked. */
-  public enum News {
-    /** Nothing was refused. */
-    NONE,
-    /** What was refused is no fault of one event, or of none that is known. */
-    NOTHING_TO_LEAVE_OUT,
-    /**
-     * An event is tried otherwise from now on, because of its own size, time or key. That happens
-     * to each three times at most: then the stream goes on without it.
-     */
-    EVENT_TO_LEAVE_OUT
-  }
-
   private final String deadLetterTopic;
   private final String outputTopic;
 
@@ -52,7 +39,7 @@ public final class RefusedRecords {
         }
       };
   private volatile boolean any;
-  private News news = News.NONE;
+  private RefusalNews news = RefusalNews.NONE;
 
   public RefusedRecords(String outputTopic, String deadLetterTopic) {
     this.outputTopic = outputTopic;
@@ -61,12 +48,12 @@ public final class RefusedRecords {
 
   /** Says whether a failure comes of a record that was refused, or was sent with such a one. */
   public static boolean isRefusal(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (RecordError.of(t).isPresent() || String.valueOf(t.getMessage()).contains(NEIGHBOUR)) {
-        return true;
-      }
-    }
-    return false;
+    return new Causes(failure)
+        .all()
+        .anyMatch(
+            one ->
+                RecordError.of(one).isPresent()
+                    || String.valueOf(one.getMessage()).contains(NEIGHBOUR));
   }
 
   /**
@@ -77,9 +64,7 @@ public final class RefusedRecords {
   public @Nullable Refusal processing(@Nullable RecordMetadata source) {
     processing.set(source);
     return any && source != null
-        ? of(
-            new SourcePosition(
-                new TopicPartition(source.topic(), source.partition()), source.offset()))
+        ? of(SourcePosition.of(source.topic(), source.partition(), source.offset()))
         : null;
   }
 
@@ -107,27 +92,22 @@ public final class RefusedRecords {
     boolean deadLetter = record.topic().equals(deadLetterTopic);
     synchronized (refusals) {
       if (source == null || !(output || deadLetter)) {
-        news = news == News.NONE ? News.NOTHING_TO_LEAVE_OUT : news;
+        news = news.and(RefusalNews.NOTHING_TO_LEAVE_OUT);
         return;
       }
       any = true;
-      if (isOfThisRecord(error)) {
-        news = News.EVENT_TO_LEAVE_OUT;
-      } else if (news == News.NONE) {
-        news = News.NOTHING_TO_LEAVE_OUT;
-      }
+      news =
+          news.and(
+              isOfThisRecord(error)
+                  ? RefusalNews.EVENT_TO_LEAVE_OUT
+                  : RefusalNews.NOTHING_TO_LEAVE_OUT);
       refusals.merge(
-          new SourcePosition(
-              new TopicPartition(source.topic(), source.partition()), source.offset()),
+          SourcePosition.of(source.topic(), source.partition(), source.offset()),
           new Refusal(
               "the topic " + record.topic() + " refused it: " + error.getMessage(),
               output,
               deadLetter ? 1 : 0),
-          (before, now) ->
-              new Refusal(
-                  now.reason(),
-                  before.output() || now.output(),
-                  before.deadLetters() + now.deadLetters()));
+          Refusal::and);
     }
   }
 
@@ -137,10 +117,10 @@ public final class RefusedRecords {
   }
 
   /** Returns what was refused since this was last asked. */
-  public News takeNews() {
+  public RefusalNews takeNews() {
     synchronized (refusals) {
-      News taken = news;
-      news = News.NONE;
+      RefusalNews taken = news;
+      news = RefusalNews.NONE;
       return taken;
     }
   }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -150,8 +149,7 @@ final class DeadLetter {
   }
 
   private SourcePosition source() {
-    return new SourcePosition(
-        new TopicPartition(origin.topic(), origin.partition()), origin.offset());
+    return SourcePosition.of(origin.topic(), origin.partition(), origin.offset());
   }
 
   private static String cut(String message) {

@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -101,8 +100,7 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
     private List<ProducerRecord<byte[], byte[]>> letter(
         ErrorHandlerContext origin, UntaggableEventException reason) {
       SourcePosition source =
-          new SourcePosition(
-              new TopicPartition(origin.topic(), origin.partition()), origin.offset());
+          SourcePosition.of(origin.topic(), origin.partition(), origin.offset());
       Refusal refusal = refused.of(source);
       Optional<ProducerRecord<byte[], byte[]>> letter =
           DeadLetter.of(

@@ -1,9 +1,9 @@
 package io.garam.streams.topology;
 
-import io.garam.streams.batching.EventTime;
 import io.garam.streams.batching.InFlightRecords;
 import io.garam.streams.batching.Prepared;
 import io.garam.streams.batching.Prepared.Rejected;
+import io.garam.streams.batching.TimeRefusalHeader;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.SourcePosition;
 import io.garam.streams.event.UntaggableEventException;
@@ -11,7 +11,6 @@ import io.garam.streams.output.TaggedEvent;
 import io.garam.streams.refusal.Refusal;
 import java.util.Objects;
 import java.util.function.Function;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
@@ -52,14 +51,13 @@ final class TaggingProcessor implements FixedKeyProcessor<byte[], Prepared, Tagg
   @Override
   public void process(FixedKeyRecord<byte[], Prepared> record) {
     try {
-      UntaggableEventException timeRefused = EventTime.takeRefusal(record.headers());
+      UntaggableEventException timeRefused = TimeRefusalHeader.take(record.headers());
       RecordMetadata source =
           Objects.requireNonNull(context, "initialized").recordMetadata().orElse(null);
       Refusal refusal = deadLetters.refused().processing(source);
       if (source != null && refusal != null && refusal.isFinal()) {
         deadLetters.skip(
-            new SourcePosition(
-                new TopicPartition(source.topic(), source.partition()), source.offset()),
+            SourcePosition.of(source.topic(), source.partition(), source.offset()),
             refusal.reason());
         return;
       }

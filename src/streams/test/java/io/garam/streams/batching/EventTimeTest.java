@@ -56,7 +56,7 @@ class EventTimeTest {
     assertThat(timeOf(RecordTime.class, 5, 9)).isEqualTo(5);
     assertThat(timeOf(RecordTime.class, -1, 9)).isEqualTo(9);
     assertThat(timeOf(RecordTime.class, -1, -1)).isPositive();
-    assertThat(EventTime.takeRefusal(headers)).isNull();
+    assertThat(TimeRefusalHeader.take(headers)).isNull();
   }
 
   /** Kafka Streams adds the sweep's period to it, passes the last number and sweeps without end. */
@@ -64,9 +64,9 @@ class EventTimeTest {
   void theLastOfAllTimesDoesNotTurnTheClockWhateverFindsIt() {
     for (Class<?> extractor : new Class<?>[] {RecordTime.class, FailOnInvalidTimestamp.class}) {
       assertThat(timeOf(extractor, Long.MAX_VALUE, 9)).isEqualTo(9);
-      assertThat(EventTime.takeRefusal(headers).time()).isEqualTo(Long.MAX_VALUE);
+      assertThat(TimeRefusalHeader.take(headers).time()).isEqualTo(Long.MAX_VALUE);
       assertThat(timeOf(extractor, OutputLimits.LATEST + 1, 9)).isEqualTo(9);
-      assertThat(EventTime.takeRefusal(headers)).isNotNull();
+      assertThat(TimeRefusalHeader.take(headers)).isNotNull();
       assertThat(timeOf(extractor, OutputLimits.LATEST, 9)).isEqualTo(OutputLimits.LATEST);
       assertThat(headers).as("nothing of it reaches a topic").isEmpty();
     }
@@ -76,7 +76,7 @@ class EventTimeTest {
   void anExtractorThatFailsOnAMissingTimeDoesNotStopTheStream() {
     assertThat(timeOf(FailOnInvalidTimestamp.class, -1, 9)).isEqualTo(9);
     assertThat(timeOf(UsePartitionTimeOnInvalidTimestamp.class, -1, -1)).isPositive();
-    assertThat(EventTime.takeRefusal(headers)).isNull();
+    assertThat(TimeRefusalHeader.take(headers)).isNull();
   }
 
   /** What the next record says makes it fail, be it of a class that nobody expects. */
@@ -103,7 +103,7 @@ class EventTimeTest {
   void anExtractorThatFailsByAnErrorDoesNotStopTheStream() {
     for (int i = 0; i < Failing.FAILURES.size(); i++) {
       assertThat(timeOf(Failing.class, i, 9)).isEqualTo(9);
-      assertThat(EventTime.takeRefusal(headers)).isNull();
+      assertThat(TimeRefusalHeader.take(headers)).isNull();
     }
   }
 
@@ -112,13 +112,13 @@ class EventTimeTest {
   void anEventWithoutATimeIsRefusedWhereTheTimeBeforeItIsNotTaken() {
     assertThat(timeOf(RecordTime.class, -1, OutputLimits.LATEST + 1))
         .isEqualTo(OutputLimits.LATEST + 1);
-    assertThat(EventTime.takeRefusal(headers).time()).isEqualTo(OutputLimits.LATEST + 1);
+    assertThat(TimeRefusalHeader.take(headers).time()).isEqualTo(OutputLimits.LATEST + 1);
   }
 
   @Test
   void itIsTheTimeThatWasFoundWhichIsChecked() {
     assertThat(timeOf(Doubled.class, 5, 9)).isEqualTo(10);
     assertThat(timeOf(Doubled.class, OutputLimits.LATEST / 2 + 1, 9)).isEqualTo(9);
-    assertThat(EventTime.takeRefusal(headers)).isNotNull();
+    assertThat(TimeRefusalHeader.take(headers)).isNotNull();
   }
 }

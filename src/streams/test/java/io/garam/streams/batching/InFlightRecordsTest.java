@@ -3,9 +3,12 @@ package io.garam.streams.batching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 final class InFlightRecordsTest {
@@ -13,6 +16,10 @@ final class InFlightRecordsTest {
   private static final int PATIENCE_SECONDS = 30;
 
   private final InFlightRecords inFlightRecords = new InFlightRecords();
+
+  private static List<ConsumerRecord<byte[], byte[]>> records(int count) {
+    return Collections.nCopies(count, new ConsumerRecord<>("u", 0, 0, null, new byte[0]));
+  }
 
   @Test
   void nothingInHandIsFinishedAtOnce() throws Exception {
@@ -26,7 +33,7 @@ final class InFlightRecordsTest {
     CompletableFuture<Void> streamThread =
         CompletableFuture.runAsync(
             () -> {
-              assertThat(inFlightRecords.polled(2)).isTrue();
+              assertThat(inFlightRecords.polled(records(2))).isTrue();
               inFlightRecords.processed();
               polled.countDown();
               await(go);
@@ -45,7 +52,7 @@ final class InFlightRecordsTest {
   void aPollThatComesTooLateWaitsAndIsNotKept() throws Exception {
     finish();
     CompletableFuture<Boolean> late =
-        CompletableFuture.supplyAsync(() -> inFlightRecords.polled(5));
+        CompletableFuture.supplyAsync(() -> inFlightRecords.polled(records(5)));
     TimeUnit.MILLISECONDS.sleep(50);
     assertThat(late).isNotDone();
     inFlightRecords.release();
@@ -54,15 +61,15 @@ final class InFlightRecordsTest {
 
   @Test
   void recordsThatWereLostInARebalanceAreForgottenAtTheNextPoll() throws Exception {
-    inFlightRecords.polled(100);
-    inFlightRecords.polled(1);
+    inFlightRecords.polled(records(100));
+    inFlightRecords.polled(records(1));
     inFlightRecords.processed();
     CompletableFuture.runAsync(this::finish).get(1, TimeUnit.SECONDS);
   }
 
   @Test
   void whatAThreadThatFailedHadInHandIsNotWaitedFor() throws Exception {
-    Thread failed = new Thread(() -> inFlightRecords.polled(5));
+    Thread failed = new Thread(() -> inFlightRecords.polled(records(5)));
     failed.start();
     failed.join();
     CompletableFuture.runAsync(this::finish).get(1, TimeUnit.SECONDS);

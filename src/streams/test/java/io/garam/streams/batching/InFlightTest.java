@@ -23,7 +23,7 @@ class InFlightTest {
 
   @Test
   void whereTheyAreIsSaidByPartition() {
-    records.reading(List.of(record(0, 17), record(0, 18), record(0, 42), record(1, 3)));
+    records.polled(List.of(record(0, 17), record(0, 18), record(0, 42), record(1, 3)));
     assertThat(ofThisThread().records()).isEqualTo(4);
     assertThat(ofThisThread().ranges())
         .containsExactly(
@@ -34,14 +34,13 @@ class InFlightTest {
 
   @Test
   void partitionsThatComeByTurnsAreOneRangeEach() {
-    records.reading(List.of(record(1, 5), record(0, 1), record(1, 9), record(0, 2)));
+    records.polled(List.of(record(1, 5), record(0, 1), record(1, 9), record(0, 2)));
     assertThat(ofThisThread().where()).isEqualTo("u-1@5 to @9, u-0@1 to @2");
   }
 
   @Test
   void theyAreInFlightUntilTheLastIsProcessed() {
-    records.reading(List.of(record(0, 1), record(0, 2)));
-    assertThat(records.polled(2)).isTrue();
+    assertThat(records.polled(List.of(record(0, 1), record(0, 2)))).isTrue();
     records.processed();
     assertThat(ofThisThread()).isNotNull();
     records.processed();
@@ -53,16 +52,14 @@ class InFlightTest {
   void aRecordThatWasNotPolledHereChangesNothing() {
     records.processed();
     assertThat(records.inFlight()).isEmpty();
-    records.reading(List.of(record(0, 1)));
-    records.processed();
+    records.polled(List.of(record(0, 1)));
     assertThat(ofThisThread()).isNotNull();
   }
 
   @Test
   void theNextPollTakesThePlaceOfTheOneBefore() {
-    records.reading(List.of(record(0, 1)));
-    records.polled(1);
-    records.reading(List.of(record(0, 8)));
+    records.polled(List.of(record(0, 1)));
+    records.polled(List.of(record(0, 8)));
     assertThat(ofThisThread().where()).isEqualTo("u-0@8");
   }
 }

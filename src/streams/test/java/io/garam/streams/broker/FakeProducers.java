@@ -140,24 +140,17 @@ public final class FakeProducers {
   private synchronized AbstractResponse offsets(TxnOffsetCommitRequest request) {
     Map<TopicPartition, Errors> errors = new HashMap<>();
     request
-        .data()
-        .topics()
+        .offsets()
         .forEach(
-            topic ->
-                topic
-                    .partitions()
-                    .forEach(
-                        one -> {
-                          TopicPartition partition =
-                              new TopicPartition(topic.name(), one.partitionIndex());
-                          errors.put(partition, Errors.NONE);
-                          open.add(
-                              () ->
-                                  groups.commit(
-                                      request.data().groupId(),
-                                      partition,
-                                      new OffsetAndMetadata(one.committedOffset())));
-                        }));
+            (partition, committed) -> {
+              errors.put(partition, Errors.NONE);
+              open.add(
+                  () ->
+                      groups.commit(
+                          request.data().groupId(),
+                          partition,
+                          new OffsetAndMetadata(committed.offset)));
+            });
     return new TxnOffsetCommitResponse(0, errors);
   }
 

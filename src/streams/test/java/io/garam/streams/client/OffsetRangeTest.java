@@ -3,6 +3,8 @@ package io.garam.streams.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -54,5 +56,19 @@ class OffsetRangeTest {
           .as("cut at %d", cut)
           .isEqualTo(4);
     }
+  }
+
+  @Test
+  void whatIsLeftBeginsWhereTheGroupIs() {
+    OffsetRange range = range(3, 7);
+    assertThat(range.left(Map.of())).isEqualTo(range);
+    assertThat(range.left(Map.of(range.partition(), 5L))).isEqualTo(range(5, 7));
+    assertThat(range.left(Map.of(range.partition(), 9L))).isEqualTo(range(7, 7));
+  }
+
+  @Test
+  void theSizeOfManyIsThatOfAllTogether() {
+    assertThat(OffsetRange.size(List.of(range(3, 7), range(4, 4), range(0, 2)))).isEqualTo(6);
+    assertThat(OffsetRange.size(List.of())).isZero();
   }
 }

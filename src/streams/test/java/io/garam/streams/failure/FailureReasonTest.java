@@ -2,8 +2,6 @@ package io.garam.streams.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
@@ -13,12 +11,6 @@ import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 
 class FailureReasonTest {
-
-  private static String where(String message, String inFlight) {
-    return FailureReason.where(
-        new StreamsException("outer", new IllegalStateException(message)),
-        Optional.ofNullable(inFlight));
-  }
 
   @Test
   void anInputTopicThatIsGoneIsSaidToBe() {
@@ -95,32 +87,5 @@ class FailureReasonTest {
     assertThat(FailureReason.sentence(new IllegalStateException()))
         .as("a failure without a message")
         .contains("(java.lang.IllegalStateException)");
-  }
-
-  @Test
-  void whereItHappenedIsSaidAsFarAsItIsKnown() {
-    String record = "Exception caught. taskId=0_3, topic=utterances, partition=3, offset=1234";
-    String sending = "Error encountered sending record to topic intents for task 0_0";
-    assertThat(where("x", null)).isEmpty();
-    assertThat(where(record, null)).isEqualTo(" It happened at utterances-3@1234.");
-    assertThat(where(record, "u-0@1"))
-        .as("the record itself goes before all that is in flight")
-        .isEqualTo(" It happened at utterances-3@1234.");
-    assertThat(where("x", "u-0@1 to @3"))
-        .isEqualTo(" It happened with these in hand: u-0@1 to @3.");
-    assertThat(where(sending, null)).isEqualTo(" It happened while writing to the topic intents.");
-    assertThat(where(sending + ", " + record, null))
-        .isEqualTo(" It happened at utterances-3@1234, while writing to the topic intents.");
-    assertThat(where(null, null)).isEmpty();
-  }
-
-  @Test
-  void aFailureIsFoundAmongItsCausesTheFirstOfItsType() {
-    StreamsException inner = new StreamsException("inner");
-    StreamsException outer = new StreamsException("outer", inner);
-    assertThat(FailureReason.find(outer, StreamsException.class)).containsSame(outer);
-    assertThat(FailureReason.find(outer, AuthorizationException.class)).isEmpty();
-    assertThat(FailureReason.rootOf(outer)).isSameAs(inner);
-    assertThat(FailureReason.rootOf(inner)).isSameAs(inner);
   }
 }

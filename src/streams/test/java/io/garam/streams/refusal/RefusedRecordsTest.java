@@ -3,7 +3,6 @@ package io.garam.streams.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garam.streams.event.SourcePosition;
-import io.garam.streams.refusal.RefusedRecords.News;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
@@ -39,7 +38,7 @@ class RefusedRecordsTest {
     assertThat(refused.processing(source(7))).isNull();
     assertThat(refused.processing(null)).isNull();
     assertThat(refused.of(position(7))).isNull();
-    assertThat(refused.takeNews()).isEqualTo(News.NONE);
+    assertThat(refused.takeNews()).isEqualTo(RefusalNews.NONE);
   }
 
   @Test
@@ -70,9 +69,9 @@ class RefusedRecordsTest {
   @Test
   void aRefusedChangelogIsNewsAndNoEventsFault() {
     refuse(source(7), "garam-dialogues-changelog", "x");
-    assertThat(refused.takeNews()).isEqualTo(News.NOTHING_TO_LEAVE_OUT);
+    assertThat(refused.takeNews()).isEqualTo(RefusalNews.NOTHING_TO_LEAVE_OUT);
     refuse(null, "intents", "x");
-    assertThat(refused.takeNews()).isEqualTo(News.NOTHING_TO_LEAVE_OUT);
+    assertThat(refused.takeNews()).isEqualTo(RefusalNews.NOTHING_TO_LEAVE_OUT);
     assertThat(refused.of(position(7))).isNull();
   }
 
@@ -80,11 +79,11 @@ class RefusedRecordsTest {
   void newsAreToldOnceAndAnEventThatIsLeftOutGoesBeforeAllElse() {
     refuse(source(7), "intents", "x");
     refuse(source(8), "garam-dialogues-changelog", "x");
-    assertThat(refused.takeNews()).isEqualTo(News.EVENT_TO_LEAVE_OUT);
-    assertThat(refused.takeNews()).isEqualTo(News.NONE);
+    assertThat(refused.takeNews()).isEqualTo(RefusalNews.EVENT_TO_LEAVE_OUT);
+    assertThat(refused.takeNews()).isEqualTo(RefusalNews.NONE);
     refuse(source(8), "garam-dialogues-changelog", "x");
     refuse(source(7), "dead", "x");
-    assertThat(refused.takeNews()).isEqualTo(News.EVENT_TO_LEAVE_OUT);
+    assertThat(refused.takeNews()).isEqualTo(RefusalNews.EVENT_TO_LEAVE_OUT);
   }
 
   @Test
@@ -93,7 +92,7 @@ class RefusedRecordsTest {
         source(7),
         new ProducerRecord<>("intents", new byte[1]),
         new InvalidRecordException("Record is corrupt"));
-    assertThat(refused.takeNews()).isEqualTo(News.NOTHING_TO_LEAVE_OUT);
+    assertThat(refused.takeNews()).isEqualTo(RefusalNews.NOTHING_TO_LEAVE_OUT);
     assertThat(refused.of(position(7)))
         .isEqualTo(new Refusal("the topic intents refused it: Record is corrupt", true, 0));
   }

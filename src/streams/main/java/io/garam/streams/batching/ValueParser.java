@@ -1,0 +1,41 @@
+package io.garam.streams.batching;
+
+import io.garam.streams.batching.Prepared.EndOfDialogue;
+import io.garam.streams.batching.Prepared.Tombstone;
+import io.garam.streams.event.Event;
+import io.garam.streams.event.EventReader;
+import io.garam.streams.event.ReasonCode;
+import io.garam.streams.event.UntaggableEventException;
+import org.jspecify.annotations.Nullable;
+
+/** Parser of records' values, which finds those that the model has to read. */
+record ValueParser(EventReader reader, IntentModel model) {
+
+  /** Parses a value. Whatever it makes of that, other records go on. */
+  Parsed parse(byte @Nullable [] value) {
+    try {
+      return value == null ? Parsed.ready(new Tombstone()) : parsed(value);
+    } catch (UntaggableEventException e) {
+      return Parsed.rejected(e);
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      return Parsed.rejected(
+          new UntaggableEventException(
+              ReasonCode.INTERNAL_ERROR,
+              "Expected to read the event, but Garam failed on it: " + e + "."));
+    }
+  }
+
+  private Parsed parsed(byte[] value) {
+    Event event = reader.read(value);
+    if (!model.isBlank(event.text())) {
+      return new Parsed(null, event);
+    }
+    if (event.ends()) {
+      return Parsed.ready(new EndOfDialogue(value));
+    }
+    throw new UntaggableEventException(
+        ReasonCode.BLANK_TEXT,
+        "Expected a text to tag, but it is empty or has only white space and invisible"
+            + " characters.");
+  }
+}

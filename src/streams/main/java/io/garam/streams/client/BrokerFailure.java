@@ -1,0 +1,57 @@
+package io.garam.streams.client;
+
+import io.garam.nlu.GaramException;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+
+/**
+ * Failure of brokers to answer, in a sentence for each way in which they may fail.
+ *
+ * @param timeoutMs how long an answer may take, in milliseconds
+ */
+record BrokerFailure(String addresses, int timeoutMs, SilentBrokers silent) {
+
+  /**
+   * Returns the sentence.
+   *
+   * @param subject what was asked about, such as "the topic utterances"
+   */
+  GaramException of(Throwable cause, String subject) {
+    return new GaramException(sentence(cause, subject), cause);
+  }
+
+  private String sentence(Throwable cause, String subject) {
+    if (cause instanceof AuthorizationException) {
+      return "Expected to be allowed to use "
+          + subject
+          + " on "
+          + addresses
+          + ", but the brokers refused ("
+          + cause.getMessage()
+          + "); grant the right to the user in the client settings.";
+    }
+    if (cause instanceof AuthenticationException refused) {
+      return "Expected to be let in by Kafka at "
+          + addresses
+          + ", but "
+          + SecurityFailure.explain(refused);
+    }
+    if (cause instanceof TimeoutException
+        || cause instanceof org.apache.kafka.common.errors.TimeoutException) {
+      return "Expected Kafka at "
+          + addresses
+          + ", but nothing answered within "
+          + timeoutMs / 1000.0
+          + " s; "
+          + silent.remedy();
+    }
+    return "Expected the brokers at "
+        + addresses
+        + " to do what they were asked about "
+        + subject
+        + ", but they answered: "
+        + new Causes(cause).root().getMessage()
+        + "; mend that and start again.";
+  }
+}
