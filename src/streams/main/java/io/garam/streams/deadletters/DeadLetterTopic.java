@@ -38,9 +38,7 @@ public record DeadLetterTopic(Brokers brokers, String name, String group) {
   public List<OffsetRange> waiting(List<OffsetRange> ranges, boolean settled) {
     try (Admin admin = brokers.admin()) {
       Map<TopicPartition, Long> committed = brokers.committed(admin, group, settled);
-      return ranges.stream()
-          .map(range -> range.since(committed.getOrDefault(range.partition(), 0L)))
-          .toList();
+      return ranges.stream().map(range -> range.left(committed)).toList();
     }
   }
 }

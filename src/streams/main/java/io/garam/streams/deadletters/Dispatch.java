@@ -2,14 +2,12 @@ package io.garam.streams.deadletters;
 
 import io.garam.streams.limits.RecordError;
 import io.garam.streams.limits.RecordSize;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,30 +58,16 @@ record Dispatch(
    * stay before it the letter is written anew, as one that could not be sent is.
    */
   static Dispatch keep(Letter letter) {
-    return new Dispatch(letter, Outcome.KEPT, again(letter), null);
+    return new Dispatch(letter, Outcome.KEPT, LetterCopy.of(letter), null);
   }
 
   /** Writes the letter anew behind the end of its partition, where the next replay finds it. */
   static Dispatch putBack(Letter letter, String obstacle) {
     return new Dispatch(
-        letter, Outcome.UNSENT, again(letter), obstacle + " (put back for the next --replay)");
-  }
-
-  private static ProducerRecord<byte[], byte @Nullable []> again(Letter letter) {
-    long time = letter.record().timestamp();
-    return again(letter, time < 0 ? null : time);
-  }
-
-  private static ProducerRecord<byte[], byte @Nullable []> again(
-      Letter letter, @Nullable Long time) {
-    ConsumerRecord<byte[], byte @Nullable []> same = letter.record();
-    return new ProducerRecord<>(
-        same.topic(),
-        same.partition(),
-        time,
-        same.key(),
-        same.value(),
-        new RecordHeaders(same.headers()));
+        letter,
+        Outcome.UNSENT,
+        LetterCopy.of(letter),
+        obstacle + " (put back for the next --replay)");
   }
 
   /** Leaves the letter where it is and moves past it: no replay could send it. */
@@ -99,23 +83,8 @@ record Dispatch(
       return putBack(letter, obstacle);
     }
     return error == RecordError.TIME && refused.timestamp() != null
-        ? putBackNow()
+        ? new Dispatch(letter, outcome, LetterCopy.now(letter), obstacle)
         : passOver(letter, obstacle);
-  }
-
-  /** Writes the letter with the time at which that is done, and the event's own in a header. */
-  private Dispatch putBackNow() {
-    ProducerRecord<byte[], byte @Nullable []> now = again(letter, null);
-    letter
-        .time()
-        .ifPresent(
-            time ->
-                now.headers()
-                    .remove(DeadLetterHeaders.TIME)
-                    .add(
-                        DeadLetterHeaders.TIME,
-                        Long.toString(time.toEpochMilli()).getBytes(StandardCharsets.UTF_8)));
-    return new Dispatch(letter, outcome, now, obstacle);
   }
 
   /** Returns about how much is written, in bytes. */

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +41,7 @@ public record Letter(ConsumerRecord<byte[], byte @Nullable []> record) {
                             number(DeadLetterHeaders.OFFSET)
                                 .map(
                                     offset ->
-                                        new SourcePosition(
-                                            new TopicPartition(topic, partition.intValue()),
-                                            offset))));
+                                        SourcePosition.of(topic, partition.intValue(), offset))));
   }
 
   /** Returns why the event could not be tagged, or nothing if the headers do not say. */

@@ -3,11 +3,13 @@ package io.garam.streams.deadletters;
 import io.garam.nlu.GaramException;
 import io.garam.streams.event.SourcePosition;
 import io.garam.streams.limits.RecordError;
+import io.garam.streams.limits.TopicLimitsReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -37,25 +39,33 @@ import org.jspecify.annotations.Nullable;
 final class LetterProducer implements AutoCloseable {
 
   /**
-   * A record of so many bytes gets a batch of its own. Where one that is too large shares a batch
-   * with a small one, Kafka's producer (4.3.1) splits the batch without end.
+   * A record of so many bytes, or as large as a topic takes, gets a batch of its own. Where one
+   * that is too large shares a batch with a small one, Kafka's producer (4.3.1) splits the batch
+   * without end.
    */
   private static final int LARGE = 16 << 10;
 
   private final DeadLetterTopic letters;
+  private final int large;
   private final ConsumerGroupMetadata group;
   private final Producer<byte[], byte @Nullable []> producer;
 
   /**
    * Connects, and settles what an earlier producer of the group left open.
    *
+   * @param topics where records go
    * @throws GaramException if the brokers do not answer, or refuse
    */
-  LetterProducer(DeadLetterTopic letters) {
+  LetterProducer(DeadLetterTopic letters, Set<String> topics) {
     this.letters = letters;
+    this.large =
+        new TopicLimitsReader(letters.brokers())
+            .read(topics).values().stream()
+                .mapToInt(limits -> Math.min(limits.maxBytes(), limits.segmentBytes()))
+                .reduce(LARGE, Math::min);
     Map<String, Object> properties = letters.brokers().producerProperties();
     properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, letters.group());
-    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, LARGE);
+    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, large);
     // An event may be as large as its topic allows, which the brokers know and judge.
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.MAX_VALUE);
     try {
@@ -103,7 +113,7 @@ final class LetterProducer implements AutoCloseable {
         if (dispatch.record() != null) {
           futures.add(producer.send(dispatch.record()));
         }
-        if (dispatch.size() >= LARGE) {
+        if (dispatch.size() >= large) {
           producer.flush();
         }
       }

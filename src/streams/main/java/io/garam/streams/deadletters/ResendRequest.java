@@ -1,5 +1,6 @@
 package io.garam.streams.deadletters;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,13 @@ public record ResendRequest(@Nullable String to, Set<String> trusted, Set<String
   public ResendRequest {
     trusted = Set.copyOf(trusted);
     reasons = Set.copyOf(reasons);
+  }
+
+  /** Returns all topics that may be written: those of events, and that of letters put back. */
+  Set<String> written(String deadLetterTopic) {
+    Set<String> topics = new HashSet<>(to == null ? trusted : Set.of(to));
+    topics.add(deadLetterTopic);
+    return topics;
   }
 
   /** Says whether a letter is to be sent. */

@@ -58,7 +58,7 @@ public final class Resender implements AutoCloseable {
       List<OffsetRange> all = letters.all(reader);
       Dispatcher dispatcher = new Dispatcher(letters.brokers(), request);
       opened.add(dispatcher);
-      LetterProducer producer = new LetterProducer(letters);
+      LetterProducer producer = new LetterProducer(letters, request.written(letters.name()));
       opened.add(producer);
       // Only now: offsets that were read before could be those of a replay that still went on.
       return new Resender(producer, dispatcher, reader, letters.waiting(all, true));
@@ -80,7 +80,7 @@ public final class Resender implements AutoCloseable {
 
   /** Returns how many offsets there are to go through, an upper bound of the letters. */
   public long size() {
-    return waiting.stream().mapToLong(OffsetRange::size).sum();
+    return OffsetRange.size(waiting);
   }
 
   /**

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param batchBytes the largest batch of several records to try, in bytes
  */
 record LearnedLimits(
-    List<Size> tooLarge, boolean keyNeeded, long beforeMs, long afterMs, int batchBytes) {
+    List<SentSize> tooLarge, boolean keyNeeded, long beforeMs, long afterMs, int batchBytes) {
 
   static final LearnedLimits NONE =
       new LearnedLimits(List.of(), false, Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
@@ -29,26 +29,12 @@ record LearnedLimits(
   /** How long a record is under way at most, while its time comes nearer. */
   private static final long LONGEST_WAY_MS = 60_000;
 
-  /**
-   * The two sizes of a batch. Whoever does not know a topic's configuration does not know which of
-   * them its brokers mind, since they may compress otherwise than the producer.
-   *
-   * @param uncompressed in bytes, as {@link BatchSize#uncompressed}
-   * @param sent in bytes, as the producer compresses
-   */
-  record Size(int uncompressed, int sent) {
-
-    private boolean contains(Size other) {
-      return uncompressed >= other.uncompressed && sent >= other.sent;
-    }
-  }
-
   LearnedLimits {
     tooLarge = List.copyOf(tooLarge);
   }
 
   /** Returns what is known after a record was refused for its size. */
-  LearnedLimits withSize(Size refused) {
+  LearnedLimits withSize(SentSize refused) {
     return isTooLarge(refused)
         ? this
         : new LearnedLimits(
@@ -94,7 +80,7 @@ record LearnedLimits(
   }
 
   /** Says whether a record is at least as large as one that was refused. */
-  boolean isTooLarge(Size size) {
+  boolean isTooLarge(SentSize size) {
     return tooLarge.stream().anyMatch(size::contains);
   }
 

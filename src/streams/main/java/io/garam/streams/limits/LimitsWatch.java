@@ -1,23 +1,13 @@
 package io.garam.streams.limits;
 
-import io.garam.nlu.GaramException;
 import io.garam.streams.client.Brokers;
-import io.garam.streams.log.LogNames;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Limits of the topics that a tagger writes, kept current: as they are when it starts, and again
@@ -29,9 +19,7 @@ public final class LimitsWatch implements Supplier<OutputLimits> {
   /** For so long what was refused counts as refused: a topic's setting may have been raised. */
   static final Duration MEMORY = Duration.ofMinutes(10);
 
-  private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
-
-  private final Brokers brokers;
+  private final TopicLimitsReader reader;
   private final LongSupplier clock;
   private volatile OutputLimits limits;
   private volatile boolean learned;
@@ -42,7 +30,7 @@ public final class LimitsWatch implements Supplier<OutputLimits> {
    * @param clock nanoseconds since any moment
    */
   public LimitsWatch(Brokers brokers, OutputLimits unknown, LongSupplier clock) {
-    this.brokers = brokers;
+    this.reader = new TopicLimitsReader(brokers);
     this.limits = unknown;
     this.clock = clock;
   }
@@ -65,39 +53,14 @@ public final class LimitsWatch implements Supplier<OutputLimits> {
    * since the right to describe a topic's configuration is missing, what was known holds.
    */
   public void read() {
-    Map<String, TopicLimits> found = new HashMap<>();
-    try (Admin admin = brokers.admin()) {
-      admin
-          .describeConfigs(
-              topics().map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic)).toList())
-          .values()
-          .forEach((resource, answer) -> read(resource.name(), answer, found));
-    } catch (GaramException e) {
-      log.info("The limits of topics are not known: {}", e.getMessage());
-    }
+    Map<String, TopicLimits> found =
+        reader.read(
+            Stream.of(limits.output(), limits.deadLetters(), limits.changelog())
+                .map(TopicLimits::topic)
+                .filter(topic -> !topic.isEmpty())
+                .toList());
     synchronized (this) {
       limits = limits.with(topic -> found.getOrDefault(topic.topic(), topic));
-    }
-  }
-
-  private Stream<String> topics() {
-    return Stream.of(limits.output(), limits.deadLetters(), limits.changelog())
-        .map(TopicLimits::topic)
-        .filter(topic -> !topic.isEmpty());
-  }
-
-  private void read(String topic, KafkaFuture<Config> answer, Map<String, TopicLimits> found) {
-    try {
-      brokers
-          .answerUnless(
-              UnknownTopicOrPartitionException.class, answer, "the configuration of " + topic)
-          .ifPresent(config -> found.put(topic, TopicLimits.of(topic, config)));
-    } catch (GaramException e) {
-      log.info(
-          "The limits of the topic {} are not known, so the first record that it refuses of a kind"
-              + " costs a transaction: {}",
-          topic,
-          e.getMessage());
     }
   }
 
@@ -139,8 +102,7 @@ public final class LimitsWatch implements Supplier<OutputLimits> {
     return switch (RecordError.of(error).orElse(RecordError.OTHER)) {
       case SIZE -> {
         BatchSize size = new BatchSize(record.key(), record.value(), record.headers());
-        yield before.withSize(
-            new LearnedLimits.Size(size.uncompressed(), size.compressed(limits.sentAs())));
+        yield before.withSize(new SentSize(size.uncompressed(), size.compressed(limits.sentAs())));
       }
       case TIME -> before.withTime(record.timestamp(), error.getMessage(), sent, answered);
       case KEY -> before.withoutKey();

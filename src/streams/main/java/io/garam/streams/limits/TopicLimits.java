@@ -1,12 +1,8 @@
 package io.garam.streams.limits;
 
-import java.util.Locale;
 import java.util.Optional;
-import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.record.internal.CompressionType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,30 +43,15 @@ public record TopicLimits(
         LearnedLimits.NONE);
   }
 
-  static TopicLimits of(String topic, Config config) {
-    boolean ownTime =
-        value(config, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG)
-            .filter("LogAppendTime"::equals)
-            .isPresent();
+  static TopicLimits of(String topic, TopicConfiguration config) {
     return new TopicLimits(
         topic,
-        (int) number(config, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.MAX_VALUE),
-        (int) number(config, TopicConfig.SEGMENT_BYTES_CONFIG, Integer.MAX_VALUE),
-        value(config, TopicConfig.COMPRESSION_TYPE_CONFIG)
-            .filter(type -> !type.equals("producer"))
-            .map(type -> type.equals("uncompressed") ? CompressionType.NONE.name : type)
-            .map(type -> CompressionSettings.of(type, key -> value(config, key)))
-            .orElse(null),
-        value(config, TopicConfig.CLEANUP_POLICY_CONFIG)
-            .map(policy -> policy.toLowerCase(Locale.ROOT))
-            .filter(policy -> policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT))
-            .isPresent(),
-        ownTime
-            ? Long.MAX_VALUE
-            : number(config, TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, Long.MAX_VALUE),
-        ownTime
-            ? Long.MAX_VALUE
-            : number(config, TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.MAX_VALUE),
+        config.bytes(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
+        config.bytes(TopicConfig.SEGMENT_BYTES_CONFIG),
+        config.compression(),
+        config.isCompacted(),
+        config.timeLimit(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG),
+        config.timeLimit(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
         LearnedLimits.NONE);
   }
 
@@ -113,7 +94,7 @@ public record TopicLimits(
               + " bytes by its max.message.bytes and segment.bytes, but it has "
               + Math.max(sent, stored));
     }
-    return learned.isTooLarge(new LearnedLimits.Size(size.uncompressed(), sent))
+    return learned.isTooLarge(new SentSize(size.uncompressed(), sent))
         ? Optional.of(
             "the topic " + topic + " has refused one of no more than its " + sent + " bytes")
         : Optional.empty();
@@ -136,13 +117,5 @@ public record TopicLimits(
     return limitMs == Long.MAX_VALUE
         ? limitMs
         : limitMs - Math.min(LARGEST_CLOCK_SKEW_MS, limitMs / 10);
-  }
-
-  private static long number(Config config, String key, long otherwise) {
-    return value(config, key).map(Long::valueOf).orElse(otherwise);
-  }
-
-  private static Optional<String> value(Config config, String key) {
-    return Optional.ofNullable(config.get(key)).map(ConfigEntry::value);
   }
 }

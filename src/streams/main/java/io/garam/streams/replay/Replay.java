@@ -69,8 +69,7 @@ public final class Replay implements AutoCloseable {
   public static void check(ReplayRequest request) {
     Instant now = Instant.now();
     Position from = Position.of(request.from(), now);
-    SourceRanges.requirePast(from, now);
-    SourceRanges.requireOrder(from, Position.of(request.to(), now));
+    new PositionOrder(from, Position.of(request.to(), now)).require(now);
     config(request, 0, Map.of());
   }
 
@@ -126,7 +125,8 @@ public final class Replay implements AutoCloseable {
    */
   public ReplayPass pass(int pass) {
     String group = names.application(pass);
-    List<OffsetRange> left = ReplayPass.left(plan.ranges(), broker.committed(group));
+    Map<TopicPartition, Long> read = broker.committed(group);
+    List<OffsetRange> left = plan.ranges().stream().map(range -> range.left(read)).toList();
     boolean isDone = reader.fromFirstRecords(left).stream().allMatch(OffsetRange::isEmpty);
     Map<String, String> own = Map.of(StreamsConfig.STATE_DIR_CONFIG, state.path().toString());
     return new ReplayPass(

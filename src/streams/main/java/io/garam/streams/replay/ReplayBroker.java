@@ -28,6 +28,7 @@ import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,16 +107,19 @@ final class ReplayBroker implements AutoCloseable {
     }
   }
 
-  /** Returns what {@link #write} wrote, empty if there is no such topic or nothing in it. */
+  /**
+   * Returns what {@link #write} wrote, empty if there is no such topic or nothing in it. Others may
+   * write to it, also a record without a value: then there is nothing either.
+   */
   Optional<byte[]> read(String topic) {
     if (!exists(topic)) {
       return Optional.empty();
     }
-    List<byte[]> values = new ArrayList<>();
+    List<byte @Nullable []> values = new ArrayList<>();
     try (TopicReader reader = new TopicReader(brokers)) {
       reader.read(reader.whole(topic), record -> values.add(record.value()));
     }
-    return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
+    return values.isEmpty() ? Optional.empty() : Optional.ofNullable(values.get(values.size() - 1));
   }
 
   /** Returns how many instances are at work in a group. */

@@ -94,7 +94,7 @@ record ReplayOpener(
                             + request.id()
                             + "\" that was begun and has not ended, but there is none; begin one"
                             + " without --resume and --join, or name another with --id."));
-    plan.requireSame(request, models);
+    new PlanDifference(plan, request, models).requireNone();
     return plan;
   }
 
@@ -123,7 +123,7 @@ record ReplayOpener(
   }
 
   private void requireEmpty(String output) {
-    long records = reader.whole(output).stream().mapToLong(OffsetRange::size).sum();
+    long records = OffsetRange.size(reader.whole(output));
     if (records > 0) {
       throw new GaramException(
           "Expected an output topic that is new or empty, but "

@@ -55,13 +55,6 @@ public final class ReplayPass implements AutoCloseable {
     }
   }
 
-  /** Returns what of ranges lies before where a group has come to. */
-  static List<OffsetRange> left(List<OffsetRange> ranges, Map<TopicPartition, Long> committed) {
-    return ranges.stream()
-        .map(range -> range.since(committed.getOrDefault(range.partition(), range.from())))
-        .toList();
-  }
-
   /**
    * Returns how far the pass has come.
    *
@@ -71,27 +64,24 @@ public final class ReplayPass implements AutoCloseable {
     if (tagger != null) {
       tagger.awaitEnd(Duration.ZERO);
     }
-    List<OffsetRange> left = left(ranges, committed.get());
-    long offsets = offsets(left);
+    Map<TopicPartition, Long> read = committed.get();
+    List<OffsetRange> left = ranges.stream().map(range -> range.left(read)).toList();
+    long offsets = OffsetRange.size(left);
     if (offsets < leftOffsets) {
       leftOffsets = offsets;
       movedAt = System.nanoTime();
     } else if (offsets > 0 && System.nanoTime() - movedAt > STANDSTILL.toNanos()) {
       // Whoever read the last record may be gone, and nobody else commits past a gap at the end.
-      offsets = offsets(fromFirstRecords.apply(left)) == 0 ? 0 : offsets;
+      offsets = OffsetRange.size(fromFirstRecords.apply(left)) == 0 ? 0 : offsets;
       movedAt = System.nanoTime();
     }
-    long all = offsets(ranges);
+    long all = OffsetRange.size(ranges);
     return new Progress(all - offsets, all);
   }
 
   /** Returns what this instance does; nothing where all was done before. */
   public TaggingStatistics statistics() {
     return tagger == null ? new TaggingCounter() : tagger.statistics();
-  }
-
-  private static long offsets(List<OffsetRange> ranges) {
-    return ranges.stream().mapToLong(OffsetRange::size).sum();
   }
 
   /** Says, once the pass is closed, whether all threads of it have ended. */

@@ -6,7 +6,6 @@ import io.garam.nlu.io.Json;
 import io.garam.streams.client.OffsetRange;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -64,40 +63,7 @@ public record ReplayPlan(
 
   /** Returns how many offsets there are, with or without a record. */
   public long offsets() {
-    return ranges().stream().mapToLong(OffsetRange::size).sum();
-  }
-
-  /**
-   * @throws GaramException if a request is not for this
-   */
-  void requireSame(ReplayRequest request, List<ModelReference> requested) {
-    String difference =
-        !topic.equals(request.topic())
-            ? "the topic " + topic
-            : !models.equals(requested)
-                ? "the models " + models
-                : !Objects.equals(outputTopic, request.outputTopic())
-                    ? "the output topic " + orNotGiven(outputTopic)
-                    : differs(request.from(), from)
-                        ? "--from " + orNotGiven(from)
-                        : differs(request.to(), to) ? "--to " + orNotGiven(to) : null;
-    if (difference != null) {
-      throw new GaramException(
-          "Expected to go on with the replay \""
-              + request.id()
-              + "\" as it was begun, with "
-              + difference
-              + ", but found other settings; give the same, or begin another with --id.");
-    }
-  }
-
-  /** Who resumes need not say again where it began and ended. */
-  private static boolean differs(@Nullable String requested, @Nullable String planned) {
-    return requested != null && !requested.equals(planned);
-  }
-
-  private static String orNotGiven(@Nullable String setting) {
-    return setting == null ? "not given" : setting;
+    return OffsetRange.size(ranges());
   }
 
   byte[] toJson() {

@@ -25,6 +25,7 @@ import org.apache.kafka.common.record.internal.SimpleRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Dead letters sent again through Kafka's own transactional producer. */
 class ResenderTest {
@@ -201,6 +202,25 @@ class ResenderTest {
     broker.producers.judge(
         (topic, record) ->
             topic.equals("utterances") && record.valueSize() > 10_000
+                ? Errors.MESSAGE_TOO_LARGE
+                : Errors.NONE);
+    ResendResult result = resend(ALL);
+    assertThat(values(utterances)).containsExactly("a", "b");
+    assertThat(result.unsent().keySet())
+        .containsExactly("too large for the topic utterances (put back for the next --replay)");
+    assertThat(values(dead)).endsWith(large);
+  }
+
+  @Test
+  @Timeout(60)
+  void soIsOneThatOnlyATopicOfSmallRecordsRefuses() {
+    broker.topics.set("utterances", Map.of("max.message.bytes", "2000"));
+    String large = "x".repeat(3_000);
+    dead.append(
+        from("utterances", "a", "x"), from("utterances", large, "x"), from("utterances", "b", "x"));
+    broker.producers.judge(
+        (topic, record) ->
+            topic.equals("utterances") && record.valueSize() > 2_000
                 ? Errors.MESSAGE_TOO_LARGE
                 : Errors.NONE);
     ResendResult result = resend(ALL);

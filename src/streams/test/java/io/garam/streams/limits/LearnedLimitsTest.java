@@ -2,7 +2,6 @@ package io.garam.streams.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.garam.streams.limits.LearnedLimits.Size;
 import org.junit.jupiter.api.Test;
 
 class LearnedLimitsTest {
@@ -21,15 +20,15 @@ class LearnedLimitsTest {
   @Test
   void onlyWhatIsAtLeastAsLargeInBothWaysIsForeseen() {
     LearnedLimits learned =
-        LearnedLimits.NONE.withSize(new Size(3000, 2000)).withSize(new Size(9000, 1000));
-    assertThat(learned.isTooLarge(new Size(3000, 2000))).isTrue();
-    assertThat(learned.isTooLarge(new Size(9000, 1000))).isTrue();
-    assertThat(learned.isTooLarge(new Size(8999, 1999))).isFalse();
-    assertThat(learned.isTooLarge(new Size(2999, 2500))).isFalse();
-    assertThat(learned.withSize(new Size(2000, 900)).tooLarge())
+        LearnedLimits.NONE.withSize(new SentSize(3000, 2000)).withSize(new SentSize(9000, 1000));
+    assertThat(learned.isTooLarge(new SentSize(3000, 2000))).isTrue();
+    assertThat(learned.isTooLarge(new SentSize(9000, 1000))).isTrue();
+    assertThat(learned.isTooLarge(new SentSize(8999, 1999))).isFalse();
+    assertThat(learned.isTooLarge(new SentSize(2999, 2500))).isFalse();
+    assertThat(learned.withSize(new SentSize(2000, 900)).tooLarge())
         .as("what a smaller one says too is not kept")
-        .containsExactly(new Size(2000, 900));
-    assertThat(LearnedLimits.NONE.isTooLarge(new Size(1 << 30, 1 << 30))).isFalse();
+        .containsExactly(new SentSize(2000, 900));
+    assertThat(LearnedLimits.NONE.isTooLarge(new SentSize(1 << 30, 1 << 30))).isFalse();
   }
 
   /** The record at fault was an hour too far; others are judged by what the broker takes. */

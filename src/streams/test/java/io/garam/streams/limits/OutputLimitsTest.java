@@ -33,7 +33,7 @@ class OutputLimitsTest {
         topic ->
             topic.topic().equals("dead")
                 ? topic
-                : TopicLimits.of(topic.topic(), new Config(entries)));
+                : TopicLimits.of(topic.topic(), new TopicConfiguration(new Config(entries))));
   }
 
   private static byte[] noise(int length) {

@@ -27,10 +27,11 @@ class TopicLimitsTest {
     }
     return TopicLimits.of(
         "t",
-        new Config(
-            all.entrySet().stream()
-                .map(entry -> new ConfigEntry(entry.getKey(), entry.getValue()))
-                .toList()));
+        new TopicConfiguration(
+            new Config(
+                all.entrySet().stream()
+                    .map(entry -> new ConfigEntry(entry.getKey(), entry.getValue()))
+                    .toList())));
   }
 
   @Test
@@ -140,8 +141,7 @@ class TopicLimitsTest {
     BatchSize size = new BatchSize(null, new byte[1000], new RecordHeaders());
     int sent = size.compressed(Compression.NONE);
     TopicLimits learned =
-        topic()
-            .with(LearnedLimits.NONE.withSize(new LearnedLimits.Size(size.uncompressed(), sent)));
+        topic().with(LearnedLimits.NONE.withSize(new SentSize(size.uncompressed(), sent)));
     assertThat(learned.tooLarge(size, Compression.NONE))
         .contains("the topic t has refused one of no more than its " + sent + " bytes");
     assertThat(

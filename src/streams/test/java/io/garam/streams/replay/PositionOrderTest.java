@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SourceRangesTest {
+class PositionOrderTest {
 
   private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
 
   private static void order(String from, String to) {
-    SourceRanges.requireOrder(Position.parse(from, NOW), Position.parse(to, NOW));
+    new PositionOrder(Position.of(from, NOW), Position.of(to, NOW)).require(NOW);
   }
 
   @ParameterizedTest
@@ -38,6 +38,15 @@ class SourceRangesTest {
     assertThatCode(() -> order("2h", "1h")).doesNotThrowAnyException();
     assertThatCode(() -> order("0:7,1:9", "0:7")).doesNotThrowAnyException();
     assertThatCode(() -> order("2h", "0:7")).doesNotThrowAnyException();
-    assertThatCode(() -> SourceRanges.requireOrder(null, null)).doesNotThrowAnyException();
+    assertThatCode(() -> new PositionOrder(null, null).require(NOW)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aBeginningInTheFutureIsRefusedAndAnEndThereIsNot() {
+    assertThatThrownBy(() -> order("2026-11-27", null))
+        .hasMessage(
+            "Expected --from to be in the past, but 2026-11-27T00:00:00Z is after now"
+                + " (2026-11-26T12:00:00Z); choose an earlier time.");
+    assertThatCode(() -> order("1h", "2026-11-27")).doesNotThrowAnyException();
   }
 }

@@ -18,6 +18,7 @@ import org.apache.kafka.common.message.CreateTopicsResponseData.CreatableTopicRe
 import org.apache.kafka.common.message.CreateTopicsResponseData.CreatableTopicResultCollection;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.protocol.Errors;
+import org.apache.kafka.common.record.internal.SimpleRecord;
 import org.apache.kafka.common.requests.CreateTopicsResponse;
 import org.apache.kafka.common.requests.OffsetFetchRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +85,8 @@ class ReplayBrokerTest {
     assertThat(broker.read("plan"))
         .as("the last counts")
         .hasValueSatisfying(value -> assertThat(value).asString().isEqualTo("second"));
+    fake.topics.partition("plan", 0).append(new SimpleRecord(0, null, (byte[]) null));
+    assertThat(broker.read("plan")).as("a record without a value").isEmpty();
     assertThat(broker.read("no-plan")).isEmpty();
     assertThat(fake.topics.names()).as("to ask does not make it").containsExactly("plan");
   }

@@ -43,10 +43,4 @@ class ReplayPassTest {
       assertThat(pass.progress().isComplete()).isTrue();
     }
   }
-
-  @Test
-  void whatIsLeftBeginsWhereTheGroupIs() {
-    assertThat(ReplayPass.left(RANGES, Map.of(FIRST, 17L)))
-        .containsExactly(new OffsetRange(FIRST, 17, 30), new OffsetRange(SECOND, 0, 5));
-  }
 }

@@ -41,7 +41,7 @@ class ReplayPlanTest {
   }
 
   private static void assertRefused(ReplayPlan plan, ReplayRequest request, String difference) {
-    assertThatThrownBy(() -> plan.requireSame(request, List.of(MODEL)))
+    assertThatThrownBy(() -> new PlanDifference(plan, request, List.of(MODEL)).requireNone())
         .isInstanceOf(GaramException.class)
         .hasMessage(
             "Expected to go on with the replay \"r\" as it was begun, with "
@@ -95,9 +95,15 @@ class ReplayPlanTest {
   @Test
   void whoGoesOnNeedNotSayAgainWhereItBeganAndEnded() {
     ReplayPlan plan = plan("t", "7d", "1d", "out");
-    assertThatCode(() -> plan.requireSame(request("t", null, null, "out"), List.of(MODEL)))
+    assertThatCode(
+            () ->
+                new PlanDifference(plan, request("t", null, null, "out"), List.of(MODEL))
+                    .requireNone())
         .doesNotThrowAnyException();
-    assertThatCode(() -> plan.requireSame(request("t", "7d", "1d", "out"), List.of(MODEL)))
+    assertThatCode(
+            () ->
+                new PlanDifference(plan, request("t", "7d", "1d", "out"), List.of(MODEL))
+                    .requireNone())
         .doesNotThrowAnyException();
   }
 
@@ -108,10 +114,15 @@ class ReplayPlanTest {
     assertRefused(plan, request("t", null, null, "out"), "the output topic not given");
     assertRefused(plan, request("t", "6d", null, null), "--from 7d");
     assertRefused(plan, request("t", "7d", "1h", null), "--to not given");
-    assertThatThrownBy(() -> plan.requireSame(request("t", null, null, null), List.of(OTHER)))
+    assertThatThrownBy(
+            () ->
+                new PlanDifference(plan, request("t", null, null, null), List.of(OTHER))
+                    .requireNone())
         .hasMessageContaining("with the models [act 1 (0123456789abcdef)], but");
     assertThatThrownBy(
-            () -> plan.requireSame(request("t", null, null, null), List.of(MODEL, OTHER)))
+            () ->
+                new PlanDifference(plan, request("t", null, null, null), List.of(MODEL, OTHER))
+                    .requireNone())
         .as("a second model is another replay")
         .hasMessageContaining("with the models [act 1 (0123456789abcdef)], but");
   }
