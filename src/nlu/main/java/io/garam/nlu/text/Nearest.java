@@ -30,7 +30,7 @@ public final class Nearest {
    * Returns how many slips turn one name into another: the optimal string alignment distance
    * (Damerau 1964; Levenshtein 1966), in which no part is changed twice.
    */
-  static int distance(String one, String other) {
+  public static int distance(String one, String other) {
     int[] beforeLast = new int[other.length() + 1];
     int[] last = new int[other.length() + 1];
     int[] row = new int[other.length() + 1];

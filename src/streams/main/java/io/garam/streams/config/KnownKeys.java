@@ -1,5 +1,6 @@
 package io.garam.streams.config;
 
+import io.garam.nlu.text.Nearest;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Comparator;
@@ -47,9 +48,9 @@ final class KnownKeys {
   static Optional<String> nearest(String key) {
     return KEYS.stream()
         .filter(known -> Math.abs(known.length() - key.length()) <= MOST_ERRORS)
-        .filter(known -> Misspelling.distance(key, known) <= MOST_ERRORS)
+        .filter(known -> Nearest.distance(key, known) <= MOST_ERRORS)
         .min(
-            Comparator.comparingInt((String known) -> Misspelling.distance(key, known))
+            Comparator.comparingInt((String known) -> Nearest.distance(key, known))
                 .thenComparing(Comparator.naturalOrder()));
   }
 

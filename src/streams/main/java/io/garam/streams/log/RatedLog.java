@@ -3,7 +3,6 @@ package io.garam.streams.log;
 import io.garam.nlu.text.Printable;
 import io.garam.streams.event.SourcePosition;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -54,9 +53,7 @@ public final class RatedLog {
   /** Says how many had no line since that was last said, and begins a period. */
   public synchronized void sayCounted() {
     if (events > LINES_PER_PERIOD) {
-      lines.accept(
-          String.format(
-              Locale.ROOT, "%s: %d more without a line here.", what, events - LINES_PER_PERIOD));
+      lines.accept(what + ": " + (events - LINES_PER_PERIOD) + " more without a line here.");
     }
     periodStart = clock.getAsLong();
     events = 0;

@@ -37,7 +37,7 @@ public record DialogueEntry(String model, DialogueMemory memory, long time, List
             Collections.nCopies(UTTERANCES, 0L));
     return RecordSize.of(
         new byte[Identifiers.LONGEST_KEY],
-        new DialogueEntrySerde().serialize("", largest),
+        new DialogueEntrySerializer().serialize("", largest),
         new RecordHeaders());
   }
 

@@ -75,8 +75,7 @@ public final class SpeculativeSteps {
    * @param speaker who says it, null if not known
    */
   public SpeculativeStep add(@Nullable Bytes dialogue, float[] vector, @Nullable String speaker) {
-    // What belongs to no dialogue is one of its own, which nothing else is equal to.
-    said.add(new EncodedTurn<>(dialogue == null ? new Object() : dialogue, vector, speaker));
+    said.add(EncodedTurn.of(dialogue, vector, speaker));
     return new SpeculativeStep(said.size() - 1);
   }
 

@@ -45,11 +45,6 @@ final class Outage {
     return Optional.of(lasted);
   }
 
-  /** Returns since when it lasts, or null if it does not. */
-  @Nullable Instant since() {
-    return since;
-  }
-
   /**
    * Notes that it is over, or was not there.
    *

@@ -6,14 +6,10 @@ import io.garam.streams.log.LogNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
-import org.apache.kafka.common.Metric;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,9 +60,9 @@ public final class StreamMonitor implements AutoCloseable {
                                 new DescribeClusterOptions().timeoutMs(ANSWER_TIMEOUT_MS))
                             .clusterId()),
                 new AssignmentWatch(
-                    () -> assigned(streams, topic),
+                    () -> new StreamThreads(streams).assigned(topic),
                     () -> streams.state() == KafkaStreams.State.REBALANCING),
-                new BatchWatch(inFlightRecords::inFlight, thread -> sincePoll(streams, thread)),
+                new BatchWatch(inFlightRecords::inFlight, new StreamThreads(streams)::sincePoll),
                 now -> {
                   counted.run();
                   return List.of();
@@ -75,29 +71,6 @@ public final class StreamMonitor implements AutoCloseable {
     monitor.thread.setDaemon(true);
     monitor.thread.start();
     return monitor;
-  }
-
-  private static Set<TopicPartition> assigned(KafkaStreams streams, String topic) {
-    return streams.metadataForLocalThreads().stream()
-        .flatMap(thread -> thread.activeTasks().stream())
-        .flatMap(task -> task.topicPartitions().stream())
-        .filter(partition -> partition.topic().equals(topic))
-        .collect(Collectors.toSet());
-  }
-
-  /** Kafka's consumer counts the seconds; a thread's consumer is called after it. */
-  private static Duration sincePoll(KafkaStreams streams, Thread thread) {
-    return streams.metrics().values().stream()
-        .filter(metric -> metric.metricName().name().equals("last-poll-seconds-ago"))
-        .filter(
-            metric ->
-                (thread.getName() + "-consumer")
-                    .equals(metric.metricName().tags().get("client-id")))
-        .map(Metric::metricValue)
-        .filter(Number.class::isInstance)
-        .map(seconds -> Duration.ofSeconds(((Number) seconds).longValue()))
-        .findFirst()
-        .orElse(Duration.ZERO);
   }
 
   private void run() {

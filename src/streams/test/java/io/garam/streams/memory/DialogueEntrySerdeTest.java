@@ -30,25 +30,29 @@ class DialogueEntrySerdeTest {
   @ParameterizedTest
   @MethodSource("entries")
   void anEntryComesBackBitByBit(DialogueEntry entry) {
-    DialogueEntry back = serde.deserialize("t", serde.serialize("t", entry));
+    DialogueEntry back =
+        serde.deserializer().deserialize("t", serde.serializer().serialize("t", entry));
     assertThat(back.memory().isSameAs(entry.memory())).isTrue();
     assertThat(back).usingRecursiveComparison().withStrictTypeChecking().isEqualTo(entry);
   }
 
   @Test
   void nothingStaysNothing() {
-    assertThat(serde.serialize("t", null)).isNull();
-    assertThat(serde.deserialize("t", null)).isNull();
+    assertThat(serde.serializer().serialize("t", null)).isNull();
+    assertThat(serde.deserializer().deserialize("t", null)).isNull();
   }
 
   @Test
   void ofAnotherVersionsEntryTheTimeIsKnownAndThatItIsOfNoModelHere() {
     byte[] bytes =
-        serde.serialize(
-            "t",
-            new DialogueEntry("d", new DialogueMemory(3, "user", new float[8]), 1234, List.of(5L)));
+        serde
+            .serializer()
+            .serialize(
+                "t",
+                new DialogueEntry(
+                    "d", new DialogueMemory(3, "user", new float[8]), 1234, List.of(5L)));
     bytes[0]++;
-    DialogueEntry found = serde.deserialize("t", bytes);
+    DialogueEntry found = serde.deserializer().deserialize("t", bytes);
     assertThat(found.time()).isEqualTo(1234);
     assertThat(found.model()).isEmpty();
     assertThat(found.has(5L)).isFalse();
@@ -64,8 +68,9 @@ class DialogueEntrySerdeTest {
   @ParameterizedTest
   @MethodSource("hostileMemories")
   void whatNoModelRemembersIsOfNoModelHere(DialogueMemory memory) {
-    byte[] bytes = serde.serialize("t", new DialogueEntry("d", memory, 1234, List.of()));
-    assertThat(serde.deserialize("t", bytes).model()).isEmpty();
+    byte[] bytes =
+        serde.serializer().serialize("t", new DialogueEntry("d", memory, 1234, List.of()));
+    assertThat(serde.deserializer().deserialize("t", bytes).model()).isEmpty();
   }
 
   @Test
@@ -73,7 +78,7 @@ class DialogueEntrySerdeTest {
     DialogueMemory largest = new DialogueMemory(1, "가".repeat(256), new float[64]);
     DialogueEntry entry =
         new DialogueEntry("0123456789abcdef", largest, 0, List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L));
-    assertThat(serde.serialize("t", entry)).hasSizeLessThan(1200);
+    assertThat(serde.serializer().serialize("t", entry)).hasSizeLessThan(1200);
     assertThat(Identifiers.dialogue(new byte[1_000_000]).get()).hasSizeLessThanOrEqualTo(256);
     assertThat(Identifiers.dialogue(new byte[1_000_000]))
         .isEqualTo(Identifiers.dialogue(new byte[1_000_000]))

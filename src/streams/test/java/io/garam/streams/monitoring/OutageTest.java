@@ -41,9 +41,8 @@ class OutageTest {
     assertThat(outage.lasts(at(5), at(12)))
         .as("the start is that of before")
         .contains(Duration.ofSeconds(12));
-    assertThat(outage.since()).isEqualTo(START);
     assertThat(outage.over(at(15))).contains(Duration.ofSeconds(15));
-    assertThat(outage.since()).isNull();
+    assertThat(outage.over(at(16))).as("it is over").isEmpty();
   }
 
   @Test
