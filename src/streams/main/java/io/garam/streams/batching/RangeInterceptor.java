@@ -27,13 +27,10 @@ public final class RangeInterceptor implements PollInterceptor {
 
   /** Puts this interceptor before those that the main consumer has. */
   public static void addTo(Properties properties, Map<TopicPartition, Long> endOffsets) {
-    properties.compute(
-        StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
-        (key, others) -> {
-          List<Object> all = new ArrayList<>(List.of(RangeInterceptor.class.getName()));
-          all.addAll(others == null ? List.of() : (List<?>) others);
-          return all;
-        });
+    String key = StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG);
+    List<Object> all = new ArrayList<>(List.of(RangeInterceptor.class.getName()));
+    all.addAll((List<?>) properties.getOrDefault(key, List.of()));
+    properties.put(key, all);
     properties.put(StreamsConfig.mainConsumerPrefix(END_OFFSETS), endOffsets);
   }
 

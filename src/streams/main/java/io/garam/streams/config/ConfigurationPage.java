@@ -41,7 +41,7 @@ final class ConfigurationPage {
   private static String section(String title, ConfigDef definition, boolean own) {
     List<ConfigKey> keys =
         definition.configKeys().values().stream()
-            .filter(key -> key.name.startsWith("garam.") == own)
+            .filter(key -> key.name.startsWith(GaramConfig.OWN_PREFIX) == own)
             .sorted(
                 Comparator.comparing((ConfigKey key) -> key.importance).thenComparing(k -> k.name))
             .toList();

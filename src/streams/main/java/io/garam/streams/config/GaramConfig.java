@@ -1,7 +1,6 @@
 package io.garam.streams.config;
 
 import io.garam.nlu.GaramException;
-import io.garam.nlu.text.Printable;
 import io.garam.streams.memory.DialogueSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -45,8 +43,7 @@ public final class GaramConfig extends AbstractConfig {
   public static final String CLOSE_TIMEOUT_MS = "garam.close.timeout.ms";
   public static final String START_FROM = "garam.start.from";
 
-  private static final int LONGEST_KEY = 100;
-  private static final String OWN_PREFIX = "garam.";
+  static final String OWN_PREFIX = "garam.";
   private static final String LINGER_MS =
       StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG);
   private static final String MAX_POLL_RECORDS =
@@ -63,7 +60,7 @@ public final class GaramConfig extends AbstractConfig {
    *     required one is missing or a value is not possible
    */
   public static GaramConfig of(Map<String, ?> settings) {
-    new TreeMap<>(settings).keySet().forEach(GaramConfig::requireNoMisspelling);
+    new TreeMap<>(settings).keySet().forEach(KeySpelling::require);
     try {
       GaramConfig config = new GaramConfig(settings);
       config.checkTopics();
@@ -75,23 +72,6 @@ public final class GaramConfig extends AbstractConfig {
               + e.getMessage()
               + "; docs/configuration.md says what each key takes.",
           e);
-    }
-  }
-
-  private static void requireNoMisspelling(String key) {
-    if (KnownKeys.contains(key)) {
-      return;
-    }
-    Optional<String> meant = KnownKeys.nearest(key);
-    if (key.startsWith(OWN_PREFIX) || meant.isPresent()) {
-      throw new GaramException(
-          "Expected a configuration key of "
-              + (key.startsWith(OWN_PREFIX) ? "Garam's" : "Garam's or Kafka's")
-              + ", but found "
-              + Printable.beginning(key, LONGEST_KEY)
-              + "; "
-              + meant.map(known -> "did you mean " + known + "? ").orElse("")
-              + "docs/configuration.md lists Garam's.");
     }
   }
 

@@ -4,28 +4,18 @@ import io.garam.nlu.GaramException;
 import io.garam.streams.event.SourcePosition;
 import io.garam.streams.limits.RecordError;
 import io.garam.streams.limits.TopicLimitsReader;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +35,7 @@ final class LetterProducer implements AutoCloseable {
    */
   private static final int LARGE = 16 << 10;
 
-  private final DeadLetterTopic letters;
+  private final LetterFailure failure;
   private final int large;
   private final ConsumerGroupMetadata group;
   private final Producer<byte[], byte @Nullable []> producer;
@@ -57,7 +47,7 @@ final class LetterProducer implements AutoCloseable {
    * @throws GaramException if the brokers do not answer, or refuse
    */
   LetterProducer(DeadLetterTopic letters, Set<String> topics) {
-    this.letters = letters;
+    this.failure = new LetterFailure(letters);
     this.large =
         new TopicLimitsReader(letters.brokers())
             .read(topics).values().stream()
@@ -69,33 +59,17 @@ final class LetterProducer implements AutoCloseable {
     // An event may be as large as its topic allows, which the brokers know and judge.
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.MAX_VALUE);
     try {
-      group = metadata(letters);
+      group = GroupMetadata.of(letters);
       producer =
           new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     } catch (KafkaException e) {
-      throw failure(e);
+      throw failure.of(e);
     }
     try {
       producer.initTransactions();
     } catch (KafkaException e) {
       producer.close();
-      throw failure(e);
-    }
-  }
-
-  /** Kafka hands this out by a consumer alone, which is asked nothing else and never connects. */
-  private static ConsumerGroupMetadata metadata(DeadLetterTopic letters) {
-    Map<String, Object> properties =
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            letters.brokers().addresses(),
-            ConsumerConfig.GROUP_ID_CONFIG,
-            letters.group(),
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false);
-    try (Consumer<byte[], byte[]> member =
-        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      return member.groupMetadata();
+      throw failure.of(e);
     }
   }
 
@@ -106,12 +80,12 @@ final class LetterProducer implements AutoCloseable {
    * @throws GaramException if the brokers do not answer, or another producer has taken over
    */
   Optional<RecordError> write(List<Dispatch> dispatches) {
-    List<Future<RecordMetadata>> futures = new ArrayList<>();
+    SentRecords sent = new SentRecords();
     try {
       producer.beginTransaction();
       for (Dispatch dispatch : dispatches) {
         if (dispatch.record() != null) {
-          futures.add(producer.send(dispatch.record()));
+          sent.add(producer.send(dispatch.record()));
         }
         if (dispatch.size() >= large) {
           producer.flush();
@@ -121,10 +95,9 @@ final class LetterProducer implements AutoCloseable {
       producer.commitTransaction();
       return Optional.empty();
     } catch (KafkaException e) {
-      Optional<RecordError> error =
-          futures.stream().flatMap(future -> error(future).stream()).findFirst();
+      Optional<RecordError> error = sent.error();
       if (error.isEmpty()) {
-        throw failure(e);
+        throw failure.of(e);
       }
       abort();
       return error;
@@ -144,40 +117,8 @@ final class LetterProducer implements AutoCloseable {
     try {
       producer.abortTransaction();
     } catch (KafkaException e) {
-      throw failure(e);
+      throw failure.of(e);
     }
-  }
-
-  private static Optional<RecordError> error(Future<RecordMetadata> future) {
-    if (!future.isDone()) {
-      return Optional.empty();
-    }
-    try {
-      future.get();
-      return Optional.empty();
-    } catch (ExecutionException e) {
-      return e.getCause() == null ? Optional.empty() : RecordError.of(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
-  }
-
-  private GaramException failure(KafkaException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ProducerFencedException
-          || cause instanceof InvalidProducerEpochException) {
-        return new GaramException(
-            "Expected to be the only replay of "
-                + letters.name()
-                + " in the group "
-                + letters.group()
-                + ", but another has begun or this one was idle for too long; what was not sent is"
-                + " left to the other, or start again.",
-            e);
-      }
-    }
-    return letters.brokers().failure(e, "the dead letters of " + letters.name());
   }
 
   /** Aborts what is open. */

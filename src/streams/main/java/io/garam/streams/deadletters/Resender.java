@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sender of dead letters' events to their topics again, each exactly once, also across crashes and
@@ -20,18 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Resender implements AutoCloseable {
 
-  /** Enough to be fast, few enough to stay far from the transaction's time limit. */
-  private static final int LETTERS_PER_TRANSACTION = 500;
-
-  private static final long BYTES_PER_TRANSACTION = 4L << 20;
-
   private final LetterProducer producer;
   private final Dispatcher dispatcher;
   private final TopicReader reader;
   private final List<OffsetRange> waiting;
-
-  private final List<Dispatch> open = new ArrayList<>();
-  private long openBytes;
+  private final LetterBatch open = new LetterBatch();
 
   private Resender(
       LetterProducer producer,
@@ -94,8 +85,8 @@ public final class Resender implements AutoCloseable {
     reader.read(
         waiting,
         record -> {
-          take(record);
-          if (open.size() >= LETTERS_PER_TRANSACTION || openBytes >= BYTES_PER_TRANSACTION) {
+          open.add(dispatcher.of(new Letter(record)));
+          if (open.isFull()) {
             commit(resent, progress);
           }
         });
@@ -105,18 +96,11 @@ public final class Resender implements AutoCloseable {
     return resent;
   }
 
-  private void take(ConsumerRecord<byte[], byte @Nullable []> record) {
-    Dispatch dispatch = dispatcher.of(new Letter(record));
-    open.add(dispatch);
-    openBytes += dispatch.size();
-  }
-
   private void commit(ResendResult resent, LongConsumer progress) {
-    write(open);
-    open.forEach(resent::add);
-    progress.accept(open.size());
+    write(open.dispatches());
+    open.dispatches().forEach(resent::add);
+    progress.accept(open.dispatches().size());
     open.clear();
-    openBytes = 0;
   }
 
   /**

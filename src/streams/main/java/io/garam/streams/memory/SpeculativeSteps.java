@@ -32,13 +32,6 @@ public final class SpeculativeSteps {
   private @Nullable List<Step> steps;
   private boolean failed;
 
-  /** The network failed on the steps of many; each is then taken alone, when it has its turn. */
-  private static final class FailedStepException extends RuntimeException {
-    FailedStepException(Throwable cause) {
-      super(cause);
-    }
-  }
-
   /** The step of one utterance among the others. */
   public final class SpeculativeStep {
 

@@ -125,13 +125,13 @@ public final class Replay implements AutoCloseable {
    */
   public ReplayPass pass(int pass) {
     String group = names.application(pass);
-    Map<TopicPartition, Long> read = broker.committed(group);
+    Map<TopicPartition, Long> read = broker.groups().committed(group);
     List<OffsetRange> left = plan.ranges().stream().map(range -> range.left(read)).toList();
     boolean isDone = reader.fromFirstRecords(left).stream().allMatch(OffsetRange::isEmpty);
     Map<String, String> own = Map.of(StreamsConfig.STATE_DIR_CONFIG, state.path().toString());
     return new ReplayPass(
         plan.ranges(),
-        () -> broker.committed(group),
+        () -> broker.groups().committed(group),
         reader::fromFirstRecords,
         isDone ? null : Tagger.start(config(request, pass, own), endOffsets()));
   }
@@ -156,7 +156,7 @@ public final class Replay implements AutoCloseable {
   }
 
   private void read(String topic, TopicReader.Action action) {
-    broker.awaitSettled(reader.whole(topic).stream().map(OffsetRange::partition).toList());
+    broker.topics().awaitSettled(reader.whole(topic).stream().map(OffsetRange::partition).toList());
     reader.read(reader.whole(topic), action);
   }
 
@@ -172,13 +172,13 @@ public final class Replay implements AutoCloseable {
 
   /** Says whether the replay is still there: one that has ended has been discarded. */
   public boolean exists() {
-    return broker.exists(names.plan());
+    return broker.topics().exists(names.plan());
   }
 
   /** Removes all that the replay has on the brokers, but for an output topic that a user named. */
   public void discard() {
-    broker.deleteTopics(names.topics());
-    broker.deleteGroups(names.groups());
+    broker.topics().delete(names.topics());
+    broker.groups().delete(names.groups());
   }
 
   @Override

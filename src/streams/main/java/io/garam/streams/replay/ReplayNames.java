@@ -14,12 +14,9 @@ record ReplayNames(String id) {
 
   static final String PREFIX = "garam-replay-";
 
-  /** What the names of the second pass have behind the id; no id ends in it. */
-  static final String SECOND_PASS = "-against";
-
   /** Returns the application id, and so the consumer group, of a pass, which counts from 0. */
   String application(int pass) {
-    return PREFIX + id + (pass == 0 ? "" : SECOND_PASS);
+    return PREFIX + id + (pass == 0 ? "" : ReplayId.SECOND_PASS);
   }
 
   String plan() {

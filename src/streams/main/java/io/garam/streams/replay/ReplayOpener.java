@@ -34,21 +34,22 @@ record ReplayOpener(
                 request.topic(), Position.of(request.from(), now), Position.of(request.to(), now));
     @Nullable String left = outputLeft();
     @Nullable String output = request.outputTopic();
-    if (output != null && !output.equals(left) && broker.exists(output)) {
+    if (output != null && !output.equals(left) && broker.topics().exists(output)) {
       requireEmpty(output);
     }
     if (left != null) {
-      broker.deleteTopics(List.of(left));
+      broker.topics().delete(List.of(left));
     }
-    broker.deleteTopics(names().topics());
-    broker.deleteGroups(names().groups());
-    boolean outputIsNew = output != null && (output.equals(left) || !broker.exists(output));
+    broker.topics().delete(names().topics());
+    broker.groups().delete(names().groups());
+    boolean outputIsNew =
+        output != null && (output.equals(left) || !broker.topics().exists(output));
     for (int pass = 0; pass < models.size(); pass++) {
       if (pass > 0 || output == null || outputIsNew) {
-        broker.create(names().answers(pass, output), ranges.size());
+        broker.topics().create(names().answers(pass, output), ranges.size());
       }
-      broker.create(names().deadLetters(pass), ranges.size());
-      broker.commit(names().application(pass), ranges);
+      broker.topics().create(names().deadLetters(pass), ranges.size());
+      broker.groups().commit(names().application(pass), ranges);
     }
     ReplayPlan plan =
         new ReplayPlan(
@@ -60,8 +61,8 @@ record ReplayOpener(
             output,
             outputIsNew,
             now.toEpochMilli());
-    broker.create(names().plan(), 1);
-    broker.write(names().plan(), plan.toJson());
+    broker.topics().create(names().plan(), 1);
+    broker.plan(names().plan()).write(plan);
     return plan;
   }
 
@@ -69,8 +70,8 @@ record ReplayOpener(
   private @Nullable String outputLeft() {
     try {
       return broker
-          .read(names().plan())
-          .map(json -> ReplayPlan.fromJson(json, names().plan()))
+          .plan(names().plan())
+          .read()
           .filter(ReplayPlan::outputTopicIsOurs)
           .map(ReplayPlan::outputTopic)
           .orElse(null);
@@ -85,8 +86,8 @@ record ReplayOpener(
   ReplayPlan goOn() {
     ReplayPlan plan =
         broker
-            .read(names().plan())
-            .map(json -> ReplayPlan.fromJson(json, names().plan()))
+            .plan(names().plan())
+            .read()
             .orElseThrow(
                 () ->
                     new GaramException(
@@ -102,7 +103,7 @@ record ReplayOpener(
   private void awaitNobody() {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     boolean said = false;
-    while (names().groups().stream().anyMatch(group -> broker.members(group) > 0)) {
+    while (names().groups().stream().anyMatch(group -> broker.groups().members(group) > 0)) {
       if (!said) {
         notices.accept(
             "Waiting for an earlier instance of this replay; one that was killed keeps its place"
@@ -118,7 +119,7 @@ record ReplayOpener(
                 + "\", but an instance is; add --join to help it, or name another replay with"
                 + " --id.");
       }
-      ReplayBroker.pause();
+      PollInterval.await();
     }
   }
 

@@ -4,7 +4,6 @@ import io.garam.nlu.GaramException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +30,6 @@ public record ReplayRequest(
     List<String> alsoRead,
     Map<String, String> settings) {
 
-  private static final Pattern ID = Pattern.compile("[\\w.-]{1,180}");
-
   /**
    * @throws GaramException if the id cannot be part of a topic's name or is that of another
    *     replay's second pass, or the output would go to the source
@@ -41,20 +38,7 @@ public record ReplayRequest(
     models = List.copyOf(models);
     alsoRead = List.copyOf(alsoRead);
     settings = Map.copyOf(settings);
-    if (!ID.matcher(id).matches()) {
-      throw new GaramException(
-          "Expected an id of at most 180 letters, digits, dots, dashes and underscores, but found \""
-              + id
-              + "\"; name the replay otherwise with --id.");
-    }
-    if (id.endsWith(ReplayNames.SECOND_PASS)) {
-      throw new GaramException(
-          "Expected an id that does not end in \""
-              + ReplayNames.SECOND_PASS
-              + "\", which the second pass of another replay has, but found \""
-              + id
-              + "\"; name the replay otherwise with --id.");
-    }
+    ReplayId.requirePossible(id);
     if (topic.equals(outputTopic)) {
       throw new GaramException(
           "Expected an output topic other than the topic that is replayed, but both are "

@@ -2,13 +2,10 @@ package io.garam.streams.skip;
 
 import io.garam.nlu.GaramException;
 import io.garam.streams.client.Brokers;
-import io.garam.streams.client.OffsetRange;
-import io.garam.streams.client.TopicReader;
 import io.garam.streams.event.SourcePosition;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +24,7 @@ public record OffsetSkip(Brokers brokers, String group, SourcePosition source) {
    *     committed another offset, or the brokers do not answer
    */
   public void check() {
-    requireEvent();
+    new ExistingEvent(brokers, source).require();
     try (Admin admin = brokers.admin()) {
       int members = brokers.members(admin, group);
       if (members > 0) {
@@ -87,34 +84,6 @@ public record OffsetSkip(Brokers brokers, String group, SourcePosition source) {
       brokers.answer(
           admin.alterConsumerGroupOffsets(group, Map.of(source.partition(), next)).all(),
           "the group " + group);
-    }
-  }
-
-  private void requireEvent() {
-    TopicPartition partition = source.partition();
-    try (TopicReader reader = new TopicReader(brokers)) {
-      OffsetRange range =
-          reader.whole(partition.topic()).stream()
-              .filter(one -> one.partition().equals(partition))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new GaramException(
-                          "Expected a partition of "
-                              + partition.topic()
-                              + ", but it has no partition "
-                              + partition.partition()
-                              + "."));
-      if (source.offset() < range.from() || source.offset() >= range.to()) {
-        throw new GaramException(
-            "Expected an offset of "
-                + partition
-                + ", which holds "
-                + (range.isEmpty() ? "nothing" : range.from() + " to " + (range.to() - 1))
-                + ", but found "
-                + source.offset()
-                + "; the log of the tagger names topic, partition and offset.");
-      }
     }
   }
 

@@ -1,0 +1,72 @@
+package io.garam.streams.replay;
+
+import io.garam.nlu.GaramException;
+import io.garam.streams.client.Brokers;
+import io.garam.streams.client.OffsetRange;
+import io.garam.streams.log.LogNames;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Consumer groups of a replay, one for each pass, and their offsets. */
+record ReplayGroups(Brokers brokers, Admin admin) {
+
+  private static final Logger log = LoggerFactory.getLogger(LogNames.REPLAY);
+
+  /** How long an instance that has just ended may take to leave its group. */
+  private static final Duration LEAVING = Duration.ofSeconds(10);
+
+  /** Returns how many instances are at work in a group. */
+  int members(String group) {
+    return brokers.members(admin, group);
+  }
+
+  /** Returns how far a group has come, for the partitions where it has begun. */
+  Map<TopicPartition, Long> committed(String group) {
+    return brokers.committed(admin, group, true);
+  }
+
+  /** Lets a group in which nobody is at work go on from where ranges begin. */
+  void commit(String group, List<OffsetRange> ranges) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    ranges.forEach(range -> offsets.put(range.partition(), new OffsetAndMetadata(range.from())));
+    brokers.answer(admin.alterConsumerGroupOffsets(group, offsets).all(), "the group " + group);
+  }
+
+  /** Deletes groups where they exist. */
+  void delete(List<String> groups) {
+    for (String group : groups) {
+      long deadline = System.nanoTime() + LEAVING.toNanos();
+      while (!deleted(group)) {
+        if (System.nanoTime() > deadline) {
+          log.warn("The group {} still has members and stays; it holds only offsets.", group);
+          break;
+        }
+        PollInterval.await();
+      }
+    }
+  }
+
+  private boolean deleted(String group) {
+    try {
+      brokers.answerUnless(
+          GroupIdNotFoundException.class,
+          admin.deleteConsumerGroups(List.of(group)).all(),
+          "the group " + group);
+      return true;
+    } catch (GaramException e) {
+      if (e.getCause() instanceof GroupNotEmptyException) {
+        return false;
+      }
+      throw e;
+    }
+  }
+}
