@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decision rule with calibration: turns logits into an intent, by the probabilities of {@link
- * Calibration}. Its numbers were fitted after training, so that confidence matches accuracy.
+ * Decision rule with calibration: turns logits into an intent. The formula is {@link
+ * Calibration}'s; its numbers were fitted after training, so that confidence matches accuracy.
  *
  * @param labels the labels in the order of the logits
  * @param temperature above 0; the higher, the less sure
