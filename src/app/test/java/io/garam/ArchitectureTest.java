@@ -59,6 +59,8 @@ public final class ArchitectureTest {
           .definedBy("io.garam.training..")
           .layer("streams")
           .definedBy("io.garam.streams..")
+          .layer("web")
+          .definedBy("io.garam.web..")
           .layer("app")
           .definedBy("io.garam.app..")
           .layer("examples")
@@ -71,6 +73,8 @@ public final class ArchitectureTest {
           .mayOnlyAccessLayers("evaluation", "nlu")
           .whereLayer("streams")
           .mayOnlyAccessLayers("nlu")
+          .whereLayer("web")
+          .mayOnlyAccessLayers("streams", "nlu")
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("examples")
@@ -84,6 +88,15 @@ public final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..");
+
+  @ArchTest
+  static final ArchRule onlyWebKnowsHttp =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.garam.web..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.eclipse.jetty..", "io.prometheus..");
 
   @ArchTest
   static final ArchRule onlyTrainingKnowsLibtorch =

@@ -50,6 +50,7 @@ public final class ApiTest {
         || name.startsWith("java.")
         || name.startsWith("org.jspecify.")
         || name.startsWith("org.apache.kafka.")
+        || name.startsWith("io.micrometer.core.instrument.")
         || (isApi(base.getPackage()) && isVisible(base));
   }
 
@@ -58,7 +59,7 @@ public final class ApiTest {
       classes()
           .that(API_TYPE)
           .should(
-              new ArchCondition<>("mention only API, the JDK, Kafka and JSpecify") {
+              new ArchCondition<>("mention only API, the JDK, Kafka, Micrometer and JSpecify") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
                   mentioned(type)

@@ -23,9 +23,12 @@ import io.garam.streams.refusal.TaggerClients;
 import io.garam.streams.settings.TaggerSettings;
 import io.garam.streams.start.TopicCheck;
 import io.garam.streams.statistics.TaggingCounter;
+import io.garam.streams.statistics.TaggingMeters;
 import io.garam.streams.topology.DeadLetterHandler;
 import io.garam.streams.topology.TaggingProcessorSupplier;
 import io.garam.streams.topology.TaggingTopology;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -58,7 +61,7 @@ public final class IntentTagging implements AutoCloseable {
   private final List<String> outputTopics;
   private final OnnxClassifier classifier;
   private final IntentModel model;
-  private final TaggingCounter statistics = new TaggingCounter();
+  private final TaggingCounter statistics;
   private final InFlightRecords inFlightRecords = new InFlightRecords();
   private final PollSize pollSize = new PollSize(System::nanoTime);
   private final RefusedRecords refused;
@@ -74,8 +77,11 @@ public final class IntentTagging implements AutoCloseable {
       GaramConfig config,
       Collection<String> inputTopics,
       List<String> outputTopics,
-      OnnxClassifier classifier) {
+      OnnxClassifier classifier,
+      MeterRegistry registry) {
     this.config = config;
+    this.statistics = new TaggingCounter(registry);
+    new TaggingMeters(statistics, classifier.spec()).bindTo(registry);
     this.settings = new TaggerSettings(config);
     this.inputTopics = List.copyOf(inputTopics);
     this.outputTopics = outputTopics;
@@ -120,15 +126,29 @@ public final class IntentTagging implements AutoCloseable {
    * @throws GaramException if the model cannot be used
    */
   public static IntentTagging load(GaramConfig config, Collection<String> inputTopics) {
+    return load(config, inputTopics, new CompositeMeterRegistry());
+  }
+
+  /**
+   * Loads the model, to tag several topics and to let a meter registry have the metrics, which
+   * docs/metrics.md lists. No broker is asked.
+   *
+   * @throws GaramException if the model cannot be used
+   */
+  public static IntentTagging load(
+      GaramConfig config, Collection<String> inputTopics, MeterRegistry registry) {
     boolean named = config.originals().containsKey(GaramConfig.OUTPUT_TOPIC);
-    return load(config, inputTopics, named ? List.of(config.outputTopic()) : List.of());
+    return load(config, inputTopics, named ? List.of(config.outputTopic()) : List.of(), registry);
   }
 
   static IntentTagging load(
-      GaramConfig config, Collection<String> inputTopics, List<String> outputTopics) {
+      GaramConfig config,
+      Collection<String> inputTopics,
+      List<String> outputTopics,
+      MeterRegistry registry) {
     OnnxClassifier classifier = OnnxClassifier.load(config.model());
     try {
-      return new IntentTagging(config, inputTopics, outputTopics, classifier);
+      return new IntentTagging(config, inputTopics, outputTopics, classifier, registry);
     } catch (RuntimeException e) {
       classifier.close();
       throw e;

@@ -3,10 +3,10 @@ package io.garam.streams;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.text.Printable;
-import io.garam.streams.batching.InFlightRecords.InFlight;
 import io.garam.streams.batching.RangeInterceptor;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.log.LogNames;
+import io.garam.streams.monitoring.StreamMeters;
 import io.garam.streams.monitoring.StreamMonitor;
 import io.garam.streams.output.TaggedEvent;
 import io.garam.streams.output.TaggingStatistics;
@@ -15,21 +15,18 @@ import io.garam.streams.start.AccessCheck;
 import io.garam.streams.start.FirstStart;
 import io.garam.streams.start.TopicCheck;
 import io.garam.streams.topology.DeadLetterHandler;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.CloseOptions;
-import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.kstream.Produced;
@@ -54,9 +51,14 @@ public final class Tagger implements AutoCloseable {
   private final GaramConfig config;
   private final KafkaStreams streams;
   private final StreamMonitor monitor;
+  private final StreamMeters meters;
   private volatile boolean endedInOrder;
 
-  private Tagger(GaramConfig config, IntentTagging tagging, Map<TopicPartition, Long> endOffsets) {
+  private Tagger(
+      GaramConfig config,
+      IntentTagging tagging,
+      Map<TopicPartition, Long> endOffsets,
+      MeterRegistry registry) {
     this.config = config;
     this.tagging = tagging;
     StreamsBuilder builder = new StreamsBuilder();
@@ -81,6 +83,14 @@ public final class Tagger implements AutoCloseable {
             new TaggerSettings(config).brokers(),
             config.inputTopic(),
             tagging.deadLetters()::sayOverdue);
+    this.meters =
+        new StreamMeters(
+            registry,
+            streams,
+            config.inputTopic(),
+            tagging.inFlightRecords(),
+            tagging.followsDialogues(),
+            () -> health().isReady());
   }
 
   /**
@@ -90,7 +100,15 @@ public final class Tagger implements AutoCloseable {
    *     right is missing, or another instance uses the folder of the state
    */
   public static Tagger start(GaramConfig config) {
-    return start(config, Map.of());
+    return start(config, Map.of(), new CompositeMeterRegistry());
+  }
+
+  /**
+   * Starts to tag as {@link #start(GaramConfig)} does, and lets a meter registry have the metrics,
+   * which docs/metrics.md lists.
+   */
+  public static Tagger start(GaramConfig config, MeterRegistry registry) {
+    return start(config, Map.of(), registry);
   }
 
   /**
@@ -101,19 +119,25 @@ public final class Tagger implements AutoCloseable {
    *     comes
    */
   public static Tagger start(GaramConfig config, Map<TopicPartition, Long> endOffsets) {
+    return start(config, endOffsets, new CompositeMeterRegistry());
+  }
+
+  private static Tagger start(
+      GaramConfig config, Map<TopicPartition, Long> endOffsets, MeterRegistry registry) {
     for (String key : config.unknownKeys()) {
       log.warn(
           "Neither Garam nor Kafka knows the configuration key {}.", Printable.beginning(key, 100));
     }
     IntentTagging tagging =
-        IntentTagging.load(config, List.of(config.inputTopic()), List.of(config.outputTopic()));
+        IntentTagging.load(
+            config, List.of(config.inputTopic()), List.of(config.outputTopic()), registry);
     try {
       new TopicCheck(config, tagging.topics()).run();
       new AccessCheck(config, tagging.followsDialogues()).run();
       if (endOffsets.isEmpty()) {
         new FirstStart(config).prepare();
       }
-      Tagger tagger = new Tagger(config, tagging, endOffsets);
+      Tagger tagger = new Tagger(config, tagging, endOffsets, registry);
       tagger.streams.start();
       return tagger;
     } catch (StreamsException e) {
@@ -140,6 +164,17 @@ public final class Tagger implements AutoCloseable {
   /** Returns the running counts. */
   public TaggingStatistics statistics() {
     return tagging.statistics();
+  }
+
+  /** Returns how it is, as far as can be said without asking anybody. */
+  public TaggerHealth health() {
+    KafkaStreams.State state = streams.state();
+    boolean live =
+        tagging.reason().isEmpty()
+            && state != KafkaStreams.State.ERROR
+            && state != KafkaStreams.State.PENDING_ERROR
+            && state != KafkaStreams.State.NOT_RUNNING;
+    return new TaggerHealth(state.name(), live, isRunning(), monitor.brokersAnswer());
   }
 
   /** Says whether partitions are assigned and tagging goes on. */
@@ -201,32 +236,14 @@ public final class Tagger implements AutoCloseable {
    */
   @Override
   public void close() {
-    long deadline = System.nanoTime() + config.closeTimeout().toNanos();
     monitor.close();
-    try {
-      tagging.inFlightRecords().finish(config.closeTimeout().dividedBy(2));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    Duration rest = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-    endedInOrder = streams.close(closeOptions(rest));
+    meters.close();
+    endedInOrder = new Shutdown(config, streams, tagging.inFlightRecords()).run();
     if (endedInOrder) {
       tagging.close();
-      return;
+    } else {
+      tagging.deadLetters().sayCounted();
     }
-    tagging.deadLetters().sayCounted();
-    String busy =
-        tagging.inFlightRecords().inFlight().values().stream()
-            .map(InFlight::where)
-            .collect(Collectors.joining("; "));
-    log.warn(
-        "The tagger did not stop within {} ms ({}), since {}; what it had not committed is tagged"
-            + " again at the next start, and nothing is lost.",
-        config.closeTimeout().toMillis(),
-        GaramConfig.CLOSE_TIMEOUT_MS,
-        busy.isEmpty()
-            ? "the brokers did not answer in time"
-            : "these records were still in hand: " + busy);
   }
 
   private StreamThreadExceptionResponse stop(Throwable failure) {
@@ -246,18 +263,5 @@ public final class Tagger implements AutoCloseable {
       ended.countDown();
       running.countDown();
     }
-  }
-
-  /** A member with a fixed identity is meant to come back to its partitions; others leave. */
-  private CloseOptions closeOptions(Duration timeout) {
-    boolean fixed =
-        new StreamsConfig(config.streamsProperties())
-            .getMainConsumerConfigs("", "", 0)
-            .containsKey(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG);
-    return CloseOptions.timeout(timeout)
-        .withGroupMembershipOperation(
-            fixed
-                ? GroupMembershipOperation.REMAIN_IN_GROUP
-                : GroupMembershipOperation.LEAVE_GROUP);
   }
 }

@@ -8,9 +8,13 @@ import io.garam.app.usage.UsageException;
 import io.garam.nlu.GaramException;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
+import io.garam.web.management.ManagementPort;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -110,17 +114,26 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
   }
 
   private int run(GaramConfig config, Notes notes) throws InterruptedException {
+    Optional<ManagementPort> port = ManagementPort.open(config);
     try (StopSignal stop = StopSignal.install()) {
-      Tagger tagger = Tagger.start(config);
+      Tagger tagger =
+          Tagger.start(
+              config,
+              port.<MeterRegistry>map(ManagementPort::registry)
+                  .orElseGet(CompositeMeterRegistry::new));
+      port.ifPresent(open -> open.watch(tagger));
       ProgressLine progress =
           new ProgressLine(tagger.statistics(), Clock.system(ZoneId.systemDefault()));
       try (tagger) {
+        port.ifPresent(open -> notes.say("Metrics and health on " + open.address() + "."));
         new TaggingLoop(tagger, stop, progress, notes).run(config);
       } finally {
         threadsLeft = !tagger.endedInOrder();
       }
       notes.say("Stopped. " + progress.total());
       return 0;
+    } finally {
+      port.ifPresent(ManagementPort::close);
     }
   }
 

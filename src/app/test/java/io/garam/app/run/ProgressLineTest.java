@@ -2,6 +2,7 @@ package io.garam.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.garam.streams.event.ReasonCode;
 import io.garam.streams.statistics.TaggingCounter;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,7 +19,7 @@ final class ProgressLineTest {
   @Test
   void aLineOfCountsHasTheTimeAsTheLogHasIt() {
     assertThat(progress.next()).isEmpty();
-    statistics.deadLetter();
+    statistics.deadLetter(ReasonCode.NOT_JSON);
 
     assertThat(progress.next())
         .hasValue(

@@ -3,6 +3,7 @@ package io.garam.streams.batching;
 import io.garam.streams.client.OffsetRange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class InFlightRecords {
 
   private final Map<Thread, Integer> unprocessed = new ConcurrentHashMap<>();
   private final Map<Thread, InFlight> inFlight = new ConcurrentHashMap<>();
+  private final Map<TopicPartition, Long> polledTimes = new ConcurrentHashMap<>();
   private final CountDownLatch released = new CountDownLatch(1);
   private volatile boolean finishing;
 
@@ -69,6 +71,14 @@ public final class InFlightRecords {
   }
 
   /**
+   * Returns the time of the last record that a poll brought of each partition, in milliseconds
+   * since 1970.
+   */
+  public Map<TopicPartition, Long> polledTimes() {
+    return Map.copyOf(polledTimes);
+  }
+
+  /**
    * Notes what a poll brought to the calling thread, before anything is done with it. While the
    * tagger is finishing, the thread waits here until the others are done too.
    *
@@ -77,6 +87,11 @@ public final class InFlightRecords {
    */
   boolean polled(List<ConsumerRecord<byte[], byte[]>> records) {
     inFlight.put(Thread.currentThread(), InFlight.of(records));
+    Map<TopicPartition, Long> newest = new HashMap<>();
+    records.forEach(
+        record ->
+            newest.put(new TopicPartition(record.topic(), record.partition()), record.timestamp()));
+    polledTimes.putAll(newest);
     // Noted before it looks, so that finish() sees the records or this sees that it has begun.
     unprocessed.put(Thread.currentThread(), records.size());
     if (finishing) {

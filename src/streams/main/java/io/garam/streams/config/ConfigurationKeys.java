@@ -139,7 +139,18 @@ final class ConfigurationKeys {
                 + " `earliest` tags all that the input topic holds, `latest` what is written from"
                 + " then on. Later starts go on where the group has come to, and partitions that are"
                 + " added later are read from their beginning. The command line's `--from` sets"
-                + " it.");
+                + " it.")
+        .define(
+            GaramConfig.MANAGEMENT_LISTENER,
+            ConfigDef.Type.STRING,
+            "127.0.0.1:7878",
+            new ListenAddress(),
+            Importance.MEDIUM,
+            "Where `garam run` answers `/metrics`, `/health`, `/ready` and `/info` over HTTP"
+                + " ([metrics](metrics.md)): `host:port`, port 0 for a free one, or `off`. Where the"
+                + " key is not set and another process has the port, a free one is taken and said."
+                + " Whoever reaches the port can read all of it and change nothing; beyond"
+                + " loopback, keep it inside your network.");
   }
 
   private static void defineDialogue(ConfigDef keys) {

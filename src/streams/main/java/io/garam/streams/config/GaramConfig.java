@@ -2,6 +2,7 @@ package io.garam.streams.config;
 
 import io.garam.nlu.GaramException;
 import io.garam.streams.memory.DialogueSettings;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public final class GaramConfig extends AbstractConfig {
   public static final String CONNECT_TIMEOUT_MS = "garam.connect.timeout.ms";
   public static final String CLOSE_TIMEOUT_MS = "garam.close.timeout.ms";
   public static final String START_FROM = "garam.start.from";
+  public static final String MANAGEMENT_LISTENER = "garam.management.listener";
 
   static final String OWN_PREFIX = "garam.";
   private static final String LINGER_MS =
@@ -140,6 +142,11 @@ public final class GaramConfig extends AbstractConfig {
   /** Says whether a first start leaves out what the input topic holds already. */
   public boolean startsFromLatest() {
     return getString(START_FROM).equals(ConfigurationKeys.LATEST);
+  }
+
+  /** Returns where the management port listens; empty where there is none. */
+  public Optional<InetSocketAddress> managementListener() {
+    return ListenAddress.parse(getString(MANAGEMENT_LISTENER));
   }
 
   /** Returns the name that all instances share, which is that of their consumer group. */

@@ -28,6 +28,7 @@ final class BrokerWatch implements Watch {
   private @Nullable Instant answered;
   private Instant askAt = Instant.MIN;
   private String reason = "";
+  private volatile boolean away;
 
   /**
    * @param question is asked of any broker, and its answer comes or fails within seconds
@@ -35,6 +36,11 @@ final class BrokerWatch implements Watch {
   BrokerWatch(String addresses, Supplier<KafkaFuture<?>> question) {
     this.addresses = addresses;
     this.question = question;
+  }
+
+  /** Says whether no broker has answered for some seconds. Safe for many threads. */
+  boolean isAway() {
+    return away;
   }
 
   @Override
@@ -53,7 +59,8 @@ final class BrokerWatch implements Watch {
       asked = question.get();
       askAt = now.plus(PERIOD);
     }
-    if (Duration.between(since, now).compareTo(FIRST_LINE) >= 0) {
+    away = Duration.between(since, now).compareTo(FIRST_LINE) >= 0;
+    if (away) {
       Instant start = since;
       outage.lasts(start, now).ifPresent(lasted -> lines.add(away(start, lasted)));
     }

@@ -25,13 +25,15 @@ public final class StreamMonitor implements AutoCloseable {
   private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final int ANSWER_TIMEOUT_MS = 5_000;
 
-  private final List<Watch> watches;
+  private final BrokerWatch brokers;
+  private final List<Watch> others;
   private final Admin admin;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "garam-monitor");
 
-  private StreamMonitor(List<Watch> watches, Admin admin) {
-    this.watches = watches;
+  private StreamMonitor(BrokerWatch brokers, List<Watch> others, Admin admin) {
+    this.brokers = brokers;
+    this.others = others;
     this.admin = admin;
   }
 
@@ -51,14 +53,13 @@ public final class StreamMonitor implements AutoCloseable {
     Admin admin = brokers.admin();
     StreamMonitor monitor =
         new StreamMonitor(
+            new BrokerWatch(
+                brokers.addresses(),
+                () ->
+                    admin
+                        .describeCluster(new DescribeClusterOptions().timeoutMs(ANSWER_TIMEOUT_MS))
+                        .clusterId()),
             List.of(
-                new BrokerWatch(
-                    brokers.addresses(),
-                    () ->
-                        admin
-                            .describeCluster(
-                                new DescribeClusterOptions().timeoutMs(ANSWER_TIMEOUT_MS))
-                            .clusterId()),
                 new AssignmentWatch(
                     () -> new StreamThreads(streams).assigned(topic),
                     () -> streams.state() == KafkaStreams.State.REBALANCING),
@@ -73,10 +74,16 @@ public final class StreamMonitor implements AutoCloseable {
     return monitor;
   }
 
+  /** Says whether a broker has answered within the last seconds. */
+  public boolean brokersAnswer() {
+    return !brokers.isAway();
+  }
+
   private void run() {
     try {
       while (!ended.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
-        watches.forEach(StreamMonitor::look);
+        look(brokers);
+        others.forEach(StreamMonitor::look);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -12,6 +12,12 @@ public interface TaggingStatistics {
   /** Returns the counts now. */
   Counts counts();
 
+  /** Returns how many output records have an intent, {@code unknown} for one. */
+  long tagged(String intent);
+
+  /** Returns how many records went to the dead-letter topic for a reason, by its code. */
+  long deadLetters(String reason);
+
   /** Returns how long records waited for the model to read them, each with all of its poll. */
   Waits waits();
 

@@ -1,14 +1,25 @@
 package io.garam.streams.statistics;
 
+import io.garam.nlu.Intent;
+import io.garam.streams.event.ReasonCode;
 import io.garam.streams.output.TaggingStatistics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
-/** Counter of what the tagger does, called where it is done. Safe for many threads. */
+/**
+ * Counter of what the tagger does, called where it is done. Counts are kept here, whatever a meter
+ * registry makes of them; distributions are the registry's. Safe for many threads.
+ */
 public final class TaggingCounter implements TaggingStatistics {
 
   /** Digits of a wait that are kept. */
@@ -16,7 +27,8 @@ public final class TaggingCounter implements TaggingStatistics {
 
   private final LongAdder tagged = new LongAdder();
   private final LongAdder passedOn = new LongAdder();
-  private final LongAdder deadLetters = new LongAdder();
+  private final Map<String, LongAdder> taggedByIntent = new ConcurrentHashMap<>();
+  private final Map<String, LongAdder> deadLetters = new ConcurrentHashMap<>();
   private final LongAdder skipped = new LongAdder();
   private final AtomicLong replacedIntents = new AtomicLong();
   private final LongAdder batches = new LongAdder();
@@ -26,9 +38,30 @@ public final class TaggingCounter implements TaggingStatistics {
   private final LongAdder taggedAlone = new LongAdder();
   private final LongAdder speculativeSteps = new LongAdder();
   private final LongAdder steppedAlone = new LongAdder();
+  private final TaggingDistributions distributions;
 
-  public void tagged() {
+  /** Counts without a meter registry. */
+  public TaggingCounter() {
+    this(new CompositeMeterRegistry());
+  }
+
+  /**
+   * @param registry takes the distributions
+   */
+  public TaggingCounter(MeterRegistry registry) {
+    this.distributions = new TaggingDistributions(registry);
+  }
+
+  /**
+   * Notes an event that was written with an intent.
+   *
+   * @param eventTime its timestamp, in milliseconds since 1970
+   */
+  public void tagged(Intent intent, long eventTime) {
     tagged.increment();
+    taggedByIntent.computeIfAbsent(intent.label(), label -> new LongAdder()).increment();
+    distributions.tagged(
+        intent.confidence(), Duration.ofMillis(System.currentTimeMillis() - eventTime));
   }
 
   /** Notes a record without an utterance that was passed on as it is. */
@@ -36,8 +69,8 @@ public final class TaggingCounter implements TaggingStatistics {
     passedOn.increment();
   }
 
-  public void deadLetter() {
-    deadLetters.increment();
+  public void deadLetter(ReasonCode reason) {
+    deadLetters.computeIfAbsent(reason.code(), code -> new LongAdder()).increment();
   }
 
   public void skipped() {
@@ -59,6 +92,7 @@ public final class TaggingCounter implements TaggingStatistics {
     batchedRecords.add(records);
     largestBatch.accumulate(records);
     waits.recordValueWithCount(TimeUnit.NANOSECONDS.toMicros(nanos), records);
+    distributions.batch(records, Duration.ofNanos(nanos));
   }
 
   public void taggedAlone() {
@@ -71,6 +105,20 @@ public final class TaggingCounter implements TaggingStatistics {
 
   public void steppedAlone() {
     steppedAlone.increment();
+  }
+
+  @Override
+  public long tagged(String intent) {
+    return sum(taggedByIntent.get(intent));
+  }
+
+  @Override
+  public long deadLetters(String reason) {
+    return sum(deadLetters.get(reason));
+  }
+
+  private static long sum(@Nullable LongAdder counted) {
+    return counted == null ? 0 : counted.sum();
   }
 
   @Override
@@ -89,7 +137,7 @@ public final class TaggingCounter implements TaggingStatistics {
     return new Counts(
         tagged.sum(),
         passedOn.sum(),
-        deadLetters.sum(),
+        deadLetters.values().stream().mapToLong(LongAdder::sum).sum(),
         skipped.sum(),
         replacedIntents.get(),
         batches.sum(),

@@ -1,4 +1,4 @@
-/** Counts of what the tagger does. */
+/** Statistics of the tagger: counts, distributions, and the meters by which a registry has them. */
 @NullMarked
 package io.garam.streams.statistics;
 

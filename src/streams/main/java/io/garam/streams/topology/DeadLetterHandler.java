@@ -114,7 +114,7 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
         skip(source, reason.reason());
         return List.of();
       }
-      statistics.deadLetter();
+      statistics.deadLetter(reason.code());
       letters.write(source, reason.reason());
       return List.of(letter.get());
     }

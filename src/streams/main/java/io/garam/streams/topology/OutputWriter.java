@@ -42,7 +42,7 @@ record OutputWriter(
     Intent intent = ready instanceof Tagged tagged ? tagged.intent() : null;
     context.forward(record.withValue(new TaggedEvent(output, intent)));
     if (ready instanceof Tagged tagged) {
-      statistics.tagged();
+      statistics.tagged(tagged.intent(), record.timestamp());
       if (tagged.event().slot().isTaken() && statistics.replacedIntent() == 1) {
         log.warn(
             "Events have a field {} already, the first in {}: its value is replaced, there and in"

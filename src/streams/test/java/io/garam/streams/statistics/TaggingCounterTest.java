@@ -3,13 +3,20 @@ package io.garam.streams.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.garam.nlu.Intent;
+import io.garam.nlu.Intent.ModelReference;
+import io.garam.streams.event.ReasonCode;
 import io.garam.streams.output.TaggingStatistics.Counts;
 import io.garam.streams.output.TaggingStatistics.Waits;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TaggingCounterTest {
+
+  private static final Intent INTENT =
+      new Intent("question", 0.75f, List.of(), new ModelReference("m", "1", "d"), null);
 
   private final TaggingCounter statistics = new TaggingCounter();
 
@@ -21,12 +28,12 @@ class TaggingCounterTest {
 
   @Test
   void eachCountIsOfItsOwnKind() {
-    statistics.tagged();
+    statistics.tagged(INTENT, 0);
     for (int i = 0; i < 2; i++) {
       statistics.passedOn();
     }
     for (int i = 0; i < 3; i++) {
-      statistics.deadLetter();
+      statistics.deadLetter(ReasonCode.NOT_JSON);
     }
     for (int i = 0; i < 4; i++) {
       statistics.skipped();
@@ -75,7 +82,7 @@ class TaggingCounterTest {
         .parallel()
         .forEach(
             i -> {
-              statistics.tagged();
+              statistics.tagged(INTENT, 0);
               statistics.replacedIntent();
               statistics.batch(i % 7, 1_000);
             });
@@ -85,5 +92,16 @@ class TaggingCounterTest {
     assertThat(counts.batches()).isEqualTo(10_000);
     assertThat(counts.batchedRecords()).isEqualTo(IntStream.range(0, 10_000).map(i -> i % 7).sum());
     assertThat(statistics.waits().count()).isEqualTo(counts.batchedRecords());
+  }
+
+  @Test
+  void whatIsTaggedIsCountedByItsIntent() {
+    statistics.tagged(INTENT, 0);
+    statistics.tagged(INTENT, 0);
+    statistics.deadLetter(ReasonCode.NOT_UTF8);
+    assertThat(statistics.tagged("question")).isEqualTo(2);
+    assertThat(statistics.tagged("statement")).isZero();
+    assertThat(statistics.deadLetters("not-utf8")).isOne();
+    assertThat(statistics.deadLetters("not-json")).isZero();
   }
 }

@@ -1,0 +1,76 @@
+package io.garam.streams.monitoring;
+
+import io.garam.streams.batching.InFlightRecords;
+import io.garam.streams.memory.DialogueSettings;
+import io.garam.streams.statistics.TaggingMetric;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Clock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+
+/**
+ * Meters of a Kafka Streams client that tags: its lag, what it remembers, whether it is ready, and
+ * Kafka's own metrics of it and its clients. Looks for metrics of new clients once a minute until
+ * it is closed.
+ */
+public final class StreamMeters implements AutoCloseable {
+
+  private final KafkaStreamsMetrics kafka;
+
+  /**
+   * Registers the meters.
+   *
+   * @param topic the input topic
+   * @param dialogues whether the model follows dialogues
+   * @param ready what the tagger says of itself
+   */
+  public StreamMeters(
+      MeterRegistry registry,
+      KafkaStreams streams,
+      String topic,
+      InFlightRecords polled,
+      boolean dialogues,
+      BooleanSupplier ready) {
+    ConsumerLag lag =
+        new ConsumerLag(topic, streams::metrics, polled::polledTimes, Clock.systemUTC());
+    gauge(registry, TaggingMetric.LAG_RECORDS, lag::records);
+    gauge(registry, TaggingMetric.LAG_TIME, lag::seconds);
+    gauge(registry, TaggingMetric.READY, () -> ready.getAsBoolean() ? 1 : 0);
+    if (dialogues) {
+      gauge(registry, TaggingMetric.OPEN_DIALOGUES, () -> openDialogues(streams));
+    }
+    kafka = new KafkaStreamsMetrics(streams);
+    kafka.bindTo(registry);
+  }
+
+  private static void gauge(MeterRegistry registry, TaggingMetric metric, Supplier<Number> value) {
+    Gauge.builder(metric.metricName(), value)
+        .description(metric.meaning())
+        .baseUnit(metric.unit())
+        .register(registry);
+  }
+
+  /** While partitions move, stores cannot be asked. */
+  private static double openDialogues(KafkaStreams streams) {
+    try {
+      return streams
+          .store(
+              StoreQueryParameters.fromNameAndType(
+                  DialogueSettings.STORE, QueryableStoreTypes.keyValueStore()))
+          .approximateNumEntries();
+    } catch (InvalidStateStoreException e) {
+      return Double.NaN;
+    }
+  }
+
+  @Override
+  public void close() {
+    kafka.close();
+  }
+}

@@ -1,0 +1,71 @@
+package io.garam.streams.statistics;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.stream.LongStream;
+
+/**
+ * Distributions of what the tagger does, as histograms of a meter registry with fixed bounds, so
+ * that those of many instances can be added. Safe for many threads.
+ */
+final class TaggingDistributions {
+
+  private static final double[] CONFIDENCES = {
+    0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1
+  };
+  private static final double[] RECORDS = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000};
+  private static final Duration[] BATCH_TIMES =
+      millis(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 30_000);
+  private static final Duration[] LATENCIES =
+      millis(
+          5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000, 300_000,
+          3_600_000);
+
+  private final DistributionSummary confidence;
+  private final Timer latency;
+  private final DistributionSummary batchRecords;
+  private final Timer batchTime;
+
+  TaggingDistributions(MeterRegistry registry) {
+    confidence = summary(registry, TaggingMetric.CONFIDENCE, CONFIDENCES);
+    latency = timer(registry, TaggingMetric.LATENCY, LATENCIES);
+    batchRecords = summary(registry, TaggingMetric.BATCH_RECORDS, RECORDS);
+    batchTime = timer(registry, TaggingMetric.BATCH_TIME, BATCH_TIMES);
+  }
+
+  /**
+   * Notes a tagged event.
+   *
+   * @param waited since its timestamp; of one from the future, nothing is noted
+   */
+  void tagged(double itsConfidence, Duration waited) {
+    confidence.record(itsConfidence);
+    latency.record(waited);
+  }
+
+  void batch(int records, Duration took) {
+    batchRecords.record(records);
+    batchTime.record(took);
+  }
+
+  private static DistributionSummary summary(
+      MeterRegistry registry, TaggingMetric metric, double... bounds) {
+    return DistributionSummary.builder(metric.metricName())
+        .description(metric.meaning())
+        .serviceLevelObjectives(bounds)
+        .register(registry);
+  }
+
+  private static Timer timer(MeterRegistry registry, TaggingMetric metric, Duration... bounds) {
+    return Timer.builder(metric.metricName())
+        .description(metric.meaning())
+        .serviceLevelObjectives(bounds)
+        .register(registry);
+  }
+
+  private static Duration[] millis(long... values) {
+    return LongStream.of(values).mapToObj(Duration::ofMillis).toArray(Duration[]::new);
+  }
+}

@@ -1,0 +1,83 @@
+package io.garam.streams.statistics;
+
+import io.garam.nlu.Intent;
+import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.bundle.ModelSpec;
+import io.garam.streams.event.ReasonCode;
+import io.garam.streams.output.TaggingStatistics;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * Meters of what the tagger counts and of its model: reads {@link TaggingStatistics} when the
+ * registry is read, so that counting costs the tagger nothing more.
+ *
+ * @param model whose labels, with {@link Intent#UNKNOWN}, are all intents that occur
+ */
+public record TaggingMeters(TaggingStatistics statistics, ModelSpec model) implements MeterBinder {
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    Stream.concat(model.decision().labels().stream(), Stream.of(Intent.UNKNOWN))
+        .distinct()
+        .forEach(
+            intent ->
+                count(registry, TaggingMetric.TAGGED_EVENTS, all -> all.tagged(intent), intent));
+    Stream.of(ReasonCode.values())
+        .map(ReasonCode::code)
+        .forEach(
+            code ->
+                count(registry, TaggingMetric.DEAD_LETTERS, all -> all.deadLetters(code), code));
+    ModelReference reference = model.reference();
+    gauge(
+        registry,
+        TaggingMetric.MODEL_INFO,
+        1,
+        reference.name(),
+        reference.version(),
+        reference.digest());
+    created()
+        .ifPresent(at -> gauge(registry, TaggingMetric.MODEL_CREATED, at.toEpochMilli() / 1e3));
+    count(registry, TaggingMetric.PASSED_ON_EVENTS, all -> all.counts().passedOn());
+    count(registry, TaggingMetric.SKIPPED_EVENTS, all -> all.counts().skipped());
+    count(registry, TaggingMetric.ALONE_EVENTS, all -> all.counts().taggedAlone());
+    count(registry, TaggingMetric.SPECULATIVE_STEPS, all -> all.counts().speculativeSteps());
+    count(registry, TaggingMetric.SINGLE_STEPS, all -> all.counts().steppedAlone());
+  }
+
+  /** Nothing that decides a label depends on it, so a bundle is taken whatever stands there. */
+  private Optional<Instant> created() {
+    try {
+      return Optional.of(Instant.parse(model.provenance().created()));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void count(
+      MeterRegistry registry,
+      TaggingMetric metric,
+      ToDoubleFunction<TaggingStatistics> count,
+      String... tagValues) {
+    FunctionCounter.builder(metric.metricName(), statistics, count)
+        .description(metric.meaning())
+        .tags(metric.tags(tagValues))
+        .register(registry);
+  }
+
+  private static void gauge(
+      MeterRegistry registry, TaggingMetric metric, double value, String... tagValues) {
+    Gauge.builder(metric.metricName(), () -> value)
+        .description(metric.meaning())
+        .baseUnit(metric.unit())
+        .tags(metric.tags(tagValues))
+        .register(registry);
+  }
+}

@@ -1,0 +1,115 @@
+package io.garam.web.management;
+
+import io.garam.streams.statistics.TaggingMetric;
+import io.garam.streams.statistics.TaggingMetric.Kind;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.NamingConvention;
+import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes docs/metrics.md from the definitions, so that page and program cannot differ. */
+final class MetricsPage {
+
+  private static final NamingConvention NAMES = new PrometheusNamingConvention();
+
+  private static final String INTRODUCTION =
+      """
+      # Metrics
+
+      This page is generated from the program; a test fails when the two differ.
+
+      `garam run` has a management port, `http://127.0.0.1:7878` unless
+      [`garam.management.listener`](configuration.md) says otherwise, and prints where it is:
+
+      | path | answers |
+      | --- | --- |
+      | `/metrics` | all metrics in Prometheus' text format, or OpenMetrics where it is asked for |
+      | `/health` | 200 while the tagger works or will by itself, 503 once a failure has ended it |
+      | `/ready` | 200 while its partitions are assigned and brokers answer, otherwise 503 |
+      | `/info` | version, model, topics and application id, as JSON |
+
+      It can be read and not written: any method but GET and HEAD is refused.
+
+      ```
+      scripts/garam run --embedded --model models/korean-intention
+      curl http://127.0.0.1:7878/metrics
+      ```
+
+      Counters begin with each start of the process, and count work: a record that is read again
+      after a failure counts again. A program that tags by the library gives its own Micrometer
+      registry to `IntentTagging.load` or `Tagger.start`.
+      """;
+
+  private static final String KAFKA =
+      """
+
+      ## Kafka's
+
+      All metrics of Kafka Streams and its clients are there too, under Kafka's names with
+      underscores: group and name of
+      [Kafka's page](https://kafka.apache.org/documentation/#monitoring), such as
+      `kafka_consumer_fetch_manager_records_lag` (group `consumer-fetch-manager-metrics`, name
+      `records-lag`), with tags for client, topic and partition. New clients, topics and partitions
+      appear within a minute.
+      """;
+
+  private MetricsPage() {}
+
+  /**
+   * @param jvm a registry that has the meters of the JVM and nothing else
+   */
+  static String markdown(MeterRegistry jvm) {
+    return INTRODUCTION + garam() + KAFKA + jvmTable(jvm);
+  }
+
+  private static String garam() {
+    return "\n## Garam's\n\n| metric | kind | labels | meaning |\n| --- | --- | --- | --- |\n"
+        + Stream.of(TaggingMetric.values())
+            .map(
+                metric ->
+                    row(
+                        "`" + prometheusName(metric) + "`",
+                        metric.kind().name().toLowerCase(Locale.ROOT),
+                        metric.tagNames().stream()
+                            .map(tag -> "`" + tag + "`")
+                            .collect(Collectors.joining(", ")),
+                        metric.meaning()))
+            .collect(Collectors.joining());
+  }
+
+  /** Returns the name that a query uses. */
+  static String prometheusName(TaggingMetric metric) {
+    Meter.Type type =
+        metric.kind() == Kind.COUNTER
+            ? Meter.Type.COUNTER
+            : metric.kind() == Kind.GAUGE ? Meter.Type.GAUGE : Meter.Type.DISTRIBUTION_SUMMARY;
+    return NAMES.name(metric.metricName(), type, metric.unit());
+  }
+
+  private static String jvmTable(MeterRegistry jvm) {
+    Map<String, String> meanings = new TreeMap<>(Comparator.naturalOrder());
+    jvm.getMeters()
+        .forEach(
+            meter ->
+                meanings.put(
+                    NAMES.name(
+                        meter.getId().getName(),
+                        meter.getId().getType(),
+                        meter.getId().getBaseUnit()),
+                    String.valueOf(meter.getId().getDescription())));
+    return "\n## The JVM's\n\n| metric | meaning |\n| --- | --- |\n"
+        + meanings.entrySet().stream()
+            .map(each -> row("`" + each.getKey() + "`", each.getValue()))
+            .collect(Collectors.joining());
+  }
+
+  private static String row(String... cells) {
+    return "| " + String.join(" | ", cells) + " |\n";
+  }
+}
