@@ -1,11 +1,13 @@
 package io.garam.app;
 
+import io.garam.app.log.LogWriter;
 import io.garam.app.output.WriteFailure;
 import io.garam.app.usage.UsageException;
 import io.garam.app.usage.WrongUsage;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.text.Printable;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -42,27 +44,41 @@ final class Failures {
     if (write != null && write.isReaderGone()) {
       return READER_GONE;
     }
-    PrintWriter err = command.getErr();
     if (failure instanceof UsageException) {
       return WrongUsage.explain(String.valueOf(failure.getMessage()), command);
     }
     if (write != null) {
-      say(String.valueOf(write.getMessage()), command);
+      say(sentence(write, command), command);
     } else if (isOutOfMemory(failure)) {
-      err.println(outOfMemory(failure));
+      say(outOfMemory(failure), command);
     } else if (failure instanceof GaramException) {
-      say(String.valueOf(failure.getMessage()), command);
+      say(sentence(failure, command), command);
     } else {
-      err.println(
-          "garam failed in a way that it did not foresee; please report this with the lines below.");
-      failure.printStackTrace(err);
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      say(
+          "garam failed in a way that it did not foresee; please report this with the lines below."
+              + System.lineSeparator()
+              + trace.toString().stripTrailing(),
+          command);
     }
-    err.flush();
     return ExitCode.SOFTWARE;
   }
 
-  private static void say(String sentence, CommandLine command) {
-    command.getErr().println(command.getColorScheme().errorText(Printable.sentence(sentence)));
+  private static String sentence(Throwable failure, CommandLine command) {
+    return command
+        .getColorScheme()
+        .errorText(Printable.sentence(String.valueOf(failure.getMessage())))
+        .toString();
+  }
+
+  private static void say(String text, CommandLine command) {
+    if (command.getErr() instanceof LogWriter log) {
+      log.error(text);
+    } else {
+      command.getErr().println(text);
+      command.getErr().flush();
+    }
   }
 
   /** A class that could not be made ready for lack of memory tells so in words alone. */

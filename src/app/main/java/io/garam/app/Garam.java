@@ -1,10 +1,10 @@
 package io.garam.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.garam.app.deadletters.DeadLettersCommand;
 import io.garam.app.demo.DemoCommand;
 import io.garam.app.evaluate.EvaluateCommand;
+import io.garam.app.health.HealthCommand;
+import io.garam.app.log.LogFormat;
 import io.garam.app.options.Numbers;
 import io.garam.app.output.ResultWriter;
 import io.garam.app.replay.ReplayCommand;
@@ -14,8 +14,8 @@ import io.garam.app.skip.SkipCommand;
 import io.garam.app.tag.TagCommand;
 import io.garam.app.train.TrainCommand;
 import io.garam.app.usage.WrongUsage;
-import java.io.PrintWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -47,6 +47,7 @@ import picocli.CommandLine.ExitCode;
       ReplayCommand.class,
       DeadLettersCommand.class,
       SkipCommand.class,
+      HealthCommand.class,
       TrainCommand.class,
       EvaluateCommand.class
     })
@@ -57,14 +58,12 @@ public final class Garam {
   public static void main(String[] args) {
     try {
       Utf8Streams.install();
-      String fault =
-          ArgumentEncoding.fault(List.of(args), System.getProperty("sun.jnu.encoding", "UTF-8"));
-      if (fault != null) {
-        System.err.println(fault);
-        System.exit(ExitCode.USAGE);
-      }
+      endWith(
+          ArgumentEncoding.fault(List.of(args), System.getProperty("sun.jnu.encoding", "UTF-8")));
+      endWith(LogFormat.fault(System.getenv()));
       CommandLine garam = commandLine().setOut(ResultWriter.standardOutput());
-      int code = garam.setErr(new PrintWriter(System.err, true, UTF_8)).execute(args);
+      int code =
+          garam.setErr(LogFormat.of(System.getenv()).commandWriter(System.err)).execute(args);
       if (hasThreadsLeft(garam)) {
         Runtime.getRuntime().halt(code == ExitCode.OK ? ExitCode.SOFTWARE : code);
       }
@@ -72,6 +71,13 @@ public final class Garam {
     } catch (OutOfMemoryError e) {
       System.err.println(Failures.outOfMemory(e));
       System.exit(ExitCode.SOFTWARE);
+    }
+  }
+
+  private static void endWith(@Nullable String fault) {
+    if (fault != null) {
+      System.err.println(fault);
+      System.exit(ExitCode.USAGE);
     }
   }
 

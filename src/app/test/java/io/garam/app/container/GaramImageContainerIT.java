@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.nlu.io.Json;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +47,16 @@ final class GaramImageContainerIT {
                 new ImageFromDockerfile().withFileFromPath(".", Path.of("target/image")))
             .withNetwork(network)
             .withCommand(
-                "run", "--bootstrap-server", "kafka:19092", "--model", MODEL, "--create-topics")
+                "run",
+                "--bootstrap-server=kafka:19092",
+                "--model=" + MODEL,
+                "--create-topics",
+                "--config=garam.management.listener=0.0.0.0:7878")
+            .withExposedPorts(7878)
+            // As docker-compose.yml has it.
+            .withTmpFs(Map.of("/tmp", "exec"))
+            .withCreateContainerCmdModifier(
+                command -> Objects.requireNonNull(command.getHostConfig()).withReadonlyRootfs(true))
             .waitingFor(Wait.forLogMessage("Tagging .*\\n", 1));
     garam.start();
   }
@@ -74,6 +89,20 @@ final class GaramImageContainerIT {
     assertThat(client.read("utterances-dead-letters", 1))
         .extracting(ConsumerRecord::value)
         .containsExactly("not an event");
+  }
+
+  @Test
+  void isAskedHowItIsFromInsideAndFromOutside() throws Exception {
+    URI port = URI.create("http://" + garam.getHost() + ":" + garam.getMappedPort(7878));
+    HttpResponse<String> ready =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(port.resolve("/ready")).build(), BodyHandlers.ofString());
+    assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
+    var health =
+        garam.execInContainer(
+            "java", "-cp", "/opt/garam/classes:/opt/garam/lib/*", "io.garam.app.Garam", "health");
+    assertThat(health.getExitCode()).as(health.getStderr()).isZero();
+    assertThat(health.getStdout()).contains("\"live\":true");
   }
 
   @Test
