@@ -6,6 +6,7 @@ import io.garam.nlu.text.Printable;
 import io.garam.training.TrainingListener;
 import io.garam.training.corpus.CorpusReview;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,7 @@ final class EpochProgress implements TrainingListener, AutoCloseable {
   /**
    * @param announcement what is trained, told when that begins: until then it may be refused
    */
-  EpochProgress(String announcement, PrintWriter err) {
+  EpochProgress(String announcement, Writer err) {
     this.err = new PrintWriter(err, true);
     titles.add(announcement);
   }

@@ -1,7 +1,5 @@
 package io.garam.app.train;
 
-import java.io.PrintWriter;
-
 /**
  * Says how to go on where Ctrl-C or SIGTERM ends a training. The training itself needs no ending in
  * order: after every epoch its checkpoint is whole.
@@ -10,10 +8,10 @@ final class Interruption {
 
   private final BundleOptions bundle;
   private final String command;
-  private final PrintWriter err;
+  private final LastWord err;
   private final Thread hook = new Thread(this::tell, "interrupted-training");
 
-  private Interruption(BundleOptions bundle, String command, PrintWriter err) {
+  private Interruption(BundleOptions bundle, String command, LastWord err) {
     this.bundle = bundle;
     this.command = command;
     this.err = err;
@@ -25,20 +23,19 @@ final class Interruption {
    * @param bundle where it writes
    * @param command that runs it
    */
-  static Interruption watch(BundleOptions bundle, String command, PrintWriter err) {
+  static Interruption watch(BundleOptions bundle, String command, LastWord err) {
     Interruption interruption = new Interruption(bundle, command, err);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }
 
   private void tell() {
-    err.println();
-    err.println(
+    err.say(
+        "",
         bundle.folder().hasCheckpoint()
             ? "Interrupted; what it learned until the last epoch's end is kept. Go on with: "
                 + bundle.resuming(command)
             : "Interrupted before an epoch of the model was done; nothing is kept.");
-    err.flush();
   }
 
   /** Watches no more. */

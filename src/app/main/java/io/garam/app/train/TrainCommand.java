@@ -82,8 +82,9 @@ public final class TrainCommand implements Callable<Integer> {
     TrainingSettings chosen = plan.settings().apply(train);
     Checkpoints checkpoints = bundle.openCheckpoints();
     String command = ShellCommand.of(spec);
-    Interruption interruption = Interruption.watch(bundle, command, notes.err());
-    try (EpochProgress progress = new EpochProgress(Announcement.of(train, chosen), notes.err())) {
+    LastWord err = new LastWord(notes.err());
+    Interruption interruption = Interruption.watch(bundle, command, err);
+    try (EpochProgress progress = new EpochProgress(Announcement.of(train, chosen), err)) {
       StudyResults studied = studies.run(train, validation, plan, chosen, progress);
       TrainingResult trained =
           plan.run(bundle.name(), bundle.version(), train, validation, checkpoints, progress);

@@ -223,8 +223,8 @@ final class ResumeCommandTest {
     }
 
     @Override
-    public void write(String text, int offset, int length) {
-      super.write(text, offset, length);
+    public void write(char[] buffer, int offset, int length) {
+      super.write(buffer, offset, length);
       if (!failed && toString().contains(moment)) {
         failed = true;
         throw new IllegalStateException("the power is gone");
