@@ -3,7 +3,6 @@ package io.garam.streams;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.onnx.OnnxClassifier;
-import io.garam.streams.batching.BatchingInterceptor;
 import io.garam.streams.batching.EventTime;
 import io.garam.streams.batching.InFlightRecords;
 import io.garam.streams.batching.InFlightRecords.InFlight;
@@ -35,11 +34,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -178,31 +175,8 @@ public final class IntentTagging implements AutoCloseable {
    * of other nodes than the tagger's.
    */
   public Properties properties() {
-    Properties properties = new Properties();
-    properties.putAll(config.streamsProperties());
-    if (!config.originals().containsKey(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG)) {
-      // Garam's default is for the source of utterances, which has its own extractor.
-      properties.remove(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG);
-    }
-    List<String> interceptors = new ArrayList<>();
-    interceptors.add(BatchingInterceptor.class.getName());
-    interceptors.addAll(config.userInterceptors());
-    putForMainConsumer(properties, ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, interceptors);
-    putForMainConsumer(properties, BatchingInterceptor.PREPARATION, preparation);
-    putForMainConsumer(properties, BatchingInterceptor.IN_FLIGHT, inFlightRecords);
-    putForMainConsumer(properties, BatchingInterceptor.TOPICS, inputTopics);
-    Object handler =
-        properties.put(
-            StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
-    if (handler != null) {
-      properties.put(DeadLetterHandler.OTHERS, handler);
-    }
-    properties.put(DeadLetterHandler.DESTINATION, deadLetters);
-    return properties;
-  }
-
-  private static void putForMainConsumer(Properties properties, String key, Object value) {
-    properties.put(StreamsConfig.mainConsumerPrefix(key), value);
+    return new TaggingProperties(config, inputTopics, preparation, inFlightRecords, deadLetters)
+        .make();
   }
 
   /**
