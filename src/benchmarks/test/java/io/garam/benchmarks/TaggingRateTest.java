@@ -19,6 +19,16 @@ final class TaggingRateTest {
     }
 
     @Override
+    public long tagged(String intent) {
+      return tagged.get();
+    }
+
+    @Override
+    public long deadLetters(String reason) {
+      return 0;
+    }
+
+    @Override
     public Waits waits() {
       return new Waits(0, 0, 0, 0, 0);
     }
