@@ -72,7 +72,7 @@ final class ClientErrorFilterTest {
     assertThat(
             context
                 .getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
-                .getAppender("STDERR")
+                .getAppender("plain")
                 .getCopyOfAttachedFiltersList())
         .anyMatch(ClientErrorFilter.class::isInstance);
   }

@@ -20,7 +20,7 @@ final class PrintableMessageTest {
     configurator.setContext(context);
     configurator.doConfigure("main/resources/logback.xml");
     ConsoleAppender<?> appender =
-        (ConsoleAppender<?>) context.getLogger("ROOT").getAppender("STDERR");
+        (ConsoleAppender<?>) context.getLogger("ROOT").getAppender("plain");
     PatternLayoutEncoder encoder = (PatternLayoutEncoder) appender.getEncoder();
     LoggingEvent event =
         new LoggingEvent(
