@@ -9,18 +9,16 @@ import io.garam.app.GaramProcess;
 import io.garam.app.broker.EmbeddedBroker;
 import io.garam.app.run.Cluster;
 import io.garam.app.run.DialogueModels;
+import io.garam.app.run.ManagementAddress;
 import io.garam.nlu.io.Json;
 import io.garam.streams.config.GaramConfig;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,14 +52,6 @@ class PrometheusIT {
     return settings;
   }
 
-  private static URI port(GaramProcess process) throws Exception {
-    Matcher said =
-        Pattern.compile("Metrics and health on (http://\\S+)\\.")
-            .matcher(process.awaitLine("Ctrl-C", PATIENCE));
-    assertThat(said.find()).as(process.errors()).isTrue();
-    return URI.create(said.group(1));
-  }
-
   private static void converse(Cluster cluster) throws Exception {
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     IntStream.range(0, 50)
@@ -83,7 +73,8 @@ class PrometheusIT {
       Cluster cluster = new Cluster(broker);
       cluster.createTopics();
       try (GaramProcess tagger = GaramProcess.run(settings(cluster, folder.resolve("state")));
-          Prometheus prometheus = Prometheus.start(folder, port(tagger))) {
+          Prometheus prometheus =
+              Prometheus.start(folder, ManagementAddress.of(tagger, PATIENCE))) {
         List<String> without = new ArrayList<>(queries());
         assertThat(without).hasSizeGreaterThan(20);
         long deadline = System.nanoTime() + 2 * PATIENCE.toNanos();

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,14 +41,6 @@ class ManagementPortIT {
   private HttpResponse<String> get(URI port, String path) throws Exception {
     return client.send(
         HttpRequest.newBuilder(port.resolve(path)).build(), BodyHandlers.ofString(UTF_8));
-  }
-
-  private static URI port(GaramProcess process) throws Exception {
-    Matcher said =
-        Pattern.compile("Metrics and health on (http://\\S+)\\.")
-            .matcher(process.awaitLine("Ctrl-C", PATIENCE));
-    assertThat(said.find()).as(process.errors()).isTrue();
-    return URI.create(said.group(1));
   }
 
   /** Scrapes until something holds; returns the last page. */
@@ -79,7 +70,7 @@ class ManagementPortIT {
       Cluster cluster = new Cluster(broker);
       cluster.createTopics();
       try (GaramProcess process = GaramProcess.run(settings(cluster))) {
-        URI port = port(process);
+        URI port = ManagementAddress.of(process, PATIENCE);
         await(port, "/ready", answer -> answer.statusCode() == 200);
         cluster.send(
             Stream.of(
@@ -131,7 +122,7 @@ class ManagementPortIT {
     Cluster cluster = new Cluster(broker);
     cluster.createTopics();
     try (GaramProcess process = GaramProcess.run(settings(cluster))) {
-      URI port = port(process);
+      URI port = ManagementAddress.of(process, PATIENCE);
       broker.close();
       String ready = await(port, "/ready", answer -> answer.statusCode() == 503);
       assertThat(ready).contains("\"live\":true", "\"brokersAnswer\":false");

@@ -42,14 +42,15 @@ record BundleFolder(Path folder) {
                   + ", but it is missing; copy the whole model folder again.");
     }
     if (!Files.isRegularFile(file)) {
-      throw refused(
+      throw RefusedBundle.at(
           file, "a regular file", "something else (a folder, pipe, device or broken link)");
     }
     if (!file.toRealPath().startsWith(folder.toRealPath())) {
-      throw refused(file, "a file in the model's folder", "a link to " + file.toRealPath());
+      throw RefusedBundle.at(
+          file, "a file in the model's folder", "a link to " + file.toRealPath());
     }
     if (Files.size(file) > most) {
-      throw refused(file, "at most " + most + " bytes", Files.size(file) + " bytes");
+      throw RefusedBundle.at(file, "at most " + most + " bytes", Files.size(file) + " bytes");
     }
     byte[] content;
     try (InputStream stream = Files.newInputStream(file)) {
@@ -63,16 +64,5 @@ record BundleFolder(Path folder) {
               + ", but found a pointer of Git LFS to it; run `git lfs pull` in its repository.");
     }
     return content;
-  }
-
-  static GaramException refused(Path file, String expected, String found) {
-    return new GaramException(
-        "Expected "
-            + expected
-            + " at "
-            + file
-            + ", but found "
-            + found
-            + "; copy the model again or train it anew.");
   }
 }

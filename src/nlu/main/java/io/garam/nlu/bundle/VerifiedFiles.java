@@ -24,7 +24,7 @@ record VerifiedFiles(BundleFolder folder, Map<String, FileDigest> digests) {
     FileDigest found = FileDigest.of(content);
     FileDigest expected = digests.get(name);
     if (expected == null) {
-      throw BundleFolder.refused(folder.file(name), "its digest in " + ModelBundle.SPEC, "none");
+      throw RefusedBundle.at(folder.file(name), "its digest in " + ModelBundle.SPEC, "none");
     }
     if (!found.equals(expected)) {
       throw differs(name, expected, found, content);

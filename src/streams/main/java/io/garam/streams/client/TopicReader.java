@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -77,14 +79,7 @@ public final class TopicReader implements AutoCloseable {
    * @param epochMs the time in milliseconds
    */
   public List<OffsetRange> since(long epochMs, List<OffsetRange> ranges) {
-    Map<TopicPartition, OffsetAndTimestamp> found = at(epochMs, ranges);
-    return ranges.stream()
-        .map(
-            range -> {
-              OffsetAndTimestamp first = found.get(range.partition());
-              return range.since(first == null ? range.to() : first.offset());
-            })
-        .toList();
+    return at(epochMs, ranges, (range, first) -> range.since(first.orElse(range.to())));
   }
 
   /**
@@ -93,20 +88,29 @@ public final class TopicReader implements AutoCloseable {
    * @param epochMs the time in milliseconds
    */
   public List<OffsetRange> until(long epochMs, List<OffsetRange> ranges) {
-    Map<TopicPartition, OffsetAndTimestamp> found = at(epochMs, ranges);
-    return ranges.stream()
-        .map(
-            range -> {
-              OffsetAndTimestamp first = found.get(range.partition());
-              return first == null ? range : range.until(first.offset());
-            })
-        .toList();
+    return at(epochMs, ranges, (range, first) -> first.map(range::until).orElse(range));
   }
 
-  private Map<TopicPartition, OffsetAndTimestamp> at(long epochMs, List<OffsetRange> ranges) {
+  /**
+   * @param part makes of a range and the offset of its first record that is as new as the time, if
+   *     there is one, the part that is asked for
+   */
+  private List<OffsetRange> at(
+      long epochMs,
+      List<OffsetRange> ranges,
+      BiFunction<OffsetRange, Optional<Long>, OffsetRange> part) {
     Map<TopicPartition, Long> times = new HashMap<>();
     ranges.forEach(range -> times.put(range.partition(), epochMs));
-    return asked(topic(ranges), () -> consumer.offsetsForTimes(times));
+    Map<TopicPartition, OffsetAndTimestamp> found =
+        asked(topic(ranges), () -> consumer.offsetsForTimes(times));
+    return ranges.stream()
+        .map(
+            range ->
+                part.apply(
+                    range,
+                    Optional.ofNullable(found.get(range.partition()))
+                        .map(OffsetAndTimestamp::offset)))
+        .toList();
   }
 
   /**
