@@ -75,8 +75,13 @@ public record Backlog(String bootstrapServers, String topic, int events) {
   /** Tags all of it and returns events in a second, from the first one on. */
   public double rate(Map<String, Object> settings) throws Exception {
     try (Tagger tagger = Tagger.start(GaramConfig.of(settings))) {
-      return rateOf(tagger).until(events);
+      return rate(tagger);
     }
+  }
+
+  /** Lets a tagger that was just started tag all of it; returns events in a second. */
+  double rate(Tagger tagger) throws Exception {
+    return rateOf(tagger).until(events);
   }
 
   /** Waits until so many are tagged; returns how many are. */
