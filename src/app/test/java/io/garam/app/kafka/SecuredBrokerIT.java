@@ -7,6 +7,7 @@ import io.garam.nlu.GaramException;
 import io.garam.streams.Tagger;
 import io.garam.streams.client.Brokers;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.output.TaggingStatistics.Counts;
 import io.garam.streams.settings.TaggerSettings;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -16,8 +17,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -25,6 +29,7 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -173,7 +178,7 @@ class SecuredBrokerIT {
   }
 
   @Test
-  void aMissingRightIsSaidAtTheStartAndNotAfterAMinute() throws Exception {
+  void rightsThatAreMissingAreSaidOneByOneAndThoseOfTheDocsAreEnough() throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address("PLAINTEXT")))) {
       admin
           .createTopics(
@@ -199,7 +204,63 @@ class SecuredBrokerIT {
       assertDenied(settings, "the group rights");
       grant(admin, ResourceType.GROUP, "rights", AclOperation.READ);
       assertDenied(settings, "rights-dialogues-changelog", "to remember dialogues");
+      String changelog = "rights-dialogues-changelog";
+      for (AclOperation operation :
+          List.of(AclOperation.CREATE, AclOperation.READ, AclOperation.WRITE)) {
+        grant(admin, ResourceType.TOPIC, changelog, operation);
+      }
+      assertStopped(settings, "the right WRITE to the transactional ids");
+      grantAllIdsOf(admin, "rights");
+      assertTags(settings);
     }
+  }
+
+  /** What no broker says beforehand stops the tagger with a sentence as soon as it is met. */
+  private static void assertStopped(Map<String, String> settings, String... words) {
+    assertThatThrownBy(
+            () -> {
+              try (Tagger tagger = Tagger.start(GaramConfig.of(settings))) {
+                tagger.awaitRunning(Duration.ofSeconds(30));
+                tagger.awaitEnd(Duration.ofSeconds(30));
+              }
+            })
+        .isInstanceOf(GaramException.class)
+        .hasMessageStartingWith("Expected ")
+        .hasMessageContainingAll(words);
+  }
+
+  private static void assertTags(Map<String, String> settings) throws Exception {
+    try (Tagger tagger = Tagger.start(GaramConfig.of(settings));
+        KafkaProducer<String, String> producer =
+            new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.address("PLAINTEXT")),
+                new StringSerializer(),
+                new StringSerializer())) {
+      tagger.awaitRunning(Duration.ofSeconds(30));
+      producer.send(new ProducerRecord<>("heard", "d", "{\"text\":\"네.\"}")).get();
+      producer.send(new ProducerRecord<>("heard", "d", "no json")).get();
+      long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      while (tagger.statistics().counts().deadLetters() == 0 && System.nanoTime() < deadline) {
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
+      assertThat(tagger.statistics().counts())
+          .extracting(Counts::tagged, Counts::deadLetters)
+          .containsExactly(1L, 1L);
+      assertThat(tagger.health().isReady()).isTrue();
+    }
+  }
+
+  private static void grantAllIdsOf(Admin admin, String application) throws Exception {
+    admin
+        .createAcls(
+            List.of(
+                new AclBinding(
+                    new ResourcePattern(
+                        ResourceType.TRANSACTIONAL_ID, application, PatternType.PREFIXED),
+                    new AccessControlEntry(
+                        "User:alice", "*", AclOperation.WRITE, AclPermissionType.ALLOW))))
+        .all()
+        .get();
   }
 
   private static void grant(Admin admin, ResourceType type, String name, AclOperation operation)

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 
 /** Reason for which a tagger stops, in words. */
@@ -33,6 +34,11 @@ public final class FailureReason {
     if (refused.isPresent()) {
       return "Expected to be let in by the brokers as before, but "
           + SecurityFailure.explain(refused.get());
+    }
+    if (causes.have(TransactionalIdAuthorizationException.class)) {
+      return "Expected the right WRITE to the transactional ids that begin with the application id,"
+          + " but the user in the client settings does not have it; grant it, with a pattern of"
+          + " type prefixed, and start again.";
     }
     if (causes.have(AuthorizationException.class)) {
       return "Expected the rights to read, write and commit, and to create and use the changelog"
