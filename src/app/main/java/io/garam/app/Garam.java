@@ -8,6 +8,7 @@ import io.garam.app.log.LogFormat;
 import io.garam.app.options.Numbers;
 import io.garam.app.output.ResultWriter;
 import io.garam.app.replay.ReplayCommand;
+import io.garam.app.reset.ResetCommand;
 import io.garam.app.run.RunCommand;
 import io.garam.app.run.TaggerCommand;
 import io.garam.app.skip.SkipCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.ExitCode;
       ReplayCommand.class,
       DeadLettersCommand.class,
       SkipCommand.class,
+      ResetCommand.class,
       HealthCommand.class,
       TrainCommand.class,
       EvaluateCommand.class

@@ -2,7 +2,6 @@ package io.garam.streams.client;
 
 import io.garam.nlu.GaramException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -18,7 +17,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -119,11 +117,9 @@ public final class Brokers {
 
   /** Returns how many instances are at work in a group. */
   public int members(Admin admin, String group) {
-    return answerUnless(
-            GroupIdNotFoundException.class,
-            admin.describeConsumerGroups(List.of(group)).all(),
-            "the group " + group)
-        .map(found -> found.values().stream().mapToInt(one -> one.members().size()).sum())
+    return new ConsumerGroups(this, admin)
+        .find(group)
+        .map(found -> found.members().size())
         .orElse(0);
   }
 

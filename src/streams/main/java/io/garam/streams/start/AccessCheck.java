@@ -2,6 +2,8 @@ package io.garam.streams.start;
 
 import io.garam.nlu.GaramException;
 import io.garam.streams.client.Brokers;
+import io.garam.streams.client.ConsumerGroups;
+import io.garam.streams.client.Rights;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.failure.FailureReason;
 import io.garam.streams.settings.TaggerSettings;
@@ -10,18 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
-import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Check of rights at the start: asks the brokers for what would otherwise end the tagger a minute
@@ -32,6 +30,7 @@ public final class AccessCheck {
 
   private final GaramConfig config;
   private final Brokers brokers;
+  private final Rights rights;
   private final boolean dialogues;
 
   /**
@@ -40,6 +39,7 @@ public final class AccessCheck {
   public AccessCheck(GaramConfig config, boolean dialogues) {
     this.config = config;
     this.brokers = new TaggerSettings(config).brokers();
+    this.rights = new Rights(brokers);
     this.dialogues = dialogues;
   }
 
@@ -60,7 +60,8 @@ public final class AccessCheck {
         Optional<TopicDescription> found =
             describe(admin, each.getKey(), "the topic " + each.getKey());
         if (found.isPresent()) {
-          require(each.getValue(), found.get().authorizedOperations(), "topic", each.getKey());
+          rights.require(
+              each.getValue(), found.get().authorizedOperations(), "topic", each.getKey());
           partitions =
               each.getKey().equals(config.inputTopic())
                   ? found.get().partitions().size()
@@ -89,21 +90,10 @@ public final class AccessCheck {
 
   private void requireGroup(Admin admin) {
     String group = config.applicationId();
-    brokers
-        .answerUnless(
-            GroupIdNotFoundException.class,
-            Objects.requireNonNull(
-                admin
-                    .describeConsumerGroups(
-                        List.of(group),
-                        new DescribeConsumerGroupsOptions().includeAuthorizedOperations(true))
-                    .describedGroups()
-                    .get(group),
-                group),
-            "the group " + group)
+    new ConsumerGroups(brokers, admin)
+        .find(group)
         .ifPresent(
-            found ->
-                require(List.of(AclOperation.READ), found.authorizedOperations(), "group", group));
+            found -> rights.require(List.of(AclOperation.READ), found.granted(), "group", group));
   }
 
   private void checkChangelog(Admin admin, int partitions) {
@@ -121,7 +111,7 @@ public final class AccessCheck {
           subject);
       return;
     }
-    require(
+    rights.require(
         List.of(AclOperation.READ, AclOperation.WRITE),
         found.get().authorizedOperations(),
         "topic",
@@ -131,29 +121,6 @@ public final class AccessCheck {
       throw new GaramException(
           FailureReason.otherPartitions(
               changelog, Integer.toString(partitions), Integer.toString(actual)));
-    }
-  }
-
-  /**
-   * @param granted null where the brokers do not say
-   */
-  private void require(
-      List<AclOperation> needed, @Nullable Set<AclOperation> granted, String kind, String name) {
-    for (AclOperation operation : needed) {
-      if (granted != null && !granted.isEmpty() && !granted.contains(operation)) {
-        throw new GaramException(
-            "Expected the right "
-                + operation
-                + " to the "
-                + kind
-                + " "
-                + name
-                + " on "
-                + brokers.addresses()
-                + ", but the user in the client settings has only "
-                + granted.stream().sorted().toList()
-                + "; grant it and start again.");
-      }
     }
   }
 }

@@ -1,0 +1,154 @@
+package io.garam.streams.reset;
+
+import io.garam.nlu.GaramException;
+import io.garam.streams.client.Brokers;
+import io.garam.streams.client.ConsumerGroup;
+import io.garam.streams.client.ConsumerGroups;
+import io.garam.streams.client.GroupMember;
+import io.garam.streams.client.Rights;
+import io.garam.streams.config.GaramConfig;
+import io.garam.streams.settings.TaggerSettings;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * Application reset: forgets where a stopped tagger has come to and what it remembers of dialogues,
+ * so that its next start is a first one. Events, answers and dead letters stay.
+ */
+public final class ApplicationReset {
+
+  private final GaramConfig config;
+  private final Brokers brokers;
+
+  public ApplicationReset(GaramConfig config) {
+    this.config = config;
+    this.brokers = new TaggerSettings(config).brokers();
+  }
+
+  /** Returns the brokers' addresses as given. */
+  public String addresses() {
+    return brokers.addresses();
+  }
+
+  /**
+   * Finds what there is and makes sure that all of it may be removed. Nothing is changed.
+   *
+   * @throws GaramException if an instance is at work, a right is missing, the changelog's name is
+   *     that of a topic with events, or the brokers do not answer
+   */
+  public ResetPlan plan() {
+    String changelog = config.changelogTopic();
+    if (List.of(config.inputTopic(), config.outputTopic(), config.deadLetterTopic())
+        .contains(changelog)) {
+      throw new GaramException(
+          "Expected the topic "
+              + changelog
+              + " to keep what is remembered of dialogues, but the settings name it for events; a"
+              + " reset would delete them, so correct --application-id.");
+    }
+    ResetPlan.Folder folder = LocalState.of(config).find().orElse(null);
+    try (Admin admin = brokers.admin()) {
+      String id = config.applicationId();
+      Optional<ConsumerGroup> group = new ConsumerGroups(brokers, admin).find(id);
+      group.ifPresent(this::requireRemovable);
+      return new ResetPlan(
+          id,
+          group.map(found -> new ResetPlan.Group(id, offsets(admin))).orElse(null),
+          topic(admin, changelog).orElse(null),
+          folder);
+    }
+  }
+
+  private void requireRemovable(ConsumerGroup group) {
+    String id = config.applicationId();
+    int members = group.members().size();
+    if (members > 0) {
+      throw new GaramException(
+          "Expected all instances of "
+              + id
+              + " to be stopped, but "
+              + members
+              + (members == 1 ? " of their threads is" : " of their threads are")
+              + " at work ("
+              + group.members().stream()
+                  .map(GroupMember::toString)
+                  .sorted()
+                  .collect(Collectors.joining(", "))
+              + "); stop them first. A killed one counts until its session times out.");
+    }
+    new Rights(brokers).require(List.of(AclOperation.DELETE), group.granted(), "group", id);
+  }
+
+  private List<ResetPlan.Offset> offsets(Admin admin) {
+    return brokers.committed(admin, config.applicationId(), false).entrySet().stream()
+        .map(
+            one ->
+                new ResetPlan.Offset(
+                    one.getKey().topic(), one.getKey().partition(), one.getValue()))
+        .sorted(
+            Comparator.comparing(ResetPlan.Offset::topic)
+                .thenComparing(ResetPlan.Offset::partition))
+        .toList();
+  }
+
+  private Optional<ResetPlan.Topic> topic(Admin admin, String name) {
+    Optional<TopicDescription> found = describe(admin, name);
+    found.ifPresent(
+        topic ->
+            new Rights(brokers)
+                .require(
+                    List.of(AclOperation.DELETE), topic.authorizedOperations(), "topic", name));
+    return found.map(topic -> new ResetPlan.Topic(name, topic.partitions().size()));
+  }
+
+  private Optional<TopicDescription> describe(Admin admin, String topic) {
+    return brokers.answerUnless(
+        UnknownTopicOrPartitionException.class,
+        Objects.requireNonNull(
+            admin
+                .describeTopics(
+                    List.of(topic), new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                .topicNameValues()
+                .get(topic),
+            topic),
+        "the topic " + topic);
+  }
+
+  /**
+   * Removes what a plan has found: the group first, since the brokers keep one in which an instance
+   * has begun meanwhile.
+   *
+   * @throws GaramException if the brokers refuse, or do not answer; what was removed by then stays
+   *     removed, and a new reset does the rest
+   */
+  public void run(ResetPlan plan) {
+    try (Admin admin = brokers.admin()) {
+      if (plan.group() != null) {
+        String name = plan.group().name();
+        brokers.answerUnless(
+            GroupIdNotFoundException.class,
+            admin.deleteConsumerGroups(List.of(name)).all(),
+            "the group " + name);
+      }
+      if (plan.changelog() != null) {
+        String name = plan.changelog().name();
+        brokers.answerUnless(
+            UnknownTopicOrPartitionException.class,
+            admin.deleteTopics(List.of(name)).all(),
+            "the topic " + name);
+      }
+    }
+    if (plan.stateFolder() != null) {
+      LocalState.of(config).delete();
+    }
+  }
+}
