@@ -6,6 +6,8 @@ import io.garam.app.output.Notes;
 import io.garam.app.output.OtherLabels;
 import io.garam.app.output.ReportFile;
 import io.garam.app.output.ShellCommand;
+import io.garam.app.replay.leftover.LeftoverListing;
+import io.garam.app.replay.leftover.LeftoverOptions;
 import io.garam.app.replay.outcome.ReplayOutcome;
 import io.garam.app.run.StopSignal;
 import io.garam.app.run.TaggerCommand;
@@ -54,6 +56,7 @@ import picocli.CommandLine.Spec;
       "      --from 2026-11-01 --gold-topic corrections",
       "  garam replay --bootstrap-server localhost:9092 --topic utterances \\",
       "      --model new-model --live-topic intents --json | jq .live",
+      "  garam replay --bootstrap-server localhost:9092 --list",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted."
     })
@@ -81,6 +84,8 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
       description = "Also write a report for a browser or paper. It quotes utterances.")
   private @Nullable Path report;
 
+  @Mixin private LeftoverOptions leftovers = new LeftoverOptions();
+
   @Mixin private ResultOptions result = new ResultOptions();
 
   @Spec private CommandSpec spec;
@@ -99,6 +104,10 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
       throw new UsageException(
           "Expected --resume, after an interruption, or --join, to help another instance, but found"
               + " both; leave one out.");
+    }
+    if (leftovers.areAsked(resume || join || report != null || options.areGiven())) {
+      new LeftoverListing(options.brokers(), result, spec).run(leftovers);
+      return 0;
     }
     ReplayRequest request = options.request();
     if (report != null) {

@@ -3,8 +3,10 @@ package io.garam.app.replay;
 import io.garam.app.options.BrokerOptions;
 import io.garam.app.options.TaggingOptions;
 import io.garam.app.usage.UsageException;
+import io.garam.streams.client.Brokers;
 import io.garam.streams.replay.Replay;
 import io.garam.streams.replay.ReplayRequest;
+import io.garam.streams.settings.TaggerSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +23,15 @@ final class ReplayOptions {
 
   @Option(
       names = "--topic",
-      required = true,
       paramLabel = "TOPIC",
-      description = "Topic whose events are tagged again. It is only read.")
-  private String topic;
+      description = "Topic whose events are tagged again, required. It is only read.")
+  private @Nullable String topic;
 
   @Option(
       names = "--model",
-      required = true,
       paramLabel = "DIR",
-      description = "The model, such as models/korean-intention.")
-  private Path model;
+      description = "The model, required, such as models/korean-intention.")
+  private @Nullable Path model;
 
   @Option(
       names = "--against",
@@ -61,22 +61,44 @@ final class ReplayOptions {
               + " Default: the topic's name.")
   private @Nullable String id;
 
+  /** Returns the brokers, to be asked for what replays have left. */
+  Brokers brokers() {
+    return new TaggerSettings(brokers.config(Map.of())).brokers();
+  }
+
+  /** Says whether flags that say what is replayed are given. */
+  boolean areGiven() {
+    return topic != null || model != null || against != null || outputTopic != null || id != null;
+  }
+
   /**
    * Returns what is asked of the replay.
    *
    * @throws UsageException if something is missing or cannot be
    */
   ReplayRequest request() {
+    String source = topic;
+    Path first = model;
+    if (source == null || first == null) {
+      throw new UsageException(
+          "Expected "
+              + (source != null
+                  ? "--model DIR, but it is"
+                  : first != null
+                      ? "--topic TOPIC, but it is"
+                      : "--topic TOPIC and --model DIR, but they are")
+              + " missing.");
+    }
     labels.gold();
     Map<String, String> settings = brokers.settings();
     tagging.putInto(settings);
-    List<Path> models = against == null ? List.of(model) : List.of(model, against);
+    List<Path> models = against == null ? List.of(first) : List.of(first, against);
     return UsageException.unless(
         () -> {
           ReplayRequest request =
               new ReplayRequest(
-                  id == null ? topic : id,
-                  topic,
+                  id == null ? source : id,
+                  source,
                   stretch.from(),
                   stretch.to(),
                   models,

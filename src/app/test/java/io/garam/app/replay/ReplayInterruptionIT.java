@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -151,6 +153,47 @@ final class ReplayInterruptionIT {
     try (Admin admin = history.admin()) {
       assertThat(admin.listTopics().names().get()).doesNotContain(output);
     }
+  }
+
+  @Test
+  void whatAKilledReplayLeftIsListedAndDiscarded() throws Exception {
+    History history = history(broker, 2, 60_000);
+    history.sendAll();
+    String id = history.topic();
+    try (GaramProcess killed = GaramProcess.start(arguments(history, "--model", MODEL))) {
+      killed.awaitLine(" a second, ", PATIENCE);
+      CommandRun refused = leftovers(history, "--discard", id);
+      assertThat(refused.exitCode()).isOne();
+      assertThat(refused.err()).contains("nobody at work", "but it runs (garam-replay-" + id);
+      killed.kill();
+    }
+    CommandRun text = leftovers(history, "--list");
+    assertThat(text.out()).contains(id + ": of " + id + ", begun 20", " of 60,000 offsets done");
+    JsonNode listed = null;
+    for (JsonNode one : done(leftovers(history, "--list", "--json")).get("replays")) {
+      listed = one.get("id").textValue().equals(id) ? one : listed;
+    }
+    assertThat(listed).isNotNull();
+    assertThat(listed.get("done").longValue()).isBetween(1L, 59_999L);
+    assertThat(listed.get("topics")).hasSizeGreaterThan(2);
+    CommandRun run = leftovers(history, "--discard", id);
+    for (long end = System.nanoTime() + PATIENCE.toNanos();
+        run.exitCode() != 0 && System.nanoTime() < end;
+        run = leftovers(history, "--discard", id)) {
+      assertThat(run.err()).contains("A killed instance counts for 10 s");
+      TimeUnit.MILLISECONDS.sleep(500);
+    }
+    assertThat(run.err()).contains("The replay \"" + id + "\" is discarded.");
+    assertThat(history.leftovers()).noneMatch(name -> name.contains(id));
+    assertThat(leftovers(history, "--discard", id).err()).contains("there is nothing of it");
+  }
+
+  private static CommandRun leftovers(History history, String... more) {
+    return CommandRun.of(
+        Stream.concat(
+                Stream.of("replay", "--bootstrap-server", history.bootstrapServers()),
+                Stream.of(more))
+            .toArray(String[]::new));
   }
 
   @Test

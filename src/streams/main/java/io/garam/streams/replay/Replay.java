@@ -10,6 +10,8 @@ import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.event.EventField;
+import io.garam.streams.replay.range.Position;
+import io.garam.streams.replay.range.PositionOrder;
 import io.garam.streams.settings.TaggerSettings;
 import java.time.Instant;
 import java.util.HashMap;

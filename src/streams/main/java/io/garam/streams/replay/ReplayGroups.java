@@ -2,13 +2,19 @@ package io.garam.streams.replay;
 
 import io.garam.nlu.GaramException;
 import io.garam.streams.client.Brokers;
+import io.garam.streams.client.ConsumerGroup;
+import io.garam.streams.client.ConsumerGroups;
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.log.LogNames;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -27,6 +33,23 @@ record ReplayGroups(Brokers brokers, Admin admin) {
   /** Returns how many instances are at work in a group. */
   int members(String group) {
     return brokers.members(admin, group);
+  }
+
+  /** Returns all groups of the brokers, not only those of a replay. */
+  Set<String> names() {
+    return brokers.answer(admin.listGroups().all(), "the list of groups").stream()
+        .map(GroupListing::groupId)
+        .collect(Collectors.toSet());
+  }
+
+  /** Returns a group, nothing where there is none. */
+  Optional<ConsumerGroup> find(String group) {
+    return new ConsumerGroups(brokers, admin).find(group);
+  }
+
+  /** Returns how far a group has come, whatever a transaction that is still open may add. */
+  Map<TopicPartition, Long> committedSoFar(String group) {
+    return brokers.committed(admin, group, false);
   }
 
   /** Returns how far a group has come, for the partitions where it has begun. */

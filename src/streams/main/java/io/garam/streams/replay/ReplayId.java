@@ -13,6 +13,11 @@ final class ReplayId {
 
   private ReplayId() {}
 
+  /** Says whether a replay may have an id. */
+  static boolean isPossible(String id) {
+    return FORM.matcher(id).matches() && !id.endsWith(SECOND_PASS);
+  }
+
   /**
    * @throws GaramException if an id cannot be part of a topic's name, or is that of another
    *     replay's second pass

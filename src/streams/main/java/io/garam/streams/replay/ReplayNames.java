@@ -2,6 +2,7 @@ package io.garam.streams.replay;
 
 import io.garam.streams.memory.DialogueSettings;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 record ReplayNames(String id) {
 
   static final String PREFIX = "garam-replay-";
+  private static final ReplayNames WITHOUT_ID = new ReplayNames("");
 
   /** Returns the application id, and so the consumer group, of a pass, which counts from 0. */
   String application(int pass) {
@@ -51,6 +53,29 @@ record ReplayNames(String id) {
         changelog(0),
         changelog(1),
         plan());
+  }
+
+  /** Returns the id of the replay to which a topic belongs, nothing if to none. */
+  static Optional<String> idOfTopic(String topic) {
+    return id(topic, WITHOUT_ID.topics());
+  }
+
+  /** Returns the id of the replay to which a group belongs, nothing if to none. */
+  static Optional<String> idOfGroup(String group) {
+    return id(group, WITHOUT_ID.groups());
+  }
+
+  private static Optional<String> id(String name, List<String> withoutId) {
+    if (!name.startsWith(PREFIX)) {
+      return Optional.empty();
+    }
+    String rest = name.substring(PREFIX.length());
+    return withoutId.stream()
+        .map(other -> other.substring(PREFIX.length()))
+        .filter(rest::endsWith)
+        .map(suffix -> rest.substring(0, rest.length() - suffix.length()))
+        .filter(ReplayId::isPossible)
+        .findFirst();
   }
 
   private String changelog(int pass) {

@@ -4,6 +4,8 @@ import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
+import io.garam.streams.replay.range.Position;
+import io.garam.streams.replay.range.SourceRanges;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

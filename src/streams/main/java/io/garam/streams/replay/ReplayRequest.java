@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what tells it from other replays of these brokers
  * @param topic whose records are tagged again; nothing is written to it
- * @param from where it begins, see {@link Position#parse}; null for what the topic begins with
+ * @param from where it begins, see {@link io.garam.streams.replay.range.Position#parse}; null for
+ *     what the topic begins with
  * @param to where it ends; null for what the topic ends with when the replay begins
  * @param models the folders of the models, one pass each: the first, and the one it is compared
  *     with, if any

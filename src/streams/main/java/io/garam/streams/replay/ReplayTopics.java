@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -19,6 +20,11 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Topics of a replay: made before it, and deleted after it. */
 record ReplayTopics(Brokers brokers, Admin admin) {
+
+  /** Returns all topics of the brokers, not only those of a replay. */
+  Set<String> names() {
+    return brokers.answer(admin.listTopics().names(), "the list of topics");
+  }
 
   boolean exists(String topic) {
     return brokers

@@ -20,6 +20,8 @@ import org.apache.kafka.common.message.DescribeGroupsResponseData.DescribedGroup
 import org.apache.kafka.common.message.DescribeGroupsResponseData.DescribedGroupMember;
 import org.apache.kafka.common.message.FindCoordinatorResponseData;
 import org.apache.kafka.common.message.FindCoordinatorResponseData.Coordinator;
+import org.apache.kafka.common.message.ListGroupsResponseData;
+import org.apache.kafka.common.message.ListGroupsResponseData.ListedGroup;
 import org.apache.kafka.common.message.OffsetFetchResponseData;
 import org.apache.kafka.common.message.OffsetFetchResponseData.OffsetFetchResponseGroup;
 import org.apache.kafka.common.message.OffsetFetchResponseData.OffsetFetchResponsePartitions;
@@ -33,6 +35,7 @@ import org.apache.kafka.common.requests.DescribeGroupsRequest;
 import org.apache.kafka.common.requests.DescribeGroupsResponse;
 import org.apache.kafka.common.requests.FindCoordinatorRequest;
 import org.apache.kafka.common.requests.FindCoordinatorResponse;
+import org.apache.kafka.common.requests.ListGroupsResponse;
 import org.apache.kafka.common.requests.OffsetCommitRequest;
 import org.apache.kafka.common.requests.OffsetCommitResponse;
 import org.apache.kafka.common.requests.OffsetFetchRequest;
@@ -55,6 +58,7 @@ public final class FakeGroups {
     broker.answer(ApiKeys.OFFSET_FETCH, 8, request -> fetch((OffsetFetchRequest) request));
     broker.answer(ApiKeys.OFFSET_COMMIT, 8, request -> commit((OffsetCommitRequest) request));
     broker.answer(ApiKeys.DESCRIBE_GROUPS, 6, request -> describe((DescribeGroupsRequest) request));
+    broker.answer(ApiKeys.LIST_GROUPS, 4, request -> list());
     broker.answer(ApiKeys.DELETE_GROUPS, 2, request -> delete((DeleteGroupsRequest) request));
   }
 
@@ -182,6 +186,20 @@ public final class FakeGroups {
                             .setClientId("c")
                             .setClientHost("h"))
                 .toList());
+  }
+
+  private AbstractResponse list() {
+    return new ListGroupsResponse(
+        new ListGroupsResponseData()
+            .setGroups(
+                names().stream()
+                    .map(
+                        name ->
+                            new ListedGroup()
+                                .setGroupId(name)
+                                .setProtocolType("consumer")
+                                .setGroupState("Stable"))
+                    .toList()));
   }
 
   private AbstractResponse delete(DeleteGroupsRequest request) {

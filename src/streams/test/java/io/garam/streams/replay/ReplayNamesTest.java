@@ -1,5 +1,7 @@
 package io.garam.streams.replay;
 
+import static io.garam.streams.replay.ReplayNames.idOfGroup;
+import static io.garam.streams.replay.ReplayNames.idOfTopic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -125,5 +127,19 @@ class ReplayNamesTest {
             "Expected an output topic other than the topic that is replayed, but both are t; name"
                 + " another, or none.");
     assertThatCode(() -> request("r", "t", "T")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void theIdIsReadOffItsTopicsAndGroups() {
+    for (String id :
+        new String[] {"r", "utterances", "r-plan", "a-answers", "x.dialogues-changelog"}) {
+      ReplayNames names = new ReplayNames(id);
+      assertThat(names.topics()).allSatisfy(name -> assertThat(idOfTopic(name)).contains(id));
+      assertThat(names.groups()).allSatisfy(name -> assertThat(idOfGroup(name)).contains(id));
+    }
+    assertThat(idOfTopic("garam-replay-notes")).isEmpty();
+    assertThat(idOfTopic("garam-replay--plan")).isEmpty();
+    assertThat(idOfTopic("garam-dialogues-changelog")).isEmpty();
+    assertThat(idOfGroup("garam")).isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package io.garam.streams.replay;
+package io.garam.streams.replay.range;
 
 import io.garam.nlu.GaramException;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.garam.streams.replay;
+package io.garam.streams.replay.range;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

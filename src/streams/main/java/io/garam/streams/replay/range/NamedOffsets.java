@@ -1,8 +1,8 @@
-package io.garam.streams.replay;
+package io.garam.streams.replay.range;
 
 import io.garam.nlu.GaramException;
 import io.garam.streams.client.OffsetRange;
-import io.garam.streams.replay.Position.Offsets;
+import io.garam.streams.replay.range.Position.Offsets;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;

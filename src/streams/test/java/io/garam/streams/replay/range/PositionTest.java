@@ -1,11 +1,11 @@
-package io.garam.streams.replay;
+package io.garam.streams.replay.range;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garam.nlu.GaramException;
-import io.garam.streams.replay.Position.Offsets;
-import io.garam.streams.replay.Position.Time;
+import io.garam.streams.replay.range.Position.Offsets;
+import io.garam.streams.replay.range.Position.Time;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.garam.streams.replay;
+package io.garam.streams.replay.range;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,8 +9,8 @@ import io.garam.streams.broker.FakeBroker;
 import io.garam.streams.broker.FakePartition;
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
-import io.garam.streams.replay.Position.Offsets;
-import io.garam.streams.replay.Position.Time;
+import io.garam.streams.replay.range.Position.Offsets;
+import io.garam.streams.replay.range.Position.Time;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

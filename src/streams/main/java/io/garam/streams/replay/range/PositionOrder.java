@@ -1,8 +1,8 @@
-package io.garam.streams.replay;
+package io.garam.streams.replay.range;
 
 import io.garam.nlu.GaramException;
-import io.garam.streams.replay.Position.Offsets;
-import io.garam.streams.replay.Position.Time;
+import io.garam.streams.replay.range.Position.Offsets;
+import io.garam.streams.replay.range.Position.Time;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param from null for what the topic begins with
  * @param to null for what it ends with
  */
-record PositionOrder(@Nullable Position from, @Nullable Position to) {
+public record PositionOrder(@Nullable Position from, @Nullable Position to) {
 
   /**
+   * Refuses a stretch that holds nothing.
+   *
    * @throws GaramException if it begins in the future, or does not end after it begins
    */
-  void require(Instant now) {
+  public void require(Instant now) {
     if (from instanceof Time time && time.epochMs() > now.toEpochMilli()) {
       throw new GaramException(
           "Expected --from to be in the past, but "

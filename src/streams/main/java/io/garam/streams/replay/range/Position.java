@@ -1,4 +1,4 @@
-package io.garam.streams.replay;
+package io.garam.streams.replay.range;
 
 import java.time.Instant;
 import java.util.Map;

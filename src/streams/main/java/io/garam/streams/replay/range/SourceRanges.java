@@ -1,10 +1,10 @@
-package io.garam.streams.replay;
+package io.garam.streams.replay.range;
 
 import io.garam.nlu.GaramException;
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
-import io.garam.streams.replay.Position.Offsets;
-import io.garam.streams.replay.Position.Time;
+import io.garam.streams.replay.range.Position.Offsets;
+import io.garam.streams.replay.range.Position.Time;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What of a topic is replayed: fixed at the start, however much is written meanwhile. */
-final class SourceRanges {
+public final class SourceRanges {
 
   private final TopicReader reader;
   private final Instant now;
@@ -23,7 +23,7 @@ final class SourceRanges {
   /**
    * @param notices hears what was asked for and is not there, a sentence each
    */
-  SourceRanges(TopicReader reader, Instant now, Consumer<String> notices) {
+  public SourceRanges(TopicReader reader, Instant now, Consumer<String> notices) {
     this.reader = reader;
     this.now = now;
     this.notices = notices;
@@ -36,7 +36,7 @@ final class SourceRanges {
    * @param to null for what it ends with now
    * @throws GaramException if there is no record between them
    */
-  List<OffsetRange> find(String topic, @Nullable Position from, @Nullable Position to) {
+  public List<OffsetRange> find(String topic, @Nullable Position from, @Nullable Position to) {
     new PositionOrder(from, to).require(now);
     List<OffsetRange> whole = reader.whole(topic);
     List<OffsetRange> ranges = until(to, whole, since(from, whole));
