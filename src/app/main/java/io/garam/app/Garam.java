@@ -2,6 +2,7 @@ package io.garam.app;
 
 import io.garam.app.deadletters.DeadLettersCommand;
 import io.garam.app.demo.DemoCommand;
+import io.garam.app.doctor.DoctorCommand;
 import io.garam.app.evaluate.EvaluateCommand;
 import io.garam.app.health.HealthCommand;
 import io.garam.app.log.LogFormat;
@@ -50,6 +51,7 @@ import picocli.CommandLine.ExitCode;
       SkipCommand.class,
       ResetCommand.class,
       HealthCommand.class,
+      DoctorCommand.class,
       TrainCommand.class,
       EvaluateCommand.class
     })

@@ -31,6 +31,15 @@ public final class ResultOptions {
     out.flush();
   }
 
+  /** Prints a line of a text that comes bit by bit; nothing where JSON is wanted. */
+  public void printLine(CommandSpec command, String line) {
+    if (!json) {
+      PrintWriter out = command.commandLine().getOut();
+      out.print(Printable.lines(line));
+      out.flush();
+    }
+  }
+
   private static String oneLine(Object fields) {
     try {
       return Json.MAPPER.writeValueAsString(fields);

@@ -87,7 +87,7 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
     Ranges.whole("port", port, USUAL_PORT, 0, MOST_PORT);
     Notes notes = Notes.of(spec);
     if (!embedded) {
-      GaramConfig config = options.config(bootstrapServer, false);
+      GaramConfig config = options.config(bootstrapServer, false, true);
       ModelFolder.of(config.model());
       return run(config, notes);
     }
@@ -95,10 +95,10 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
       throw new UsageException(
           "Expected either --bootstrap-server or --embedded, but found both; leave one out.");
     }
-    ModelFolder.check(options.config(UNKNOWN_YET, true).model());
+    ModelFolder.check(options.config(UNKNOWN_YET, true, true).model());
     try (EmbeddedBroker broker = startBroker()) {
       notes.say("Embedded broker on " + broker.bootstrapServers() + ", data in " + data);
-      return run(options.config(broker.bootstrapServers(), true), notes);
+      return run(options.config(broker.bootstrapServers(), true, true), notes);
     }
   }
 

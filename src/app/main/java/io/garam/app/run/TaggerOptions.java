@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The flags that set a tagger's configuration, on top of a properties file. */
-final class TaggerOptions {
+public final class TaggerOptions {
 
   @Mixin private ClientOptions client = new ClientOptions();
 
@@ -64,9 +64,11 @@ final class TaggerOptions {
    *
    * @param bootstrapServers the brokers, unless the file or {@code --config} says them
    * @param mayCreateTopics whether topics are created without being asked
+   * @param mayEmbed whether the command has --embedded
    * @throws UsageException if something is missing or cannot be
    */
-  GaramConfig config(@Nullable String bootstrapServers, boolean mayCreateTopics) {
+  public GaramConfig config(
+      @Nullable String bootstrapServers, boolean mayCreateTopics, boolean mayEmbed) {
     if (from != null && !from.equals("earliest") && !from.equals("latest")) {
       throw new UsageException(
           "Expected --from to be earliest or latest, but found "
@@ -88,7 +90,8 @@ final class TaggerOptions {
         merged,
         StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
         "a broker",
-        "--bootstrap-server localhost:9092, or --embedded for one inside this process");
+        "--bootstrap-server localhost:9092"
+            + (mayEmbed ? ", or --embedded for one inside this process" : ""));
     return UsageException.unless(() -> GaramConfig.of(merged));
   }
 

@@ -51,6 +51,7 @@ final class ExitCodeTest {
         "skip --bootstrap-server a:1 --partition 0 --offset 1 --config garam.mdel=x | garam.model?",
         "reset --bootstrap-server a:1 | --dry-run, to see what would be removed, or --force",
         "reset --bootstrap-server a:1 --dry-run --force | but found both",
+        "doctor --model M | names one; add --bootstrap-server localhost:9092.",
         "reset --dry-run | a broker, but neither a flag nor bootstrap.servers",
         "replay --topic t --model M | a broker, but neither a flag nor bootstrap.servers",
         "replay --bootstrap-server a:1 --topic t --model M --from yesterday | a time such as",
