@@ -95,7 +95,7 @@ class CheckRunTest {
         new Made(
             "slow",
             List.of(),
-            Duration.ofMillis(1_000),
+            Duration.ofSeconds(1),
             () -> {
               try {
                 never.await();

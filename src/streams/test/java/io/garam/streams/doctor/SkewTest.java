@@ -13,8 +13,8 @@ class SkewTest {
   void theTrueSkewIsWithinThePrecision() {
     Random random = new Random(5);
     for (int i = 0; i < 10_000; i++) {
-      long skew = random.nextInt(200_000) - 100_000;
-      long before = 1_000_000 + random.nextInt(1_000);
+      long skew = random.nextInt(200_000) - 100_000L;
+      long before = 1_000_000L + random.nextInt(1_000);
       long after = before + random.nextInt(500);
       long stampedAt = before + (after == before ? 0 : random.nextInt((int) (after - before)));
       Skew found = Skew.of(before, stampedAt + skew, after);
