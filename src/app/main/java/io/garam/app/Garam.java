@@ -7,6 +7,7 @@ import io.garam.app.evaluate.EvaluateCommand;
 import io.garam.app.health.HealthCommand;
 import io.garam.app.log.LogFormat;
 import io.garam.app.options.Numbers;
+import io.garam.app.options.OptionsFactory;
 import io.garam.app.output.ResultWriter;
 import io.garam.app.replay.ReplayCommand;
 import io.garam.app.reset.ResetCommand;
@@ -17,6 +18,7 @@ import io.garam.app.tag.TagCommand;
 import io.garam.app.train.TrainCommand;
 import io.garam.app.usage.WrongUsage;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -65,7 +67,7 @@ public final class Garam {
       endWith(
           ArgumentEncoding.fault(List.of(args), System.getProperty("sun.jnu.encoding", "UTF-8")));
       endWith(LogFormat.fault(System.getenv()));
-      CommandLine garam = commandLine().setOut(ResultWriter.standardOutput());
+      CommandLine garam = commandLine(System.getenv()).setOut(ResultWriter.standardOutput());
       int code =
           garam.setErr(LogFormat.of(System.getenv()).commandWriter(System.err)).execute(args);
       if (hasThreadsLeft(garam)) {
@@ -85,9 +87,13 @@ public final class Garam {
     }
   }
 
-  /** Returns the whole command line, ready to execute. */
-  public static CommandLine commandLine() {
-    return Numbers.readBy(new CommandLine(new Garam()))
+  /**
+   * Returns the whole command line, ready to execute.
+   *
+   * @param environment names of variables with their values
+   */
+  public static CommandLine commandLine(Map<String, String> environment) {
+    return Numbers.readBy(new CommandLine(new Garam(), new OptionsFactory(environment)))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExpandAtFiles(false)

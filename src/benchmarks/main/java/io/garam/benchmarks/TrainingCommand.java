@@ -5,6 +5,7 @@ import io.garam.nlu.GaramException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 
 /** Training command: runs {@code garam train} as users do. */
 public final class TrainingCommand {
@@ -19,7 +20,7 @@ public final class TrainingCommand {
    */
   public static void run(List<String> command) {
     int exit =
-        Garam.commandLine()
+        Garam.commandLine(Map.of())
             .setOut(new PrintWriter(Writer.nullWriter()))
             .execute(command.toArray(String[]::new));
     if (exit != 0) {

@@ -16,8 +16,10 @@ public enum LogFormat {
   PLAIN,
   JSON;
 
+  /** The logger of what a command says, which docs/operations.md names. */
+  public static final String COMMAND = "io.garam.command";
+
   private static final String VARIABLE = "GARAM_LOG_FORMAT";
-  private static final String COMMAND = "io.garam.command";
   private static final int LONGEST = 40;
 
   /** Returns what is wrong with what the environment asks for, a sentence; null if nothing. */

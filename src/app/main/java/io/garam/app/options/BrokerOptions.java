@@ -20,19 +20,17 @@ public final class BrokerOptions {
       description = "Brokers to connect to, separated by commas.")
   private @Nullable String bootstrapServer;
 
-  @Mixin private ClientOptions client = new ClientOptions();
+  @Mixin private ClientOptions client;
 
   /**
    * Returns the settings, those of the brokers among them.
    *
    * @throws UsageException if nothing names the brokers, or the file cannot be read
    */
-  public Map<String, String> settings() {
-    Map<String, String> settings = client.settings();
-    if (bootstrapServer != null) {
-      settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServer);
-    }
-    if (!settings.containsKey(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG)) {
+  public Settings settings() {
+    Settings settings = client.settings();
+    settings.putFlag(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServer);
+    if (!settings.gives(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG)) {
       throw new UsageException(
           "Expected a broker, but neither a flag nor "
               + StreamsConfig.BOOTSTRAP_SERVERS_CONFIG
@@ -48,9 +46,10 @@ public final class BrokerOptions {
    * @throws UsageException if nothing names the brokers, or a setting cannot be
    */
   public GaramConfig config(Map<String, String> own) {
-    Map<String, String> settings = settings();
+    Settings given = settings();
+    own.forEach(given::putFlag);
+    Map<String, String> settings = given.values();
     settings.putIfAbsent(GaramConfig.MODEL, NO_MODEL);
-    settings.putAll(own);
     return UsageException.unless(() -> GaramConfig.of(settings));
   }
 }

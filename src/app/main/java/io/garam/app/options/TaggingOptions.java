@@ -2,7 +2,6 @@ package io.garam.app.options;
 
 import io.garam.app.usage.UsageException;
 import io.garam.streams.config.GaramConfig;
-import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -29,12 +28,13 @@ public final class TaggingOptions {
    *
    * @throws UsageException if a value cannot be
    */
-  public void putInto(Map<String, String> settings) {
+  public void putInto(Settings settings) {
     if (textPointer != null) {
-      settings.put(GaramConfig.TEXT_POINTER, Pointers.of("text-pointer", textPointer).toString());
+      settings.putFlag(
+          GaramConfig.TEXT_POINTER, Pointers.of("text-pointer", textPointer).toString());
     }
     if (threads != null) {
-      settings.put(
+      settings.putFlag(
           StreamsConfig.NUM_STREAM_THREADS_CONFIG,
           String.valueOf(Ranges.whole("threads", threads, 1, MOST_THREADS)));
     }

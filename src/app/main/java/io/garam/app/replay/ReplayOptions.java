@@ -1,6 +1,7 @@
 package io.garam.app.replay;
 
 import io.garam.app.options.BrokerOptions;
+import io.garam.app.options.Settings;
 import io.garam.app.options.TaggingOptions;
 import io.garam.app.usage.UsageException;
 import io.garam.streams.client.Brokers;
@@ -9,7 +10,6 @@ import io.garam.streams.replay.ReplayRequest;
 import io.garam.streams.settings.TaggerSettings;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -90,7 +90,7 @@ final class ReplayOptions {
               + " missing.");
     }
     labels.gold();
-    Map<String, String> settings = brokers.settings();
+    Settings settings = brokers.settings();
     tagging.putInto(settings);
     List<Path> models = against == null ? List.of(first) : List.of(first, against);
     return UsageException.unless(
@@ -104,7 +104,7 @@ final class ReplayOptions {
                   models,
                   outputTopic,
                   labels.topics(),
-                  settings);
+                  settings.values());
           Replay.check(request);
           return request;
         });

@@ -1,20 +1,20 @@
 package io.garam.app.run;
 
 import io.garam.app.options.ClientOptions;
+import io.garam.app.options.Settings;
 import io.garam.app.options.TaggingOptions;
 import io.garam.app.usage.UsageException;
 import io.garam.streams.config.GaramConfig;
 import java.nio.file.Path;
-import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The flags that set a tagger's configuration, on top of a properties file. */
+/** The flags that set a tagger's configuration, on top of what other sources give. */
 public final class TaggerOptions {
 
-  @Mixin private ClientOptions client = new ClientOptions();
+  @Mixin private ClientOptions client;
 
   @Mixin private TaggingOptions tagging = new TaggingOptions();
 
@@ -60,9 +60,9 @@ public final class TaggerOptions {
   private boolean createTopics;
 
   /**
-   * Returns the configuration: the file, overridden by {@code --config}, overridden by flags.
+   * Returns the configuration: what flags give, on top of the {@link Settings} of other sources.
    *
-   * @param bootstrapServers the brokers, unless the file or {@code --config} says them
+   * @param bootstrapServers the brokers, null unless a flag says them
    * @param mayCreateTopics whether topics are created without being asked
    * @param mayEmbed whether the command has --embedded
    * @throws UsageException if something is missing or cannot be
@@ -75,16 +75,16 @@ public final class TaggerOptions {
               + from
               + "; leave it out if unsure.");
     }
-    Map<String, String> merged = client.settings();
-    put(merged, StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    put(merged, GaramConfig.MODEL, model == null ? null : model.toString());
-    put(merged, GaramConfig.INPUT_TOPIC, inputTopic);
-    put(merged, GaramConfig.OUTPUT_TOPIC, outputTopic);
-    put(merged, GaramConfig.DEAD_LETTER_TOPIC, deadLetterTopic);
-    put(merged, StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
-    put(merged, GaramConfig.START_FROM, from);
+    Settings merged = client.settings();
+    merged.putFlag(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    merged.putFlag(GaramConfig.MODEL, model == null ? null : model.toString());
+    merged.putFlag(GaramConfig.INPUT_TOPIC, inputTopic);
+    merged.putFlag(GaramConfig.OUTPUT_TOPIC, outputTopic);
+    merged.putFlag(GaramConfig.DEAD_LETTER_TOPIC, deadLetterTopic);
+    merged.putFlag(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+    merged.putFlag(GaramConfig.START_FROM, from);
     tagging.putInto(merged);
-    put(merged, GaramConfig.CREATE_TOPICS, createTopics || mayCreateTopics ? "true" : null);
+    merged.putFlag(GaramConfig.CREATE_TOPICS, createTopics || mayCreateTopics ? "true" : null);
     require(merged, GaramConfig.MODEL, "a model bundle", "--model models/korean-intention");
     require(
         merged,
@@ -92,17 +92,11 @@ public final class TaggerOptions {
         "a broker",
         "--bootstrap-server localhost:9092"
             + (mayEmbed ? ", or --embedded for one inside this process" : ""));
-    return UsageException.unless(() -> GaramConfig.of(merged));
+    return UsageException.unless(() -> GaramConfig.of(merged.values()));
   }
 
-  private static void put(Map<String, String> merged, String key, @Nullable String value) {
-    if (value != null) {
-      merged.put(key, value);
-    }
-  }
-
-  private static void require(Map<String, String> merged, String key, String what, String how) {
-    if (!merged.containsKey(key)) {
+  private static void require(Settings merged, String key, String what, String how) {
+    if (!merged.gives(key)) {
       throw new UsageException(
           "Expected " + what + ", but neither a flag nor " + key + " names one; add " + how + ".");
     }

@@ -156,7 +156,7 @@ class DistributionIT {
 
   @Test
   void everyCommandHasAManPageAndCompletion() throws Exception {
-    List<String> commands = new ArrayList<>(Garam.commandLine().getSubcommands().keySet());
+    List<String> commands = new ArrayList<>(Garam.commandLine(Map.of()).getSubcommands().keySet());
     assertThat(commands).contains("train", "run");
     for (String command : commands) {
       assertThat(home.resolve("share/man/man1/garam-" + command + ".1"))

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -34,7 +35,7 @@ final class WriteFailureTest {
   }
 
   private int run(String failure, String arguments) {
-    CommandLine garam = Garam.commandLine();
+    CommandLine garam = Garam.commandLine(Map.of());
     garam.setOut(ResultWriter.to(new Failing(failure))).setErr(new PrintWriter(err, true));
     return garam.execute(arguments.split(" "));
   }

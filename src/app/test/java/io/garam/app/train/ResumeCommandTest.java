@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -205,7 +206,7 @@ final class ResumeCommandTest {
   /** Ends a training at the moment when it tells of something, as a power failure would. */
   private void interrupt(String moment, String... flags) {
     int exitCode =
-        Garam.commandLine()
+        Garam.commandLine(Map.of())
             .setErr(new PrintWriter(new Failing(moment), true))
             .execute(TrainRun.arguments(corpus, out, EPOCHS, flags));
 

@@ -17,11 +17,26 @@ final class ConfigurationPage {
 
       This page is generated from the program; a test fails when the two differ.
 
-      `garam run` takes the commonest settings as flags, any setting as `--config key=value`, and a
-      properties file of them as `--command-config FILE`. A flag overrides the file. Values of keys
-      that begin with `garam.` are checked when the tagger starts, and an unknown one is refused. So
-      is a key of Kafka's that is misspelt by one letter or two; any other that Kafka does not know
-      is named in the log, and passed on for a plug-in that may know it.
+      `garam run`, `replay`, `dead-letters` and `skip` take a setting from the first of these that
+      gives it:
+
+      1. a flag of the command, such as `--input-topic chats`;
+      2. `--config KEY=VALUE`, for any key: `--config garam.input.topic=chats`;
+      3. the environment. A variable is named as the key, in upper case and with underscores for
+         dots, and after `KAFKA_` where the key is Kafka's: `GARAM_INPUT_TOPIC=chats`,
+         `KAFKA_BOOTSTRAP_SERVERS=broker:9092`, `KAFKA_PRODUCER_LINGER_MS=20`. An empty one is not
+         set. One that names no key, such as `KAFKA_HEAP_OPTS`, is passed over; one that begins with
+         `GARAM_` and is a key but for a slip is also named in the log;
+      4. the properties file of `--command-config FILE`, in UTF-8;
+      5. the default.
+
+      This goes key by key: where two keys concern the same client, such as `linger.ms` and
+      `producer.linger.ms`, the prefixed one counts for that client, wherever it comes from. What
+      flags of a command fix, such as the topics of a replay, no setting changes.
+
+      Values of keys that begin with `garam.` are checked when the tagger starts, and an unknown one
+      is refused. So is a key of Kafka's that is misspelt by one letter or two; any other that Kafka
+      does not know is named in the log, and passed on for a plug-in that may know it.
 
       Every other key goes to Kafka as it is. So all settings of Kafka Streams and its clients work,
       under the names and prefixes that Kafka documents: `security.protocol`, `sasl.jaas.config` and

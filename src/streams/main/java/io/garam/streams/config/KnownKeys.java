@@ -44,6 +44,11 @@ final class KnownKeys {
     return KEYS.contains(key) || OPEN_PREFIXES.stream().anyMatch(key::startsWith);
   }
 
+  /** Returns all known keys, apart from those whose names users choose. */
+  static Set<String> all() {
+    return KEYS;
+  }
+
   /** Returns the known key that an unknown one is probably meant to be. */
   static Optional<String> nearest(String key) {
     return KEYS.stream()
