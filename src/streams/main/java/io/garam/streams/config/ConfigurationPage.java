@@ -43,6 +43,28 @@ final class ConfigurationPage {
       `ssl.truststore.location` for all clients, `consumer.fetch.max.bytes` or
       `producer.compression.type` for one of them. `main.consumer.interceptor.classes` is read, and
       Garam's own interceptor put before what it lists.
+
+      ## Secrets
+
+      A value may refer to a file, or to a variable of the environment, through Kafka's
+      [config providers](https://kafka.apache.org/documentation/#config_providers):
+
+      ```
+      config.providers=file,env
+      config.providers.file.class=org.apache.kafka.common.config.provider.FileConfigProvider
+      config.providers.file.param.allowed.paths=/run/secrets
+      config.providers.env.class=org.apache.kafka.common.config.provider.EnvVarConfigProvider
+      security.protocol=SASL_SSL
+      sasl.mechanism=SCRAM-SHA-512
+      sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required \
+          username="garam" password="${file:/run/secrets/kafka.properties:password}";
+      ssl.truststore.password=${env:TRUSTSTORE_PASSWORD}
+      ```
+
+      This holds for any value, Garam's own keys among them, wherever it is given, and for every
+      client that Garam makes. References are replaced once, when the command starts; one for which
+      the provider has nothing is refused. Of Kafka's providers, `DirectoryConfigProvider` reads
+      secrets that are mounted as one file each.
       """;
 
   private ConfigurationPage() {}

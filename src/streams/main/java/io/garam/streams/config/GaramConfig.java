@@ -66,6 +66,7 @@ public final class GaramConfig extends AbstractConfig {
     new TreeMap<>(settings).keySet().forEach(KeySpelling::require);
     try {
       GaramConfig config = new GaramConfig(settings);
+      ProvidedValues.require(settings, config.originals());
       config.checkTopics();
       ClientSettings.check(new StreamsConfig(config.streamsProperties()));
       return config;
@@ -181,7 +182,10 @@ public final class GaramConfig extends AbstractConfig {
     return applicationId() + "-" + DialogueSettings.STORE + "-changelog";
   }
 
-  /** Returns what Kafka Streams is told: Kafka's own keys, with Garam's defaults where unset. */
+  /**
+   * Returns what Kafka Streams is told: Kafka's own keys, with Garam's defaults where unset, and
+   * the values that config providers gave in place of references to them.
+   */
   public Map<String, Object> streamsProperties() {
     Map<String, Object> properties = new HashMap<>();
     values().forEach((key, value) -> putKafkaKey(properties, key, value));
@@ -215,7 +219,7 @@ public final class GaramConfig extends AbstractConfig {
   }
 
   private static void putKafkaKey(Map<String, Object> properties, String key, Object value) {
-    if (!key.startsWith(OWN_PREFIX)) {
+    if (!key.startsWith(OWN_PREFIX) && !ProvidedValues.isProviderKey(key)) {
       properties.put(key, value);
     }
   }
