@@ -1,5 +1,6 @@
 package io.garam.app;
 
+import io.garam.app.config.ConfigCommand;
 import io.garam.app.deadletters.DeadLettersCommand;
 import io.garam.app.demo.DemoCommand;
 import io.garam.app.doctor.DoctorCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.ExitCode;
       ResetCommand.class,
       HealthCommand.class,
       DoctorCommand.class,
+      ConfigCommand.class,
       TrainCommand.class,
       EvaluateCommand.class
     })

@@ -13,10 +13,22 @@ public final class Settings {
 
   /** Source of a setting; a later one overrides an earlier one. */
   public enum Source {
-    FILE,
-    ENVIRONMENT,
-    CONFIG,
-    FLAG
+    DEFAULT("default"),
+    FILE("file"),
+    ENVIRONMENT("environment"),
+    CONFIG("--config"),
+    FLAG("flag");
+
+    private final String text;
+
+    Source(String text) {
+      this.text = text;
+    }
+
+    /** Returns the source in a word. */
+    public String text() {
+      return text;
+    }
   }
 
   private record Setting(String value, Source source) {
@@ -51,6 +63,12 @@ public final class Settings {
   /** Says whether a source gives the key. */
   public boolean gives(String key) {
     return merged.containsKey(key);
+  }
+
+  /** Returns the source that counts for a key. */
+  public Source source(String key) {
+    Setting setting = merged.get(key);
+    return setting == null ? Source.DEFAULT : setting.source();
   }
 
   /** Returns the keys with the values that count, a copy. */

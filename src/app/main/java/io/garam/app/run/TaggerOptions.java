@@ -69,6 +69,17 @@ public final class TaggerOptions {
    */
   public GaramConfig config(
       @Nullable String bootstrapServers, boolean mayCreateTopics, boolean mayEmbed) {
+    return config(settings(bootstrapServers, mayCreateTopics), mayEmbed);
+  }
+
+  /**
+   * Returns the settings that the configuration is made of, with the source of each.
+   *
+   * @param bootstrapServers the brokers, null unless a flag says them
+   * @param mayCreateTopics whether topics are created without being asked
+   * @throws UsageException if a flag cannot be
+   */
+  public Settings settings(@Nullable String bootstrapServers, boolean mayCreateTopics) {
     if (from != null && !from.equals("earliest") && !from.equals("latest")) {
       throw new UsageException(
           "Expected --from to be earliest or latest, but found "
@@ -85,14 +96,24 @@ public final class TaggerOptions {
     merged.putFlag(GaramConfig.START_FROM, from);
     tagging.putInto(merged);
     merged.putFlag(GaramConfig.CREATE_TOPICS, createTopics || mayCreateTopics ? "true" : null);
-    require(merged, GaramConfig.MODEL, "a model bundle", "--model models/korean-intention");
+    return merged;
+  }
+
+  /**
+   * Returns the configuration that settings make.
+   *
+   * @param mayEmbed whether the command has --embedded
+   * @throws UsageException if something is missing or cannot be
+   */
+  public GaramConfig config(Settings settings, boolean mayEmbed) {
+    require(settings, GaramConfig.MODEL, "a model bundle", "--model models/korean-intention");
     require(
-        merged,
+        settings,
         StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
         "a broker",
         "--bootstrap-server localhost:9092"
             + (mayEmbed ? ", or --embedded for one inside this process" : ""));
-    return UsageException.unless(() -> GaramConfig.of(merged.values()));
+    return UsageException.unless(() -> GaramConfig.of(settings.values()));
   }
 
   private static void require(Settings merged, String key, String what, String how) {

@@ -30,6 +30,9 @@ final class ConfigurationPage {
       4. the properties file of `--command-config FILE`, in UTF-8;
       5. the default.
 
+      `garam config`, given the flags of `garam run`, prints which settings are in effect and from
+      which of these each came, with secrets hidden; `--json` and `--all` (defaults too) say how.
+
       This goes key by key: where two keys concern the same client, such as `linger.ms` and
       `producer.linger.ms`, the prefixed one counts for that client, wherever it comes from. What
       flags of a command fix, such as the topics of a replay, no setting changes.
