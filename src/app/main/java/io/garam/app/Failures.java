@@ -48,19 +48,19 @@ final class Failures {
       return WrongUsage.explain(String.valueOf(failure.getMessage()), command);
     }
     if (write != null) {
-      say(sentence(write, command), command);
+      LogWriter.error(command.getErr(), sentence(write, command));
     } else if (isOutOfMemory(failure)) {
-      say(outOfMemory(failure), command);
+      LogWriter.error(command.getErr(), outOfMemory(failure));
     } else if (failure instanceof GaramException) {
-      say(sentence(failure, command), command);
+      LogWriter.error(command.getErr(), sentence(failure, command));
     } else {
       StringWriter trace = new StringWriter();
       failure.printStackTrace(new PrintWriter(trace));
-      say(
+      LogWriter.error(
+          command.getErr(),
           "garam failed in a way that it did not foresee; please report this with the lines below."
               + System.lineSeparator()
-              + trace.toString().stripTrailing(),
-          command);
+              + trace.toString().stripTrailing());
     }
     return ExitCode.SOFTWARE;
   }
@@ -70,15 +70,6 @@ final class Failures {
         .getColorScheme()
         .errorText(Printable.sentence(String.valueOf(failure.getMessage())))
         .toString();
-  }
-
-  private static void say(String text, CommandLine command) {
-    if (command.getErr() instanceof LogWriter log) {
-      log.error(text);
-    } else {
-      command.getErr().println(text);
-      command.getErr().flush();
-    }
   }
 
   /** A class that could not be made ready for lack of memory tells so in words alone. */

@@ -25,7 +25,7 @@ public enum LogFormat {
   /** Returns what is wrong with what the environment asks for, a sentence; null if nothing. */
   public static @Nullable String fault(Map<String, String> environment) {
     String asked = environment.getOrDefault(VARIABLE, "plain");
-    return asked.equals("plain") || asked.equals("json")
+    return asked.isEmpty() || asked.equals("plain") || asked.equals("json")
         ? null
         : "Expected "
             + VARIABLE

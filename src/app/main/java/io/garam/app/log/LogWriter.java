@@ -18,9 +18,17 @@ public final class LogWriter extends PrintWriter {
     this.log = log;
   }
 
-  /** Writes an error, of however many lines, as one event. */
-  public void error(String text) {
-    log.error(text.stripTrailing());
+  /**
+   * Writes an error: as one event, of however many lines, where the writer makes events of the log,
+   * and as it is to any other.
+   */
+  public static void error(PrintWriter writer, String text) {
+    if (writer instanceof LogWriter events) {
+      events.log.error(text.stripTrailing());
+    } else {
+      writer.println(text);
+      writer.flush();
+    }
   }
 
   /** Keeps what is no whole line yet. */

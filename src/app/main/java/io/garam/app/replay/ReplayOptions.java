@@ -10,6 +10,7 @@ import io.garam.streams.replay.ReplayRequest;
 import io.garam.streams.settings.TaggerSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,7 +1,7 @@
 package io.garam.app.usage;
 
+import io.garam.app.log.LogWriter;
 import io.garam.nlu.text.Printable;
-import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
@@ -23,10 +23,13 @@ public final class WrongUsage {
 
   /** Explains a fault of usage. Returns the exit code. */
   public static int explain(String message, CommandLine command) {
-    PrintWriter err = command.getErr();
-    err.println(command.getColorScheme().errorText(Printable.sentence(message)));
-    err.println("For help: " + command.getCommandSpec().qualifiedName() + " --help");
-    err.flush();
+    LogWriter.error(
+        command.getErr(),
+        command.getColorScheme().errorText(Printable.sentence(message))
+            + System.lineSeparator()
+            + "For help: "
+            + command.getCommandSpec().qualifiedName()
+            + " --help");
     return ExitCode.USAGE;
   }
 }

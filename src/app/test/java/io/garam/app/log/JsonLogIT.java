@@ -56,6 +56,16 @@ class JsonLogIT {
   }
 
   @Test
+  void wrongUsageIsAnErrorToo() throws Exception {
+    try (GaramProcess nonsense = start("health", "--url=ftp://x")) {
+      assertThat(nonsense.awaitEnd(PATIENCE)).isEqualTo(2);
+      assertThat(events(nonsense))
+          .singleElement()
+          .satisfies(event -> assertThat(event.path("level").asText()).isEqualTo("ERROR"));
+    }
+  }
+
+  @Test
   void theSentenceWithWhichACommandFailsIsAnError() throws Exception {
     try (GaramProcess run =
         start(
@@ -65,6 +75,7 @@ class JsonLogIT {
             "--config=garam.connect.timeout.ms=500",
             "--config=garam.management.listener=off")) {
       assertThat(run.awaitEnd(PATIENCE)).isOne();
+      assertThat(run.output()).isEmpty();
       assertThat(events(run))
           .last()
           .satisfies(

@@ -2,6 +2,8 @@ package io.garam.streams.config;
 
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.utils.Utils;
@@ -12,6 +14,8 @@ final class ListenAddress implements ConfigDef.Validator {
   static final String OFF = "off";
 
   private static final int MOST_PORT = 65_535;
+  private static final Pattern ADDRESS =
+      Pattern.compile("(\\[[0-9A-Fa-f:.%a-z]+]|[^\\s:/\\[\\]]+):([0-9]{1,5})");
 
   /** Returns the address, not resolved; empty where it is off. */
   static Optional<InetSocketAddress> parse(String text) {
@@ -26,8 +30,8 @@ final class ListenAddress implements ConfigDef.Validator {
     if (text.equals(OFF)) {
       return;
     }
-    Integer port = Utils.getHost(text) == null ? null : Utils.getPort(text);
-    if (port == null || port > MOST_PORT) {
+    Matcher address = ADDRESS.matcher(text);
+    if (!address.matches() || Integer.parseInt(address.group(2)) > MOST_PORT) {
       throw new ConfigException(name, value, "must be " + this);
     }
   }

@@ -23,6 +23,12 @@ final class TaggingDistributions {
           5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000, 300_000,
           3_600_000);
 
+  /**
+   * Longer waits count as this one: a timer adds nanoseconds in 64 bits, and a few events of 1970
+   * would be beyond them.
+   */
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   private final DistributionSummary confidence;
   private final Timer latency;
   private final DistributionSummary batchRecords;
@@ -38,11 +44,12 @@ final class TaggingDistributions {
   /**
    * Notes a tagged event.
    *
-   * @param waited since its timestamp; of one from the future, nothing is noted
+   * @param waited since its timestamp; of one from the future, nothing is noted, and of one that is
+   *     older than a day, a day
    */
   void tagged(double itsConfidence, Duration waited) {
     confidence.record(itsConfidence);
-    latency.record(waited);
+    latency.record(waited.compareTo(LONGEST) > 0 ? LONGEST : waited);
   }
 
   void batch(int records, Duration took) {

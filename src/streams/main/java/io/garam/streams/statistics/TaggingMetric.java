@@ -44,7 +44,7 @@ public enum TaggingMetric {
       "garam.event.latency",
       Kind.HISTOGRAM,
       "seconds",
-      "From an event's timestamp until it was tagged. It includes the time that it waited in the"
+      "From an event's timestamp until it was tagged, a day at most. It includes the time that it waited in the"
           + " topic, and is as right as the clock of whoever set the timestamp."),
   BATCH_RECORDS(
       "garam.batch.records",

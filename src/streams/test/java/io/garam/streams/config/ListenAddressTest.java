@@ -28,7 +28,23 @@ class ListenAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "7878", "localhost", "localhost:", "localhost:65536", "Off", "a b:1"})
+  @ValueSource(
+      strings = {
+        "",
+        "7878",
+        "localhost",
+        "localhost:",
+        "localhost:65536",
+        "Off",
+        "a b:1",
+        ":7878",
+        "::1:7878",
+        "[::1:7878",
+        "http://a:1",
+        "a:99999999999",
+        "a:-1",
+        "a:١"
+      })
   void anythingElseIsRefused(String text) {
     assertThatThrownBy(() -> address.ensureValid("garam.management.listener", text))
         .isInstanceOf(ConfigException.class)

@@ -41,6 +41,8 @@ final class MetricsPage {
       curl http://127.0.0.1:7878/metrics
       ```
 
+      A histogram has the endings `_bucket`, `_count` and `_sum`, and `_max` of the last minutes.
+
       Counters begin with each start of the process, and count work: a record that is read again
       after a failure counts again. A program that tags by the library gives its own Micrometer
       registry to `IntentTagging.load` or `Tagger.start`.
@@ -56,7 +58,8 @@ final class MetricsPage {
       [Kafka's page](https://kafka.apache.org/documentation/#monitoring), such as
       `kafka_consumer_fetch_manager_records_lag` (group `consumer-fetch-manager-metrics`, name
       `records-lag`), with tags for client, topic and partition. New clients, topics and partitions
-      appear within a minute.
+      appear within a minute. A topic with dots in its name is there twice, also with underscores
+      for them, so name the one in a sum.
       """;
 
   private MetricsPage() {}
@@ -89,7 +92,15 @@ final class MetricsPage {
         metric.kind() == Kind.COUNTER
             ? Meter.Type.COUNTER
             : metric.kind() == Kind.GAUGE ? Meter.Type.GAUGE : Meter.Type.DISTRIBUTION_SUMMARY;
-    return NAMES.name(metric.metricName(), type, metric.unit());
+    return served(NAMES.name(metric.metricName(), type, metric.unit()), type, metric.metricName());
+  }
+
+  /** Prometheus' own client takes these endings off, and writes them again when it is scraped. */
+  private static String served(String name, Meter.Type type, String metricName) {
+    if (type == Meter.Type.COUNTER) {
+      return name + "_total";
+    }
+    return metricName.endsWith(".info") ? name + "_info" : name;
   }
 
   private static String jvmTable(MeterRegistry jvm) {
@@ -98,10 +109,13 @@ final class MetricsPage {
         .forEach(
             meter ->
                 meanings.put(
-                    NAMES.name(
-                        meter.getId().getName(),
+                    served(
+                        NAMES.name(
+                            meter.getId().getName(),
+                            meter.getId().getType(),
+                            meter.getId().getBaseUnit()),
                         meter.getId().getType(),
-                        meter.getId().getBaseUnit()),
+                        meter.getId().getName()),
                     String.valueOf(meter.getId().getDescription())));
     return "\n## The JVM's\n\n| metric | meaning |\n| --- | --- |\n"
         + meanings.entrySet().stream()

@@ -15,15 +15,15 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /**
  * HTTP server for a few clients on a few paths. It takes a bounded number of connections, threads
  * and bytes, so that nobody who reaches it can slow the tagger down: {@value #MOST_CONNECTIONS}
- * connections, {@value #MOST_THREADS} threads and 8 KB of header at a time, and who says nothing
- * for ten seconds is cut off.
+ * connections, {@value #MOST_THREADS} threads and 8 KB of header at a time. A connection is for one
+ * request, and lasts ten seconds at most, so that slow clients do not keep others out for longer.
  */
 public final class HttpServer implements AutoCloseable {
 
   private static final int MOST_CONNECTIONS = 64;
   private static final int MOST_THREADS = 6;
   private static final int HEADER_BYTES = 8 << 10;
-  private static final Duration IDLE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_CONNECTION = Duration.ofSeconds(10);
 
   private final Server server;
   private final ServerConnector connector;
@@ -41,6 +41,11 @@ public final class HttpServer implements AutoCloseable {
    * @throws GaramException if the address cannot be listened on
    */
   public static HttpServer open(InetSocketAddress address, Map<String, Endpoint> endpoints) {
+    return open(address, endpoints, LONGEST_CONNECTION);
+  }
+
+  static HttpServer open(
+      InetSocketAddress address, Map<String, Endpoint> endpoints, Duration longestConnection) {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 1);
     threads.setName("garam-http");
     threads.setDaemon(true);
@@ -48,10 +53,12 @@ public final class HttpServer implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(HEADER_BYTES);
+    http.setPersistentConnectionsEnabled(false);
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(address.getHostString());
     connector.setPort(address.getPort());
-    connector.setIdleTimeout(IDLE.toMillis());
+    connector.setIdleTimeout(longestConnection.toMillis());
+    connector.addBean(new ConnectionAge(connector, longestConnection));
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
     server.setHandler(new Endpoints(endpoints));

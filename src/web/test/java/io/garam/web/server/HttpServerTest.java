@@ -15,9 +15,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +116,25 @@ class HttpServerTest {
       for (Socket socket : idle) {
         socket.close();
       }
+    }
+  }
+
+  /** It sent a byte every four seconds, and 64 of them kept all others out. */
+  @Test
+  void aClientThatDripsIsCutOff() throws Exception {
+    try (HttpServer impatient = HttpServer.open(ANY_PORT, Map.of(), Duration.ofMillis(500));
+        Socket socket =
+            new Socket(
+                InetAddress.getLoopbackAddress(), URI.create(impatient.address()).getPort())) {
+      long start = System.nanoTime();
+      assertThatThrownBy(
+              () -> {
+                while (System.nanoTime() - start < Duration.ofSeconds(20).toNanos()) {
+                  socket.getOutputStream().write('G');
+                  TimeUnit.MILLISECONDS.sleep(50);
+                }
+              })
+          .isInstanceOf(IOException.class);
     }
   }
 
