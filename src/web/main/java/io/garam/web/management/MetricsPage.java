@@ -9,6 +9,7 @@ import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
 final class MetricsPage {
 
   private static final NamingConvention NAMES = new PrometheusNamingConvention();
+
+  /** Those that are registered once the collector has done what they measure. */
+  private static final Set<String> BY_CHANCE =
+      Set.of("jvm.gc.pause", "jvm.gc.concurrent.phase.time");
 
   private static final String INTRODUCTION =
       """
@@ -105,7 +110,8 @@ final class MetricsPage {
 
   private static String jvmTable(MeterRegistry jvm) {
     Map<String, String> meanings = new TreeMap<>(Comparator.naturalOrder());
-    jvm.getMeters()
+    jvm.getMeters().stream()
+        .filter(meter -> !BY_CHANCE.contains(meter.getId().getName()))
         .forEach(
             meter ->
                 meanings.put(
@@ -117,7 +123,8 @@ final class MetricsPage {
                         meter.getId().getType(),
                         meter.getId().getName()),
                     String.valueOf(meter.getId().getDescription())));
-    return "\n## The JVM's\n\n| metric | meaning |\n| --- | --- |\n"
+    return "\n## The JVM's\n\n`jvm_gc_pause_seconds` and `jvm_gc_concurrent_phase_time_seconds`, with cause and action,"
+        + " come with\nthe first pause and the first phase.\n\n| metric | meaning |\n| --- | --- |\n"
         + meanings.entrySet().stream()
             .map(each -> row("`" + each.getKey() + "`", each.getValue()))
             .collect(Collectors.joining());

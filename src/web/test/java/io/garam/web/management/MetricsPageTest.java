@@ -19,6 +19,7 @@ class MetricsPageTest {
     String expected;
     try (JvmMeters meters = new JvmMeters()) {
       meters.bindTo(registry);
+      registry.timer("jvm.gc.pause", "cause", "by chance");
       expected = MetricsPage.markdown(registry);
     }
     if (Boolean.getBoolean("garam.docs.write")) {
