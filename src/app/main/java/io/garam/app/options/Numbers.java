@@ -16,11 +16,12 @@ public final class Numbers {
   public static CommandLine readBy(CommandLine command) {
     Converter<Integer> whole =
         new Converter<>(Integer::valueOf, "a whole number of at most 9 digits");
+    Converter<Long> large = new Converter<>(Long::valueOf, "a whole number of at most 18 digits");
     return command
         .registerConverter(int.class, whole)
         .registerConverter(Integer.class, whole)
-        .registerConverter(
-            Long.class, new Converter<>(Long::valueOf, "a whole number of at most 18 digits"))
+        .registerConverter(long.class, large)
+        .registerConverter(Long.class, large)
         .registerConverter(Double.class, new Converter<>(Double::valueOf, "a number such as 0.5"));
   }
 
