@@ -25,7 +25,7 @@ final class SecretValues {
   /** One reference or several to what config providers give, and nothing else. */
   private static final Pattern REFERENCES = Pattern.compile("(\\$\\{[^}]+:[^}]+})+");
 
-  private static final Pattern USER_OF_ADDRESS = Pattern.compile("://[^/@\\s]+@");
+  private static final Pattern USER_OF_ADDRESS = Pattern.compile("://[^/\\s]+@");
 
   private static final Set<String> PASSWORDS =
       Stream.of(
