@@ -1,0 +1,51 @@
+package io.garam.app.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.garam.nlu.GaramException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReportFileTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void aFileInAFolderThatExistsMayBeAndIsNotMadeYet() {
+    ReportFile.check(folder.resolve("report.html"));
+
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void anOlderReportMayBeReplacedAndIsThereUntilThen() throws IOException {
+    Path report = Files.writeString(folder.resolve("report.html"), "old");
+    ReportFile.check(report);
+
+    assertThat(report).hasContent("old");
+  }
+
+  @Test
+  void aFolderTakesAName() {
+    assertThatThrownBy(() -> ReportFile.check(folder))
+        .isInstanceOf(GaramException.class)
+        .hasMessage(
+            "Expected --report to name a file, but "
+                + folder
+                + " is a folder; add a name such as report.html to it.");
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsNamed() {
+    assertThatThrownBy(() -> ReportFile.check(folder.resolve("reports/report.html")))
+        .isInstanceOf(GaramException.class)
+        .hasMessage(
+            "Expected --report to name a file in a folder that exists, but found no folder "
+                + folder.resolve("reports")
+                + "; create it, or name another file.");
+  }
+}
