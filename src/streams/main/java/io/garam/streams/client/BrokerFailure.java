@@ -46,12 +46,13 @@ record BrokerFailure(String addresses, int timeoutMs, SilentBrokers silent) {
           + " s; "
           + silent.remedy();
     }
+    Throwable root = new Causes(cause).root();
     return "Expected the brokers at "
         + addresses
         + " to do what they were asked about "
         + subject
         + ", but they answered: "
-        + new Causes(cause).root().getMessage()
+        + (root.getMessage() == null ? root : root.getMessage())
         + "; mend that and start again.";
   }
 }

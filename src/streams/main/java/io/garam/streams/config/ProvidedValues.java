@@ -35,8 +35,10 @@ final class ProvidedValues {
    */
   static void require(Map<String, ?> given, Map<String, ?> resolved) {
     List<String> providers =
-        Stream.of(String.valueOf(given.get(AbstractConfig.CONFIG_PROVIDERS_CONFIG)).split(",", -1))
+        Stream.ofNullable(given.get(AbstractConfig.CONFIG_PROVIDERS_CONFIG))
+            .flatMap(names -> Stream.of(String.valueOf(names).split(",", -1)))
             .map(String::trim)
+            .filter(name -> !name.isEmpty())
             .toList();
     given.forEach(
         (key, value) -> {

@@ -49,7 +49,9 @@ final class TaggingDistributions {
    */
   void tagged(double itsConfidence, Duration waited) {
     confidence.record(itsConfidence);
-    latency.record(waited.compareTo(LONGEST) > 0 ? LONGEST : waited);
+    if (!waited.isNegative()) {
+      latency.record(waited.compareTo(LONGEST) > 0 ? LONGEST : waited);
+    }
   }
 
   void batch(int records, Duration took) {

@@ -44,7 +44,12 @@ public record TaggingMeters(TaggingStatistics statistics, ModelSpec model) imple
         reference.version(),
         reference.digest());
     created()
-        .ifPresent(at -> gauge(registry, TaggingMetric.MODEL_CREATED, at.toEpochMilli() / 1e3));
+        .ifPresent(
+            at ->
+                gauge(
+                    registry,
+                    TaggingMetric.MODEL_CREATED,
+                    at.getEpochSecond() + at.getNano() / 1e9));
     count(registry, TaggingMetric.PASSED_ON_EVENTS, all -> all.counts().passedOn());
     count(registry, TaggingMetric.SKIPPED_EVENTS, all -> all.counts().skipped());
     count(registry, TaggingMetric.ALONE_EVENTS, all -> all.counts().taggedAlone());

@@ -1,6 +1,7 @@
 package io.garam.streams.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garam.nlu.GaramException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
 import org.apache.kafka.common.config.provider.FileConfigProvider;
 import org.apache.kafka.streams.StreamsConfig;
@@ -94,5 +96,51 @@ class ProvidedValuesTest {
   void whatOnlyLooksLikeAReferenceStaysAsItIs() {
     assertThat(config("ssl.key.password", "${other:x}").streamsProperties())
         .containsEntry("ssl.key.password", "${other:x}");
+  }
+
+  private static void require(String providers, String value, String resolved) {
+    ProvidedValues.require(
+        Map.of("config.providers", providers, "k", value), Map.of("k", resolved));
+  }
+
+  @Test
+  void ofSeveralReferencesInAValueTheOneThatGaveNothingIsNamed() {
+    assertThatThrownBy(() -> require("file,env", "${env:A}-${file:/f:b}-${env:C}", "x-y-${env:C}"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "the value of k refers to ${env:C}, but the config provider env gives nothing for that"
+                + " (see that its path and key are right, that config.providers.env.class is set,"
+                + " and that config.providers has no spaces)");
+    assertThatCode(() -> require("file,env", "${env:A}-${file:/f:b}", "x-y"))
+        .doesNotThrowAnyException();
+  }
+
+  /** Kafka does not trim the names and finds no provider then. */
+  @Test
+  void aProviderBehindASpaceIsOneThatWasMeant() {
+    assertThatThrownBy(() -> require("file, env", "${env:A}", "${env:A}"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("config.providers has no spaces");
+  }
+
+  @Test
+  void withoutProvidersNothingIsAReference() {
+    assertThatCode(() -> ProvidedValues.require(Map.of("k", "${null:A}"), Map.of("k", "${null:A}")))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> require("", "${env:A} ${:x} ${", "${env:A} ${:x} ${"))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void whatAReferenceGaveMayLookLikeAnotherReference() {
+    assertThatCode(() -> require("env", "${env:A}", "${env:B}")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void theProvidersKeysAreTheirsAndNoOthersAre() {
+    assertThat(ProvidedValues.isProviderKey("config.providers")).isTrue();
+    assertThat(ProvidedValues.isProviderKey("config.providers.file.param.x")).isTrue();
+    assertThat(ProvidedValues.isProviderKey("config.providersx")).isFalse();
+    assertThat(ProvidedValues.isProviderKey("config.provider")).isFalse();
   }
 }
