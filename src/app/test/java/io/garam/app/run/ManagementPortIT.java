@@ -101,12 +101,12 @@ class ManagementPortIT {
                 "garam_dead_letters_total{reason=\"not-json\"} 1.0",
                 "garam_tagged_events_total{intent=\"unknown\"} 0.0",
                 "garam_model_info{digest=\"",
-                "garam_confidence_bucket{le=\"0.5\"} ",
+                "garam_confidence_percent_bucket{le=\"50.0\"} ",
                 "garam_event_latency_seconds_bucket{le=\"0.1\"} ",
                 "garam_ready 1.0",
                 "jvm_memory_used_bytes{",
                 "kafka_stream_");
-        assertThat(value(page, "garam_confidence_count")).isEqualTo(22);
+        assertThat(value(page, "garam_confidence_percent_count")).isEqualTo(22);
         assertThat(value(page, "garam_event_latency_seconds_count")).isEqualTo(22);
         assertThat(value(page, "garam_batch_records_sum")).isEqualTo(24);
         assertThat(value(page, "garam_consumer_lag_records")).isZero();

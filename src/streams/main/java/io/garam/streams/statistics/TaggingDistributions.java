@@ -12,9 +12,9 @@ import java.util.stream.LongStream;
  */
 final class TaggingDistributions {
 
-  private static final double[] CONFIDENCES = {
-    0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1
-  };
+  /** Not as shares of 1: a histogram of Micrometer's counts by whole numbers, rounded up. */
+  private static final double[] PERCENTS = {10, 20, 30, 40, 50, 60, 70, 80, 90, 95, 99, 100};
+
   private static final double[] RECORDS = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000};
   private static final Duration[] BATCH_TIMES =
       millis(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 30_000);
@@ -35,7 +35,7 @@ final class TaggingDistributions {
   private final Timer batchTime;
 
   TaggingDistributions(MeterRegistry registry) {
-    confidence = summary(registry, TaggingMetric.CONFIDENCE, CONFIDENCES);
+    confidence = summary(registry, TaggingMetric.CONFIDENCE, PERCENTS);
     latency = timer(registry, TaggingMetric.LATENCY, LATENCIES);
     batchRecords = summary(registry, TaggingMetric.BATCH_RECORDS, RECORDS);
     batchTime = timer(registry, TaggingMetric.BATCH_TIME, BATCH_TIMES);
@@ -48,7 +48,7 @@ final class TaggingDistributions {
    *     older than a day, a day
    */
   void tagged(double itsConfidence, Duration waited) {
-    confidence.record(itsConfidence);
+    confidence.record(100 * itsConfidence);
     if (!waited.isNegative()) {
       latency.record(waited.compareTo(LONGEST) > 0 ? LONGEST : waited);
     }
@@ -62,6 +62,7 @@ final class TaggingDistributions {
   private static DistributionSummary summary(
       MeterRegistry registry, TaggingMetric metric, double... bounds) {
     return DistributionSummary.builder(metric.metricName())
+        .baseUnit(metric.unit())
         .description(metric.meaning())
         .serviceLevelObjectives(bounds)
         .register(registry);

@@ -38,8 +38,9 @@ public enum TaggingMetric {
   CONFIDENCE(
       "garam.confidence",
       Kind.HISTOGRAM,
-      null,
-      "Calibrated confidence of the most probable label, 0 to 1, of each tagged event."),
+      "percent",
+      "Calibrated confidence of the most probable label of each tagged event, 0 to 100, in whole"
+          + " numbers, rounded up."),
   LATENCY(
       "garam.event.latency",
       Kind.HISTOGRAM,
