@@ -3,8 +3,6 @@ package io.garam.streams.batching;
 import io.garam.streams.client.OffsetRange;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,17 +36,6 @@ public final class InFlightRecords {
    * @param ranges from the first to after the last record, by partition
    */
   public record InFlight(Instant since, int records, List<OffsetRange> ranges) {
-
-    static InFlight of(List<ConsumerRecord<byte[], byte[]>> records) {
-      Map<TopicPartition, OffsetRange> ranges = new LinkedHashMap<>();
-      for (ConsumerRecord<byte[], byte[]> record : records) {
-        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-        OffsetRange one = new OffsetRange(partition, record.offset(), record.offset() + 1);
-        ranges.merge(
-            partition, one, (so, next) -> new OffsetRange(partition, so.from(), next.to()));
-      }
-      return new InFlight(Instant.now(), records.size(), List.copyOf(ranges.values()));
-    }
 
     /** Returns where they are, such as {@code utterances-0@17 to @42, utterances-1@3}. */
     public String where() {
@@ -86,12 +73,12 @@ public final class InFlightRecords {
    *     unless its thread is not told to stop yet and tags them alone
    */
   boolean polled(List<ConsumerRecord<byte[], byte[]>> records) {
-    inFlight.put(Thread.currentThread(), InFlight.of(records));
-    Map<TopicPartition, Long> newest = new HashMap<>();
-    records.forEach(
-        record ->
-            newest.put(new TopicPartition(record.topic(), record.partition()), record.timestamp()));
-    polledTimes.putAll(newest);
+    List<PolledRange> polled = PolledRange.of(records);
+    inFlight.put(
+        Thread.currentThread(),
+        new InFlight(
+            Instant.now(), records.size(), polled.stream().map(PolledRange::offsets).toList()));
+    polled.forEach(range -> polledTimes.put(range.offsets().partition(), range.time()));
     // Noted before it looks, so that finish() sees the records or this sees that it has begun.
     unprocessed.put(Thread.currentThread(), records.size());
     if (finishing) {

@@ -25,7 +25,6 @@ public final class TaggingCounter implements TaggingStatistics {
   /** Digits of a wait that are kept. */
   private static final int DIGITS = 3;
 
-  private final LongAdder tagged = new LongAdder();
   private final LongAdder passedOn = new LongAdder();
   private final Map<String, LongAdder> taggedByIntent = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> deadLetters = new ConcurrentHashMap<>();
@@ -58,7 +57,6 @@ public final class TaggingCounter implements TaggingStatistics {
    * @param eventTime its timestamp, in milliseconds since 1970
    */
   public void tagged(Intent intent, long eventTime) {
-    tagged.increment();
     taggedByIntent.computeIfAbsent(intent.label(), label -> new LongAdder()).increment();
     distributions.tagged(
         intent.confidence(), Duration.ofMillis(System.currentTimeMillis() - eventTime));
@@ -121,6 +119,10 @@ public final class TaggingCounter implements TaggingStatistics {
     return counted == null ? 0 : counted.sum();
   }
 
+  private static long sum(Map<String, LongAdder> counted) {
+    return counted.values().stream().mapToLong(LongAdder::sum).sum();
+  }
+
   @Override
   public Waits waits() {
     Histogram now = waits.copy();
@@ -135,9 +137,9 @@ public final class TaggingCounter implements TaggingStatistics {
   @Override
   public Counts counts() {
     return new Counts(
-        tagged.sum(),
+        sum(taggedByIntent),
         passedOn.sum(),
-        deadLetters.values().stream().mapToLong(LongAdder::sum).sum(),
+        sum(deadLetters),
         skipped.sum(),
         replacedIntents.get(),
         batches.sum(),
