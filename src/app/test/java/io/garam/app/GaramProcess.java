@@ -34,14 +34,23 @@ public final class GaramProcess implements AutoCloseable {
 
   /** Starts {@code garam} with arguments. */
   public static GaramProcess start(List<String> arguments) throws IOException {
+    return start(java("-Xmx512m"), arguments, Map.of());
+  }
+
+  /** Returns the command that starts Garam of this build, with the launcher's options of Java. */
+  public static List<String> java(String... options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx512m");
+    command.addAll(List.of(options));
+    if (Runtime.version().feature() >= 24) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
     command.add("-cp");
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add(Garam.class.getName());
-    return start(command, arguments, Map.of());
+    return command;
   }
 
   /**

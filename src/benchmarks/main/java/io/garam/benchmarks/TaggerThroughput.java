@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What batching at the poll is worth to the whole stream, and what metrics and a replay cost beside
- * it: exactly-once, two threads, four partitions, the broker in the same JVM, from a backlog.
+ * What batching at the poll is worth to the whole stream, and what a replay costs beside it:
+ * exactly-once, two threads, four partitions, the broker in the same JVM, from a backlog.
  */
 final class TaggerThroughput {
 
@@ -22,9 +22,6 @@ final class TaggerThroughput {
       new Medians()
           .variant("one record a poll", () -> rate(backlog, model, 1))
           .variant("up to 2000 records a poll", () -> rate(backlog, model, 2000))
-          .variant(
-              "the same, metrics read every second",
-              () -> ScrapedThroughput.measure(backlog, model))
           .variant("the same, as a replay", () -> ReplayThroughput.measure(backlog, model))
           .print("Tagger on an embedded broker, events:");
     }

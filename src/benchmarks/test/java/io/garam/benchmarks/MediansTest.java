@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -40,6 +41,31 @@ final class MediansTest {
     assertThat(calls).hasSize(12).startsWith("first", "second", "first", "second");
   }
 
+  @Test
+  void processorTimeIsThatOfTheWholeProcessSharedOutOverItsUtterances() throws Exception {
+    Medians medians =
+        new Medians()
+            .variant("waits", () -> 1.0)
+            .variant(
+                "works",
+                () -> {
+                  for (long end = cpu() + 20_000_000; cpu() < end; ) {
+                    Thread.onSpinWait();
+                  }
+                  return 1.0;
+                });
+
+    List<String> lines = printed(() -> medians.printWithProcessorTime("Rates:", 1000));
+
+    double micros =
+        Double.parseDouble(lines.get(2).replaceAll(".*; ([0-9.]+) µs of processor time.*", "$1"));
+    assertThat(micros).as("20 ms for 1,000 utterances").isGreaterThanOrEqualTo(20);
+  }
+
+  private static long cpu() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
   private Callable<Double> rates(String name, double... rates) {
     Iterator<Double> each = Arrays.stream(rates).iterator();
     return () -> {
@@ -48,12 +74,22 @@ final class MediansTest {
     };
   }
 
+  /** Prints medians. */
+  @FunctionalInterface
+  private interface Printing {
+    void run() throws Exception;
+  }
+
   private static List<String> printed(Medians medians) throws Exception {
+    return printed(() -> medians.print("Rates:"));
+  }
+
+  private static List<String> printed(Printing print) throws Exception {
     PrintStream before = System.out;
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     System.setOut(new PrintStream(out, true, UTF_8));
     try {
-      medians.print("Rates:");
+      print.run();
     } finally {
       System.setOut(before);
     }

@@ -2,13 +2,11 @@ package io.garam.app.launcher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.garam.app.Garam;
+import io.garam.app.GaramProcess;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -29,7 +27,7 @@ record Launched(int exitCode, String out, String err) {
     environment.keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
     environment.putAll(locale);
     environment.put("scripts", SCRIPTS.toString());
-    environment.put("garam", String.join(" ", java()));
+    environment.put("garam", String.join(" ", GaramProcess.java("-Xshare:auto")));
     File out = File.createTempFile("launched", ".out");
     File err = File.createTempFile("launched", ".err");
     Process process = builder.redirectOutput(out).redirectError(err).start();
@@ -45,17 +43,6 @@ record Launched(int exitCode, String out, String err) {
       Files.delete(out.toPath());
       Files.delete(err.toPath());
     }
-  }
-
-  private static List<String> java() {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xshare:auto");
-    command.add("-cp");
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    command.add(Garam.class.getName());
-    return command;
   }
 
   private static String read(File file) throws IOException {

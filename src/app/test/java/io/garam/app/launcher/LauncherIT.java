@@ -86,6 +86,7 @@ class LauncherIT {
             + Path.of(System.getProperty("java.home"), "bin", "java")
             + "' \"$@\"\n");
     assertThat(java.toFile().setExecutable(true)).isTrue();
+    Files.copy(Path.of(System.getProperty("java.home"), "release"), folder.resolve("jdk/release"));
     Map<String, String> environment =
         Map.of("LC_ALL", "C.UTF-8", "JAVA_HOME", folder.resolve("jdk").toString());
 

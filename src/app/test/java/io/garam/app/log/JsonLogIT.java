@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.garam.app.Garam;
 import io.garam.app.GaramProcess;
 import io.garam.nlu.io.Json;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +17,8 @@ class JsonLogIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static GaramProcess start(String... arguments) throws Exception {
-    List<String> java =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dlogback.configurationFile=logback.xml", // not that of the tests
-            "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            Garam.class.getName());
+    // Not the configuration of the tests.
+    List<String> java = GaramProcess.java("-Dlogback.configurationFile=logback.xml");
     return GaramProcess.start(java, List.of(arguments), Map.of("GARAM_LOG_FORMAT", "json"));
   }
 

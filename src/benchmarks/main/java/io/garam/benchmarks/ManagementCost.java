@@ -1,5 +1,6 @@
 package io.garam.benchmarks;
 
+import io.garam.app.broker.EmbeddedBroker;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import io.garam.web.management.ManagementPort;
@@ -11,13 +12,34 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** How fast a tagger works off a backlog while its metrics are read every second. */
-final class ScrapedThroughput {
+/**
+ * What the management port costs a tagger that works off a backlog, with the metrics read every
+ * second: exactly-once, two threads, four partitions, the broker in the same JVM.
+ */
+public final class ManagementCost {
 
-  private ScrapedThroughput() {}
+  private static final int EVENTS = 300_000;
+  private static final int DIALOGUES = 97;
 
-  /** Tags all of it and returns events in a second, from the first one on. */
-  static double measure(Backlog backlog, Path model) throws Exception {
+  private ManagementCost() {}
+
+  /**
+   * Measures with the port and without.
+   *
+   * @param args the model bundle to measure with
+   */
+  public static void main(String[] args) throws Exception {
+    Path model = Path.of(args[0]);
+    try (EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
+      Backlog backlog = Backlog.fill(broker.bootstrapServers(), EVENTS, DIALOGUES);
+      new Medians()
+          .variant("no management port", () -> backlog.rate(backlog.settings(model)))
+          .variant("metrics read every second", () -> watched(backlog, model))
+          .printWithProcessorTime("Tagger on an embedded broker, events:", EVENTS);
+    }
+  }
+
+  private static double watched(Backlog backlog, Path model) throws Exception {
     Map<String, Object> settings = backlog.settings(model);
     settings.put(GaramConfig.MANAGEMENT_LISTENER, "127.0.0.1:0");
     GaramConfig config = GaramConfig.of(settings);
