@@ -26,19 +26,26 @@ public final class GaramProcess implements AutoCloseable {
 
   /** Starts {@code garam run} with settings and flags. */
   public static GaramProcess run(Map<String, String> settings, String... flags) throws IOException {
+    return runIn(Map.of(), settings, flags);
+  }
+
+  /** Starts {@code garam run} with settings and flags, and variables beside this process's own. */
+  public static GaramProcess runIn(
+      Map<String, String> environment, Map<String, String> settings, String... flags)
+      throws IOException {
     List<String> arguments = new ArrayList<>(List.of("run"));
     arguments.addAll(List.of(flags));
     settings.forEach((key, value) -> arguments.addAll(List.of("--config", key + "=" + value)));
-    return start(arguments);
+    return start(java(Garam.class, "-Xmx512m"), arguments, environment);
   }
 
   /** Starts {@code garam} with arguments. */
   public static GaramProcess start(List<String> arguments) throws IOException {
-    return start(java("-Xmx512m"), arguments, Map.of());
+    return start(java(Garam.class, "-Xmx512m"), arguments, Map.of());
   }
 
-  /** Returns the command that starts Garam of this build, with the launcher's options of Java. */
-  public static List<String> java(String... options) {
+  /** Returns the command that starts a main class of this build, with the launcher's options. */
+  public static List<String> java(Class<?> main, String... options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));
@@ -49,7 +56,7 @@ public final class GaramProcess implements AutoCloseable {
     command.add("-cp");
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    command.add(Garam.class.getName());
+    command.add(main.getName());
     return command;
   }
 
@@ -78,6 +85,11 @@ public final class GaramProcess implements AutoCloseable {
       TimeUnit.MILLISECONDS.sleep(50);
     }
     return errors();
+  }
+
+  /** Returns the number by which the system knows it. */
+  public long pid() {
+    return process.pid();
   }
 
   public boolean isAlive() {

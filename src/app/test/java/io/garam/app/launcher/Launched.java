@@ -2,6 +2,7 @@ package io.garam.app.launcher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.garam.app.Garam;
 import io.garam.app.GaramProcess;
 import java.io.File;
 import java.io.IOException;
@@ -27,7 +28,7 @@ record Launched(int exitCode, String out, String err) {
     environment.keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
     environment.putAll(locale);
     environment.put("scripts", SCRIPTS.toString());
-    environment.put("garam", String.join(" ", GaramProcess.java("-Xshare:auto")));
+    environment.put("garam", String.join(" ", GaramProcess.java(Garam.class, "-Xshare:auto")));
     File out = File.createTempFile("launched", ".out");
     File err = File.createTempFile("launched", ".err");
     Process process = builder.redirectOutput(out).redirectError(err).start();

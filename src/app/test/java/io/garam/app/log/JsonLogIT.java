@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.garam.app.Garam;
 import io.garam.app.GaramProcess;
 import io.garam.nlu.io.Json;
 import java.time.Duration;
@@ -18,7 +19,7 @@ class JsonLogIT {
 
   private static GaramProcess start(String... arguments) throws Exception {
     // Not the configuration of the tests.
-    List<String> java = GaramProcess.java("-Dlogback.configurationFile=logback.xml");
+    List<String> java = GaramProcess.java(Garam.class, "-Dlogback.configurationFile=logback.xml");
     return GaramProcess.start(java, List.of(arguments), Map.of("GARAM_LOG_FORMAT", "json"));
   }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -88,7 +89,9 @@ public final class Cluster {
       throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       admin
-          .createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1).configs(settings)))
+          .createTopics(
+              List.of(
+                  new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty()).configs(settings)))
           .all()
           .get();
     }

@@ -13,7 +13,7 @@ import java.util.Random;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Many dialogues at once, made at random and the same for the same seed. */
-final class Conversations {
+public final class Conversations {
 
   /** Most of them mean one thing or another, depending on what was said before. */
   private static final List<String> TEXTS =
@@ -47,7 +47,7 @@ final class Conversations {
   }
 
   /** Begins dialogues that end now and then, and begin anew. */
-  static Conversations of(long seed, int dialogues) {
+  public static Conversations of(long seed, int dialogues) {
     return new Conversations(seed, dialogues, ENDS_AFTER_ABOUT);
   }
 
@@ -62,9 +62,9 @@ final class Conversations {
    * @param id its place among all
    * @param ends whether its dialogue ends with it; another may begin under the same name
    */
-  record Line(int id, String dialogue, String speaker, String text, boolean ends) {
+  public record Line(int id, String dialogue, String speaker, String text, boolean ends) {
 
-    ProducerRecord<byte[], byte[]> record(String topic) {
+    public ProducerRecord<byte[], byte[]> record(String topic) {
       String json =
           String.format(
               "{\"utteranceId\":%d,\"speaker\":\"%s\",\"text\":\"%s\"%s}",
@@ -74,7 +74,7 @@ final class Conversations {
   }
 
   /** Says more, and returns what is new. */
-  List<Line> next(int utterances) {
+  public List<Line> next(int utterances) {
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < utterances; i++) {
       lines.add(
@@ -90,12 +90,12 @@ final class Conversations {
   }
 
   /** Returns all that has been said, in order. */
-  List<Line> said() {
+  public List<Line> said() {
     return List.copyOf(said);
   }
 
   /** Returns the intents of all that has been said, undisturbed: in one process and one by one. */
-  List<Intent> intents(Path model) {
+  public List<Intent> intents(Path model) {
     try (IntentClassifier classifier = IntentClassifier.load(model)) {
       DialogueTracker tracker = new DialogueTracker(classifier);
       List<Intent> intents = new ArrayList<>();

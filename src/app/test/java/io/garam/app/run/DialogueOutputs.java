@@ -19,12 +19,12 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What a tagger made of conversations, against what an undisturbed run makes of them. */
-final class DialogueOutputs {
+public final class DialogueOutputs {
 
   private DialogueOutputs() {}
 
   /** Each is there once, in the order of its dialogue, with the label and confidence expected. */
-  static void assertThatNothingDisturbed(
+  public static void assertThatNothingDisturbed(
       Cluster cluster, List<Line> said, List<Intent> expected, Duration patience)
       throws IOException {
     List<ConsumerRecord<byte[], byte[]>> outputs =
