@@ -28,6 +28,7 @@ public final class StreamMonitor implements AutoCloseable {
   private final BrokerWatch brokers;
   private final List<Watch> others;
   private final Admin admin;
+  private final SteadyTime time = new SteadyTime();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "garam-monitor");
 
@@ -83,7 +84,7 @@ public final class StreamMonitor implements AutoCloseable {
     try {
       while (!ended.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
         look(brokers);
-        others.forEach(StreamMonitor::look);
+        others.forEach(this::look);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -91,9 +92,9 @@ public final class StreamMonitor implements AutoCloseable {
   }
 
   /** What one look meets, such as a client that is just closing, must not end all further ones. */
-  private static void look(Watch watch) {
+  private void look(Watch watch) {
     try {
-      for (Watch.Line line : watch.look(Instant.now())) {
+      for (Watch.Line line : watch.look(Instant.ofEpochMilli(time.milliseconds()))) {
         log.atLevel(line.isWarning() ? Level.WARN : Level.INFO).log(line.text());
       }
     } catch (RuntimeException e) {
