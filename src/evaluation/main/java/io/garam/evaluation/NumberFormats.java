@@ -7,6 +7,8 @@ import java.util.Locale;
 /** Number formats of figures, wherever people read them: reports, model cards and messages. */
 public final class NumberFormats {
 
+  private static final int SIGNIFICANT_DIGITS = 2;
+
   private NumberFormats() {}
 
   /** Writes a share of 1 as a percentage with two decimals, as papers do. */
@@ -36,7 +38,14 @@ public final class NumberFormats {
 
   /** Writes a probability with two significant digits, or that it is too small to tell apart. */
   public static String probability(double p) {
-    return p < 1e-6 ? "< 0.000001" : new BigDecimal(p).round(new MathContext(2)).toPlainString();
+    if (p < 1e-6) {
+      return "< 0.000001";
+    }
+    // Of a number that has fewer digits, rounding leaves fewer.
+    BigDecimal rounded = new BigDecimal(p).round(new MathContext(SIGNIFICANT_DIGITS));
+    return rounded
+        .setScale(rounded.scale() + SIGNIFICANT_DIGITS - rounded.precision())
+        .toPlainString();
   }
 
   /** Writes how many there are, with a comma between thousands. */

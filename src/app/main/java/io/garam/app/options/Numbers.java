@@ -15,8 +15,9 @@ public final class Numbers {
   /** Has a command and its subcommands read numbers so. */
   public static CommandLine readBy(CommandLine command) {
     Converter<Integer> whole =
-        new Converter<>(Integer::valueOf, "a whole number of at most 9 digits");
-    Converter<Long> large = new Converter<>(Long::valueOf, "a whole number of at most 18 digits");
+        new Converter<>(Integer::valueOf, "a whole number up to " + Integer.MAX_VALUE);
+    Converter<Long> large =
+        new Converter<>(Long::valueOf, "a whole number up to " + Long.MAX_VALUE);
     return command
         .registerConverter(int.class, whole)
         .registerConverter(Integer.class, whole)

@@ -54,6 +54,12 @@ final class BundleOptions {
       throw new UsageException(
           "Expected --resume to go on or --force to begin anew, but found both; leave one out.");
     }
+    if (name == null && nameOfFolder() == null) {
+      throw new UsageException(
+          "Expected --name for a model whose folder has none, but found --out "
+              + out
+              + " alone; add --name NAME, or name another folder.");
+    }
     folder().check(resume, force);
   }
 
@@ -79,7 +85,12 @@ final class BundleOptions {
 
   /** Returns the model's name. */
   String name() {
-    return name == null ? String.valueOf(out.toAbsolutePath().normalize().getFileName()) : name;
+    return name == null ? String.valueOf(nameOfFolder()) : name;
+  }
+
+  /** The root of a file system has no name. */
+  private @Nullable Path nameOfFolder() {
+    return out.toAbsolutePath().normalize().getFileName();
   }
 
   /** Returns the model's version. */

@@ -48,9 +48,9 @@ final class SourceOptionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--partition x --offset 1 | Expected --partition to be a whole number of at most 9 digits",
-        "--partition 0 --offset x | Expected --offset to be a whole number of at most 18 digits",
-        "--partition 0 --offset 1e3 | Expected --offset to be a whole number of at most 18 digits",
+        "--partition x --offset 1 | Expected --partition to be a whole number up to 2147483647",
+        "--partition 0 --offset x | Expected --offset to be a whole number up to 9223372036854775807",
+        "--partition 0 --offset 1e3 | Expected --offset to be a whole number up to 9223372036854775807",
         "--offset 1 | Expected --partition N, but it is missing.",
         "--dry-run | Expected --partition N and --offset N, but they are missing."
       })

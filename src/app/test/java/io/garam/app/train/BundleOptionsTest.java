@@ -29,6 +29,16 @@ final class BundleOptionsTest {
   }
 
   @Test
+  void aFolderWithoutANameNeedsOne() {
+    assertThatThrownBy(() -> parsed("--out=/").check())
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "Expected --name for a model whose folder has none, but found --out / alone; add --name"
+                + " NAME, or name another folder.");
+    assertThat(parsed("--out=/", "--name=calls").name()).isEqualTo("calls");
+  }
+
+  @Test
   void aNameAndAVersionMayBeGiven() {
     assertThat(parsed("--out=o").version()).isEqualTo("1");
     assertThat(parsed("--out=o", "--name=calls", "--model-version=2026-11").name())

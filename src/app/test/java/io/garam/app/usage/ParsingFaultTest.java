@@ -61,9 +61,9 @@ final class ParsingFaultTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--number x | Expected --number to be a whole number of at most 9 digits, but found 'x'.",
-        "-n 1.5 | Expected --number to be a whole number of at most 9 digits, but found '1.5'.",
-        "--long x | Expected --long to be a whole number of at most 18 digits, but found 'x'.",
+        "--number x | Expected --number to be a whole number up to 2147483647, but found 'x'.",
+        "-n 1.5 | Expected --number to be a whole number up to 2147483647, but found '1.5'.",
+        "--long x | Expected --long to be a whole number up to 9223372036854775807, but found 'x'.",
         "--share half | Expected --share to be a number such as 0.5, but found 'half'.",
         "--shape roun | Expected --shape to be round or square, but found roun; did you mean round?",
         "--shape LINE | Expected --shape to be round or square, but found LINE.",

@@ -1,5 +1,6 @@
 package io.garam.streams.reset;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public record ResetPlan(
   public record Folder(String path, long bytes) {}
 
   /** Says whether there is nothing to remove. */
+  @JsonIgnore
   public boolean isEmpty() {
     return group == null && changelog == null && stateFolder == null;
   }
