@@ -2,6 +2,7 @@ package io.garam.streams;
 
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.Thresholds;
 import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.streams.batching.EventTime;
 import io.garam.streams.batching.InFlightRecords;
@@ -144,7 +145,7 @@ public final class IntentTagging implements AutoCloseable {
       Collection<String> inputTopics,
       List<String> outputTopics,
       MeterRegistry registry) {
-    OnnxClassifier classifier = OnnxClassifier.load(config.model());
+    OnnxClassifier classifier = OnnxClassifier.load(config.model(), config.thresholds());
     try {
       return new IntentTagging(config, inputTopics, outputTopics, classifier, registry);
     } catch (RuntimeException e) {
@@ -247,6 +248,11 @@ public final class IntentTagging implements AutoCloseable {
   /** Returns the model that decides. */
   public ModelReference model() {
     return classifier.model();
+  }
+
+  /** Returns the thresholds below which an answer is unknown. */
+  public Thresholds thresholds() {
+    return classifier.thresholds();
   }
 
   /** Returns the running counts. */

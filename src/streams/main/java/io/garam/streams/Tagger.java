@@ -2,6 +2,7 @@ package io.garam.streams;
 
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.Thresholds;
 import io.garam.nlu.text.Printable;
 import io.garam.streams.batching.RangeInterceptor;
 import io.garam.streams.config.GaramConfig;
@@ -159,6 +160,11 @@ public final class Tagger implements AutoCloseable {
   /** Returns the model that decides. */
   public ModelReference model() {
     return tagging.model();
+  }
+
+  /** Returns the thresholds below which an answer is unknown. */
+  public Thresholds thresholds() {
+    return tagging.thresholds();
   }
 
   /** Returns the running counts. */

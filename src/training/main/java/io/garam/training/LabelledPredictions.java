@@ -3,6 +3,7 @@ package io.garam.training;
 import io.garam.evaluation.Prediction;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.nlu.Intent;
+import io.garam.nlu.Thresholds;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.decision.Decision;
 import io.garam.nlu.onnx.OnnxClassifier;
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param corpus that is predicted
  * @param decision how logits become an answer
+ * @param thresholds below which the answer is unknown
  * @param unknownLabel what the corpus calls utterances with none of the intents; null for nothing
  */
-public record LabelledPredictions(Corpus corpus, Decision decision, @Nullable String unknownLabel) {
+public record LabelledPredictions(
+    Corpus corpus, Decision decision, Thresholds thresholds, @Nullable String unknownLabel) {
 
   /** Enough to sort by length well, few enough for progress to move. */
   private static final int BATCH = 4_096;
@@ -36,7 +39,10 @@ public record LabelledPredictions(Corpus corpus, Decision decision, @Nullable St
       OnnxClassifier classifier, Corpus corpus, IntConsumer progress) {
     LabelledPredictions labelled =
         new LabelledPredictions(
-            corpus, classifier.spec().decision(), classifier.spec().unknownLabel());
+            corpus,
+            classifier.spec().decision(),
+            classifier.thresholds(),
+            classifier.spec().unknownLabel());
     StepTracker tracker = new StepTracker(classifier);
     List<Utterance> said = corpus.said();
     List<Prediction> predictions = new ArrayList<>(said.size());
@@ -71,7 +77,7 @@ public record LabelledPredictions(Corpus corpus, Decision decision, @Nullable St
     return new Prediction(
         utterance.text(),
         utterance.label().equals(unknownLabel) ? Intent.UNKNOWN : utterance.label(),
-        probabilities[best] >= decision.threshold() ? label : Intent.UNKNOWN,
+        decision.isKnown(label, probabilities[best], thresholds) ? label : Intent.UNKNOWN,
         label,
         probabilities[best]);
   }

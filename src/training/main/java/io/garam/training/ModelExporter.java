@@ -2,6 +2,7 @@ package io.garam.training;
 
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.report.EpochFigures;
+import io.garam.nlu.Thresholds;
 import io.garam.nlu.bundle.GoldenUtterances;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
@@ -48,7 +49,8 @@ record ModelExporter(
       float[][] logits = new StepTracker(exported).logits(valid.said());
       Decision decision = new DecisionFit(valid, labels, settings.outOfScope()).fit(logits);
       Evaluation evaluation =
-          new LabelledPredictions(valid, decision, settings.outOfScope().unknownLabel())
+          new LabelledPredictions(
+                  valid, decision, Thresholds.OF_MODEL, settings.outOfScope().unknownLabel())
               .evaluation(logits);
       return new TrainingResult(
           spec(name, version, decision, origin().of(evaluation)),

@@ -3,6 +3,7 @@ package io.garam.training;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.report.EpochFigures;
 import io.garam.evaluation.report.html.HtmlReport;
+import io.garam.nlu.Thresholds;
 import io.garam.nlu.bundle.GoldenUtterances;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
@@ -61,7 +62,8 @@ public record TrainingResult(
     ModelBundle bundle =
         new ModelBundle(Path.of("the training's export"), spec, networks, vocabulary, golden);
     try (OnnxClassifier classifier = OnnxClassifier.of(bundle)) {
-      return new LabelledPredictions(corpus, spec.decision(), spec.unknownLabel())
+      return new LabelledPredictions(
+              corpus, spec.decision(), Thresholds.OF_MODEL, spec.unknownLabel())
           .evaluation(new StepTracker(classifier).logits(corpus.said()));
     }
   }
@@ -97,7 +99,7 @@ public record TrainingResult(
         written.name() + " " + written.version(),
         TrainingFacts.of(written, parity, networks.bytes(), command),
         evaluation,
-        written.decision().threshold(),
+        written.decision().inEffect(Thresholds.OF_MODEL),
         epochs);
   }
 

@@ -110,7 +110,7 @@ public final class DoctorCommand implements Callable<Integer>, TaggerCommand {
   }
 
   private static List<Check> checks(GaramConfig config, OwnTopics topics) {
-    ModelCheck model = new ModelCheck(config.model());
+    ModelCheck model = new ModelCheck(config.model(), config.thresholds());
     return Stream.concat(
             Stream.of(
                 new DiskCheck(

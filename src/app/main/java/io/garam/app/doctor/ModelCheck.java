@@ -2,6 +2,7 @@ package io.garam.app.doctor;
 
 import io.garam.app.options.ModelFolder;
 import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.Thresholds;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.streams.doctor.Check;
 import io.garam.streams.doctor.Finding;
@@ -14,10 +15,12 @@ import java.util.List;
 final class ModelCheck implements Check {
 
   private final Path folder;
+  private final Thresholds thresholds;
   private volatile boolean dialogues;
 
-  ModelCheck(Path folder) {
+  ModelCheck(Path folder, Thresholds thresholds) {
     this.folder = folder;
+    this.thresholds = thresholds;
   }
 
   /** Says, once the check was made, whether the model follows dialogues. */
@@ -42,7 +45,7 @@ final class ModelCheck implements Check {
 
   @Override
   public Finding run() {
-    ModelSpec spec = ModelFolder.check(folder);
+    ModelSpec spec = ModelFolder.check(folder, thresholds);
     dialogues = spec.dialogue() != null;
     ModelReference model = spec.reference();
     return Finding.ok(

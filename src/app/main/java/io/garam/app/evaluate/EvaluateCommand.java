@@ -10,8 +10,10 @@ import io.garam.evaluation.report.ReportContent;
 import io.garam.evaluation.report.html.HtmlReport;
 import io.garam.evaluation.report.json.JsonReport;
 import io.garam.evaluation.report.text.TextReport;
+import io.garam.nlu.Thresholds;
 import io.garam.training.corpus.Corpus;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,12 +65,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     options.check();
     Notes notes = Notes.of(spec);
     Corpus labelled = options.corpus(notes::warn);
-    ModelAnswers answers = ModelAnswers.of(options.model(), labelled, notes);
+    ModelAnswers answers = ModelAnswers.of(options.model(), options.thresholds(), labelled, notes);
     ReportContent.Builder content =
-        new ReportContent.Builder(answers.model().decision().threshold())
+        new ReportContent.Builder(answers.thresholds())
             .evaluation(Evaluation.of(answers.predictions()));
     Path against = options.against();
-    ModelAnswers others = against == null ? null : ModelAnswers.of(against, labelled, notes);
+    ModelAnswers others =
+        against == null ? null : ModelAnswers.of(against, Thresholds.OF_MODEL, labelled, notes);
     if (others != null) {
       OtherLabels.warning(others.model(), answers.model()).ifPresent(notes::say);
       content.comparison(ModelComparison.of(others, answers));
@@ -84,7 +87,11 @@ public final class EvaluateCommand implements Callable<Integer> {
               ShellCommand.of(spec));
       ReportFile.write(page, options.report(), notes.err());
     }
-    result.print(spec, JsonReport.of(measurement), TextReport.of(measurement));
+    String given =
+        options.thresholds().equals(Thresholds.OF_MODEL)
+            ? ""
+            : String.format(Locale.ROOT, "%-26s  %s%n", "threshold", answers.thresholds());
+    result.print(spec, JsonReport.of(measurement), given + TextReport.of(measurement));
     return 0;
   }
 }

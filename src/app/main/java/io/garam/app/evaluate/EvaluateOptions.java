@@ -2,14 +2,17 @@ package io.garam.app.evaluate;
 
 import io.garam.app.options.Columns;
 import io.garam.app.options.ModelFolder;
+import io.garam.app.options.ThresholdOptions;
 import io.garam.app.output.ReportFile;
 import io.garam.app.usage.UsageException;
 import io.garam.nlu.GaramException;
+import io.garam.nlu.Thresholds;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.reader.CorpusReader;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The flags that say which models are measured, on which corpus, and where the report goes. */
@@ -22,12 +25,14 @@ final class EvaluateOptions {
       description = "The model: a folder that `garam train` wrote, or one from models/.")
   private Path model;
 
+  @Mixin private ThresholdOptions thresholds = new ThresholdOptions();
+
   @Option(
       names = "--against",
       paramLabel = "DIR",
       description =
           "Another model to compare it with: which of the two is better, how sure that is, and"
-              + " which labels change.")
+              + " which labels change. It keeps its own threshold.")
   private @Nullable Path against;
 
   @Option(
@@ -67,6 +72,7 @@ final class EvaluateOptions {
       ReportFile.check(report);
     }
     Columns.of(columns);
+    thresholds.given();
   }
 
   /**
@@ -82,6 +88,11 @@ final class EvaluateOptions {
   /** Returns the folder of the model. */
   Path model() {
     return ModelFolder.of(model);
+  }
+
+  /** Returns the thresholds that hold instead of the model's own. */
+  Thresholds thresholds() {
+    return thresholds.given();
   }
 
   /** Returns the folder of the other model, null where the model is measured alone. */

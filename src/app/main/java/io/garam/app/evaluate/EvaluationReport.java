@@ -5,6 +5,7 @@ import io.garam.evaluation.report.Fact;
 import io.garam.evaluation.report.ReportContent;
 import io.garam.evaluation.report.html.HtmlReport;
 import io.garam.nlu.GaramVersion;
+import io.garam.nlu.Thresholds;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.decision.Decision;
 import io.garam.training.corpus.Corpus;
@@ -38,11 +39,7 @@ final class EvaluationReport {
         List.of(
             new Fact("made from", model.provenance().training().name()),
             new Fact("labels", String.valueOf(decision.labels().size())),
-            new Fact(
-                "threshold",
-                decision.threshold() > 0
-                    ? NumberFormats.fraction(decision.threshold())
-                    : "none, it always answers"),
+            new Fact("threshold", threshold(model, measurement.thresholds())),
             new Fact("corpus", named(corpus)),
             new Fact("Garam", GaramVersion.current()),
             new Fact("measured", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()),
@@ -52,6 +49,16 @@ final class EvaluationReport {
         "How well the model does on a labelled corpus.",
         facts,
         measurement);
+  }
+
+  private static String threshold(ModelSpec model, Thresholds measured) {
+    double own = model.decision().threshold();
+    if (!measured.equals(Thresholds.OF_MODEL.over(own))) {
+      return measured
+          + " as asked for; the model's own: "
+          + (own > 0 ? NumberFormats.fraction(own) : "none");
+    }
+    return own > 0 ? NumberFormats.fraction(own) : "none, it always answers";
   }
 
   private static String named(Corpus corpus) {

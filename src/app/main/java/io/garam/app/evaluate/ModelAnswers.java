@@ -3,6 +3,7 @@ package io.garam.app.evaluate;
 import io.garam.app.output.Notes;
 import io.garam.app.output.Progress;
 import io.garam.evaluation.Prediction;
+import io.garam.nlu.Thresholds;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.training.LabelledPredictions;
@@ -15,20 +16,24 @@ import java.util.List;
  *
  * @param folder where the model is
  * @param model who answered
+ * @param thresholds below which it answered unknown
  * @param predictions one for each utterance, in the order of the corpus
  */
-record ModelAnswers(Path folder, ModelSpec model, List<Prediction> predictions) {
+record ModelAnswers(
+    Path folder, ModelSpec model, Thresholds thresholds, List<Prediction> predictions) {
 
   /**
    * Lets a model answer.
    *
+   * @param given thresholds that hold instead of the model's own
    * @param notes where to warn of labels that the model never learned
    * @throws io.garam.nlu.GaramException if the model cannot be used
    */
-  static ModelAnswers of(Path folder, Corpus labelled, Notes notes) {
-    try (OnnxClassifier classifier = OnnxClassifier.load(folder)) {
+  static ModelAnswers of(Path folder, Thresholds given, Corpus labelled, Notes notes) {
+    try (OnnxClassifier classifier = OnnxClassifier.load(folder, given)) {
       UnseenLabels.warning(labelled, classifier.spec()).ifPresent(notes::warn);
-      return new ModelAnswers(folder, classifier.spec(), predict(labelled, classifier));
+      return new ModelAnswers(
+          folder, classifier.spec(), classifier.thresholds(), predict(labelled, classifier));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.garam.app.options;
 
 import io.garam.nlu.GaramException;
+import io.garam.nlu.Thresholds;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.onnx.OnnxClassifier;
@@ -56,10 +57,12 @@ public final class ModelFolder {
    * Checks that a model can be used, before anything that takes longer: it is loaded as a tagger
    * will load it, and closed. Returns what it says of itself.
    *
-   * @throws GaramException if it is not there, or is refused
+   * @param thresholds that hold instead of the model's own
+   * @throws GaramException if it is not there, or is refused, or has no label that a threshold is
+   *     of
    */
-  public static ModelSpec check(Path named) {
-    try (OnnxClassifier classifier = OnnxClassifier.load(of(named))) {
+  public static ModelSpec check(Path named, Thresholds thresholds) {
+    try (OnnxClassifier classifier = OnnxClassifier.load(of(named), thresholds)) {
       return classifier.spec();
     }
   }

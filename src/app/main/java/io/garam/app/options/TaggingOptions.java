@@ -4,6 +4,7 @@ import io.garam.app.usage.UsageException;
 import io.garam.streams.config.GaramConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The flags of commands that tag a topic, live or again: what they read, by how many threads. */
@@ -17,11 +18,18 @@ public final class TaggingOptions {
       description = "JSON pointer to the text of an event (default: /text).")
   private @Nullable String textPointer;
 
+  @Mixin private ThresholdOptions thresholds = new ThresholdOptions();
+
   @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Threads that tag (default: one for each processor, at most 4).")
   private @Nullable Integer threads;
+
+  /** Says whether any of the flags is given. */
+  public boolean areGiven() {
+    return textPointer != null || threads != null || thresholds.setting() != null;
+  }
 
   /**
    * Puts what was given among settings.
@@ -33,6 +41,7 @@ public final class TaggingOptions {
       settings.putFlag(
           GaramConfig.TEXT_POINTER, Pointers.of("text-pointer", textPointer).toString());
     }
+    settings.putFlag(GaramConfig.THRESHOLD, thresholds.setting());
     if (threads != null) {
       settings.putFlag(
           StreamsConfig.NUM_STREAM_THREADS_CONFIG,

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.garam.nlu.Intent;
 import io.garam.nlu.io.Json;
 import io.garam.nlu.text.Printable;
-import io.garam.streams.event.Event;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.SourcePosition;
 import java.io.IOException;
@@ -54,7 +53,7 @@ record Answer(
     }
     try {
       JsonNode event = Json.MAPPER.readTree(value);
-      JsonNode intent = event.path(Event.INTENT);
+      JsonNode intent = at(event, pointers, EventField.INTENT);
       return !intent.isObject()
           ? Optional.empty()
           : Optional.of(

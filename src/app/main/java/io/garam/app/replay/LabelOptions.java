@@ -39,6 +39,11 @@ final class LabelOptions {
               + " utterances with ids.")
   private @Nullable String liveTopic;
 
+  /** Says whether any of the flags is given. */
+  boolean areGiven() {
+    return gold != null || goldTopic != null || liveTopic != null;
+  }
+
   /**
    * Returns where the label that people gave is, in an event or in a correction; null where nobody
    * gave any.

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /** Label sources of a replay other than its events: topics of corrections and of live answers. */
 final class LabelSources {
 
-  private static final JsonPointer LIVE_LABEL = JsonPointer.compile("/intent/label");
+  private static final JsonPointer LABEL = JsonPointer.compile("/label");
 
   private final Replay replay;
   private final LabelOptions options;
@@ -73,7 +73,7 @@ final class LabelSources {
           perRecord.run();
           oldest[0] = Math.min(oldest[0], record.timestamp());
         });
-    LabelTopic live = new LabelTopic(utterancePointer(), LIVE_LABEL);
+    LabelTopic live = new LabelTopic(utterancePointer(), pointer(EventField.INTENT).append(LABEL));
     replay
         .reader()
         .read(
@@ -86,6 +86,10 @@ final class LabelSources {
   }
 
   private JsonPointer utterancePointer() {
-    return Objects.requireNonNull(replay.pointers().get(EventField.UTTERANCE), "utterance pointer");
+    return pointer(EventField.UTTERANCE);
+  }
+
+  private JsonPointer pointer(EventField field) {
+    return Objects.requireNonNull(replay.pointers().get(field), field.name());
   }
 }

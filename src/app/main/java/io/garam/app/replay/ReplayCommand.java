@@ -19,6 +19,7 @@ import io.garam.streams.replay.Replay;
 import io.garam.streams.replay.Replay.Start;
 import io.garam.streams.replay.ReplayRequest;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,7 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
     if (report != null) {
       ReportFile.check(report);
     }
-    List<ModelSpec> models = request.models().stream().map(ModelFolder::check).toList();
+    List<ModelSpec> models = models(request);
     if (models.size() > 1) {
       OtherLabels.warning(models.get(1), models.get(0)).ifPresent(Notes.of(spec)::say);
     }
@@ -144,6 +145,15 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
   @Override
   public boolean hasThreadsLeft() {
     return threadsLeft;
+  }
+
+  /** The thresholds that are asked for are of the first model. */
+  private static List<ModelSpec> models(ReplayRequest request) {
+    List<ModelSpec> models = new ArrayList<>();
+    for (int pass = 0; pass < request.models().size(); pass++) {
+      models.add(ModelFolder.check(request.models().get(pass), Replay.thresholds(request, pass)));
+    }
+    return models;
   }
 
   /** Whoever began a replay removes it when it is done. */

@@ -6,6 +6,7 @@ import io.garam.evaluation.report.ComparedModels;
 import io.garam.evaluation.report.Latencies;
 import io.garam.evaluation.report.ReportContent;
 import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.Thresholds;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.streams.output.TaggingStatistics.Waits;
 import java.util.List;
@@ -21,10 +22,11 @@ final class ReplayContent {
 
   /**
    * @param models of the passes
+   * @param thresholds that hold instead of the first model's own
    */
-  ReplayContent(List<ModelSpec> models) {
+  ReplayContent(List<ModelSpec> models, Thresholds thresholds) {
     this.models = models.stream().map(ModelSpec::reference).toList();
-    this.content = new ReportContent.Builder(models.get(0).decision().threshold());
+    this.content = new ReportContent.Builder(models.get(0).decision().inEffect(thresholds));
   }
 
   /** Adds what the first model's answers come to. */

@@ -61,7 +61,7 @@ final class ReplayEvaluator {
     read(0, scoring, answer -> {});
     String where = "Values at " + options.gold() + " of an event";
     scoring.gold().unusable().told(where).ifPresent(notices);
-    ReplayContent content = new ReplayContent(models);
+    ReplayContent content = new ReplayContent(models, replay.thresholds());
     content.scoring(scoring);
     content.waits(waits);
     if (other != null && changes != null) {

@@ -39,7 +39,7 @@ final class ReplayOptions {
       paramLabel = "DIR",
       description =
           "Another model to compare it with, such as the one that runs now: what changes, and which"
-              + " is better.")
+              + " is better. It keeps its own threshold.")
   private @Nullable Path against;
 
   @Mixin private StretchOptions stretch = new StretchOptions();
@@ -69,7 +69,14 @@ final class ReplayOptions {
 
   /** Says whether flags that say what is replayed are given. */
   boolean areGiven() {
-    return topic != null || model != null || against != null || outputTopic != null || id != null;
+    return topic != null
+        || model != null
+        || against != null
+        || outputTopic != null
+        || id != null
+        || tagging.areGiven()
+        || stretch.isGiven()
+        || labels.areGiven();
   }
 
   /**

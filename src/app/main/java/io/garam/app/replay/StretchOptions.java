@@ -23,6 +23,11 @@ final class StretchOptions {
               + " what is there when the replay begins.")
   private @Nullable String to;
 
+  /** Says whether a stretch is given. */
+  boolean isGiven() {
+    return from != null || to != null;
+  }
+
   /** Returns where to begin, null for the topic's beginning. */
   @Nullable String from() {
     return from;

@@ -95,7 +95,8 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
       throw new UsageException(
           "Expected either --bootstrap-server or --embedded, but found both; leave one out.");
     }
-    ModelFolder.check(options.config(UNKNOWN_YET, true, true).model());
+    GaramConfig checked = options.config(UNKNOWN_YET, true, true);
+    ModelFolder.check(checked.model(), checked.thresholds());
     try (EmbeddedBroker broker = startBroker()) {
       notes.say("Embedded broker on " + broker.bootstrapServers() + ", data in " + data);
       return run(options.config(broker.bootstrapServers(), true, true), notes);

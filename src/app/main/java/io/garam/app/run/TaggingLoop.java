@@ -19,13 +19,14 @@ record TaggingLoop(Tagger tagger, StopSignal stop, ProgressLine progress, Notes 
       notes.say(
           String.format(
               Locale.ROOT,
-              "Tagging %s -> %s on %s with %s %s (%s). Press Ctrl-C to stop.",
+              "Tagging %s -> %s on %s with %s %s (%s%s). Press Ctrl-C to stop.",
               config.inputTopic(),
               config.outputTopic(),
               new TaggerSettings(config).brokers().addresses(),
               tagger.model().name(),
               tagger.model().version(),
-              tagger.model().digest()));
+              tagger.model().digest(),
+              tagger.thresholds().mayAbstain() ? ", unknown below " + tagger.thresholds() : ""));
     }
     long reported = System.nanoTime();
     while (!stop.await(STEP) && !tagger.awaitEnd(Duration.ZERO)) {

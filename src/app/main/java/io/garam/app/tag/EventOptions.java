@@ -5,6 +5,7 @@ import io.garam.app.options.Pointers;
 import io.garam.app.usage.UsageException;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
+import io.garam.streams.event.ExistingIntent;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -46,6 +47,7 @@ final class EventOptions {
             EventField.DIALOGUE, Pointers.of("dialogue-pointer", dialoguePointer),
             EventField.SPEAKER, Pointers.of("speaker-pointer", speakerPointer),
             EventField.END, END),
+        ExistingIntent.REPLACE,
         Integer.MAX_VALUE);
   }
 }

@@ -1,7 +1,9 @@
 package io.garam.app.tag;
 
 import io.garam.app.options.ModelFolder;
+import io.garam.app.options.ThresholdOptions;
 import io.garam.nlu.GaramException;
+import io.garam.nlu.Thresholds;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.streams.event.EventReader;
 import java.io.PrintWriter;
@@ -45,6 +47,8 @@ public final class TagCommand implements Callable<Integer> {
   @Option(names = "--model", required = true, paramLabel = "DIR", description = "Model bundle.")
   private Path model;
 
+  @Mixin private ThresholdOptions thresholds = new ThresholdOptions();
+
   @Option(
       names = "--dialogue",
       description = {
@@ -66,9 +70,10 @@ public final class TagCommand implements Callable<Integer> {
   public Integer call() {
     format.check();
     EventReader reader = events.reader();
+    Thresholds given = thresholds.given();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    try (IntentClassifier classifier = IntentClassifier.load(ModelFolder.of(model))) {
+    try (IntentClassifier classifier = IntentClassifier.load(ModelFolder.of(model), given)) {
       requireMemory(classifier);
       LineReader arguments = new TextLines(classifier, dialogue);
       LineReader input = new InputLines(arguments, new EventLines(classifier, reader));

@@ -2,6 +2,7 @@ package io.garam.app.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.garam.nlu.Thresholds;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.doctor.Finding;
 import io.garam.streams.doctor.Finding.Status;
@@ -32,10 +33,11 @@ class LocalChecksTest {
 
   @Test
   void theModelSaysWhatItIs() {
-    ModelCheck plain = new ModelCheck(Path.of(MODEL));
+    ModelCheck plain = new ModelCheck(Path.of(MODEL), Thresholds.OF_MODEL);
     assertThat(plain.run().message()).startsWith("korean-intention ");
     assertThat(plain.followsDialogues()).isFalse();
-    ModelCheck dialogues = new ModelCheck(Path.of("../../models/korean-dialogue-act"));
+    ModelCheck dialogues =
+        new ModelCheck(Path.of("../../models/korean-dialogue-act"), Thresholds.OF_MODEL);
     assertThat(dialogues.run().message()).contains(", follows dialogues;");
     assertThat(dialogues.followsDialogues()).isTrue();
   }

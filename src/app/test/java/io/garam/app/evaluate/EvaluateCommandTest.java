@@ -81,6 +81,39 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void aThresholdThatIsGivenIsInEffectAndSaid() throws IOException {
+    Path report = folder.resolve("report.html");
+    Path corpus = corpus(6, 1);
+    JsonNode without = Json.MAPPER.readTree(evaluate(corpus, "--json").out());
+    assertThat(without.get("threshold").doubleValue()).isZero();
+    assertThat(without.has("thresholdByLabel")).isFalse();
+
+    String label = ANSWERS.get(0);
+    Output output =
+        evaluate(
+            corpus,
+            "--json",
+            "--threshold",
+            "1",
+            "--threshold",
+            label + "=0",
+            "--report",
+            report.toString());
+
+    JsonNode json = Json.MAPPER.readTree(output.out());
+    assertThat(json.get("threshold").doubleValue()).isEqualTo(1);
+    assertThat(json.get("thresholdByLabel").get(label).doubleValue()).isZero();
+    long answered = ANSWERS.stream().filter(label::equals).count();
+    assertThat(json.get("accuracy").doubleValue()).isEqualTo(answered / 6.0);
+    String given = "1.0, " + label + "=0.0";
+    assertThat(Files.readString(report))
+        .contains(given + " as asked for; the model&#x27;s own: none")
+        .contains("as measured</th><td>" + given + "</td>");
+    assertThat(evaluate(corpus, "--threshold", "0.5").out())
+        .startsWith("threshold                   0.5\nutterances ");
+  }
+
+  @Test
   void aReportIsWrittenBesideTheFigures() throws IOException {
     Path report = folder.resolve("보고서.html");
 

@@ -8,6 +8,7 @@ import io.garam.app.run.Cluster;
 import io.garam.app.run.DialogueModels;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.event.ExistingIntent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,18 +35,25 @@ class FuzzIT {
   @TempDir static Path folder;
   @AutoClose private static final EmbeddedBroker broker = EmbeddedBroker.startTemporary();
 
-  /** Rounds go by turns through a plain model and one that follows dialogues, in both stores. */
+  /**
+   * Rounds go by turns through a plain model and one that follows dialogues, in both stores;
+   * intents that are there already are refused and replaced by turns.
+   */
   @Test
   void whateverComesComesOutOnceAndInOrder() throws Exception {
     int rounds = (RECORDS + RECORDS_PER_ROUND - 1) / RECORDS_PER_ROUND;
     for (int round = 0; round < rounds; round++) {
       int records = Math.min(RECORDS_PER_ROUND, RECORDS - round * RECORDS_PER_ROUND);
       String store = round % 4 == 1 ? "memory" : "rocksdb";
-      run(SEED + round, records, round % 2 == 0 ? PLAIN_MODEL : DialogueModels.first(), store);
+      Path model = round % 2 == 0 ? PLAIN_MODEL : DialogueModels.first();
+      ExistingIntent existing =
+          (round + round / 2) % 2 == 0 ? ExistingIntent.REFUSE : ExistingIntent.REPLACE;
+      run(SEED + round, records, model, store, existing);
     }
   }
 
-  private static void run(long seed, int count, Path model, String store) throws Exception {
+  private static void run(long seed, int count, Path model, String store, ExistingIntent existing)
+      throws Exception {
     Cluster cluster = new Cluster(broker);
     cluster.createTopic(
         cluster.inputTopic(),
@@ -57,7 +65,10 @@ class FuzzIT {
     cluster.createTopic(cluster.outputTopic(), Map.of());
     cluster.createTopic(cluster.deadLetterTopic(), Map.of());
     Map<String, String> settings = PatientSettings.of(cluster, model, store, folder);
-    FuzzRecords records = new FuzzRecords(seed);
+    FuzzRecords records = new FuzzRecords(seed, existing);
+    if (existing == ExistingIntent.REPLACE) {
+      settings.put(GaramConfig.INTENT_EXISTING, GaramConfig.REPLACE);
+    }
     List<Fuzzed> fuzzed = new ArrayList<>();
     for (int id = 0; id < count; id++) {
       fuzzed.add(records.next(cluster.inputTopic(), id));

@@ -3,6 +3,7 @@ package io.garam.app.poison;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.garam.streams.event.ExistingIntent;
 import io.garam.streams.event.ReasonCode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,12 +26,17 @@ final class FuzzRecords {
   private static final String TIME_REFUSED = ReasonCode.TIME_REFUSED.code();
 
   private final Random random;
+  private final ExistingIntent existing;
   private final FuzzJson json;
   private final long now = System.currentTimeMillis();
   private byte @Nullable [] before;
 
-  FuzzRecords(long seed) {
+  /**
+   * @param existing what becomes of an event that has an intent already
+   */
+  FuzzRecords(long seed, ExistingIntent existing) {
     this.random = new Random(seed);
+    this.existing = existing;
     this.json = new FuzzJson(random);
   }
 
@@ -160,8 +166,11 @@ final class FuzzRecords {
     if (random.nextInt(20) == 0) {
       fields.add("\"end\":" + (random.nextBoolean() ? "true" : json.value(0)));
     }
+    boolean isTaken = false;
     if (random.nextInt(20) == 0) {
-      fields.add("\"intent\":" + json.value(0));
+      String intent = json.value(0);
+      isTaken = !intent.equals("null");
+      fields.add("\"intent\":" + intent);
     }
     for (int i = random.nextInt(4); i > 0; i--) {
       fields.add(json.quoted(json.name(i)) + ":" + json.value(0));
@@ -176,7 +185,11 @@ final class FuzzRecords {
                 one ->
                     Character.isLetterOrDigit(one) && "\u115f\u1160\u3164\uffa0".indexOf(one) < 0);
     byte[] value = whole.getBytes(UTF_8);
-    return new Content(value, blank || value.length > LARGE ? null : Poison.TAGGED, text);
+    String fate =
+        isTaken && existing == ExistingIntent.REFUSE
+            ? ReasonCode.INTENT_EXISTS.code()
+            : Poison.TAGGED;
+    return new Content(value, blank || value.length > LARGE ? null : fate, text);
   }
 
   private Content huge() {

@@ -7,6 +7,7 @@ import io.garam.evaluation.comparison.Comparison;
 import io.garam.evaluation.report.ComparedModels;
 import io.garam.evaluation.report.Latencies;
 import io.garam.evaluation.report.ReportContent;
+import io.garam.nlu.Thresholds;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.streams.output.TaggingStatistics.Waits;
@@ -26,7 +27,7 @@ final class ReplayContentTest {
   }
 
   private static ComparedModels changes(ModelSpec model, ModelSpec against) {
-    ReplayContent content = new ReplayContent(List.of(model, against));
+    ReplayContent content = new ReplayContent(List.of(model, against), Thresholds.OF_MODEL);
     content.changes(NOTHING, null);
     return content.build().comparison();
   }
@@ -47,7 +48,7 @@ final class ReplayContentTest {
 
   @Test
   void whatWasTaggedLiveIsTheFirstAndIsNotScored() {
-    ReplayContent content = new ReplayContent(List.of(ACTS));
+    ReplayContent content = new ReplayContent(List.of(ACTS), Thresholds.OF_MODEL);
     content.agreement(NOTHING);
 
     assertThat(content.build().live())
@@ -57,7 +58,7 @@ final class ReplayContentTest {
 
   @Test
   void waitsAreReportedWhereTheyWereMeasured() {
-    ReplayContent content = new ReplayContent(List.of(ACTS));
+    ReplayContent content = new ReplayContent(List.of(ACTS), Thresholds.OF_MODEL);
     content.waits(new Waits(0, 0, 0, 0, 0));
     assertThat(content.build().latencies()).isNull();
 
@@ -69,7 +70,7 @@ final class ReplayContentTest {
 
   @Test
   void withoutGoldLabelsTheLabelsGivenAreShownInPlaceOfScores() {
-    ReplayContent content = new ReplayContent(List.of(ACTS));
+    ReplayContent content = new ReplayContent(List.of(ACTS), Thresholds.OF_MODEL);
     content.scoring(new Scoring(ACTS, Map.of(), GoldLabels.at(JsonPointer.compile("/label"))));
 
     ReportContent report = content.build();
@@ -77,6 +78,6 @@ final class ReplayContentTest {
     assertThat(report.evaluation()).isNull();
     assertThat(report.labelDistribution().count()).isZero();
     assertThat(report.timeline().bins()).isEmpty();
-    assertThat(report.threshold()).isEqualTo(ACTS.decision().threshold());
+    assertThat(report.thresholds().general()).isEqualTo(ACTS.decision().threshold());
   }
 }

@@ -40,7 +40,9 @@ class ScoringTest {
               EventField.TEXT,
               JsonPointer.compile("/text"),
               EventField.UTTERANCE,
-              JsonPointer.compile("/utteranceId")),
+              JsonPointer.compile("/utteranceId"),
+              EventField.INTENT,
+              JsonPointer.compile("/intent")),
           GoldLabels.at(JsonPointer.compile("/gold")));
 
   private static ConsumerRecord<byte[], byte @Nullable []> record(
@@ -72,6 +74,19 @@ class ScoringTest {
                 + INTENT.formatted(label, MODEL)
                 + "}"),
         answer -> {});
+  }
+
+  @Test
+  void theIntentIsFoundWhereThePointerSays() {
+    String event =
+        "{\"text\":\"hi\",\"intent\":1,\"nlu\":{\"a\":" + INTENT.formatted("alarm", MODEL) + "}}";
+    Map<EventField, JsonPointer> pointers =
+        Map.of(
+            EventField.TEXT, JsonPointer.compile("/text"),
+            EventField.UTTERANCE, JsonPointer.compile("/utteranceId"),
+            EventField.INTENT, JsonPointer.compile("/nlu/a"));
+    assertThat(Answer.of(record(1, event), pointers))
+        .hasValueSatisfying(answer -> assertThat(answer.intent().label()).isEqualTo("alarm"));
   }
 
   @Test
@@ -120,14 +135,19 @@ class ScoringTest {
   @Test
   void aRightAnswerTakesFewBytes() {
     int answers = 30_000;
-    long before = heap();
-    for (int i = 0; i < answers; i++) {
-      add(i, "\"alarm\"", "alarm");
+    int rounds = 3;
+    double bytes = Double.MAX_VALUE;
+    // What else the process comes to hold meanwhile only ever adds to one of the figures.
+    for (int round = 0; round < rounds; round++) {
+      long before = heap();
+      for (int i = 0; i < answers; i++) {
+        add(i, "\"alarm\"", "alarm");
+      }
+      bytes = Math.min(bytes, (double) (heap() - before) / answers);
     }
-    double bytes = (double) (heap() - before) / answers;
 
-    assertThat(scoring.gold().labelled()).isEqualTo(answers);
-    assertThat(bytes).isLessThan(30);
+    assertThat(scoring.gold().labelled()).isEqualTo(rounds * answers);
+    assertThat(bytes).isBetween(10.0, 30.0);
   }
 
   private static long heap() {

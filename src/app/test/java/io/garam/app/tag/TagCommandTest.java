@@ -50,6 +50,24 @@ final class TagCommandTest {
   }
 
   @Test
+  void belowAThresholdThatIsGivenTheAnswerIsUnknown() throws Exception {
+    JsonNode usual = intent(tagInput("내일 일정 알려줘\n", "--json"));
+    String label = usual.path("label").asText();
+    JsonNode unknown = intent(tagInput("내일 일정 알려줘\n", "--json", "--threshold", label + "=1"));
+    assertThat(unknown.path("label").asText()).isEqualTo("unknown");
+    assertThat(unknown.path("confidence")).isEqualTo(usual.path("confidence"));
+    assertThat(unknown.path("model")).isEqualTo(usual.path("model"));
+    assertThat(intent(tagInput("내일 일정 알려줘\n", "--json", "--threshold", "0"))).isEqualTo(usual);
+    CommandRun wrong = tagInput("x\n", "--threshold", "no-such=0.5");
+    assertThat(wrong.exitCode()).isEqualTo(1);
+    assertThat(wrong.err()).contains("Expected a threshold for a label of the model");
+  }
+
+  private static JsonNode intent(CommandRun run) throws Exception {
+    return Json.MAPPER.readTree(run.out()).path("intent");
+  }
+
+  @Test
   void everyLineOfStandardInputHasARowAlsoABlankOne() {
     CommandRun run = tagInput("네\n\n \n{ 중괄호가 뒤에 와도 텍스트\n");
     assertThat(run.exitCode()).isZero();

@@ -9,6 +9,7 @@ import io.garam.evaluation.report.ReportContent;
 import io.garam.evaluation.report.html.HtmlReport;
 import io.garam.evaluation.report.json.JsonReport;
 import io.garam.evaluation.report.text.TextReport;
+import io.garam.nlu.Thresholds;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.io.Json;
 import io.garam.streams.event.EventField;
@@ -38,7 +39,9 @@ record ScoredReplay(
           EventField.TEXT,
           JsonPointer.compile("/text"),
           EventField.UTTERANCE,
-          JsonPointer.compile("/utteranceId"));
+          JsonPointer.compile("/utteranceId"),
+          EventField.INTENT,
+          JsonPointer.compile("/intent"));
 
   /** Scores answers by the gold labels of their events alone. */
   static ScoredReplay byGoldLabels(ModelSpec model, int events) {
@@ -76,7 +79,7 @@ record ScoredReplay(
   /** Writes all forms of the report, to nowhere. */
   void writeReports() throws IOException {
     ReportContent.Builder builder =
-        new ReportContent.Builder(0.5)
+        new ReportContent.Builder(Thresholds.parse("0.5"))
             .evaluation(scoring.gold().evaluation().orElseThrow())
             .timeline(scoring.timeline());
     if (other != null && changes != null && agreement != null) {

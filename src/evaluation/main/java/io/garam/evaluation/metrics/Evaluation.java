@@ -94,6 +94,22 @@ public final class Evaluation {
     return CalibrationError.bins(predictions);
   }
 
+  /**
+   * Returns what was answered as it was measured, abstentions aside; empty where nothing was.
+   *
+   * @param threshold the general one that was in effect
+   */
+  public Optional<CoveragePoint> asMeasured(double threshold) {
+    List<Prediction> answers =
+        predictions.stream().filter(prediction -> !prediction.isAbstention()).toList();
+    long right = answers.stream().filter(Prediction::isCorrect).count();
+    return answers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new CoveragePoint(
+                threshold, (double) answers.size() / count(), (double) right / answers.size()));
+  }
+
   /** Returns how coverage and accuracy would go with other thresholds. */
   public CoverageCurve coverage() {
     return CoverageCurve.of(predictions);

@@ -3,6 +3,7 @@ package io.garam.evaluation.report;
 import io.garam.evaluation.LabelDistribution;
 import io.garam.evaluation.Timeline;
 import io.garam.evaluation.metrics.Evaluation;
+import io.garam.nlu.Thresholds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evaluation how good the model is on the utterances that people labelled; null where they
  *     labelled none
- * @param threshold the model's own, 0 where it always answers
+ * @param thresholds in effect, a general one among them, 0 where the model always answers
  * @param labelDistribution how often it gives which label
  * @param comparison with another model
  * @param live with what was tagged when the utterances were said
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReportContent(
     @Nullable Evaluation evaluation,
-    double threshold,
+    Thresholds thresholds,
     @Nullable LabelDistribution labelDistribution,
     @Nullable ComparedModels comparison,
     @Nullable ComparedModels live,
@@ -28,19 +29,19 @@ public record ReportContent(
     @Nullable Latencies latencies) {
 
   /** Returns how good a model is on labelled utterances, and nothing else. */
-  public static ReportContent of(Evaluation evaluation, double threshold) {
-    return new Builder(threshold).evaluation(evaluation).build();
+  public static ReportContent of(Evaluation evaluation, Thresholds thresholds) {
+    return new Builder(thresholds).evaluation(evaluation).build();
   }
 
   /** Returns what a model says of utterances that nobody labelled, and nothing else. */
-  public static ReportContent of(LabelDistribution labelDistribution, double threshold) {
-    return new Builder(threshold).labelDistribution(labelDistribution).build();
+  public static ReportContent of(LabelDistribution labelDistribution, Thresholds thresholds) {
+    return new Builder(thresholds).labelDistribution(labelDistribution).build();
   }
 
   /** Collects what was measured, one thing after another. */
   public static final class Builder {
 
-    private final double threshold;
+    private final Thresholds thresholds;
     private @Nullable Evaluation evaluation;
     private @Nullable LabelDistribution labelDistribution;
     private @Nullable ComparedModels comparison;
@@ -49,10 +50,10 @@ public record ReportContent(
     private @Nullable Latencies latencies;
 
     /**
-     * @param threshold the model's own, 0 where it always answers
+     * @param thresholds in effect, a general one among them
      */
-    public Builder(double threshold) {
-      this.threshold = threshold;
+    public Builder(Thresholds thresholds) {
+      this.thresholds = thresholds;
     }
 
     public Builder evaluation(Evaluation value) {
@@ -87,7 +88,7 @@ public record ReportContent(
 
     public ReportContent build() {
       return new ReportContent(
-          evaluation, threshold, labelDistribution, comparison, live, timeline, latencies);
+          evaluation, thresholds, labelDistribution, comparison, live, timeline, latencies);
     }
   }
 }

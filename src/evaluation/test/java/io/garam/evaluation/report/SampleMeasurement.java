@@ -5,6 +5,7 @@ import io.garam.evaluation.Prediction;
 import io.garam.evaluation.Timeline;
 import io.garam.evaluation.comparison.Comparison;
 import io.garam.evaluation.metrics.Evaluation;
+import io.garam.nlu.Thresholds;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,7 +16,7 @@ public final class SampleMeasurement {
 
   public static ReportContent whole() {
     List<Prediction> predictions = SampleAnswers.of(7, 500);
-    return new ReportContent.Builder(0.4)
+    return new ReportContent.Builder(Thresholds.parse("0.4"))
         .evaluation(Evaluation.of(predictions))
         .labelDistribution(distribution(predictions))
         .timeline(timeline(predictions))
@@ -28,7 +29,7 @@ public final class SampleMeasurement {
   /** As if nobody had labelled an utterance. */
   public static ReportContent unlabelled() {
     List<Prediction> predictions = SampleAnswers.of(7, 500);
-    return new ReportContent.Builder(0.4)
+    return new ReportContent.Builder(Thresholds.parse("0.4"))
         .labelDistribution(distribution(predictions))
         .timeline(timeline(predictions))
         .live(compared("what was tagged live", predictions, false))

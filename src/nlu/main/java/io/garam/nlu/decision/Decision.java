@@ -5,9 +5,13 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.Alternative;
 import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.Thresholds;
+import io.garam.nlu.text.Nearest;
+import io.garam.nlu.text.Printable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,6 +31,7 @@ public record Decision(
     List<String> labels, double temperature, @JsonIgnore double exponent, double threshold) {
 
   private static final int ALTERNATIVES = 3;
+  private static final int LONGEST_QUOTE = 500;
   private static final String EXPONENT = "exponent";
 
   public Decision {
@@ -75,8 +80,37 @@ public record Decision(
     return best;
   }
 
+  /**
+   * Returns the thresholds that are in effect where others are given.
+   *
+   * @throws GaramException if they are of a label that there is not
+   */
+  public Thresholds inEffect(Thresholds given) {
+    for (String label : given.byLabel().keySet()) {
+      if (!labels.contains(label)) {
+        throw new GaramException(
+            "Expected a threshold for a label of the model, but it has no label \""
+                + label
+                + "\"; "
+                + Nearest.to(label, labels)
+                    .map(meant -> "did you mean \"" + meant + "\"?")
+                    .orElseGet(this::labelsInASentence));
+      }
+    }
+    return given.over(threshold);
+  }
+
+  private String labelsInASentence() {
+    return "its labels are " + Printable.shortened(String.join(", ", labels), LONGEST_QUOTE) + ".";
+  }
+
+  /** Says whether a label of this probability is the answer, which is else unknown. */
+  public boolean isKnown(String label, float probability, Thresholds thresholds) {
+    return probability >= thresholds.of(label, threshold);
+  }
+
   /** Decides for the most probable label, or for unknown. */
-  public Intent decide(float[] logits, ModelReference model) {
+  public Intent decide(float[] logits, Thresholds thresholds, ModelReference model) {
     float[] probabilities = probabilities(logits);
     List<Alternative> ranked =
         IntStream.range(0, probabilities.length)
@@ -87,7 +121,7 @@ public record Decision(
             .map(i -> new Alternative(labels.get(i), probabilities[i]))
             .toList();
     Alternative best = ranked.get(0);
-    boolean known = best.confidence() >= threshold;
+    boolean known = isKnown(best.label(), best.confidence(), thresholds);
     return new Intent(
         known ? best.label() : Intent.UNKNOWN,
         best.confidence(),

@@ -2,6 +2,7 @@ package io.garam.nlu.inference;
 
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.Thresholds;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.nlu.onnx.OnnxClassifier;
@@ -30,7 +31,17 @@ public final class IntentClassifier implements AutoCloseable {
    *     golden utterances do not come out as recorded
    */
   public static IntentClassifier load(Path folder) {
-    return new IntentClassifier(OnnxClassifier.load(folder));
+    return load(folder, Thresholds.OF_MODEL);
+  }
+
+  /**
+   * Loads a model bundle as {@link #load(Path)} does.
+   *
+   * @param thresholds that hold instead of the model's own
+   * @throws io.garam.nlu.GaramException also if one is of a label that the model does not have
+   */
+  public static IntentClassifier load(Path folder, Thresholds thresholds) {
+    return new IntentClassifier(OnnxClassifier.load(folder, thresholds));
   }
 
   /** Returns the forward pass, for what follows dialogues with it. */
@@ -41,6 +52,11 @@ public final class IntentClassifier implements AutoCloseable {
   /** Returns which model this is. */
   public ModelReference model() {
     return classifier.model();
+  }
+
+  /** Returns the thresholds below which an answer is unknown. */
+  public Thresholds thresholds() {
+    return classifier.thresholds();
   }
 
   /** Returns all labels that an answer can have, unknown aside, in the order of probabilities. */

@@ -2,6 +2,7 @@ package io.garam.nlu.onnx;
 
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.Thresholds;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.dialogue.DialogueSpec;
@@ -20,14 +21,16 @@ public final class OnnxClassifier implements AutoCloseable {
 
   private final ModelSpec spec;
   private final ModelReference model;
+  private final Thresholds thresholds;
   private final UtteranceEncoder encoder;
   private final UtteranceNetwork network;
   private final @Nullable DialogueNetwork dialogue;
 
-  private OnnxClassifier(ModelBundle bundle) {
+  private OnnxClassifier(ModelBundle bundle, Thresholds given) {
     bundle.checkGraphs();
     this.spec = bundle.spec();
     this.model = spec.reference();
+    this.thresholds = spec.decision().inEffect(given);
     this.encoder = bundle.encoder();
     String source = bundle.folder().toString();
     this.network = new UtteranceNetwork(bundle.networks().utterance(), source);
@@ -44,8 +47,18 @@ public final class OnnxClassifier implements AutoCloseable {
    *     golden utterances do not come out as recorded
    */
   public static OnnxClassifier load(Path folder) {
+    return load(folder, Thresholds.OF_MODEL);
+  }
+
+  /**
+   * Loads a model bundle as {@link #load(Path)} does.
+   *
+   * @param thresholds that hold instead of the model's own
+   * @throws io.garam.nlu.GaramException also if one is of a label that the model does not have
+   */
+  public static OnnxClassifier load(Path folder, Thresholds thresholds) {
     ModelBundle bundle = ModelBundle.read(folder);
-    OnnxClassifier classifier = new OnnxClassifier(bundle);
+    OnnxClassifier classifier = new OnnxClassifier(bundle, thresholds);
     try {
       bundle
           .golden()
@@ -66,7 +79,7 @@ public final class OnnxClassifier implements AutoCloseable {
    * @throws io.garam.nlu.GaramException if a graph is not as training writes it
    */
   public static OnnxClassifier of(ModelBundle bundle) {
-    return new OnnxClassifier(bundle);
+    return new OnnxClassifier(bundle, Thresholds.OF_MODEL);
   }
 
   /** Returns what the model's bundle says of it. */
@@ -82,6 +95,11 @@ public final class OnnxClassifier implements AutoCloseable {
   /** Returns all labels that an answer can have, unknown aside. */
   public List<String> labels() {
     return spec.decision().labels();
+  }
+
+  /** Returns the thresholds below which an answer is unknown. */
+  public Thresholds thresholds() {
+    return thresholds;
   }
 
   /** Says whether there is anything in a text to classify. */
@@ -119,7 +137,7 @@ public final class OnnxClassifier implements AutoCloseable {
 
   /** Returns the intent that logits stand for. */
   public Intent decide(float[] logits) {
-    return spec.decision().decide(logits, model);
+    return spec.decision().decide(logits, thresholds, model);
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.Alternative;
 import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.Thresholds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -60,7 +61,7 @@ final class DecisionOrderTest {
       float[] logits = logits(random, 6);
       Decision decision = decision(random, 6);
 
-      Intent intent = decision.decide(logits, MODEL);
+      Intent intent = decision.decide(logits, Thresholds.OF_MODEL, MODEL);
 
       assertThat(intent.label()).isEqualTo("l" + Decision.mostProbable(logits));
       assertThat(intent.alternatives())
@@ -78,7 +79,7 @@ final class DecisionOrderTest {
     float[] logits = {-5f, 1f, 1.00001f};
 
     assertThat(bent.probabilities(logits)[1]).isEqualTo(bent.probabilities(logits)[2]);
-    Intent intent = bent.decide(logits, MODEL);
+    Intent intent = bent.decide(logits, Thresholds.OF_MODEL, MODEL);
     assertThat(intent.label()).isEqualTo("l2").isEqualTo("l" + Decision.mostProbable(logits));
     assertThat(intent.alternatives()).extracting(Alternative::label).containsExactly("l1", "l0");
   }
@@ -86,7 +87,8 @@ final class DecisionOrderTest {
   @Test
   void probabilitiesThatVanishKeepTheOrderOfTheirLogits() {
     Intent intent =
-        new Decision(names(4), 0.1, 0).decide(new float[] {-300, 900, -100, -200}, MODEL);
+        new Decision(names(4), 0.1, 0)
+            .decide(new float[] {-300, 900, -100, -200}, Thresholds.OF_MODEL, MODEL);
 
     assertThat(intent.alternatives())
         .extracting(Alternative::label, Alternative::confidence)
@@ -101,9 +103,15 @@ final class DecisionOrderTest {
   void ofEqualLogitsTheFirstLabelWins() {
     assertThat(Decision.mostProbable(new float[] {1, 2, 2})).isEqualTo(1);
     assertThat(Decision.mostProbable(new float[] {-0f, 0f})).isZero();
-    assertThat(new Decision(names(3), 1, 0).decide(new float[] {1, 2, 2}, MODEL).label())
+    assertThat(
+            new Decision(names(3), 1, 0)
+                .decide(new float[] {1, 2, 2}, Thresholds.OF_MODEL, MODEL)
+                .label())
         .isEqualTo("l1");
-    assertThat(new Decision(names(2), 1, 0).decide(new float[] {-0f, 0f}, MODEL).label())
+    assertThat(
+            new Decision(names(2), 1, 0)
+                .decide(new float[] {-0f, 0f}, Thresholds.OF_MODEL, MODEL)
+                .label())
         .isEqualTo("l0");
   }
 
@@ -113,8 +121,8 @@ final class DecisionOrderTest {
     float[] logits = new float[labels];
     logits[labels - 1] = 1;
 
-    Intent known = new Decision(names(labels), 1, 0).decide(logits, MODEL);
-    Intent unknown = new Decision(names(labels), 1, 1.1).decide(logits, MODEL);
+    Intent known = new Decision(names(labels), 1, 0).decide(logits, Thresholds.OF_MODEL, MODEL);
+    Intent unknown = new Decision(names(labels), 1, 1.1).decide(logits, Thresholds.OF_MODEL, MODEL);
 
     assertThat(known.alternatives()).hasSize(Math.min(3, labels - 1));
     assertThat(unknown.alternatives()).hasSize(Math.min(3, labels));
@@ -123,10 +131,15 @@ final class DecisionOrderTest {
 
   @Test
   void aConfidenceOfExactlyTheThresholdIsEnough() {
-    assertThat(new Decision(names(2), 1, 0.5).decide(new float[] {1, 1}, MODEL).label())
+    assertThat(
+            new Decision(names(2), 1, 0.5)
+                .decide(new float[] {1, 1}, Thresholds.OF_MODEL, MODEL)
+                .label())
         .isEqualTo("l0");
     assertThat(
-            new Decision(names(2), 1, Math.nextUp(0.5)).decide(new float[] {1, 1}, MODEL).label())
+            new Decision(names(2), 1, Math.nextUp(0.5))
+                .decide(new float[] {1, 1}, Thresholds.OF_MODEL, MODEL)
+                .label())
         .isEqualTo(Intent.UNKNOWN);
   }
 

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.Alternative;
 import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.Thresholds;
 import io.garam.nlu.io.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,7 +78,7 @@ final class DecisionTest {
 
   @Test
   void theMostProbableLabelWinsAndTheNextThreeAreAlternatives() {
-    Intent intent = new Decision(LABELS, 1, 0).decide(LOGITS, MODEL);
+    Intent intent = new Decision(LABELS, 1, 0).decide(LOGITS, Thresholds.OF_MODEL, MODEL);
     assertThat(intent.label()).isEqualTo("b");
     assertThat(intent.alternatives()).extracting(Alternative::label).containsExactly("c", "a", "d");
     assertThat(intent.model()).isEqualTo(MODEL);
@@ -84,10 +86,40 @@ final class DecisionTest {
 
   @Test
   void belowTheThresholdTheIntentIsUnknownAndTheBestLabelAnAlternative() {
-    Intent intent = new Decision(LABELS, 1, 0.99).decide(LOGITS, MODEL);
+    Intent intent = new Decision(LABELS, 1, 0.99).decide(LOGITS, Thresholds.OF_MODEL, MODEL);
     assertThat(intent.label()).isEqualTo(Intent.UNKNOWN);
     assertThat(intent.confidence()).isEqualTo(intent.alternatives().get(0).confidence());
     assertThat(intent.alternatives()).extracting(Alternative::label).containsExactly("b", "c", "a");
+  }
+
+  @Test
+  void aThresholdThatIsGivenHoldsInPlaceOfTheModelsAlsoOfOneLabel() {
+    Decision decision = new Decision(LABELS, 1, 0.99);
+    assertThat(labelBelow(decision, "0.3")).isEqualTo("b");
+    assertThat(labelBelow(decision, "b=0.3")).isEqualTo("b");
+    assertThat(labelBelow(decision, "0.3,b=0.9")).isEqualTo(Intent.UNKNOWN);
+    assertThat(labelBelow(decision, "a=0.3"))
+        .as("the others keep the model's")
+        .isEqualTo("unknown");
+    assertThat(labelBelow(new Decision(LABELS, 1, 0), "a=1")).isEqualTo("b");
+  }
+
+  private static String labelBelow(Decision decision, String given) {
+    Thresholds thresholds = decision.inEffect(Thresholds.parse(given));
+    return decision.decide(LOGITS, thresholds, MODEL).label();
+  }
+
+  @Test
+  void aThresholdOfNoLabelIsNamedWithTheOneThatIsMeantOrAll() {
+    Decision decision = new Decision(List.of("request", "bye"), 1, 0);
+    assertThatThrownBy(() -> decision.inEffect(Thresholds.parse("requests=0.5")))
+        .isInstanceOf(GaramException.class)
+        .hasMessage(
+            "Expected a threshold for a label of the model, but it has no label \"requests\"; did"
+                + " you mean \"request\"?");
+    assertThatThrownBy(() -> decision.inEffect(Thresholds.parse("unknown=0.5")))
+        .isInstanceOf(GaramException.class)
+        .hasMessageEndingWith("no label \"unknown\"; its labels are request, bye.");
   }
 
   @Test

@@ -28,6 +28,8 @@ record ValueParser(EventReader reader, IntentModel model) {
   private Parsed parsed(byte[] value) {
     Event event = reader.read(value);
     if (!model.isBlank(event.text())) {
+      // One that has no place for an intent is refused before the model reads it.
+      var unused = event.slot();
       return new Parsed(null, event);
     }
     if (event.ends()) {

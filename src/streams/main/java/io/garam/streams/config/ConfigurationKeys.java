@@ -2,7 +2,8 @@ package io.garam.streams.config;
 
 import static org.apache.kafka.common.config.ConfigDef.NO_DEFAULT_VALUE;
 
-import com.fasterxml.jackson.core.JsonPointer;
+import io.garam.nlu.GaramException;
+import io.garam.nlu.Thresholds;
 import io.garam.streams.batching.RecordTime;
 import io.garam.streams.event.EventReader;
 import io.garam.streams.memory.DialogueEntry;
@@ -23,9 +24,7 @@ final class ConfigurationKeys {
   static final String EARLIEST = "earliest";
   static final String LATEST = "latest";
 
-  private static final ConfigDef.Validator POINTER =
-      ConfigDef.LambdaValidator.with(
-          ConfigurationKeys::checkPointer, () -> "a JSON pointer, outside of /intent");
+  private static final ConfigDef.Validator POINTER = EventPointers.VALIDATOR;
 
   private ConfigurationKeys() {}
 
@@ -58,7 +57,7 @@ final class ConfigurationKeys {
             "intents",
             new NonEmptyString(),
             Importance.HIGH,
-            "The topic to write tagged events to: the same bytes with one field more, `intent`."
+            "The topic to write tagged events to: the same bytes with one field more, the intent."
                 + " Key, headers and timestamp stay as they are, and a record without a value is"
                 + " passed on without one.")
         .define(
@@ -77,6 +76,39 @@ final class ConfigurationKeys {
             Importance.HIGH,
             "Where the text is in an event: a JSON pointer (RFC 6901), for example"
                 + " `/message/body` or `/parts/0/text`.")
+        .define(
+            GaramConfig.INTENT_POINTER,
+            ConfigDef.Type.STRING,
+            "/intent",
+            POINTER,
+            Importance.MEDIUM,
+            "Where in an event the intent is written: a JSON pointer of names of fields. Objects on"
+                + " the way to it are made where they are missing; where something else is in their"
+                + " place, the event is a dead letter. So taggers chain: one writes `/nlu/intent`, the"
+                + " next `/nlu/sentiment`.")
+        .define(
+            GaramConfig.INTENT_EXISTING,
+            ConfigDef.Type.STRING,
+            "dead-letter",
+            ConfigDef.ValidString.in("dead-letter", GaramConfig.REPLACE),
+            Importance.MEDIUM,
+            "What becomes of an event that has something other than null at `garam.intent.pointer`: a"
+                + " `dead-letter` with the reason `intent-exists`, or `replace` it, which the log"
+                + " says once. A replay replaces it where the key is not set, since it writes to"
+                + " topics of its own.")
+        .define(
+            GaramConfig.THRESHOLD,
+            ConfigDef.Type.STRING,
+            "",
+            ConfigDef.LambdaValidator.with(
+                ConfigurationKeys::checkThreshold,
+                () ->
+                    "thresholds such as 0.6 or 0.6,request=0.8, from 0 to 1; empty for the model's"),
+            Importance.MEDIUM,
+            "Below which probability an answer is `unknown`, in place of the model's own threshold:"
+                + " one for all labels, labels with theirs, or both, separated by commas. A label"
+                + " alone leaves the others at the model's. The model stays what it is, and so does"
+                + " its digest. The command line's `--threshold` sets it.")
         .define(
             GaramConfig.MAX_EVENT_BYTES,
             ConfigDef.Type.INT,
@@ -266,16 +298,11 @@ final class ConfigurationKeys {
                 + " do not take is a dead letter.");
   }
 
-  private static void checkPointer(String name, Object value) {
-    String pointer = String.valueOf(value);
+  private static void checkThreshold(String name, Object value) {
     try {
-      if (JsonPointer.compile(pointer).matches()
-          || pointer.equals("/intent")
-          || pointer.startsWith("/intent/")) {
-        throw new ConfigException(name, value, "must point to a field other than /intent");
-      }
-    } catch (IllegalArgumentException e) {
-      throw new ConfigException(name, value, "must be a JSON pointer such as /text");
+      Thresholds.parse(String.valueOf(value));
+    } catch (GaramException e) {
+      throw new ConfigException(name + ": " + e.getMessage());
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.garam.streams.config;
 
 import io.garam.nlu.GaramException;
+import io.garam.nlu.Thresholds;
 import io.garam.streams.memory.DialogueSettings;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -34,9 +35,12 @@ public final class GaramConfig extends AbstractConfig {
   public static final String SPEAKER_POINTER = "garam.speaker.pointer";
   public static final String UTTERANCE_POINTER = "garam.utterance.pointer";
   public static final String END_POINTER = "garam.end.pointer";
+  public static final String INTENT_POINTER = "garam.intent.pointer";
+  public static final String INTENT_EXISTING = "garam.intent.existing";
   public static final String DIALOGUE_IDLE = "garam.dialogue.idle";
   public static final String DIALOGUE_STORE = "garam.dialogue.store";
   public static final String MODEL = "garam.model";
+  public static final String THRESHOLD = "garam.threshold";
   public static final String MAX_EVENT_BYTES = "garam.max.event.bytes";
   public static final String BATCH_MAX_RECORDS = "garam.batch.max.records";
   public static final String CREATE_TOPICS = "garam.create.topics";
@@ -45,6 +49,13 @@ public final class GaramConfig extends AbstractConfig {
   public static final String CLOSE_TIMEOUT_MS = "garam.close.timeout.ms";
   public static final String START_FROM = "garam.start.from";
   public static final String MANAGEMENT_LISTENER = "garam.management.listener";
+
+  /** The keys that say where fields of an event are. */
+  public static final List<String> POINTERS =
+      List.of(TEXT_POINTER, SPEAKER_POINTER, UTTERANCE_POINTER, END_POINTER, INTENT_POINTER);
+
+  /** Value of {@link #INTENT_EXISTING}: what is there gives way. */
+  public static final String REPLACE = "replace";
 
   static final String OWN_PREFIX = "garam.";
   private static final String LINGER_MS =
@@ -67,6 +78,7 @@ public final class GaramConfig extends AbstractConfig {
     try {
       GaramConfig config = new GaramConfig(settings);
       ProvidedValues.require(settings, config.originals());
+      EventPointers.require(config);
       config.checkTopics();
       ClientSettings.check(new StreamsConfig(config.streamsProperties()));
       return config;
@@ -116,6 +128,11 @@ public final class GaramConfig extends AbstractConfig {
   /** Returns the folder of the model bundle. */
   public Path model() {
     return Path.of(getString(MODEL));
+  }
+
+  /** Returns the thresholds that hold instead of the model's own. */
+  public Thresholds thresholds() {
+    return Thresholds.parse(getString(THRESHOLD));
   }
 
   /** Returns the folder of what is kept on disk. */

@@ -125,7 +125,8 @@ public final class OwnTopics implements Check, AutoCloseable {
     settings.put(GaramConfig.INPUT_TOPIC, utterances());
     settings.put(GaramConfig.OUTPUT_TOPIC, intents());
     settings.put(GaramConfig.DEAD_LETTER_TOPIC, deadLetters());
-    settings.put(GaramConfig.TEXT_POINTER, "/text");
+    // The doctor's own event has the fields that Garam expects without being told.
+    settings.keySet().removeAll(GaramConfig.POINTERS);
     settings.put(GaramConfig.CREATE_TOPICS, "false");
     settings.put(GaramConfig.CLOSE_TIMEOUT_MS, "10000");
     return settings;

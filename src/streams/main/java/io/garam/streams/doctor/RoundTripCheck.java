@@ -11,7 +11,6 @@ import io.garam.streams.client.Causes;
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
 import io.garam.streams.config.GaramConfig;
-import io.garam.streams.event.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +114,7 @@ final class RoundTripCheck implements Check {
         if (!answers.isEmpty()) {
           return Finding.ok(
               "an event was tagged as \""
-                  + Json.MAPPER.readTree(answers.get(0)).path(Event.INTENT).path("label").asText()
+                  + Json.MAPPER.readTree(answers.get(0)).at("/intent/label").asText()
                   + "\" in "
                   + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent)
                   + " ms, which is that of a first one");

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * that unknown fields, their order, number formats and white space reach the output byte by byte.
  *
  * @param json the whole value
- * @param slot where the intent goes
+ * @param place where the intent goes
  * @param text the utterance; empty where the event says nothing and only ends its dialogue
  * @param dialogueId which dialogue it belongs to, null if nothing tells
  * @param speaker who says it, null if not known
@@ -20,24 +20,36 @@ import org.jspecify.annotations.Nullable;
  */
 public record Event(
     String json,
-    IntentSlot slot,
+    IntentPlace place,
     String text,
     @Nullable String dialogueId,
     @Nullable String speaker,
     @Nullable String utteranceId,
     boolean ends) {
 
-  /** The field of the output event that Garam writes. */
-  public static final String INTENT = "intent";
+  /**
+   * Returns where the intent goes.
+   *
+   * @throws UntaggableEventException if the event has no place for it
+   */
+  public IntentSlot slot() {
+    return place.slot();
+  }
 
-  /** Returns the output value: this event with an intent, UTF-8. */
+  /**
+   * Returns the output value: this event with an intent, UTF-8.
+   *
+   * @throws UntaggableEventException if the event has no place for it
+   */
   public byte[] with(Intent intent) {
+    IntentSlot slot = slot();
     try {
       String value = Json.MAPPER.writeValueAsString(intent);
-      return new StringBuilder(json.length() + slot.prefix().length() + value.length())
+      return new StringBuilder(json.length() + value.length())
           .append(json, 0, slot.from())
           .append(slot.prefix())
           .append(value)
+          .append(slot.suffix())
           .append(json, slot.to(), json.length())
           .toString()
           .getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,6 @@
 package io.garam.streams.event;
 
-/** Field of an event that tagging looks for. */
+/** Field of an event that tagging looks for or writes. */
 public enum EventField {
   /** The utterance, a string. */
   TEXT,
@@ -13,5 +13,7 @@ public enum EventField {
   /** What tells the utterance from others of its dialogue, a string or a number. */
   UTTERANCE,
   /** Whether its dialogue ends here, a boolean. */
-  END
+  END,
+  /** Where the intent is written. */
+  INTENT
 }

@@ -8,9 +8,9 @@ import io.garam.nlu.io.Json;
 import io.garam.nlu.text.Utf8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Parser of events: finds the utterance, what is said about it and the place of the intent in an
@@ -21,23 +21,34 @@ public final class EventReader {
   /** A longer name is none: each dialogue remembers one, in a space that has a bound. */
   public static final int LONGEST_SPEAKER = 256;
 
+  private static final JsonPointer USUAL_INTENT = JsonPointer.compile("/intent");
+
   private final JsonPointer textPointer;
   private final PointerTree pointers;
+  private final IntentPath intent;
+  private final ExistingIntent existing;
   private final int maxBytes;
 
   /**
-   * @param maxBytes the largest event that is read
    * @param pointers where each field is in the object (RFC 6901); {@link EventField#TEXT} is
-   *     required, and of the others those without a pointer are never found
+   *     required, {@link EventField#INTENT} is {@code /intent} where it is left out, and of the
+   *     others those without a pointer are never found
+   * @param existing what becomes of an event that has something where the intent goes
+   * @param maxBytes the largest event that is read
    */
-  public EventReader(Map<EventField, JsonPointer> pointers, int maxBytes) {
+  public EventReader(Map<EventField, JsonPointer> pointers, ExistingIntent existing, int maxBytes) {
     this.maxBytes = maxBytes;
+    this.existing = existing;
     this.textPointer = Objects.requireNonNull(pointers.get(EventField.TEXT), "text pointer");
-    this.pointers = PointerTree.of(pointers);
+    this.intent = IntentPath.of(pointers.getOrDefault(EventField.INTENT, USUAL_INTENT));
+    Map<EventField, JsonPointer> read = new HashMap<>(pointers);
+    read.remove(EventField.INTENT);
+    this.pointers = PointerTree.of(read);
   }
 
   /**
-   * Reads the value of a record.
+   * Reads the value of a record. Whether the intent has a place in it is for {@link Event#slot} to
+   * say: an event that only ends its dialogue needs none.
    *
    * @throws UntaggableEventException if it is not one JSON object in UTF-8 with a text, or one that
    *     ends its dialogue; an object with a field twice is refused, since it is not known which
@@ -62,19 +73,8 @@ public final class EventReader {
           ReasonCode.NOT_AN_OBJECT,
           "Expected the value to be a JSON object, but found " + JsonType.of(first) + ".");
     }
-    FieldSearch found = new FieldSearch(textPointer);
-    @Nullable IntentSlot slot = null;
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String field = parser.currentName();
-      parser.nextToken();
-      int from = start + (int) parser.currentTokenLocation().getCharOffset();
-      found.moveThrough(parser, pointers.member(field));
-      if (field.equals(Event.INTENT)) {
-        parser.finishToken();
-        slot =
-            IntentSlot.existingValue(from, start + (int) parser.currentLocation().getCharOffset());
-      }
-    }
+    FieldSearch found = new FieldSearch(textPointer, intent, start);
+    found.moveThrough(parser, pointers);
     if (parser.nextToken() != null) {
       throw new UntaggableEventException(
           ReasonCode.NOT_AN_OBJECT,
@@ -87,11 +87,29 @@ public final class EventReader {
     }
     return new Event(
         json,
-        slot == null ? IntentSlot.newField(json.lastIndexOf('}')) : slot,
+        place(found),
         found.text == null ? "" : found.text,
         found.dialogueId,
         found.speaker,
         found.utteranceId,
         found.ends);
+  }
+
+  private IntentPlace place(FieldSearch found) {
+    IntentSlot slot = found.slot;
+    if (slot == null) {
+      return none(String.valueOf(found.obstacle));
+    }
+    return slot.isTaken() && existing == ExistingIntent.REFUSE
+        ? none(
+            "Expected nothing at "
+                + intent.pointer(intent.names().size())
+                + ", where the intent goes, but the event has a value there; another"
+                + " garam.intent.pointer leaves it, garam.intent.existing=replace replaces it.")
+        : slot;
+  }
+
+  private static IntentPlace none(String reason) {
+    return new IntentPlace.None(new UntaggableEventException(ReasonCode.INTENT_EXISTS, reason));
   }
 }

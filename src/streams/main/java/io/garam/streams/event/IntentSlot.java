@@ -4,21 +4,15 @@ package io.garam.streams.event;
  * Slot of the intent: a stretch of the event that the intent replaces, in UTF-16 units.
  *
  * @param from where it begins
- * @param to where it ends, exclusive; equal to {@code from} where the event has no intent yet
- * @param prefix what must stand before the intent: comma and name for a new field
+ * @param to where it ends, exclusive; equal to {@code from} where a field is added
+ * @param prefix what must stand before the intent: comma, names and opening braces of what is added
+ * @param suffix what must stand after it: the closing braces
+ * @param isTaken whether the event has something there already; null is nothing
  */
-public record IntentSlot(int from, int to, String prefix) {
-
-  /** Says whether the event has such a field already, which the intent replaces. */
-  public boolean isTaken() {
-    return from < to;
-  }
-
-  static IntentSlot newField(int end) {
-    return new IntentSlot(end, end, ",\"" + Event.INTENT + "\":");
-  }
-
-  static IntentSlot existingValue(int from, int to) {
-    return new IntentSlot(from, to, "");
+public record IntentSlot(int from, int to, String prefix, String suffix, boolean isTaken)
+    implements IntentPlace {
+  @Override
+  public IntentSlot slot() {
+    return this;
   }
 }

@@ -26,6 +26,8 @@ public enum ReasonCode {
   TEXT_NOT_A_STRING,
   /** The text has nothing to classify. */
   BLANK_TEXT,
+  /** There is something already where the intent goes, or something other than its parents. */
+  INTENT_EXISTS,
   /** The event is larger than {@code garam.max.event.bytes}. */
   EVENT_TOO_LARGE,
   /** The tagged event is larger than the producer or the output topic takes. */

@@ -1,5 +1,6 @@
 package io.garam.streams.output;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.nlu.Intent;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -20,9 +21,23 @@ public record TaggedEvent(byte @Nullable [] value, @Nullable Intent intent) {
     return intent != null && intent.label().equals(label);
   }
 
-  /** Returns the serde of tagged events: what is written is the value, byte by byte. */
+  /**
+   * Returns the serde of tagged events: what is written is the value, byte by byte. The intent is
+   * read at {@code /intent}.
+   */
   public static Serde<TaggedEvent> serde() {
+    return serde("/intent");
+  }
+
+  /**
+   * Returns the serde of tagged events that have their intent elsewhere.
+   *
+   * @param intent where it is, as {@code garam.intent.pointer} has it
+   * @throws IllegalArgumentException if that is no JSON pointer
+   */
+  public static Serde<TaggedEvent> serde(String intent) {
     return Serdes.serdeFrom(
-        (topic, event) -> event == null ? null : event.value(), new TaggedEventDeserializer());
+        (topic, event) -> event == null ? null : event.value(),
+        new TaggedEventDeserializer(JsonPointer.compile(intent)));
   }
 }

@@ -1,5 +1,6 @@
 package io.garam.streams.output;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -10,8 +11,12 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Deserializer of tagged events, as a tagger has written them. */
-final class TaggedEventDeserializer implements Deserializer<TaggedEvent> {
+/**
+ * Deserializer of tagged events, as a tagger has written them.
+ *
+ * @param pointer where the intent is
+ */
+record TaggedEventDeserializer(JsonPointer pointer) implements Deserializer<TaggedEvent> {
 
   private static final ObjectReader INTENT =
       Json.MAPPER
@@ -24,7 +29,7 @@ final class TaggedEventDeserializer implements Deserializer<TaggedEvent> {
       return new TaggedEvent(null, null);
     }
     try {
-      JsonNode intent = Json.MAPPER.readTree(value).path("intent");
+      JsonNode intent = Json.MAPPER.readTree(value).at(pointer);
       return new TaggedEvent(value, intent.isObject() ? INTENT.readValue(intent) : null);
     } catch (IOException e) {
       throw new SerializationException(

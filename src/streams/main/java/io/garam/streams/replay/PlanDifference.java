@@ -35,6 +35,9 @@ record PlanDifference(ReplayPlan plan, ReplayRequest request, List<ModelReferenc
     if (!Objects.equals(plan.outputTopic(), request.outputTopic())) {
       return "the output topic " + orNotGiven(plan.outputTopic());
     }
+    if (!Objects.equals(plan.threshold(), request.threshold())) {
+      return "--threshold " + orNotGiven(plan.threshold());
+    }
     if (differs(request.from(), plan.from())) {
       return "--from " + orNotGiven(plan.from());
     }

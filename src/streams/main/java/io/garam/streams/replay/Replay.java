@@ -3,6 +3,7 @@ package io.garam.streams.replay;
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.Thresholds;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.streams.Tagger;
 import io.garam.streams.client.Brokers;
@@ -167,6 +168,20 @@ public final class Replay implements AutoCloseable {
     return new TaggerSettings(config(request, 0, Map.of())).pointers();
   }
 
+  /** Returns the thresholds that hold instead of the first model's own. */
+  public Thresholds thresholds() {
+    return thresholds(request, 0);
+  }
+
+  /**
+   * Returns the thresholds that hold instead of a model's own: those asked for are of the first.
+   *
+   * @param pass counts from 0
+   */
+  public static Thresholds thresholds(ReplayRequest request, int pass) {
+    return config(request, pass, Map.of()).thresholds();
+  }
+
   /** Returns a reader of other topics of the same brokers. */
   public TopicReader reader() {
     return reader;
@@ -198,6 +213,7 @@ public final class Replay implements AutoCloseable {
     settings.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
         Integer.toString(SESSION_TIMEOUT_MS));
+    settings.put(GaramConfig.INTENT_EXISTING, GaramConfig.REPLACE);
     settings.putAll(request.settings());
     settings.putAll(own);
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, names.application(pass));
@@ -207,6 +223,9 @@ public final class Replay implements AutoCloseable {
     settings.put(GaramConfig.DEAD_LETTER_TOPIC, names.deadLetters(pass));
     settings.put(GaramConfig.MODEL, request.models().get(pass).toString());
     settings.put(GaramConfig.CREATE_TOPICS, "false");
+    if (pass > 0) {
+      settings.remove(GaramConfig.THRESHOLD);
+    }
     return GaramConfig.of(settings);
   }
 }

@@ -62,7 +62,8 @@ record ReplayOpener(
             models,
             output,
             outputIsNew,
-            now.toEpochMilli());
+            now.toEpochMilli(),
+            request.threshold());
     broker.topics().create(names().plan(), 1);
     broker.plan(names().plan()).write(plan);
     return plan;

@@ -1,5 +1,7 @@
 package io.garam.streams.replay;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.io.Json;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param outputTopic where the first model's answers are kept, null for nowhere
  * @param outputTopicIsOurs whether this replay has created it
  * @param began when, in epoch milliseconds
+ * @param threshold that is asked for in place of the first model's own; null for its own. Plans of
+ *     before there was one do not name it
  */
 public record ReplayPlan(
     String topic,
@@ -30,7 +34,8 @@ public record ReplayPlan(
     List<ModelReference> models,
     @Nullable String outputTopic,
     boolean outputTopicIsOurs,
-    long began) {
+    long began,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String threshold) {
 
   /**
    * A part of a partition.
@@ -76,7 +81,10 @@ public record ReplayPlan(
 
   static ReplayPlan fromJson(byte[] json, String topic) {
     try {
-      return Json.MAPPER.readValue(json, ReplayPlan.class);
+      return Json.MAPPER
+          .readerFor(ReplayPlan.class)
+          .without(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .readValue(json);
     } catch (IOException e) {
       throw new GaramException(
           "Expected the plan of a replay in the topic "

@@ -1,6 +1,7 @@
 package io.garam.streams.replay;
 
 import io.garam.nlu.GaramException;
+import io.garam.streams.config.GaramConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,12 @@ public record ReplayRequest(
     @Nullable String outputTopic,
     List<String> alsoRead,
     Map<String, String> settings) {
+
+  /** Returns the threshold as it was asked for, null for the model's own. */
+  @Nullable String threshold() {
+    String given = settings.getOrDefault(GaramConfig.THRESHOLD, "");
+    return given.isBlank() ? null : given;
+  }
 
   /**
    * @throws GaramException if the id cannot be part of a topic's name or is that of another

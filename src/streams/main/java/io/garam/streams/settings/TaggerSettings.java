@@ -6,6 +6,7 @@ import io.garam.streams.client.Brokers;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
+import io.garam.streams.event.ExistingIntent;
 import io.garam.streams.limits.CompressionSettings;
 import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.memory.DialogueSettings;
@@ -29,7 +30,8 @@ public record TaggerSettings(GaramConfig config) {
         EventField.TEXT, pointer(GaramConfig.TEXT_POINTER),
         EventField.SPEAKER, pointer(GaramConfig.SPEAKER_POINTER),
         EventField.UTTERANCE, pointer(GaramConfig.UTTERANCE_POINTER),
-        EventField.END, pointer(GaramConfig.END_POINTER));
+        EventField.END, pointer(GaramConfig.END_POINTER),
+        EventField.INTENT, pointer(GaramConfig.INTENT_POINTER));
   }
 
   private JsonPointer pointer(String key) {
@@ -38,7 +40,11 @@ public record TaggerSettings(GaramConfig config) {
 
   /** Returns the reader of events. */
   public EventReader events() {
-    return new EventReader(pointers(), config.maxEventBytes());
+    boolean replaces = config.getString(GaramConfig.INTENT_EXISTING).equals(GaramConfig.REPLACE);
+    return new EventReader(
+        pointers(),
+        replaces ? ExistingIntent.REPLACE : ExistingIntent.REFUSE,
+        config.maxEventBytes());
   }
 
   /** Returns how dialogues are remembered, where the model follows them. */

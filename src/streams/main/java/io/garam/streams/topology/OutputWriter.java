@@ -4,7 +4,6 @@ import io.garam.nlu.Intent;
 import io.garam.streams.batching.Prepared;
 import io.garam.streams.batching.Prepared.Forwarded;
 import io.garam.streams.batching.Prepared.Tagged;
-import io.garam.streams.event.Event;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
@@ -45,9 +44,8 @@ record OutputWriter(
       statistics.tagged(tagged.intent(), record.timestamp());
       if (tagged.event().slot().isTaken() && statistics.replacedIntent() == 1) {
         log.warn(
-            "Events have a field {} already, the first in {}: its value is replaced, there and in"
-                + " all others.",
-            Event.INTENT,
+            "Events have a value already where the intent goes, the first in {}: it is replaced,"
+                + " there and in all others.",
             context
                 .recordMetadata()
                 .map(at -> at.topic() + "-" + at.partition() + "@" + at.offset())

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.streams.batching.Prepared.Read;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
+import io.garam.streams.event.ExistingIntent;
 import io.garam.streams.statistics.TaggingCounter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,10 @@ class BatchingInterceptorTest {
   private final TaggingCounter statistics = new TaggingCounter();
   private final Preparation preparation =
       new Preparation(
-          new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text")), 1 << 20),
+          new EventReader(
+              Map.of(EventField.TEXT, JsonPointer.compile("/text")),
+              ExistingIntent.REPLACE,
+              1 << 20),
           model,
           statistics);
   private final PreparedDeserializer deserializer = new PreparedDeserializer(preparation);

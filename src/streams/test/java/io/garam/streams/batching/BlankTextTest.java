@@ -9,6 +9,7 @@ import io.garam.streams.batching.Prepared.Read;
 import io.garam.streams.batching.Prepared.Rejected;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
+import io.garam.streams.event.ExistingIntent;
 import io.garam.streams.statistics.TaggingCounter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,7 +25,10 @@ class BlankTextTest {
         OnnxClassifier.load(Path.of("../../models/korean-intention"))) {
       Preparation preparation =
           new Preparation(
-              new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text")), MOST_BYTES),
+              new EventReader(
+                  Map.of(EventField.TEXT, JsonPointer.compile("/text")),
+                  ExistingIntent.REPLACE,
+                  MOST_BYTES),
               IntentModel.of(classifier),
               new TaggingCounter());
       assertThat(preparation.prepareAlone(event("\u3164\ufeff\u200b")))

@@ -12,6 +12,7 @@ import io.garam.streams.batching.Prepared.Rejected;
 import io.garam.streams.batching.Prepared.Tombstone;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
+import io.garam.streams.event.ExistingIntent;
 import io.garam.streams.memory.DialogueModel;
 import io.garam.streams.statistics.TaggingCounter;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ class PreparationTest {
             Map.of(
                 EventField.TEXT, JsonPointer.compile("/text"),
                 EventField.END, JsonPointer.compile("/end")),
+            ExistingIntent.REPLACE,
             1 << 20),
         ofModel,
         statistics);

@@ -13,6 +13,7 @@ import io.garam.streams.batching.Prepared.Tombstone;
 import io.garam.streams.event.Event;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
+import io.garam.streams.event.ExistingIntent;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.memory.DialogueModel;
 import java.util.List;
@@ -31,6 +32,7 @@ class ValueParserTest {
           Map.of(
               EventField.TEXT, JsonPointer.compile("/text"),
               EventField.END, JsonPointer.compile("/end")),
+          ExistingIntent.REFUSE,
           1_000);
 
   /** A model that fails wherever it is asked. */
@@ -103,6 +105,8 @@ class ValueParserTest {
         "{\"end\":true}",
         "{\"text\":null,\"end\":true}",
         "{\"text\":\" \",  \"end\":true}",
+        "{\"text\":\" \",\"end\":true,\"intent\":1}",
+        "{\"end\":true,\"intent\":{\"label\":\"a\"}}",
       })
   void anEndWithoutATextPassesByteByByte(String json) {
     assertThat(parse(json).event()).isNull();
@@ -130,6 +134,21 @@ class ValueParserTest {
         ReasonCode.BLANK_TEXT,
         "Expected a text to tag, but it is empty or has only white space and invisible"
             + " characters.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anEventWithoutAPlaceForItsIntentIsRejectedBeforeTheModelReadsIt(boolean end) {
+    Prepared prepared = parse("{\"text\":\"bye\",\"end\":" + end + ",\"intent\":1}").prepared();
+    assertRejected(
+        prepared,
+        ReasonCode.INTENT_EXISTS,
+        "Expected nothing at /intent, where the intent goes, but the event has a value there;"
+            + " another garam.intent.pointer leaves it, garam.intent.existing=replace replaces"
+            + " it.");
+    assertThat(((Rejected) prepared).endsDialogue())
+        .as("as with all dead letters, the dialogue stays as it was")
+        .isFalse();
   }
 
   @Test

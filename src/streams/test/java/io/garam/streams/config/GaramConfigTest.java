@@ -1,10 +1,13 @@
 package io.garam.streams.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.nlu.GaramException;
+import io.garam.streams.event.EventReader;
+import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.memory.DialogueSettings;
 import io.garam.streams.memory.DialogueSettings.StoreKind;
 import io.garam.streams.settings.TaggerSettings;
@@ -42,7 +45,7 @@ class GaramConfigTest {
         .isEqualTo(new DialogueSettings(Duration.ofHours(1), StoreKind.MEMORY));
     assertThat(new TaggerSettings(config).pointers().values())
         .map(JsonPointer::toString)
-        .containsExactlyInAnyOrder("/text", "/speaker", "/utteranceId", "/end");
+        .containsExactlyInAnyOrder("/text", "/speaker", "/utteranceId", "/end", "/intent");
     StreamsConfig streams = streams();
     assertThat(streams.getString("application.id")).isEqualTo("garam");
     assertThat(streams.getString("processing.guarantee")).isEqualTo("exactly_once_v2");
@@ -92,6 +95,14 @@ class GaramConfigTest {
     "garam.text.pointer, /intent/text, garam.text.pointer",
     "garam.text.pointer, '', garam.text.pointer",
     "garam.speaker.pointer, /intent, garam.speaker.pointer",
+    "garam.intent.pointer, /text, garam.text.pointer",
+    "garam.intent.pointer, /text/intent, garam.text.pointer",
+    "garam.intent.pointer, '', garam.intent.pointer",
+    "garam.intent.pointer, intent, garam.intent.pointer",
+    "garam.threshold, 1.5, garam.threshold",
+    "garam.threshold, request=high, garam.threshold",
+    "garam.threshold, '0.5,0.6', garam.threshold",
+    "garam.intent.existing, keep, garam.intent.existing",
     "garam.utterance.pointer, id, garam.utterance.pointer",
     "garam.end.pointer, '', garam.end.pointer",
     "garam.dialogue.idle, an hour, garam.dialogue.idle",
@@ -133,6 +144,24 @@ class GaramConfigTest {
         .isInstanceOf(GaramException.class)
         .hasMessageContaining(key)
         .hasMessageContaining("did you mean " + meant + "?");
+  }
+
+  @Test
+  void anIntentThatIsThereIsReplacedOnlyWhereTheSettingAsksForIt() {
+    byte[] event = "{\"text\":\"a\",\"nlu\":{\"intent\":1}}".getBytes(UTF_8);
+    assertThatThrownBy(() -> events("garam.intent.pointer", "/nlu/intent").read(event).slot())
+        .isInstanceOf(UntaggableEventException.class);
+    assertThat(
+            events("garam.intent.pointer", "/nlu/intent", "garam.intent.existing", "replace")
+                .read(event)
+                .slot()
+                .isTaken())
+        .isTrue();
+    assertThat(events().read(event).slot().isTaken()).isFalse();
+  }
+
+  private static EventReader events(String... settings) {
+    return new TaggerSettings(config(settings)).events();
   }
 
   @Test

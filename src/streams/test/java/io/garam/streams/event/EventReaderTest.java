@@ -32,13 +32,17 @@ class EventReaderTest {
 
   private static String tagged(String pointer, String json) {
     Event event =
-        new EventReader(Map.of(EventField.TEXT, JsonPointer.compile(pointer)), 1 << 20)
+        new EventReader(
+                Map.of(EventField.TEXT, JsonPointer.compile(pointer)),
+                ExistingIntent.REPLACE,
+                1 << 20)
             .read(json.getBytes(UTF_8));
     return new String(event.with(INTENT), UTF_8);
   }
 
   private static Event read(byte[] value) {
-    return new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text")), 1 << 20)
+    return new EventReader(
+            Map.of(EventField.TEXT, JsonPointer.compile("/text")), ExistingIntent.REPLACE, 1 << 20)
         .read(value);
   }
 
@@ -70,6 +74,7 @@ class EventReaderTest {
               EventField.SPEAKER, JsonPointer.compile("/message/from"),
               EventField.UTTERANCE, JsonPointer.compile("/ids/1"),
               EventField.END, JsonPointer.compile("/end")),
+          ExistingIntent.REPLACE,
           1 << 20);
 
   private static Event readAll(String json) {

@@ -20,6 +20,7 @@ class EventRefusalTest {
         Map.of(
             EventField.TEXT, JsonPointer.compile("/message/0/body"),
             EventField.END, JsonPointer.compile("/end")),
+        ExistingIntent.REPLACE,
         maxBytes);
   }
 

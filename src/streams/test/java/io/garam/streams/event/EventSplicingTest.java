@@ -39,7 +39,10 @@ class EventSplicingTest {
       String old = value(random, 2);
       String input = event(random, hadIntent ? old : null);
       Event event =
-          new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text")), 1 << 20)
+          new EventReader(
+                  Map.of(EventField.TEXT, JsonPointer.compile("/text")),
+                  ExistingIntent.REPLACE,
+                  1 << 20)
               .read(input.getBytes(UTF_8));
       String output = new String(event.with(INTENT), UTF_8);
 

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import org.junit.jupiter.api.Test;
 
-/** An event before its fields are looked for: its bytes, its JSON, and where the intent goes. */
+/** An event before its fields are looked for: its bytes and its JSON. */
 class EventTextTest {
 
   private static final JsonLocation EIGHTH = new JsonLocation(ContentReference.unknown(), 7L, 1, 8);
@@ -93,15 +93,5 @@ class EventTextTest {
             "Expected JSON that is nested at most \\d+ deep, with names of at most \\d+ characters"
                 + " and numbers of at most \\d+ digits, but the value goes beyond one of these"
                 + " \\(at character 7\\)\\.");
-  }
-
-  @Test
-  void aNewIntentComesBehindACommaAndAnOldOneIsReplacedWithoutOne() {
-    IntentSlot added = IntentSlot.newField(12);
-    assertThat(added).isEqualTo(new IntentSlot(12, 12, ",\"intent\":"));
-    assertThat(added.isTaken()).isFalse();
-    IntentSlot replaced = IntentSlot.existingValue(10, 14);
-    assertThat(replaced).isEqualTo(new IntentSlot(10, 14, ""));
-    assertThat(replaced.isTaken()).isTrue();
   }
 }

@@ -28,7 +28,9 @@ class FieldSearchTest {
   }
 
   private static FieldSearch search(PointerTree tree, String json) throws IOException {
-    FieldSearch search = new FieldSearch(JsonPointer.compile("/text"));
+    FieldSearch search =
+        new FieldSearch(
+            JsonPointer.compile("/text"), IntentPath.of(JsonPointer.compile("/intent")), 0);
     try (JsonParser parser = Json.MAPPER.createParser(json)) {
       parser.nextToken();
       search.moveThrough(parser, tree);

@@ -46,6 +46,16 @@ class TaggedEventTest {
   }
 
   @Test
+  void theIntentIsReadWhereThePointerSays() throws Exception {
+    Intent intent = intent(null);
+    byte[] value =
+        ("{\"nlu\":{\"a\":" + Json.MAPPER.writeValueAsString(intent) + "}}").getBytes(UTF_8);
+    Serde<TaggedEvent> elsewhere = TaggedEvent.serde("/nlu/a");
+    assertThat(elsewhere.deserializer().deserialize("t", value).intent()).isEqualTo(intent);
+    assertThat(read(value).intent()).isNull();
+  }
+
+  @Test
   void whatHasNoUtteranceHasNoIntent() {
     assertThat(read(null)).isEqualTo(new TaggedEvent(null, null));
     assertThat(SERDE.serializer().serialize("t", new TaggedEvent(null, null))).isNull();

@@ -18,7 +18,7 @@ class PlanTopicTest {
   @AutoClose private final ReplayBroker broker = new ReplayBroker(fake.brokers());
 
   private static ReplayPlan plan(String from) {
-    return new ReplayPlan("t", List.of(), from, null, List.of(), null, false, 0);
+    return new ReplayPlan("t", List.of(), from, null, List.of(), null, false, 0, null);
   }
 
   @Test

@@ -39,7 +39,8 @@ class ReplayLeftoversTest {
             List.of(MODEL, MODEL),
             "kept-" + id,
             true,
-            1_793_491_200_000L);
+            1_793_491_200_000L,
+            null);
     String name = "garam-replay-" + id;
     fake.topics.add(name + "-plan").append(new String(plan.toJson(), UTF_8), 0);
     List.of("-against-answers", "-dead-letters", "-against-dead-letters")
@@ -95,7 +96,7 @@ class ReplayLeftoversTest {
     ReplayPlan plan = interrupted("r");
     ReplayPlan theirs =
         new ReplayPlan(
-            plan.topic(), plan.stretches(), null, null, plan.models(), "kept-r", false, 0);
+            plan.topic(), plan.stretches(), null, null, plan.models(), "kept-r", false, 0, null);
     fake.topics.partition("garam-replay-r-plan", 0).append(new String(theirs.toJson(), UTF_8), 1);
     leftovers.discard("r");
     assertThat(fake.topics.names()).containsExactly("kept-r");

@@ -32,7 +32,8 @@ class ReplayPlanTest {
         List.of(MODEL),
         output,
         true,
-        1234);
+        1234,
+        null);
   }
 
   private static ReplayRequest request(String topic, String from, String to, String output) {
@@ -77,7 +78,8 @@ class ReplayPlanTest {
             List.of(MODEL, OTHER),
             null,
             false,
-            Long.MAX_VALUE);
+            Long.MAX_VALUE,
+            "0.6");
     assertThat(ReplayPlan.fromJson(far.toJson(), "p")).isEqualTo(far);
     assertThat(far.offsets()).isEqualTo(Long.MAX_VALUE);
   }
@@ -141,8 +143,34 @@ class ReplayPlanTest {
   @Test
   void itKeepsWhatItWasGivenAndNotTheListsThemselves() {
     List<Stretch> stretches = new ArrayList<>(List.of(new Stretch(0, 0, 1)));
-    ReplayPlan plan = new ReplayPlan("t", stretches, null, null, List.of(MODEL), null, false, 0);
+    ReplayPlan plan =
+        new ReplayPlan("t", stretches, null, null, List.of(MODEL), null, false, 0, null);
     stretches.clear();
     assertThat(plan.offsets()).isEqualTo(1);
+  }
+
+  @Test
+  void aPlanOfBeforeThereWereThresholdsIsReadAndWrittenAsItWas() {
+    ReplayPlan plan = plan("t", null, null, null);
+    String json = new String(plan.toJson(), UTF_8);
+    assertThat(json).doesNotContain("threshold");
+    assertThat(ReplayPlan.fromJson(json.getBytes(UTF_8), "p").threshold()).isNull();
+  }
+
+  @Test
+  void whoGoesOnHasTheSameThreshold() {
+    ReplayPlan plan = plan("t", null, null, null);
+    ReplayRequest other =
+        new ReplayRequest(
+            "r",
+            "t",
+            null,
+            null,
+            List.of(Path.of("m")),
+            null,
+            List.of(),
+            Map.of("garam.threshold", "0.6"));
+    assertThatThrownBy(() -> new PlanDifference(plan, other, List.of(MODEL)).requireNone())
+        .hasMessageContaining("with --threshold not given, but");
   }
 }

@@ -16,6 +16,7 @@ import io.garam.streams.batching.RecordTime;
 import io.garam.streams.batching.StoryModel;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
+import io.garam.streams.event.ExistingIntent;
 import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.memory.DialogueEntry;
 import io.garam.streams.memory.DialogueSettings;
@@ -76,6 +77,7 @@ final class DialoguePartition implements AutoCloseable {
                     EventField.SPEAKER, JsonPointer.compile("/speaker"),
                     EventField.UTTERANCE, JsonPointer.compile("/id"),
                     EventField.END, JsonPointer.compile("/end")),
+                ExistingIntent.REPLACE,
                 1 << 20),
             model,
             statistics);

@@ -15,6 +15,7 @@ import io.garam.streams.batching.RecordTime;
 import io.garam.streams.deadletters.DeadLetterHeaders;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
+import io.garam.streams.event.ExistingIntent;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
@@ -68,7 +69,10 @@ class TaggingTopologyTest {
     IntentModel model = new KeywordModel();
     Preparation preparation =
         new Preparation(
-            new EventReader(Map.of(EventField.TEXT, JsonPointer.compile("/text")), MAX_EVENT_BYTES),
+            new EventReader(
+                Map.of(EventField.TEXT, JsonPointer.compile("/text")),
+                ExistingIntent.REPLACE,
+                MAX_EVENT_BYTES),
             model,
             statistics);
     DeadLetterHandler.Destination deadLetters =

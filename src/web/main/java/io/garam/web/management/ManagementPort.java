@@ -96,7 +96,11 @@ public final class ManagementPort implements AutoCloseable {
     Tagger watched = tagger;
     return Answer.json(
         HttpStatus.OK_200,
-        TaggerInfo.of(config, watched == null ? null : watched.model(), started));
+        TaggerInfo.of(
+            config,
+            watched == null ? null : watched.model(),
+            watched == null ? config.thresholds() : watched.thresholds(),
+            started));
   }
 
   @Override

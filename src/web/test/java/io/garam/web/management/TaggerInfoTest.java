@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garam.nlu.GaramVersion;
 import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.Thresholds;
 import io.garam.streams.config.GaramConfig;
 import io.garam.web.server.Answer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -35,21 +36,27 @@ class TaggerInfoTest {
   void aTaggerSaysWhatItIsAndNothingElse() {
     TaggerInfo info =
         TaggerInfo.of(
-            CONFIG, new ModelReference("m", "2", "0f"), Instant.parse("2026-11-25T12:00:00.5Z"));
+            CONFIG,
+            new ModelReference("m", "2", "0f"),
+            Thresholds.parse("0.6,request=0.8"),
+            Instant.parse("2026-11-25T12:00:00.5Z"));
     assertThat(Answer.json(200, info).body())
         .isEqualTo(
             "{\"version\":\""
                 + GaramVersion.current()
                 + "\",\"started\":\"2026-11-25T12:00:00.500Z\",\"applicationId\":\"shop\","
                 + "\"topics\":{\"input\":\"in\",\"output\":\"out\",\"deadLetters\":\"dead\"},"
-                + "\"model\":{\"name\":\"m\",\"version\":\"2\",\"digest\":\"0f\"}}\n");
+                + "\"model\":{\"name\":\"m\",\"version\":\"2\",\"digest\":\"0f\"},"
+                + "\"threshold\":0.6,\"thresholdByLabel\":{\"request\":0.8}}\n");
   }
 
   @Test
   void untilItIsLoadedTheModelIsNull() {
-    assertThat(Answer.json(200, TaggerInfo.of(CONFIG, null, Instant.EPOCH)).body())
+    assertThat(
+            Answer.json(200, TaggerInfo.of(CONFIG, null, Thresholds.OF_MODEL, Instant.EPOCH))
+                .body())
         .contains("\"started\":\"1970-01-01T00:00:00Z\"")
-        .endsWith(",\"model\":null}\n");
+        .endsWith(",\"model\":null,\"threshold\":null,\"thresholdByLabel\":{}}\n");
   }
 
   @ParameterizedTest

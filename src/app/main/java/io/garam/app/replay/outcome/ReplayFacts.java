@@ -24,6 +24,9 @@ record ReplayFacts(ReplayPlan plan, ReplayCounts counts) {
       facts.add(new Fact("times", counts.firstTime() + " to " + counts.lastTime()));
     }
     facts.add(new Fact("model", plan.models().get(0).toString()));
+    if (plan.threshold() != null) {
+      facts.add(new Fact("threshold", plan.threshold() + ", in place of the model's own"));
+    }
     if (plan.models().size() > 1) {
       facts.add(new Fact("against", plan.models().get(1).toString()));
     }

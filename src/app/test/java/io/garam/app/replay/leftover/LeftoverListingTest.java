@@ -25,7 +25,8 @@ final class LeftoverListingTest {
           List.of(new ModelReference("m", "1", "0123456789abcdef")),
           "again",
           true,
-          Instant.parse("2026-11-25T14:30:00Z").toEpochMilli());
+          Instant.parse("2026-11-25T14:30:00Z").toEpochMilli(),
+          null);
 
   private static Row row(ReplayPlan plan, GroupMember... members) {
     return Row.of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.garam.evaluation.LabelDistribution;
 import io.garam.evaluation.report.ReportContent;
 import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.Thresholds;
 import io.garam.streams.replay.ReplayPlan;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ final class ReplayOutcomeTest {
             List.of(new ModelReference("m", "1", "0123456789abcdef")),
             null,
             false,
-            0);
+            0,
+            "0.6, alarm=0.8");
     ReplayCounts counts =
         new ReplayCounts(
             9,
@@ -37,7 +39,9 @@ final class ReplayOutcomeTest {
             Map.of(),
             null,
             null);
-    ReportContent none = ReportContent.of(new LabelDistribution.Builder().build(), 0);
+    ReportContent none =
+        ReportContent.of(
+            new LabelDistribution.Builder().build(), Thresholds.parse("0.6,alarm=0.8"));
 
     assertThat(new ReplayOutcome(plan, counts, none).text().lines())
         .containsSubsequence(

@@ -5,6 +5,7 @@ import io.garam.evaluation.report.EpochFigures;
 import io.garam.evaluation.report.Fact;
 import io.garam.evaluation.report.ReportContent;
 import io.garam.nlu.GaramException;
+import io.garam.nlu.Thresholds;
 import io.garam.nlu.io.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ public record HtmlReport(String title, String lead, List<Section> sections) {
       sections.add(LatencySection.of(measurement.latencies()));
     }
     if (evaluation != null) {
-      sections.addAll(details(evaluation, measurement.threshold()));
+      sections.addAll(details(evaluation, measurement.thresholds()));
     }
     return new HtmlReport(title, lead, sections);
   }
@@ -64,20 +65,20 @@ public record HtmlReport(String title, String lead, List<Section> sections) {
    * Reports a training, and the evaluation of what came of it on the validation corpus.
    *
    * @param facts how the model was made
-   * @param threshold that of the model, 0 where it always answers
+   * @param thresholds in effect, a general one among them
    * @param epochs at least one
    */
   public static HtmlReport ofTraining(
       String title,
       List<Fact> facts,
       Evaluation evaluation,
-      double threshold,
+      Thresholds thresholds,
       List<EpochFigures> epochs) {
     List<Section> sections = new ArrayList<>();
     sections.add(FiguresSection.of(evaluation));
     sections.add(FactsSection.of(facts));
     sections.add(EpochsSection.of(epochs));
-    sections.addAll(details(evaluation, threshold));
+    sections.addAll(details(evaluation, thresholds));
     return new HtmlReport(
         title,
         "How the model was trained, and how well it does on the validation corpus. The best epoch,"
@@ -86,12 +87,12 @@ public record HtmlReport(String title, String lead, List<Section> sections) {
         sections);
   }
 
-  private static List<Section> details(Evaluation evaluation, double threshold) {
+  private static List<Section> details(Evaluation evaluation, Thresholds thresholds) {
     return List.of(
         ConfusionsSection.of(evaluation),
         LabelsSection.of(evaluation.classes()),
         ReliabilitySection.of(evaluation),
-        ThresholdsSection.of(evaluation, threshold),
+        ThresholdsSection.of(evaluation, thresholds),
         MistakesSection.of(evaluation));
   }
 

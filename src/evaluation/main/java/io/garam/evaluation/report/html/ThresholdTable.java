@@ -14,11 +14,13 @@ import io.garam.evaluation.Prediction;
 import io.garam.evaluation.metrics.CoverageCurve;
 import io.garam.evaluation.metrics.CoveragePoint;
 import io.garam.evaluation.metrics.Evaluation;
+import io.garam.nlu.Thresholds;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.TrTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -41,13 +43,11 @@ final class ThresholdTable {
     this.hasOutOfScope = evaluation.outOfScope().isPresent();
   }
 
-  static DomContent of(Evaluation evaluation, double threshold) {
+  static DomContent of(Evaluation evaluation, Thresholds thresholds) {
     ThresholdTable table = new ThresholdTable(evaluation);
     CoverageCurve curve = evaluation.coverage();
     CoveragePoint always = curve.covering(1);
-    if (threshold > 0) {
-      table.add("as the model is", threshold, curve.at(threshold));
-    }
+    table.addMeasured(evaluation, thresholds);
     table.add("always answer", 0, Optional.of(always));
     for (double accuracy : ACCURACIES) {
       if (accuracy > always.accuracy()) {
@@ -64,27 +64,52 @@ final class ThresholdTable {
     add(goal, point.map(CoveragePoint::threshold).orElse(Double.NaN), point);
   }
 
+  private void addMeasured(Evaluation evaluation, Thresholds thresholds) {
+    if (!thresholds.mayAbstain()) {
+      return;
+    }
+    double general = thresholds.general() == null ? 0 : thresholds.general();
+    add(
+        "as measured",
+        thresholds.byLabel().isEmpty() ? NumberFormats.fraction(general) : thresholds.toString(),
+        evaluation.asMeasured(general),
+        kind -> share(kind, prediction -> !prediction.isAbstention()));
+  }
+
   private void add(String goal, double threshold, Optional<CoveragePoint> point) {
+    add(
+        goal,
+        Double.isNaN(threshold) ? "out of reach" : NumberFormats.fraction(threshold),
+        point,
+        kind ->
+            Double.isNaN(threshold)
+                ? "–"
+                : share(kind, prediction -> prediction.confidence() >= threshold));
+  }
+
+  private void add(
+      String goal,
+      String threshold,
+      Optional<CoveragePoint> point,
+      Function<Predicate<Prediction>, String> answered) {
     TrTag row =
         tr(
             th(goal).attr("scope", "row"),
-            td(Double.isNaN(threshold) ? "out of reach" : NumberFormats.fraction(threshold)),
+            td(threshold),
             td(point.map(CoveragePoint::coverage).map(NumberFormats::percent).orElse("–")),
             td(point.map(CoveragePoint::accuracy).map(NumberFormats::percent).orElse("–")),
             td(point.map(CoveragePoint::risk).map(NumberFormats::percent).orElse("–")));
     if (hasOutOfScope) {
       row.with(
-          td(answered(prediction -> !prediction.isOutOfScope(), threshold)),
-          td(answered(Prediction::isOutOfScope, threshold)));
+          td(answered.apply(prediction -> !prediction.isOutOfScope())),
+          td(answered.apply(Prediction::isOutOfScope)));
     }
     rows.add(row);
   }
 
-  private String answered(Predicate<Prediction> kind, double threshold) {
+  private String share(Predicate<Prediction> kind, Predicate<Prediction> answered) {
     long all = predictions.stream().filter(kind).count();
-    long answered =
-        predictions.stream().filter(kind).filter(p -> p.confidence() >= threshold).count();
-    return Double.isNaN(threshold) ? "–" : percent((double) answered / all);
+    return percent((double) predictions.stream().filter(kind).filter(answered).count() / all);
   }
 
   private DomContent html() {

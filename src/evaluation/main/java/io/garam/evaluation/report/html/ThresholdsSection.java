@@ -13,9 +13,11 @@ import io.garam.evaluation.chart.Unit;
 import io.garam.evaluation.metrics.CoverageCurve;
 import io.garam.evaluation.metrics.CoveragePoint;
 import io.garam.evaluation.metrics.Evaluation;
+import io.garam.nlu.Thresholds;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
@@ -27,7 +29,8 @@ final class ThresholdsSection {
 
   private ThresholdsSection() {}
 
-  static Section of(Evaluation evaluation, double threshold) {
+  static Section of(Evaluation evaluation, Thresholds thresholds) {
+    double threshold = thresholds.general() == null ? 0 : thresholds.general();
     CoverageCurve curve = evaluation.coverage();
     return new Section(
         "Thresholds",
@@ -35,8 +38,11 @@ final class ThresholdsSection {
             + " elsewhere: fewer answers, and fewer wrong ones. A threshold chosen here should be"
             + " checked on other utterances.",
         List.of(
-            div(byThreshold(curve, threshold), byCoverage(curve, threshold)).withClass("charts"),
-            ThresholdTable.of(evaluation, threshold)));
+            div(
+                    byThreshold(curve, threshold),
+                    byCoverage(curve, evaluation.asMeasured(threshold), thresholds))
+                .withClass("charts"),
+            ThresholdTable.of(evaluation, thresholds)));
   }
 
   private static DomContent byThreshold(CoverageCurve curve, double threshold) {
@@ -48,7 +54,7 @@ final class ThresholdsSection {
                 new Series("answered of all", Shape.LINE, fromZero(curve, CoveragePoint::coverage)),
                 new Series(
                     "right of answered", Shape.LINE, fromZero(curve, CoveragePoint::accuracy))),
-            threshold > 0 ? List.of(new Marker(threshold, "the model's")) : List.of())
+            threshold > 0 ? List.of(new Marker(threshold, "as measured")) : List.of())
         .svg();
   }
 
@@ -62,7 +68,8 @@ final class ThresholdsSection {
     return points;
   }
 
-  private static DomContent byCoverage(CoverageCurve curve, double threshold) {
+  private static DomContent byCoverage(
+      CoverageCurve curve, Optional<CoveragePoint> measured, Thresholds thresholds) {
     List<CoveragePoint> sampled = curve.sampled(MOST_POINTS).points();
     return new Chart(
             "Wrong answers by coverage",
@@ -80,9 +87,9 @@ final class ThresholdsSection {
                         .map(point -> new Point(point.coverage(), point.risk()))
                         .toList()),
                 new Series(
-                    threshold > 0 ? "the model's threshold" : "the model: no threshold",
+                    thresholds.mayAbstain() ? "the threshold as measured" : "no threshold",
                     Shape.DOTS,
-                    curve.at(threshold).stream()
+                    measured.stream()
                         .map(
                             point ->
                                 new Point(

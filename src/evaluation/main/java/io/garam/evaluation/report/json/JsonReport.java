@@ -6,6 +6,7 @@ import io.garam.evaluation.LabelDistribution;
 import io.garam.evaluation.Timeline;
 import io.garam.evaluation.report.Latencies;
 import io.garam.evaluation.report.ReportContent;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param live with what was tagged live
  * @param timeline {@code widthMillis}, {@code bins} and {@code ignored}
  * @param latencies in milliseconds
+ * @param threshold the probability below which an answer was unknown, 0 where there was none
+ * @param thresholdByLabel the same of single labels, where they had one of their own
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JsonReport(
@@ -27,15 +30,20 @@ public record JsonReport(
     @Nullable JsonComparison comparison,
     @Nullable JsonComparison live,
     @Nullable Timeline timeline,
-    @Nullable Latencies latencies) {
+    @Nullable Latencies latencies,
+    @Nullable Double threshold,
+    @Nullable Map<String, Double> thresholdByLabel) {
 
   public static JsonReport of(ReportContent measurement) {
+    Map<String, Double> byLabel = measurement.thresholds().byLabel();
     return new JsonReport(
         measurement.evaluation() == null ? null : JsonEvaluation.of(measurement.evaluation()),
         measurement.labelDistribution(),
         measurement.comparison() == null ? null : JsonComparison.of(measurement.comparison()),
         measurement.live() == null ? null : JsonComparison.of(measurement.live()),
         measurement.timeline(),
-        measurement.latencies());
+        measurement.latencies(),
+        measurement.thresholds().general(),
+        byLabel.isEmpty() ? null : byLabel);
   }
 }

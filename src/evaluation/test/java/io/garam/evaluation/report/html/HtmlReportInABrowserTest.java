@@ -8,6 +8,7 @@ import io.garam.evaluation.report.EpochFigures;
 import io.garam.evaluation.report.Fact;
 import io.garam.evaluation.report.SampleAnswers;
 import io.garam.evaluation.report.SampleMeasurement;
+import io.garam.nlu.Thresholds;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ class HtmlReportInABrowserTest {
             "상담 1",
             List.of(new Fact("model", "<b>상담</b> 1")),
             Evaluation.of(SampleAnswers.of(7, 500)),
-            0.4,
+            Thresholds.parse("0.4"),
             List.of(
                 new EpochFigures(1, 1.9, 0.71, true, 2), new EpochFigures(2, 0.8, 0.83, true, 2)))
         .write(report);

@@ -13,6 +13,7 @@ import io.garam.evaluation.report.SampleAnswers;
 import io.garam.evaluation.report.SampleMeasurement;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent;
+import io.garam.nlu.Thresholds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,12 @@ class HtmlReportTest {
   @Test
   void aTrainingReportHasAllSections() {
     String html =
-        HtmlReport.ofTraining("상담 1", FACTS, Evaluation.of(SampleAnswers.of(7, 400)), 0, EPOCHS)
+        HtmlReport.ofTraining(
+                "상담 1",
+                FACTS,
+                Evaluation.of(SampleAnswers.of(7, 400)),
+                Thresholds.parse("0"),
+                EPOCHS)
             .toHtml();
 
     assertThat(html)
@@ -86,7 +92,8 @@ class HtmlReportTest {
     Timeline.Builder timeline = new Timeline.Builder();
     timeline.add(0, "주문");
     ReportContent.Builder content =
-        new ReportContent.Builder(0).evaluation(Evaluation.of(SampleAnswers.of(3, 9)));
+        new ReportContent.Builder(Thresholds.parse("0"))
+            .evaluation(Evaluation.of(SampleAnswers.of(3, 9)));
 
     assertThat(HtmlReport.of("", "", FACTS, content.timeline(timeline.build()).build()).toHtml())
         .doesNotContain("Intents over time");
@@ -125,7 +132,7 @@ class HtmlReportTest {
                 text,
                 text,
                 List.of(new Fact(label, text)),
-                ReportContent.of(Evaluation.of(List.of(mistake)), 0))
+                ReportContent.of(Evaluation.of(List.of(mistake)), Thresholds.parse("0")))
             .toHtml();
 
     assertThat(html)
@@ -165,14 +172,19 @@ class HtmlReportTest {
             new Prediction("날씨", Intent.UNKNOWN, Intent.UNKNOWN, "주문", 0.3));
 
     String html =
-        HtmlReport.of("상담", "", FACTS, ReportContent.of(Evaluation.of(predictions), 0.5)).toHtml();
+        HtmlReport.of(
+                "상담",
+                "",
+                FACTS,
+                ReportContent.of(Evaluation.of(predictions), Thresholds.parse("0.5")))
+            .toHtml();
 
     assertThat(html)
         .contains("in-scope accuracy", "recall of unknown", "AUROC", "out of scope, answered")
         .contains(
-            "<th scope=\"row\">as the model is</th><td>0.5000</td><td>50.00 %</td><td>100.00 %</td>"
+            "<th scope=\"row\">as measured</th><td>0.5000</td><td>50.00 %</td><td>100.00 %</td>"
                 + "<td>0.00 %</td><td>100.00 %</td><td>0.00 %</td>")
-        .contains("the model&#x27;s");
+        .contains(">as measured<");
   }
 
   @Test
@@ -202,9 +214,13 @@ class HtmlReportTest {
 
     assertThat(
             HtmlReport.ofTraining(
-                    "한 발화", FACTS, Evaluation.of(List.of(only)), 0.5, EPOCHS.subList(0, 1))
+                    "한 발화",
+                    FACTS,
+                    Evaluation.of(List.of(only)),
+                    Thresholds.parse("0.5"),
+                    EPOCHS.subList(0, 1))
                 .toHtml())
-        .contains("The model abstained throughout.", "as the model is", "kept: epoch 1")
+        .contains("The model abstained throughout.", "as measured", "kept: epoch 1")
         .doesNotContain("NaN", "Infinity");
   }
 
@@ -225,6 +241,6 @@ class HtmlReportTest {
   }
 
   private static HtmlReport report(String title, Evaluation evaluation) {
-    return HtmlReport.of(title, "", FACTS, ReportContent.of(evaluation, 0));
+    return HtmlReport.of(title, "", FACTS, ReportContent.of(evaluation, Thresholds.parse("0")));
   }
 }

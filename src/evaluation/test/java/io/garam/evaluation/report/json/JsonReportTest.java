@@ -9,6 +9,7 @@ import io.garam.evaluation.Prediction;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.report.ReportContent;
 import io.garam.evaluation.report.SampleMeasurement;
+import io.garam.nlu.Thresholds;
 import io.garam.nlu.io.Json;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,7 +26,9 @@ class JsonReportTest {
                 new Prediction("", "주문", "주문", "주문", 1),
                 new Prediction("", "환불", "주문", "주문", 1)));
 
-    String json = Json.MAPPER.writeValueAsString(JsonReport.of(ReportContent.of(evaluation, 0)));
+    String json =
+        Json.MAPPER.writeValueAsString(
+            JsonReport.of(ReportContent.of(evaluation, Thresholds.parse("0"))));
 
     ObjectNode report = (ObjectNode) Json.MAPPER.readTree(json);
     assertThat(report.remove("reliability"))
@@ -41,6 +44,7 @@ class JsonReportTest {
             Json.MAPPER.readTree(
                 """
                 {
+                  "threshold": 0.0,
                   "accuracy": 0.6666666666666666,
                   "macroF1": 0.4,
                   "count": 3,
@@ -71,7 +75,8 @@ class JsonReportTest {
                 new Prediction("", "환불", "주문", "주문", 0.6),
                 new Prediction("", "unknown", "unknown", "주문", 0.7)));
 
-    JsonNode report = Json.MAPPER.valueToTree(JsonReport.of(ReportContent.of(evaluation, 0)));
+    JsonNode report =
+        Json.MAPPER.valueToTree(JsonReport.of(ReportContent.of(evaluation, Thresholds.parse("0"))));
 
     assertThat(report.get("inScopeAccuracy").doubleValue()).isEqualTo(0.5);
     assertThat(report.get("unknownRecall").doubleValue()).isEqualTo(1);
@@ -100,7 +105,7 @@ class JsonReportTest {
 
     assertThat(report.fieldNames())
         .toIterable()
-        .containsExactlyInAnyOrder("labelDistribution", "live", "timeline");
+        .containsExactlyInAnyOrder("labelDistribution", "live", "timeline", "threshold");
     assertThat(report.get("labelDistribution").get("count").intValue()).isEqualTo(500);
   }
 
@@ -113,7 +118,8 @@ class JsonReportTest {
 
     JsonNode coverage =
         Json.MAPPER
-            .valueToTree(JsonReport.of(ReportContent.of(Evaluation.of(predictions), 0)))
+            .valueToTree(
+                JsonReport.of(ReportContent.of(Evaluation.of(predictions), Thresholds.parse("0"))))
             .get("coverage");
 
     assertThat(coverage).hasSize(100);

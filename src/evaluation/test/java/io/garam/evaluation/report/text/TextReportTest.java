@@ -7,6 +7,7 @@ import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.report.ReportContent;
 import io.garam.evaluation.report.SampleMeasurement;
 import io.garam.nlu.Intent;
+import io.garam.nlu.Thresholds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +22,7 @@ class TextReportTest {
     predictions.addAll(Collections.nCopies(300, prediction("주문", "환불 요청")));
     predictions.addAll(Collections.nCopies(500, prediction("환불 요청", "환불 요청")));
 
-    assertThat(TextReport.of(ReportContent.of(Evaluation.of(predictions), 0)))
+    assertThat(TextReport.of(ReportContent.of(Evaluation.of(predictions), Thresholds.parse("0"))))
         .isEqualTo(
             """
             utterances                  2,000
@@ -53,7 +54,8 @@ class TextReportTest {
       predictions.addAll(Collections.nCopies(i, prediction("의도 " + i, "의도 10")));
     }
 
-    String report = TextReport.of(ReportContent.of(Evaluation.of(predictions), 0));
+    String report =
+        TextReport.of(ReportContent.of(Evaluation.of(predictions), Thresholds.parse("0")));
 
     String pairs = report.substring(report.indexOf("| gold"));
     assertThat(report).doesNotContain("gold \\ predicted");
@@ -72,7 +74,7 @@ class TextReportTest {
       predictions.add(prediction("label " + i, "label " + i));
     }
 
-    assertThat(TextReport.of(ReportContent.of(Evaluation.of(predictions), 0)))
+    assertThat(TextReport.of(ReportContent.of(Evaluation.of(predictions), Thresholds.parse("0"))))
         .endsWith("\nNo label was taken for another.\n");
   }
 
@@ -84,7 +86,7 @@ class TextReportTest {
             new Prediction("", "order", Intent.UNKNOWN, "order", 0.3),
             new Prediction("", Intent.UNKNOWN, Intent.UNKNOWN, "order", 0.4));
 
-    assertThat(TextReport.of(ReportContent.of(Evaluation.of(predictions), 0)))
+    assertThat(TextReport.of(ReportContent.of(Evaluation.of(predictions), Thresholds.parse("0"))))
         .contains(
             """
             expected calibration error  0.1000
