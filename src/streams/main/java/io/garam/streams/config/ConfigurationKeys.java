@@ -50,7 +50,19 @@ final class ConfigurationKeys {
             "utterances",
             new NonEmptyString(),
             Importance.HIGH,
-            "The topic to read events from. Each value is a JSON object in UTF-8.")
+            "The topic to read events from. Each value is a JSON object in UTF-8, unless"
+                + " `garam.input.format` says otherwise.")
+        .define(
+            GaramConfig.INPUT_FORMAT,
+            ConfigDef.Type.STRING,
+            "json",
+            ConfigDef.ValidString.in("json", GaramConfig.TEXT),
+            Importance.MEDIUM,
+            "What a value is: `json`, an event, or `text`, the utterance itself in UTF-8. What comes"
+                + " out is an event in both cases: of a text it is an object with the text at"
+                + " `garam.text.pointer` and the intent at `garam.intent.pointer`, such as"
+                + " `{\"text\": …, \"intent\": …}`. A text has no speaker and no id, and only a record"
+                + " without a value ends its dialogue.")
         .define(
             GaramConfig.OUTPUT_TOPIC,
             ConfigDef.Type.STRING,

@@ -29,6 +29,7 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class GaramConfig extends AbstractConfig {
 
   public static final String INPUT_TOPIC = "garam.input.topic";
+  public static final String INPUT_FORMAT = "garam.input.format";
   public static final String OUTPUT_TOPIC = "garam.output.topic";
   public static final String DEAD_LETTER_TOPIC = "garam.dead.letter.topic";
   public static final String TEXT_POINTER = "garam.text.pointer";
@@ -53,6 +54,9 @@ public final class GaramConfig extends AbstractConfig {
   /** The keys that say where fields of an event are. */
   public static final List<String> POINTERS =
       List.of(TEXT_POINTER, SPEAKER_POINTER, UTTERANCE_POINTER, END_POINTER, INTENT_POINTER);
+
+  /** Value of {@link #INPUT_FORMAT}: the value is the text itself. */
+  public static final String TEXT = "text";
 
   /** Value of {@link #INTENT_EXISTING}: what is there gives way. */
   public static final String REPLACE = "replace";

@@ -127,6 +127,7 @@ public final class OwnTopics implements Check, AutoCloseable {
     settings.put(GaramConfig.DEAD_LETTER_TOPIC, deadLetters());
     // The doctor's own event has the fields that Garam expects without being told.
     settings.keySet().removeAll(GaramConfig.POINTERS);
+    settings.remove(GaramConfig.INPUT_FORMAT);
     settings.put(GaramConfig.CREATE_TOPICS, "false");
     settings.put(GaramConfig.CLOSE_TIMEOUT_MS, "10000");
     return settings;

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parser of events: finds the utterance, what is said about it and the place of the intent in an
@@ -28,6 +29,7 @@ public final class EventReader {
   private final IntentPath intent;
   private final ExistingIntent existing;
   private final int maxBytes;
+  private final @Nullable TextWrapper texts;
 
   /**
    * @param pointers where each field is in the object (RFC 6901); {@link EventField#TEXT} is
@@ -37,6 +39,14 @@ public final class EventReader {
    * @param maxBytes the largest event that is read
    */
   public EventReader(Map<EventField, JsonPointer> pointers, ExistingIntent existing, int maxBytes) {
+    this(pointers, existing, maxBytes, false);
+  }
+
+  private EventReader(
+      Map<EventField, JsonPointer> pointers,
+      ExistingIntent existing,
+      int maxBytes,
+      boolean areTexts) {
     this.maxBytes = maxBytes;
     this.existing = existing;
     this.textPointer = Objects.requireNonNull(pointers.get(EventField.TEXT), "text pointer");
@@ -44,6 +54,16 @@ public final class EventReader {
     Map<EventField, JsonPointer> read = new HashMap<>(pointers);
     read.remove(EventField.INTENT);
     this.pointers = PointerTree.of(read);
+    this.texts = areTexts ? new TextWrapper(textPointer) : null;
+  }
+
+  /**
+   * Returns a reader of values that are the text itself and no JSON. The event that it makes of one
+   * has the text where the pointer says and nothing else.
+   */
+  public static EventReader ofTexts(
+      Map<EventField, JsonPointer> pointers, ExistingIntent existing, int maxBytes) {
+    return new EventReader(pointers, existing, maxBytes, true);
   }
 
   /**
@@ -55,7 +75,8 @@ public final class EventReader {
    *     counts
    */
   public Event read(byte[] value) {
-    String json = EventText.decode(value, maxBytes);
+    String decoded = EventText.decode(value, maxBytes);
+    String json = texts == null ? decoded : texts.event(decoded);
     int start = Utf8.isMarked(json) ? 1 : 0;
     try (JsonParser parser = Json.MAPPER.createParser(json.substring(start))) {
       return read(parser, json, start);

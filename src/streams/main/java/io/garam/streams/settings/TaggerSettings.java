@@ -41,10 +41,10 @@ public record TaggerSettings(GaramConfig config) {
   /** Returns the reader of events. */
   public EventReader events() {
     boolean replaces = config.getString(GaramConfig.INTENT_EXISTING).equals(GaramConfig.REPLACE);
-    return new EventReader(
-        pointers(),
-        replaces ? ExistingIntent.REPLACE : ExistingIntent.REFUSE,
-        config.maxEventBytes());
+    ExistingIntent existing = replaces ? ExistingIntent.REPLACE : ExistingIntent.REFUSE;
+    return config.getString(GaramConfig.INPUT_FORMAT).equals(GaramConfig.TEXT)
+        ? EventReader.ofTexts(pointers(), existing, config.maxEventBytes())
+        : new EventReader(pointers(), existing, config.maxEventBytes());
   }
 
   /** Returns how dialogues are remembered, where the model follows them. */
