@@ -15,6 +15,7 @@ import io.garam.streams.settings.TaggerSettings;
 import io.garam.streams.start.AccessCheck;
 import io.garam.streams.start.FirstStart;
 import io.garam.streams.start.TopicCheck;
+import io.garam.streams.start.TransactionalIdCheck;
 import io.garam.streams.topology.DeadLetterHandler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -135,6 +136,7 @@ public final class Tagger implements AutoCloseable {
     try {
       new TopicCheck(config, tagging.topics()).run();
       new AccessCheck(config, tagging.followsDialogues()).run();
+      new TransactionalIdCheck(config).run();
       if (endOffsets.isEmpty()) {
         new FirstStart(config).prepare();
       }

@@ -5,45 +5,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.app.CommandRun;
 import io.garam.nlu.io.Json;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.acl.AccessControlEntry;
-import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What doctor and reset say of a user whose rights come one by one. */
 class DoctorRightsIT {
 
-  private SecuredBroker broker;
+  @RegisterExtension static final SharedSecuredBroker broker = new SharedSecuredBroker();
 
-  private void grant(
-      Admin admin, ResourceType type, String name, PatternType pattern, AclOperation operation)
+  private static void grant(
+      AccessRules rules,
+      ResourceType type,
+      String name,
+      PatternType pattern,
+      AclOperation operation)
       throws Exception {
-    admin
-        .createAcls(
-            List.of(
-                new AclBinding(
-                    new ResourcePattern(type, name, pattern),
-                    new AccessControlEntry("User:alice", "*", operation, AclPermissionType.ALLOW))))
-        .all()
-        .get();
+    rules.grant(
+        pattern == PatternType.PREFIXED
+            ? rules.prefixed(type, name, operation)
+            : rules.literal(type, name, operation));
   }
 
   private CommandRun garam(String command, String... more) {
     List<String> arguments =
         new ArrayList<>(List.of(command, "--bootstrap-server", broker.address("SASL")));
-    SecuredBroker.alice()
+    SecuredBroker.user("examined")
         .forEach((key, value) -> arguments.addAll(List.of("--config", key + "=" + value)));
     arguments.addAll(List.of(more));
     return CommandRun.of(arguments.toArray(String[]::new));
@@ -61,15 +56,9 @@ class DoctorRightsIT {
   }
 
   @Test
-  void eachMissingRightIsNamedUntilNoneIsMissing(@TempDir Path stores, @TempDir Path data)
-      throws Exception {
-    Certificates certificates = new Certificates(stores);
-    certificates.make("good", "ip:127.0.0.1");
-    certificates.make("other", "dns:elsewhere.example");
-    certificates.sign("expired", "good", "ip:127.0.0.1", "-startdate", "-9d", "-validity", "2");
-    broker = SecuredBroker.start(data, certificates);
-    try (SecuredBroker open = broker;
-        Admin admin = Admin.create(Map.of("bootstrap.servers", open.address("PLAINTEXT")))) {
+  void eachMissingRightIsNamedUntilNoneIsMissing() throws Exception {
+    try (Admin admin = broker.admin()) {
+      AccessRules rules = new AccessRules(admin, "examined");
       List<String> topics = List.of("utterances", "intents", "utterances-dead-letters");
       admin
           .createTopics(topics.stream().map(name -> new NewTopic(name, 1, (short) 1)).toList())
@@ -87,7 +76,7 @@ class DoctorRightsIT {
 
       PatternType literal = PatternType.LITERAL;
       for (String topic : topics) {
-        grant(admin, ResourceType.TOPIC, topic, literal, AclOperation.DESCRIBE);
+        grant(rules, ResourceType.TOPIC, topic, literal, AclOperation.DESCRIBE);
       }
       Map<String, String> described = findings();
       assertThat(described.get("topics")).startsWith("OK ");
@@ -97,20 +86,20 @@ class DoctorRightsIT {
       assertThat(described.get("rights to the topic intents"))
           .startsWith("FAULT Expected the right WRITE to the topic intents");
 
-      grant(admin, ResourceType.TOPIC, "utterances", literal, AclOperation.READ);
+      grant(rules, ResourceType.TOPIC, "utterances", literal, AclOperation.READ);
       for (String topic : topics) {
-        grant(admin, ResourceType.TOPIC, topic, literal, AclOperation.DESCRIBE_CONFIGS);
-        grant(admin, ResourceType.TOPIC, topic, literal, AclOperation.WRITE);
+        grant(rules, ResourceType.TOPIC, topic, literal, AclOperation.DESCRIBE_CONFIGS);
+        grant(rules, ResourceType.TOPIC, topic, literal, AclOperation.WRITE);
       }
       PatternType prefixed = PatternType.PREFIXED;
-      grant(admin, ResourceType.GROUP, "garam", literal, AclOperation.READ);
-      grant(admin, ResourceType.TRANSACTIONAL_ID, "garam", prefixed, AclOperation.WRITE);
+      grant(rules, ResourceType.GROUP, "garam", literal, AclOperation.READ);
+      grant(rules, ResourceType.TRANSACTIONAL_ID, "garam", prefixed, AclOperation.WRITE);
       assertThat(findings().get("rights to the changelog"))
           .startsWith("FAULT ")
           .contains("garam-dialogues-changelog", "to remember dialogues");
       for (AclOperation operation :
           List.of(AclOperation.CREATE, AclOperation.READ, AclOperation.WRITE)) {
-        grant(admin, ResourceType.TOPIC, "garam-dialogues-changelog", literal, operation);
+        grant(rules, ResourceType.TOPIC, "garam-dialogues-changelog", literal, operation);
       }
       Map<String, String> tagger = findings();
       assertThat(tagger)
@@ -125,10 +114,10 @@ class DoctorRightsIT {
               AclOperation.WRITE,
               AclOperation.DELETE,
               AclOperation.DESCRIBE_CONFIGS)) {
-        grant(admin, ResourceType.TOPIC, "garam-doctor-", prefixed, operation);
+        grant(rules, ResourceType.TOPIC, "garam-doctor-", prefixed, operation);
       }
-      grant(admin, ResourceType.GROUP, "garam-doctor-", prefixed, AclOperation.READ);
-      grant(admin, ResourceType.GROUP, "garam-doctor-", prefixed, AclOperation.DELETE);
+      grant(rules, ResourceType.GROUP, "garam-doctor-", prefixed, AclOperation.READ);
+      grant(rules, ResourceType.GROUP, "garam-doctor-", prefixed, AclOperation.DELETE);
       Map<String, String> all = findings();
       assertThat(all.get("round trip")).startsWith("OK an event was tagged as ");
       assertThat(all.get("clocks")).startsWith("OK ");
@@ -143,7 +132,7 @@ class DoctorRightsIT {
       assertThat(reset.exitCode()).isEqualTo(1);
       assertThat(reset.err())
           .contains("Expected the right DELETE to the topic garam-dialogues-changelog");
-      grant(admin, ResourceType.TOPIC, "garam-dialogues-changelog", literal, AclOperation.DELETE);
+      grant(rules, ResourceType.TOPIC, "garam-dialogues-changelog", literal, AclOperation.DELETE);
       CommandRun done = garam("reset", "--force");
       assertThat(done.exitCode()).as(done.err()).isZero();
       assertThat(admin.listTopics().names().get()).doesNotContain("garam-dialogues-changelog");

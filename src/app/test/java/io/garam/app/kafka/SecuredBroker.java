@@ -20,6 +20,13 @@ import org.apache.kafka.metadata.storage.Formatter;
 /** A broker with a listener for each kind of security, and access rules. */
 public final class SecuredBroker implements AutoCloseable {
 
+  /** Who may come in by SASL/PLAIN. */
+  static final List<String> USERS =
+      List.of("alice", "runner", "replayer", "resender", "lister", "examined", "secretive");
+
+  /** A password that stands nowhere by chance. */
+  static final String SECRET = "swordfish-8f2c";
+
   private final KafkaRaftServer server;
   private final Map<String, Integer> ports;
 
@@ -30,13 +37,17 @@ public final class SecuredBroker implements AutoCloseable {
 
   /**
    * Starts a broker with the listeners PLAINTEXT (whose users may do all), GOOD, OTHER and EXPIRED
-   * (with TLS and the certificate of that name) and SASL (with the user alice).
+   * (with TLS and the certificate of that name), SASL (with the users of {@link #USERS}), SCRAM and
+   * OAUTH (with TLS and the mechanism of that name).
    */
-  static SecuredBroker start(Path folder, Certificates certificates) throws Exception {
+  static SecuredBroker start(Path folder, Certificates certificates, Tokens tokens)
+      throws Exception {
+    Map<String, String> more = tls(certificates);
+    more.putAll(mechanisms(tokens));
     return start(
         folder,
-        List.of("PLAINTEXT", "GOOD", "OTHER", "EXPIRED", "SASL", "CONTROLLER"),
-        tls(certificates));
+        List.of("PLAINTEXT", "GOOD", "OTHER", "EXPIRED", "SASL", "SCRAM", "OAUTH", "CONTROLLER"),
+        more);
   }
 
   /** Starts a broker with the listeners PLAINTEXT and SASL, as above. */
@@ -80,7 +91,7 @@ public final class SecuredBroker implements AutoCloseable {
             "controller.listener.names", "CONTROLLER",
             "listener.security.protocol.map",
                 "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,GOOD:SSL,OTHER:SSL,EXPIRED:SSL,"
-                    + "SASL:SASL_PLAINTEXT",
+                    + "SASL:SASL_PLAINTEXT,SCRAM:SASL_SSL,OAUTH:SASL_SSL",
             "controller.quorum.voters", "1@127.0.0.1:" + ports.get("CONTROLLER"),
             "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
             "super.users", "User:ANONYMOUS",
@@ -95,36 +106,75 @@ public final class SecuredBroker implements AutoCloseable {
             "log.cleaner.dedupe.buffer.size", "2097152",
             "sasl.enabled.mechanisms", "PLAIN",
             "listener.name.sasl.plain.sasl.jaas.config",
-                "org.apache.kafka.common.security.plain.PlainLoginModule required"
-                    + " user_alice=\"right\";"));
+                "org.apache.kafka.common.security.plain.PlainLoginModule required "
+                    + USERS.stream()
+                        .map(user -> "user_" + user + "=\"" + password(user) + "\"")
+                        .collect(Collectors.joining(" "))
+                    + ";"));
     properties.putAll(tls);
     return properties;
   }
 
   private static Map<String, String> tls(Certificates certificates) {
     Map<String, String> properties = new TreeMap<>();
-    for (String name : new String[] {"good", "other", "expired"}) {
-      String prefix = "listener.name." + name + ".ssl.keystore.";
-      properties.put(prefix + "location", certificates.store(name));
+    Map<String, String> stores =
+        Map.of(
+            "good", "good", "other", "other", "expired", "expired", "scram", "good", "oauth",
+            "good");
+    for (Map.Entry<String, String> store : stores.entrySet()) {
+      String prefix = "listener.name." + store.getKey() + ".ssl.keystore.";
+      properties.put(prefix + "location", certificates.store(store.getValue()));
       properties.put(prefix + "password", Certificates.PASSWORD);
       properties.put(prefix + "type", "PKCS12");
     }
     return properties;
   }
 
+  private static Map<String, String> mechanisms(Tokens tokens) {
+    String modules = "org.apache.kafka.common.security.";
+    String oauth = "listener.name.oauth.";
+    return Map.of(
+        "listener.name.scram.sasl.enabled.mechanisms",
+        "SCRAM-SHA-512",
+        "listener.name.scram.scram-sha-512.sasl.jaas.config",
+        modules + "scram.ScramLoginModule required;",
+        oauth + "sasl.enabled.mechanisms",
+        "OAUTHBEARER",
+        oauth + "oauthbearer.sasl.jaas.config",
+        modules + "oauthbearer.OAuthBearerLoginModule required;",
+        oauth + "oauthbearer.sasl.server.callback.handler.class",
+        modules + "oauthbearer.OAuthBearerValidatorCallbackHandler",
+        oauth + "sasl.oauthbearer.jwks.endpoint.url",
+        tokens.keys().toUri().toString(),
+        oauth + "sasl.oauthbearer.expected.audience",
+        Tokens.AUDIENCE);
+  }
+
   /** Returns how a client is alice. */
   public static Map<String, String> alice() {
+    return user("alice");
+  }
+
+  /** Returns how a client is one of {@link #USERS}. */
+  static Map<String, String> user(String name) {
     return Map.of(
         "security.protocol",
         "SASL_PLAINTEXT",
         "sasl.mechanism",
         "PLAIN",
         "sasl.jaas.config",
-        "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"alice\""
-            + " password=\"right\";");
+        "org.apache.kafka.common.security.plain.PlainLoginModule required username=\""
+            + name
+            + "\" password=\""
+            + password(name)
+            + "\";");
   }
 
-  private static int freePort() throws Exception {
+  private static String password(String user) {
+    return user.equals("secretive") ? SECRET : "right";
+  }
+
+  static int freePort() throws Exception {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

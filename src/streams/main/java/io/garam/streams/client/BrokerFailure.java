@@ -18,10 +18,20 @@ record BrokerFailure(String addresses, int timeoutMs, SilentBrokers silent) {
    * @param subject what was asked about, such as "the topic utterances"
    */
   GaramException of(Throwable cause, String subject) {
-    return new GaramException(sentence(cause, subject), cause);
+    return new GaramException(sentence(cause, subject, "the right"), cause);
   }
 
-  private String sentence(Throwable cause, String subject) {
+  /**
+   * Returns the sentence, which names the right if that is what is missing.
+   *
+   * @param needed without which the brokers do not answer
+   */
+  GaramException of(Throwable cause, Right needed) {
+    return new GaramException(
+        sentence(cause, needed.subject(), "the right " + needed.operation()), cause);
+  }
+
+  private String sentence(Throwable cause, String subject, String right) {
     if (cause instanceof AuthorizationException) {
       return "Expected to be allowed to use "
           + subject
@@ -29,7 +39,9 @@ record BrokerFailure(String addresses, int timeoutMs, SilentBrokers silent) {
           + addresses
           + ", but the brokers refused ("
           + cause.getMessage()
-          + "); grant the right to the user in the client settings.";
+          + "); grant "
+          + right
+          + " to the user in the client settings.";
     }
     if (cause instanceof AuthenticationException refused) {
       return "Expected to be let in by Kafka at "

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -17,6 +19,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -95,7 +98,8 @@ public final class Brokers {
   /**
    * Returns how far a group has come, for the partitions where it has begun.
    *
-   * @param settled whether to wait for the outcome of a transaction that is still open
+   * @param settled whether to wait for the outcome of a transaction that is still open, as who goes
+   *     on from there does
    * @throws GaramException if the brokers do not answer
    */
   public Map<TopicPartition, Long> committed(Admin admin, String group, boolean settled) {
@@ -105,7 +109,7 @@ public final class Brokers {
                 .listConsumerGroupOffsets(
                     group, new ListConsumerGroupOffsetsOptions().requireStable(settled))
                 .partitionsToOffsetAndMetadata(),
-            "the group " + group)
+            Right.group(settled ? AclOperation.READ : AclOperation.DESCRIBE, group))
         .forEach(
             (partition, found) -> {
               if (found != null) {
@@ -118,7 +122,7 @@ public final class Brokers {
   /** Returns how many instances are at work in a group. */
   public int members(Admin admin, String group) {
     return new ConsumerGroups(this, admin)
-        .find(group)
+        .find(group, AclOperation.READ)
         .map(found -> found.members().size())
         .orElse(0);
   }
@@ -140,12 +144,27 @@ public final class Brokers {
    * @throws GaramException if the brokers do not answer in time, or refuse
    */
   public <T> T answer(KafkaFuture<T> future, String subject) {
+    return answer(future, subject, cause -> failure(cause, subject));
+  }
+
+  /**
+   * Waits for an answer.
+   *
+   * @param needed the right without which there is none
+   * @throws GaramException if the brokers do not answer in time, or refuse
+   */
+  public <T> T answer(KafkaFuture<T> future, Right needed) {
+    return answer(future, needed.subject(), cause -> failure(cause, needed));
+  }
+
+  private <T> T answer(
+      KafkaFuture<T> future, String subject, Function<Throwable, GaramException> failure) {
     try {
       return future.get(timeoutMs, TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw failure(e.getCause() == null ? e : e.getCause(), subject);
+      throw failure.apply(e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException e) {
-      throw failure(e, subject);
+      throw failure.apply(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new GaramException(
@@ -164,8 +183,24 @@ public final class Brokers {
    */
   public <T> Optional<T> answerUnless(
       Class<? extends Exception> expected, KafkaFuture<T> future, String subject) {
+    return unless(expected, () -> answer(future, subject));
+  }
+
+  /**
+   * Waits for an answer that may be a certain error.
+   *
+   * @param needed the right without which there is none
+   * @return nothing where the brokers answered with {@code expected}, or said nothing but yes
+   * @throws GaramException if the brokers do not answer in time, or refuse
+   */
+  public <T> Optional<T> answerUnless(
+      Class<? extends Exception> expected, KafkaFuture<T> future, Right needed) {
+    return unless(expected, () -> answer(future, needed));
+  }
+
+  private static <T> Optional<T> unless(Class<? extends Exception> expected, Supplier<T> answer) {
     try {
-      return Optional.ofNullable(answer(future, subject));
+      return Optional.ofNullable(answer.get());
     } catch (GaramException e) {
       if (expected.isInstance(e.getCause())) {
         return Optional.empty();
@@ -180,15 +215,23 @@ public final class Brokers {
    * @param subject what was asked about, such as "the topic utterances"
    */
   public GaramException failure(Throwable cause, String subject) {
+    return failure().of(cause, subject);
+  }
+
+  /** Returns a sentence for what went wrong, which names the right if that is what is missing. */
+  public GaramException failure(Throwable cause, Right needed) {
+    return failure().of(cause, needed);
+  }
+
+  private BrokerFailure failure() {
     Object protocol =
         config
             .getAdminConfigs("garam")
             .getOrDefault(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "PLAINTEXT");
     return new BrokerFailure(
-            addresses(),
-            timeoutMs,
-            new SilentBrokers(
-                config.getList(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG), String.valueOf(protocol)))
-        .of(cause, subject);
+        addresses(),
+        timeoutMs,
+        new SilentBrokers(
+            config.getList(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG), String.valueOf(protocol)));
   }
 }

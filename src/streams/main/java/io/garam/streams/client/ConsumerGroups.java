@@ -10,6 +10,7 @@ import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
 import org.apache.kafka.clients.admin.DescribeStreamsGroupsOptions;
 import org.apache.kafka.clients.admin.StreamsGroupDescription;
 import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
@@ -19,13 +20,15 @@ public record ConsumerGroups(Brokers brokers, Admin admin) {
   /**
    * Returns a group, nothing where there is none.
    *
+   * @param needed the right that the user needs to it
    * @throws GaramException if the brokers do not answer, or refuse
    */
-  public Optional<ConsumerGroup> find(String group) {
-    return consumers(group).or(() -> streams(group));
+  public Optional<ConsumerGroup> find(String group, AclOperation needed) {
+    Right right = Right.group(needed, group);
+    return consumers(group, right).or(() -> streams(group, right));
   }
 
-  private Optional<ConsumerGroup> consumers(String group) {
+  private Optional<ConsumerGroup> consumers(String group, Right right) {
     return brokers
         .answerUnless(
             GroupIdNotFoundException.class,
@@ -37,13 +40,13 @@ public record ConsumerGroups(Brokers brokers, Admin admin) {
                     .describedGroups()
                     .get(group),
                 group),
-            "the group " + group)
+            right)
         .filter(found -> found.groupState() != GroupState.DEAD)
         .map(ConsumerGroups::of);
   }
 
   /** A group of the protocol of Kafka Streams (KIP-1071) is no consumer group to the brokers. */
-  private Optional<ConsumerGroup> streams(String group) {
+  private Optional<ConsumerGroup> streams(String group, Right right) {
     try {
       return brokers
           .answerUnless(
@@ -56,7 +59,7 @@ public record ConsumerGroups(Brokers brokers, Admin admin) {
                       .describedGroups()
                       .get(group),
                   group),
-              "the group " + group)
+              right)
           .filter(found -> found.groupState() != GroupState.DEAD)
           .map(ConsumerGroups::of);
     } catch (GaramException e) {

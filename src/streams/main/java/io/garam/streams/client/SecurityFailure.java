@@ -17,6 +17,9 @@ import org.apache.kafka.common.errors.UnsupportedSaslMechanismException;
  */
 public final class SecurityFailure {
 
+  /** What a broker says of a token that it refuses (RFC 7628), whatever is wrong with it. */
+  private static final String INVALID_TOKEN = "invalid_token";
+
   private SecurityFailure() {}
 
   /** Returns half a sentence that follows "Expected to be let in by Kafka at …, but ". */
@@ -31,6 +34,12 @@ public final class SecurityFailure {
       return "their listener does not take SASL as the settings have it ("
           + root(causes)
           + "); correct security.protocol and sasl.mechanism, or the port.";
+    }
+    if (failure instanceof SaslAuthenticationException && root(causes).contains(INVALID_TOKEN)) {
+      return "the brokers refused the token ("
+          + root(causes)
+          + "); see whether it has expired, and is by the issuer and for the audience that they"
+          + " expect.";
     }
     if (failure instanceof SaslAuthenticationException) {
       return "the brokers refused the user or the password ("

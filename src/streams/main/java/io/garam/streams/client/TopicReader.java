@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 
 /**
  * Reader of a topic up to an end: what is committed between two offsets of each partition, whatever
@@ -207,7 +208,7 @@ public final class TopicReader implements AutoCloseable {
     try {
       return question.ask();
     } catch (KafkaException e) {
-      throw brokers.failure(e, "the topic " + topic);
+      throw brokers.failure(e, Right.topic(AclOperation.READ, topic));
     }
   }
 

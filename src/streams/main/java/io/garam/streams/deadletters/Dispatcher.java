@@ -2,6 +2,7 @@ package io.garam.streams.deadletters;
 
 import io.garam.streams.client.Brokers;
 import io.garam.streams.client.OffsetRange;
+import io.garam.streams.client.Rights;
 import io.garam.streams.client.TopicReader;
 import io.garam.streams.event.SourcePosition;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.acl.AclOperation;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what is done with each letter, and finds what its record left out. */
@@ -25,11 +27,17 @@ final class Dispatcher implements AutoCloseable {
   private final TopicReader originals;
 
   /**
-   * @throws io.garam.nlu.GaramException if the brokers do not answer
+   * @throws io.garam.nlu.GaramException if the right to write to a topic is missing, or the brokers
+   *     do not answer
    */
   Dispatcher(Brokers brokers, ResendRequest request) {
     this.request = request;
     try (Admin admin = brokers.admin()) {
+      // Whom the brokers let not see a topic they tell that there is none.
+      request
+          .targets()
+          .forEach(
+              topic -> new Rights(brokers).requireTopic(admin, topic, List.of(AclOperation.WRITE)));
       this.topics = brokers.answer(admin.listTopics().names(), "the topics");
     }
     this.originals = new TopicReader(brokers);

@@ -21,9 +21,14 @@ public record ResendRequest(@Nullable String to, Set<String> trusted, Set<String
     reasons = Set.copyOf(reasons);
   }
 
+  /** Returns the topics that events may go to. */
+  Set<String> targets() {
+    return to == null ? trusted : Set.of(to);
+  }
+
   /** Returns all topics that may be written: those of events, and that of letters put back. */
   Set<String> written(String deadLetterTopic) {
-    Set<String> topics = new HashSet<>(to == null ? trusted : Set.of(to));
+    Set<String> topics = new HashSet<>(targets());
     topics.add(deadLetterTopic);
     return topics;
   }

@@ -80,7 +80,8 @@ record RightsCheck(
   }
 
   private Finding group(Admin admin) {
-    Optional<ConsumerGroup> found = new ConsumerGroups(brokers, admin).find(resource);
+    Optional<ConsumerGroup> found =
+        new ConsumerGroups(brokers, admin).find(resource, AclOperation.READ);
     return found.isPresent()
         ? judge(found.get().granted())
         : Finding.ok("may be described; it begins with the first start");

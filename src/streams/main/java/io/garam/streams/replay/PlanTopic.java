@@ -1,6 +1,7 @@
 package io.garam.streams.replay;
 
 import io.garam.streams.client.Brokers;
+import io.garam.streams.client.Right;
 import io.garam.streams.client.TopicReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,8 @@ record PlanTopic(Brokers brokers, ReplayTopics topics, String name) {
             brokers.producerProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.send(new ProducerRecord<>(name, plan.toJson())).get();
     } catch (ExecutionException e) {
-      throw brokers.failure(e.getCause() == null ? e : e.getCause(), "the topic " + name);
+      throw brokers.failure(
+          e.getCause() == null ? e : e.getCause(), Right.topic(AclOperation.WRITE, name));
     } catch (InterruptedException e) {
       throw PollInterval.interrupted(e);
     }

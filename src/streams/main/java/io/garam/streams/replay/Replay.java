@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.common.acl.AclOperation;
 
 /**
  * Replay: an offset range of a topic that is tagged again by one model or two, in passes that can
@@ -114,6 +115,8 @@ public final class Replay implements AutoCloseable {
       throw e;
     }
   }
+      broker.topics().require(request.topic(), AclOperation.READ);
+      request.alsoRead().forEach(topic -> broker.topics().require(topic, AclOperation.READ));
 
   /** Returns what is done. */
   public ReplayPlan plan() {

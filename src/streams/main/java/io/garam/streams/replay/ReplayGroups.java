@@ -5,6 +5,8 @@ import io.garam.streams.client.Brokers;
 import io.garam.streams.client.ConsumerGroup;
 import io.garam.streams.client.ConsumerGroups;
 import io.garam.streams.client.OffsetRange;
+import io.garam.streams.client.Right;
+import io.garam.streams.client.Rights;
 import io.garam.streams.log.LogNames;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.slf4j.Logger;
@@ -44,7 +47,7 @@ record ReplayGroups(Brokers brokers, Admin admin) {
 
   /** Returns a group, nothing where there is none. */
   Optional<ConsumerGroup> find(String group) {
-    return new ConsumerGroups(brokers, admin).find(group);
+    return new ConsumerGroups(brokers, admin).find(group, AclOperation.DESCRIBE);
   }
 
   /** Returns how far a group has come, whatever a transaction that is still open may add. */
@@ -57,11 +60,19 @@ record ReplayGroups(Brokers brokers, Admin admin) {
     return brokers.committed(admin, group, true);
   }
 
-  /** Lets a group in which nobody is at work go on from where ranges begin. */
+  /**
+   * Lets a group in which nobody is at work go on from where ranges begin.
+   *
+   * @throws GaramException if the right to do so, or to delete the group later, is missing
+   */
   void commit(String group, List<OffsetRange> ranges) {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     ranges.forEach(range -> offsets.put(range.partition(), new OffsetAndMetadata(range.from())));
-    brokers.answer(admin.alterConsumerGroupOffsets(group, offsets).all(), "the group " + group);
+    brokers.answer(
+        admin.alterConsumerGroupOffsets(group, offsets).all(),
+        Right.group(AclOperation.READ, group));
+    // What is missing at the end alone is better known before the work.
+    new Rights(brokers).requireGroup(admin, group, AclOperation.DELETE);
   }
 
   /** Deletes groups where they exist. */
@@ -83,7 +94,7 @@ record ReplayGroups(Brokers brokers, Admin admin) {
       brokers.answerUnless(
           GroupIdNotFoundException.class,
           admin.deleteConsumerGroups(List.of(group)).all(),
-          "the group " + group);
+          Right.group(AclOperation.DELETE, group));
       return true;
     } catch (GaramException e) {
       if (e.getCause() instanceof GroupNotEmptyException) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.kafka.common.acl.AclOperation;
 import org.jspecify.annotations.Nullable;
 
 /** From a request to a plan. */
@@ -50,7 +51,8 @@ record ReplayOpener(
       if (pass > 0 || output == null || outputIsNew) {
         broker.topics().create(names().answers(pass, output), ranges.size());
       }
-      broker.topics().create(names().deadLetters(pass), ranges.size());
+      broker.topics().require(names().answers(pass, output), AclOperation.WRITE, AclOperation.READ);
+      createOwn(names().deadLetters(pass), ranges.size());
       broker.groups().commit(names().application(pass), ranges);
     }
     ReplayPlan plan =
@@ -64,9 +66,15 @@ record ReplayOpener(
             outputIsNew,
             now.toEpochMilli(),
             request.threshold());
-    broker.topics().create(names().plan(), 1);
+    createOwn(names().plan(), 1);
     broker.plan(names().plan()).write(plan);
     return plan;
+  }
+
+  /** Creates a topic that is deleted at the end; a right that is missing then is said now. */
+  private void createOwn(String topic, int partitions) {
+    broker.topics().create(topic, partitions);
+    broker.topics().require(topic, AclOperation.WRITE, AclOperation.READ, AclOperation.DELETE);
   }
 
   /** Returns the output topic that an earlier replay of this id has made, null if none did. */

@@ -2,6 +2,8 @@ package io.garam.streams.replay;
 
 import io.garam.nlu.GaramException;
 import io.garam.streams.client.Brokers;
+import io.garam.streams.client.Right;
+import io.garam.streams.client.Rights;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -31,8 +34,17 @@ record ReplayTopics(Brokers brokers, Admin admin) {
         .answerUnless(
             UnknownTopicOrPartitionException.class,
             admin.describeTopics(List.of(topic)).allTopicNames(),
-            "the topic " + topic)
+            Right.topic(AclOperation.DESCRIBE, topic))
         .isPresent();
+  }
+
+  /**
+   * Returns if no right to a topic is missing, or there is no such topic.
+   *
+   * @throws GaramException if one is missing
+   */
+  void require(String topic, AclOperation... needed) {
+    new Rights(brokers).requireTopic(admin, topic, List.of(needed));
   }
 
   /**
@@ -60,7 +72,8 @@ record ReplayTopics(Brokers brokers, Admin admin) {
 
   private boolean created(NewTopic topic, boolean mayWait) {
     try {
-      brokers.answer(admin.createTopics(List.of(topic)).all(), "the topic " + topic.name());
+      brokers.answer(
+          admin.createTopics(List.of(topic)).all(), Right.topic(AclOperation.CREATE, topic.name()));
       return true;
     } catch (GaramException e) {
       if (mayWait && e.getCause() instanceof TopicExistsException) {
@@ -89,7 +102,7 @@ record ReplayTopics(Brokers brokers, Admin admin) {
     brokers
         .answer(
             admin.listOffsets(latest, new ListOffsetsOptions(level)).all(),
-            "the topic " + partitions.get(0).topic())
+            Right.topic(AclOperation.READ, partitions.get(0).topic()))
         .forEach((partition, end) -> ends.put(partition, end.offset()));
     return ends;
   }
@@ -102,6 +115,8 @@ record ReplayTopics(Brokers brokers, Admin admin) {
         .forEach(
             (topic, deleted) ->
                 brokers.answerUnless(
-                    UnknownTopicOrPartitionException.class, deleted, "the topic " + topic));
+                    UnknownTopicOrPartitionException.class,
+                    deleted,
+                    Right.topic(AclOperation.DELETE, topic)));
   }
 }

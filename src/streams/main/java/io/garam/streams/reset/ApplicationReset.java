@@ -10,12 +10,9 @@ import io.garam.streams.config.GaramConfig;
 import io.garam.streams.settings.TaggerSettings;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.DescribeTopicsOptions;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -58,7 +55,8 @@ public final class ApplicationReset {
     ResetPlan.Folder folder = LocalState.of(config).find().orElse(null);
     try (Admin admin = brokers.admin()) {
       String id = config.applicationId();
-      Optional<ConsumerGroup> group = new ConsumerGroups(brokers, admin).find(id);
+      Optional<ConsumerGroup> group =
+          new ConsumerGroups(brokers, admin).find(id, AclOperation.DELETE);
       group.ifPresent(this::requireRemovable);
       return new ResetPlan(
           id,
@@ -101,26 +99,9 @@ public final class ApplicationReset {
   }
 
   private Optional<ResetPlan.Topic> topic(Admin admin, String name) {
-    Optional<TopicDescription> found = describe(admin, name);
-    found.ifPresent(
-        topic ->
-            new Rights(brokers)
-                .require(
-                    List.of(AclOperation.DELETE), topic.authorizedOperations(), "topic", name));
-    return found.map(topic -> new ResetPlan.Topic(name, topic.partitions().size()));
-  }
-
-  private Optional<TopicDescription> describe(Admin admin, String topic) {
-    return brokers.answerUnless(
-        UnknownTopicOrPartitionException.class,
-        Objects.requireNonNull(
-            admin
-                .describeTopics(
-                    List.of(topic), new DescribeTopicsOptions().includeAuthorizedOperations(true))
-                .topicNameValues()
-                .get(topic),
-            topic),
-        "the topic " + topic);
+    return new Rights(brokers)
+        .requireTopic(admin, name, List.of(AclOperation.DELETE))
+        .map(topic -> new ResetPlan.Topic(name, topic.partitions().size()));
   }
 
   /**

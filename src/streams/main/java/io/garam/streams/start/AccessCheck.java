@@ -2,7 +2,6 @@ package io.garam.streams.start;
 
 import io.garam.nlu.GaramException;
 import io.garam.streams.client.Brokers;
-import io.garam.streams.client.ConsumerGroups;
 import io.garam.streams.client.Rights;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.failure.FailureReason;
@@ -58,48 +57,36 @@ public final class AccessCheck {
       int partitions = 0;
       for (Map.Entry<String, List<AclOperation>> each : needed.entrySet()) {
         Optional<TopicDescription> found =
-            describe(admin, each.getKey(), "the topic " + each.getKey());
+            rights.requireTopic(admin, each.getKey(), each.getValue());
         if (found.isPresent()) {
-          rights.require(
-              each.getValue(), found.get().authorizedOperations(), "topic", each.getKey());
           partitions =
               each.getKey().equals(config.inputTopic())
                   ? found.get().partitions().size()
                   : partitions;
         }
       }
-      requireGroup(admin);
+      rights.requireGroup(admin, config.applicationId(), AclOperation.READ);
       if (dialogues) {
         checkChangelog(admin, partitions);
       }
     }
   }
 
-  private Optional<TopicDescription> describe(Admin admin, String topic, String subject) {
-    return brokers.answerUnless(
-        UnknownTopicOrPartitionException.class,
-        Objects.requireNonNull(
-            admin
-                .describeTopics(
-                    List.of(topic), new DescribeTopicsOptions().includeAuthorizedOperations(true))
-                .topicNameValues()
-                .get(topic),
-            topic),
-        subject);
-  }
-
-  private void requireGroup(Admin admin) {
-    String group = config.applicationId();
-    new ConsumerGroups(brokers, admin)
-        .find(group)
-        .ifPresent(
-            found -> rights.require(List.of(AclOperation.READ), found.granted(), "group", group));
-  }
-
   private void checkChangelog(Admin admin, int partitions) {
     String changelog = config.changelogTopic();
     String subject = "the topic " + changelog + " and create it, to remember dialogues,";
-    Optional<TopicDescription> found = describe(admin, changelog, subject);
+    Optional<TopicDescription> found =
+        brokers.answerUnless(
+            UnknownTopicOrPartitionException.class,
+            Objects.requireNonNull(
+                admin
+                    .describeTopics(
+                        List.of(changelog),
+                        new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                    .topicNameValues()
+                    .get(changelog),
+                changelog),
+            subject);
     if (found.isEmpty()) {
       brokers.answerUnless(
           TopicExistsException.class,

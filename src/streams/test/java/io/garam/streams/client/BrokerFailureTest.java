@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,19 @@ class BrokerFailureTest {
         .hasMessage(
             "Expected to be allowed to use the topic t on 127.0.0.1:1, but the brokers refused (not"
                 + " for you); grant the right to the user in the client settings.");
+  }
+
+  @Test
+  void theRightThatIsMissingIsNamed() {
+    TopicAuthorizationException refused = new TopicAuthorizationException("not for you");
+    assertThat(failure(1).of(refused, Right.topic(AclOperation.DELETE, "t")))
+        .hasMessage(
+            "Expected to be allowed to use the topic t on 127.0.0.1:1, but the brokers refused (not"
+                + " for you); grant the right DELETE to the user in the client settings.");
+    assertThat(
+            failure(1)
+                .of(refused, new Right(AclOperation.WRITE, ResourceType.TRANSACTIONAL_ID, "i")))
+        .hasMessageStartingWith("Expected to be allowed to use the transactional id i on ");
   }
 
   @ParameterizedTest

@@ -27,7 +27,7 @@ class ConsumerGroupsTest {
   void aGroupHasItsMembersAndWhatIsGranted() {
     broker.groups.add("g", 2);
     broker.groups.grant("g", AclOperation.READ, AclOperation.DELETE);
-    ConsumerGroup found = groups.find("g").orElseThrow();
+    ConsumerGroup found = groups.find("g", AclOperation.DESCRIBE).orElseThrow();
     assertThat(found.members())
         .containsExactly(new GroupMember("c", "h"), new GroupMember("c", "h"));
     assertThat(found.granted()).containsExactlyInAnyOrder(AclOperation.READ, AclOperation.DELETE);
@@ -36,13 +36,14 @@ class ConsumerGroupsTest {
   @Test
   void whereBrokersDoNotTellTheRightsNoneAreMadeUp() {
     broker.groups.add("g", 0);
-    assertThat(groups.find("g").orElseThrow()).isEqualTo(new ConsumerGroup(List.of(), null));
+    assertThat(groups.find("g", AclOperation.DESCRIBE).orElseThrow())
+        .isEqualTo(new ConsumerGroup(List.of(), null));
   }
 
   @Test
   void onOldBrokersAGroupThatIsNoConsumersIsNone() {
     broker.groups.add("g", 1);
-    assertThat(groups.find("other")).isEmpty();
+    assertThat(groups.find("other", AclOperation.DESCRIBE)).isEmpty();
   }
 
   /** Brokers before version 4 call it dead, and newer ones say that there is none. */
@@ -63,14 +64,14 @@ class ConsumerGroupsTest {
                                             .setGroupState("Dead")
                                             .setProtocolType(""))
                                 .toList())));
-    assertThat(groups.find("g")).isEmpty();
+    assertThat(groups.find("g", AclOperation.DESCRIBE)).isEmpty();
   }
 
   @Test
   void aGroupThatMayNotBeDescribedIsRefused() {
     broker.groups.add("g", 1);
     broker.refuse(ApiKeys.DESCRIBE_GROUPS, Errors.GROUP_AUTHORIZATION_FAILED);
-    assertThatThrownBy(() -> groups.find("g"))
+    assertThatThrownBy(() -> groups.find("g", AclOperation.DESCRIBE))
         .isInstanceOf(GaramException.class)
         .hasMessageStartingWith(
             "Expected to be allowed to use the group g on " + broker.address() + ", but the ");

@@ -39,6 +39,10 @@ class SecurityFailureTest {
             "the brokers refused the user or the password (no such user); correct"
                 + " sasl.jaas.config."),
         Arguments.of(
+            new SaslAuthenticationException("{\"status\":\"invalid_token\"}"),
+            "the brokers refused the token ({\"status\":\"invalid_token\"}); see whether it has"
+                + " expired, and is by the issuer and for the audience that they expect."),
+        Arguments.of(
             new AuthenticationException("token") {},
             "the brokers refused the credentials (token); correct the security settings."),
         Arguments.of(

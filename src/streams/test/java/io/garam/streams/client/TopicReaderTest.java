@@ -152,6 +152,6 @@ class TopicReaderTest {
             "Expected to be allowed to use the topic t on "
                 + broker.address()
                 + ", but the brokers refused (")
-        .hasMessageEndingWith("); grant the right to the user in the client settings.");
+        .hasMessageEndingWith("); grant the right READ to the user in the client settings.");
   }
 }

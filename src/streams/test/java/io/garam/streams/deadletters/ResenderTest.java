@@ -269,7 +269,7 @@ class ResenderTest {
     broker.refuse(ApiKeys.INIT_PRODUCER_ID, Errors.TRANSACTIONAL_ID_AUTHORIZATION_FAILED);
     assertThatThrownBy(() -> resend(ALL))
         .isInstanceOf(GaramException.class)
-        .hasMessageStartingWith("Expected to be allowed to use the dead letters of dead on ");
+        .hasMessageStartingWith("Expected to be allowed to use the transactional id g on ");
   }
 
   @Test
