@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * Replay: an offset range of a topic that is tagged again by one model or two, in passes that can
@@ -106,6 +106,8 @@ public final class Replay implements AutoCloseable {
       TopicReader reader,
       Consumer<String> notices) {
     try {
+      broker.topics().require(request.topic(), AclOperation.READ);
+      request.alsoRead().forEach(topic -> broker.topics().require(topic, AclOperation.READ));
       request.alsoRead().forEach(reader::whole);
       ReplayOpener opening = new ReplayOpener(request, models, broker, reader, notices);
       ReplayPlan plan = start == Start.BEGIN ? opening.begin() : opening.goOn();
@@ -115,8 +117,6 @@ public final class Replay implements AutoCloseable {
       throw e;
     }
   }
-      broker.topics().require(request.topic(), AclOperation.READ);
-      request.alsoRead().forEach(topic -> broker.topics().require(topic, AclOperation.READ));
 
   /** Returns what is done. */
   public ReplayPlan plan() {
