@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Whose clock of the day a fault may set, by libfaketime, which reads an offset from a file once a
- * second. The clock that only counts on, from which Java takes time-outs, stays.
+ * Whose clock of the day a fault may set, by libfaketime, which reads an offset from a file. The
+ * clock that only counts on, from which Java takes time-outs, stays.
  */
 enum Clock {
   NOBODY,

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 /** Condition of something that runs beside the test, looked at until it holds. */
 interface Condition {
 
-  Duration PATIENCE = Duration.ofMinutes(3);
+  Duration PATIENCE = Duration.ofMinutes(5);
 
   boolean holds() throws Exception;
 

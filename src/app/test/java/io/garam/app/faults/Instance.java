@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class Instance implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Path stateFolder;
   private final Map<String, String> settings;

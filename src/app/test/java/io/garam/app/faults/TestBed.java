@@ -75,6 +75,7 @@ final class TestBed implements AutoCloseable {
     Map<String, String> settings = new HashMap<>(topics.settings());
     settings.put(GaramConfig.MODEL, DialogueModels.first().toString());
     settings.put(GaramConfig.DIALOGUE_STORE, "rocksdb");
+    settings.put(GaramConfig.CLOSE_TIMEOUT_MS, "30000");
     settings.put("num.stream.threads", "1");
     settings.put("state.dir", stateFolder.toString());
     layout.protocol().addTo(settings);
