@@ -64,6 +64,21 @@ final class ReplayCommandIT {
   }
 
   @Test
+  void aThresholdIsOfTheModelAndNotOfTheOneThatItIsComparedWith() throws Exception {
+    History history = history(broker, 2, 300);
+    history.sendAll();
+    CommandRun run =
+        replay(history, "--model", MODEL, "--against", MODEL, "--threshold", "1", "--json");
+    JsonNode outcome = done(run);
+    assertThat(outcome.get("threshold").doubleValue()).isEqualTo(1);
+    assertThat(outcome.get("model")).isEqualTo(outcome.get("against"));
+    assertThat(outcome.at("/labelDistribution/labels/0/label").asText()).isEqualTo("unknown");
+    assertThat(outcome.at("/comparison/count").intValue()).isEqualTo(300);
+    assertThat(outcome.at("/comparison/agreed").intValue()).isLessThan(150);
+    assertThat(history.leftovers()).isEmpty();
+  }
+
+  @Test
   void twoModelsAreComparedByCorrections() throws Exception {
     History history = history(broker, 2, 2_000);
     history.sendAll();
