@@ -14,6 +14,7 @@ import io.garam.app.replay.ReplayCommand;
 import io.garam.app.reset.ResetCommand;
 import io.garam.app.run.RunCommand;
 import io.garam.app.run.TaggerCommand;
+import io.garam.app.sign.SignCommand;
 import io.garam.app.skip.SkipCommand;
 import io.garam.app.tag.TagCommand;
 import io.garam.app.train.TrainCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.ExitCode;
       DoctorCommand.class,
       ConfigCommand.class,
       TrainCommand.class,
+      SignCommand.class,
       EvaluateCommand.class
     })
 public final class Garam {

@@ -4,6 +4,7 @@ import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.Thresholds;
 import io.garam.nlu.onnx.OnnxClassifier;
+import io.garam.nlu.signature.TrustedKeys;
 import io.garam.streams.batching.EventTime;
 import io.garam.streams.batching.InFlightRecords;
 import io.garam.streams.batching.InFlightRecords.InFlight;
@@ -145,7 +146,9 @@ public final class IntentTagging implements AutoCloseable {
       Collection<String> inputTopics,
       List<String> outputTopics,
       MeterRegistry registry) {
-    OnnxClassifier classifier = OnnxClassifier.load(config.model(), config.thresholds());
+    OnnxClassifier classifier =
+        OnnxClassifier.load(
+            config.model(), config.thresholds(), TrustedKeys.read(config.trustedKeys()));
     try {
       return new IntentTagging(config, inputTopics, outputTopics, classifier, registry);
     } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import io.garam.app.output.Notes;
 import io.garam.app.run.StopSignal;
 import io.garam.app.run.TaggerCommand;
 import io.garam.nlu.Thresholds;
+import io.garam.nlu.signature.TrustedKeys;
 import io.garam.streams.Tagger;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -74,7 +75,7 @@ public final class DemoCommand implements Callable<Integer>, TaggerCommand {
   @Override
   public Integer call() throws InterruptedException {
     Ranges.whole("rate", rate, USUAL_RATE, MOST_A_SECOND);
-    ModelFolder.check(model, Thresholds.OF_MODEL);
+    ModelFolder.check(model, Thresholds.OF_MODEL, TrustedKeys.NONE);
     Notes notes = Notes.of(spec);
     notes.say("Starting an embedded Kafka broker ...");
     try (StopSignal stop = StopSignal.install();

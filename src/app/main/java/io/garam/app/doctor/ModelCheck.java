@@ -4,6 +4,7 @@ import io.garam.app.options.ModelFolder;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.Thresholds;
 import io.garam.nlu.bundle.ModelSpec;
+import io.garam.nlu.signature.TrustedKeys;
 import io.garam.streams.doctor.Check;
 import io.garam.streams.doctor.Finding;
 import io.garam.streams.doctor.TaggerChecks;
@@ -16,11 +17,17 @@ final class ModelCheck implements Check {
 
   private final Path folder;
   private final Thresholds thresholds;
+  private final List<Path> trustedKeys;
   private volatile boolean dialogues;
 
-  ModelCheck(Path folder, Thresholds thresholds) {
+  /**
+   * @param thresholds that hold instead of the model's own
+   * @param trustedKeys where the keys are one of which must have signed it, none for no such
+   */
+  ModelCheck(Path folder, Thresholds thresholds, List<Path> trustedKeys) {
     this.folder = folder;
     this.thresholds = thresholds;
+    this.trustedKeys = trustedKeys;
   }
 
   /** Says, once the check was made, whether the model follows dialogues. */
@@ -45,7 +52,7 @@ final class ModelCheck implements Check {
 
   @Override
   public Finding run() {
-    ModelSpec spec = ModelFolder.check(folder, thresholds);
+    ModelSpec spec = ModelFolder.check(folder, thresholds, TrustedKeys.read(trustedKeys));
     dialogues = spec.dialogue() != null;
     ModelReference model = spec.reference();
     return Finding.ok(

@@ -11,6 +11,7 @@ import io.garam.evaluation.report.html.HtmlReport;
 import io.garam.evaluation.report.json.JsonReport;
 import io.garam.evaluation.report.text.TextReport;
 import io.garam.nlu.Thresholds;
+import io.garam.nlu.signature.TrustedKeys;
 import io.garam.training.corpus.Corpus;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -65,13 +66,17 @@ public final class EvaluateCommand implements Callable<Integer> {
     options.check();
     Notes notes = Notes.of(spec);
     Corpus labelled = options.corpus(notes::warn);
-    ModelAnswers answers = ModelAnswers.of(options.model(), options.thresholds(), labelled, notes);
+    TrustedKeys keys = options.trustedKeys();
+    ModelAnswers answers =
+        ModelAnswers.of(options.model(), options.thresholds(), keys, labelled, notes);
     ReportContent.Builder content =
         new ReportContent.Builder(answers.thresholds())
             .evaluation(Evaluation.of(answers.predictions()));
     Path against = options.against();
     ModelAnswers others =
-        against == null ? null : ModelAnswers.of(against, Thresholds.OF_MODEL, labelled, notes);
+        against == null
+            ? null
+            : ModelAnswers.of(against, Thresholds.OF_MODEL, keys, labelled, notes);
     if (others != null) {
       OtherLabels.warning(others.model(), answers.model()).ifPresent(notes::say);
       content.comparison(ModelComparison.of(others, answers));

@@ -3,10 +3,12 @@ package io.garam.app.evaluate;
 import io.garam.app.options.Columns;
 import io.garam.app.options.ModelFolder;
 import io.garam.app.options.ThresholdOptions;
+import io.garam.app.options.TrustedKeysOption;
 import io.garam.app.output.ReportFile;
 import io.garam.app.usage.UsageException;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Thresholds;
+import io.garam.nlu.signature.TrustedKeys;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.reader.CorpusReader;
 import java.nio.file.Path;
@@ -34,6 +36,8 @@ final class EvaluateOptions {
           "Another model to compare it with: which of the two is better, how sure that is, and"
               + " which labels change. It keeps its own threshold.")
   private @Nullable Path against;
+
+  @Mixin private TrustedKeysOption trustedKeys = new TrustedKeysOption();
 
   @Option(
       names = "--corpus",
@@ -98,6 +102,15 @@ final class EvaluateOptions {
   /** Returns the folder of the other model, null where the model is measured alone. */
   @Nullable Path against() {
     return against == null ? null : ModelFolder.of(against);
+  }
+
+  /**
+   * Reads the keys one of which must have signed each model.
+   *
+   * @throws GaramException if one cannot be read
+   */
+  TrustedKeys trustedKeys() {
+    return TrustedKeys.read(trustedKeys.paths());
   }
 
   /** Returns where the report goes, null for nowhere. */

@@ -6,6 +6,7 @@ import io.garam.evaluation.Prediction;
 import io.garam.nlu.Thresholds;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.onnx.OnnxClassifier;
+import io.garam.nlu.signature.TrustedKeys;
 import io.garam.training.LabelledPredictions;
 import io.garam.training.corpus.Corpus;
 import java.nio.file.Path;
@@ -26,11 +27,13 @@ record ModelAnswers(
    * Lets a model answer.
    *
    * @param given thresholds that hold instead of the model's own
+   * @param keys one of which must have signed it, where there are any
    * @param notes where to warn of labels that the model never learned
    * @throws io.garam.nlu.GaramException if the model cannot be used
    */
-  static ModelAnswers of(Path folder, Thresholds given, Corpus labelled, Notes notes) {
-    try (OnnxClassifier classifier = OnnxClassifier.load(folder, given)) {
+  static ModelAnswers of(
+      Path folder, Thresholds given, TrustedKeys keys, Corpus labelled, Notes notes) {
+    try (OnnxClassifier classifier = OnnxClassifier.load(folder, given, keys)) {
       UnseenLabels.warning(labelled, classifier.spec()).ifPresent(notes::warn);
       return new ModelAnswers(
           folder, classifier.spec(), classifier.thresholds(), predict(labelled, classifier));

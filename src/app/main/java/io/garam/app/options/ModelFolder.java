@@ -5,6 +5,7 @@ import io.garam.nlu.Thresholds;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.onnx.OnnxClassifier;
+import io.garam.nlu.signature.TrustedKeys;
 import io.garam.nlu.text.Nearest;
 import io.garam.training.checkpoint.Checkpoints;
 import java.io.IOException;
@@ -58,11 +59,12 @@ public final class ModelFolder {
    * will load it, and closed. Returns what it says of itself.
    *
    * @param thresholds that hold instead of the model's own
+   * @param keys one of which must have signed it, where there are any
    * @throws GaramException if it is not there, or is refused, or has no label that a threshold is
    *     of
    */
-  public static ModelSpec check(Path named, Thresholds thresholds) {
-    try (OnnxClassifier classifier = OnnxClassifier.load(of(named), thresholds)) {
+  public static ModelSpec check(Path named, Thresholds thresholds, TrustedKeys keys) {
+    try (OnnxClassifier classifier = OnnxClassifier.load(of(named), thresholds, keys)) {
       return classifier.spec();
     }
   }

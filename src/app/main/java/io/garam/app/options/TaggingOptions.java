@@ -26,9 +26,14 @@ public final class TaggingOptions {
       description = "Threads that tag (default: one for each processor, at most 4).")
   private @Nullable Integer threads;
 
+  @Mixin private TrustedKeysOption trustedKeys = new TrustedKeysOption();
+
   /** Says whether any of the flags is given. */
   public boolean areGiven() {
-    return textPointer != null || threads != null || thresholds.setting() != null;
+    return textPointer != null
+        || threads != null
+        || thresholds.setting() != null
+        || trustedKeys.setting() != null;
   }
 
   /**
@@ -37,6 +42,7 @@ public final class TaggingOptions {
    * @throws UsageException if a value cannot be
    */
   public void putInto(Settings settings) {
+    settings.putFlag(GaramConfig.TRUSTED_KEYS, trustedKeys.setting());
     if (textPointer != null) {
       settings.putFlag(
           GaramConfig.TEXT_POINTER, Pointers.of("text-pointer", textPointer).toString());

@@ -14,6 +14,7 @@ import io.garam.app.run.TaggerCommand;
 import io.garam.app.usage.UsageException;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.bundle.ModelSpec;
+import io.garam.nlu.signature.TrustedKeys;
 import io.garam.streams.output.TaggingStatistics.Waits;
 import io.garam.streams.replay.Replay;
 import io.garam.streams.replay.Replay.Start;
@@ -149,9 +150,11 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
 
   /** The thresholds that are asked for are of the first model. */
   private static List<ModelSpec> models(ReplayRequest request) {
+    TrustedKeys keys = TrustedKeys.read(Replay.trustedKeys(request));
     List<ModelSpec> models = new ArrayList<>();
     for (int pass = 0; pass < request.models().size(); pass++) {
-      models.add(ModelFolder.check(request.models().get(pass), Replay.thresholds(request, pass)));
+      models.add(
+          ModelFolder.check(request.models().get(pass), Replay.thresholds(request, pass), keys));
     }
     return models;
   }

@@ -6,6 +6,7 @@ import io.garam.app.options.Ranges;
 import io.garam.app.output.Notes;
 import io.garam.app.usage.UsageException;
 import io.garam.nlu.GaramException;
+import io.garam.nlu.signature.TrustedKeys;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import io.garam.web.management.ManagementPort;
@@ -96,7 +97,8 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
           "Expected either --bootstrap-server or --embedded, but found both; leave one out.");
     }
     GaramConfig checked = options.config(UNKNOWN_YET, true, true);
-    ModelFolder.check(checked.model(), checked.thresholds());
+    ModelFolder.check(
+        checked.model(), checked.thresholds(), TrustedKeys.read(checked.trustedKeys()));
     try (EmbeddedBroker broker = startBroker()) {
       notes.say("Embedded broker on " + broker.bootstrapServers() + ", data in " + data);
       return run(options.config(broker.bootstrapServers(), true, true), notes);

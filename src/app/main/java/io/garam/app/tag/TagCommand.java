@@ -2,6 +2,7 @@ package io.garam.app.tag;
 
 import io.garam.app.options.ModelFolder;
 import io.garam.app.options.ThresholdOptions;
+import io.garam.app.options.TrustedKeysOption;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Thresholds;
 import io.garam.nlu.inference.IntentClassifier;
@@ -49,6 +50,8 @@ public final class TagCommand implements Callable<Integer> {
 
   @Mixin private ThresholdOptions thresholds = new ThresholdOptions();
 
+  @Mixin private TrustedKeysOption trustedKeys = new TrustedKeysOption();
+
   @Option(
       names = "--dialogue",
       description = {
@@ -73,7 +76,8 @@ public final class TagCommand implements Callable<Integer> {
     Thresholds given = thresholds.given();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    try (IntentClassifier classifier = IntentClassifier.load(ModelFolder.of(model), given)) {
+    try (IntentClassifier classifier =
+        IntentClassifier.load(ModelFolder.of(model), given, trustedKeys.paths())) {
       requireMemory(classifier);
       LineReader arguments = new TextLines(classifier, dialogue);
       LineReader input = new InputLines(arguments, new EventLines(classifier, reader));

@@ -8,6 +8,7 @@ import io.garam.streams.doctor.Finding;
 import io.garam.streams.doctor.Finding.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,11 +34,12 @@ class LocalChecksTest {
 
   @Test
   void theModelSaysWhatItIs() {
-    ModelCheck plain = new ModelCheck(Path.of(MODEL), Thresholds.OF_MODEL);
+    ModelCheck plain = new ModelCheck(Path.of(MODEL), Thresholds.OF_MODEL, List.of());
     assertThat(plain.run().message()).startsWith("korean-intention ");
     assertThat(plain.followsDialogues()).isFalse();
     ModelCheck dialogues =
-        new ModelCheck(Path.of("../../models/korean-dialogue-act"), Thresholds.OF_MODEL);
+        new ModelCheck(
+            Path.of("../../models/korean-dialogue-act"), Thresholds.OF_MODEL, List.of());
     assertThat(dialogues.run().message()).contains(", follows dialogues;");
     assertThat(dialogues.followsDialogues()).isTrue();
   }

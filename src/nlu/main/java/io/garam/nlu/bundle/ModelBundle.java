@@ -8,6 +8,7 @@ import io.garam.nlu.encoding.WordEncoder;
 import io.garam.nlu.encoding.WordView;
 import io.garam.nlu.graph.GraphCheck;
 import io.garam.nlu.io.FileFault;
+import io.garam.nlu.signature.TrustedKeys;
 import io.garam.nlu.text.Printable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
  *   <li>{@link #VOCABULARY}: the known tokens, one a line, in the order of their rows; empty where
  *       the model reads characters alone
  *   <li>{@link #GOLDEN}: golden utterances, one JSON object a line
+ *   <li>{@link #SIGNATURE}: the signature of the spec, where it was signed
  *   <li>{@link #CARD}: the model card, for people; it may be edited
  *   <li>{@link #REPORT}: the training report, where there is one; never read
  * </ul>
@@ -44,6 +46,7 @@ public record ModelBundle(
     GoldenUtterances golden) {
 
   public static final String SPEC = "model.json";
+  public static final String SIGNATURE = "model.json.sig";
   public static final String NETWORK = "model.onnx";
   public static final String DIALOGUE_STEP = "dialogue.onnx";
   public static final String VOCABULARY = "vocabulary.txt";
@@ -83,6 +86,16 @@ public record ModelBundle(
    * @throws GaramException if the folder or a file is missing, or a file is not what was written
    */
   public static ModelBundle read(Path folder) {
+    return read(folder, TrustedKeys.NONE);
+  }
+
+  /**
+   * Reads a bundle and verifies its signature, and by it the digest of each file.
+   *
+   * @param keys one of which must have signed the bundle, where there are any
+   * @throws GaramException as {@link #read(Path)}, and if none has
+   */
+  public static ModelBundle read(Path folder, TrustedKeys keys) {
     if (!Files.isDirectory(folder)) {
       throw new GaramException(
           "Expected a model bundle in the folder "
@@ -91,7 +104,7 @@ public record ModelBundle(
               + "; name one that `garam train` wrote, such as"
               + " models/korean-intention.");
     }
-    ModelSpec spec = SpecFile.read(new BundleFolder(folder));
+    ModelSpec spec = SpecFile.read(new BundleFolder(folder), keys);
     VerifiedFiles files = new VerifiedFiles(new BundleFolder(folder), spec.files());
     try {
       byte[] utterance = files.read(NETWORK, MOST_BYTES_OF_A_GRAPH);
@@ -145,6 +158,7 @@ public record ModelBundle(
                   .collect(Collectors.toMap(Map.Entry::getKey, e -> FileDigest.of(e.getValue()))));
       Files.createDirectories(folder);
       Files.deleteIfExists(folder.resolve(SPEC));
+      Files.deleteIfExists(folder.resolve(SIGNATURE));
       Files.deleteIfExists(folder.resolve(DIALOGUE_STEP));
       for (Map.Entry<String, byte[]> file : contents.entrySet()) {
         Files.write(folder.resolve(file.getKey()), file.getValue());

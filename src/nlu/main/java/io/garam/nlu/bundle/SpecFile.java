@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.io.FileFault;
 import io.garam.nlu.io.Json;
+import io.garam.nlu.signature.TrustedKeys;
 import io.garam.nlu.text.Printable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +21,23 @@ final class SpecFile {
   private static final String DIGEST = "digest";
   private static final int FIRST_FORMAT = 3;
   private static final int FIRST_FORMAT_WITH_DIGEST = 4;
-  private static final int MOST_BYTES = 4 << 20;
+  static final int MOST_BYTES = 4 << 20;
   private static final int LONGEST_REASON = 300;
 
   private SpecFile() {}
 
   /**
-   * Reads and checks a spec.
+   * Reads and checks a spec, its signature before anything else.
    *
+   * @param keys one of which must have signed it, where there are any
    * @throws GaramException if it is missing, unreadable, of another format, out of its bounds or
-   *     not what was written
+   *     not what was written or signed
    */
-  static ModelSpec read(BundleFolder folder) {
+  static ModelSpec read(BundleFolder folder, TrustedKeys keys) {
     try {
-      JsonNode json = Json.MAPPER.readTree(folder.read(ModelBundle.SPEC, MOST_BYTES));
+      byte[] content = folder.read(ModelBundle.SPEC, MOST_BYTES);
+      BundleSignature.verify(folder, content, keys);
+      JsonNode json = Json.MAPPER.readTree(content);
       if (!(json instanceof ObjectNode object)) {
         throw unreadable(folder, "it is no JSON object", null);
       }

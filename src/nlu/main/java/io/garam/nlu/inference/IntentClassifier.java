@@ -6,6 +6,7 @@ import io.garam.nlu.Thresholds;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.nlu.onnx.OnnxClassifier;
+import io.garam.nlu.signature.TrustedKeys;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -41,7 +42,22 @@ public final class IntentClassifier implements AutoCloseable {
    * @throws io.garam.nlu.GaramException also if one is of a label that the model does not have
    */
   public static IntentClassifier load(Path folder, Thresholds thresholds) {
-    return new IntentClassifier(OnnxClassifier.load(folder, thresholds));
+    return load(folder, thresholds, List.of());
+  }
+
+  /**
+   * Loads a model bundle as {@link #load(Path)} does, if a trusted key has signed it.
+   *
+   * @param thresholds that hold instead of the model's own
+   * @param trustedKeys files with an Ed25519 public key in PEM, or folders of such
+   * @throws io.garam.nlu.GaramException as {@link #load(Path)}, and if none of the keys has signed
+   *     the model
+   * @since 0.1.0
+   */
+  public static IntentClassifier load(
+      Path folder, Thresholds thresholds, List<Path> trustedKeys) {
+    return new IntentClassifier(
+        OnnxClassifier.load(folder, thresholds, TrustedKeys.read(trustedKeys)));
   }
 
   /** Returns the forward pass, for what follows dialogues with it. */

@@ -7,6 +7,7 @@ import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.nlu.encoding.UtteranceEncoder;
+import io.garam.nlu.signature.TrustedKeys;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,17 +48,19 @@ public final class OnnxClassifier implements AutoCloseable {
    *     golden utterances do not come out as recorded
    */
   public static OnnxClassifier load(Path folder) {
-    return load(folder, Thresholds.OF_MODEL);
+    return load(folder, Thresholds.OF_MODEL, TrustedKeys.NONE);
   }
 
   /**
-   * Loads a model bundle as {@link #load(Path)} does.
+   * Loads a model bundle as {@link #load(Path)} does, if a trusted key has signed it.
    *
    * @param thresholds that hold instead of the model's own
-   * @throws io.garam.nlu.GaramException also if one is of a label that the model does not have
+   * @param keys one of which must have signed it, where there are any
+   * @throws io.garam.nlu.GaramException also if a threshold is of a label that the model does not
+   *     have, or none of the keys has signed it
    */
-  public static OnnxClassifier load(Path folder, Thresholds thresholds) {
-    ModelBundle bundle = ModelBundle.read(folder);
+  public static OnnxClassifier load(Path folder, Thresholds thresholds, TrustedKeys keys) {
+    ModelBundle bundle = ModelBundle.read(folder, keys);
     OnnxClassifier classifier = new OnnxClassifier(bundle, thresholds);
     try {
       bundle

@@ -9,6 +9,7 @@ import io.garam.nlu.ShippedModel;
 import io.garam.nlu.decision.Decision;
 import io.garam.nlu.encoding.Vocabulary;
 import io.garam.nlu.inference.IntentClassifier;
+import io.garam.nlu.signature.TrustedKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +135,7 @@ final class BundleWriteTest {
         ModelBundle.write(folder, other, DIALOGUE.networks(), Vocabulary.EMPTY, PLAIN.golden(), "");
 
     assertThat(written.spec().format()).as("the format that is written").isEqualTo(4);
-    assertThat(SpecFile.read(new BundleFolder(folder))).isEqualTo(written.spec());
+    assertThat(SpecFile.read(new BundleFolder(folder), TrustedKeys.NONE)).isEqualTo(written.spec());
     assertThat(folder.resolve(ModelBundle.VOCABULARY)).isEmptyFile();
   }
 }

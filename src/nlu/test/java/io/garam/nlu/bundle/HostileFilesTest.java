@@ -1,5 +1,6 @@
 package io.garam.nlu.bundle;
 
+import static io.garam.nlu.bundle.ForgedBundle.dialogue;
 import static io.garam.nlu.bundle.ForgedBundle.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +31,12 @@ final class HostileFilesTest {
 
   static Stream<Hostile> files() {
     return Stream.concat(
-        Stream.of(ModelBundle.SPEC, ModelBundle.NETWORK, ModelBundle.VOCABULARY, ModelBundle.GOLDEN)
+        Stream.of(
+                ModelBundle.SPEC,
+                ModelBundle.NETWORK,
+                ModelBundle.DIALOGUE_STEP,
+                ModelBundle.VOCABULARY,
+                ModelBundle.GOLDEN)
             .flatMap(HostileFilesTest::inPlaceOf),
         List.of(
             plain("lines that end otherwise", windows(ModelBundle.VOCABULARY), "other line ends"),
@@ -40,32 +46,49 @@ final class HostileFilesTest {
 
   private static Stream<Hostile> inPlaceOf(String name) {
     return Stream.of(
-        plain(
+        inPlace(
+            name,
             "no " + name,
             replaced(name, file -> {}),
             name.equals(ModelBundle.SPEC) ? "it has no model.json" : "missing"),
-        plain(
+        inPlace(
+            name,
             "a pipe as " + name,
             replaced(name, file -> run("mkfifo", file.toString())),
             "a regular file"),
-        plain(
+        inPlace(
+            name,
             "a device as " + name,
             replaced(name, file -> Files.createSymbolicLink(file, Path.of("/dev/zero"))),
             "a regular file"),
-        plain("a folder as " + name, replaced(name, Files::createDirectory), "a regular file"),
-        plain(
+        inPlace(
+            name, "a folder as " + name, replaced(name, Files::createDirectory), "a regular file"),
+        inPlace(
+            name,
             "a link to itself as " + name,
             replaced(name, file -> Files.createSymbolicLink(file, file)),
             "a regular file"),
-        plain(
+        inPlace(
+            name,
             "a link out of the folder as " + name,
             replaced(name, file -> Files.createSymbolicLink(file, Path.of("/etc/hostname"))),
             "a file in the model's folder"),
-        plain("3 GB as " + name, replaced(name, HostileFilesTest::threeGigabytes), "3221225472"),
-        plain(
+        inPlace(
+            name,
+            "3 GB as " + name,
+            replaced(name, HostileFilesTest::threeGigabytes),
+            "3221225472"),
+        inPlace(
+            name,
             "a pointer of Git LFS as " + name,
             replaced(name, file -> Files.writeString(file, LFS)),
             "git lfs pull"));
+  }
+
+  private static Hostile inPlace(String name, String what, Forgery forgery, String sentence) {
+    return name.equals(ModelBundle.DIALOGUE_STEP)
+        ? dialogue(what, forgery, sentence)
+        : plain(what, forgery, sentence);
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import io.garam.nlu.Thresholds;
 import io.garam.streams.batching.RecordTime;
 import io.garam.streams.event.EventReader;
 import io.garam.streams.memory.DialogueEntry;
+import java.util.List;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -44,6 +45,14 @@ final class ConfigurationKeys {
             new NonEmptyString(),
             Importance.HIGH,
             "The folder of the model bundle.")
+        .define(
+            GaramConfig.TRUSTED_KEYS,
+            ConfigDef.Type.LIST,
+            List.of(),
+            Importance.MEDIUM,
+            "Files with an Ed25519 public key in PEM, or folders of files that end in `.pem` and"
+                + " hold one, separated by commas. Where it is set, a model is loaded only if one of"
+                + " these keys has signed it. The command line's `--trusted-keys` sets it.")
         .define(
             GaramConfig.INPUT_TOPIC,
             ConfigDef.Type.STRING,

@@ -42,6 +42,7 @@ public final class GaramConfig extends AbstractConfig {
   public static final String DIALOGUE_STORE = "garam.dialogue.store";
   public static final String MODEL = "garam.model";
   public static final String THRESHOLD = "garam.threshold";
+  public static final String TRUSTED_KEYS = "garam.model.trusted.keys";
   public static final String MAX_EVENT_BYTES = "garam.max.event.bytes";
   public static final String BATCH_MAX_RECORDS = "garam.batch.max.records";
   public static final String CREATE_TOPICS = "garam.create.topics";
@@ -50,6 +51,7 @@ public final class GaramConfig extends AbstractConfig {
   public static final String CLOSE_TIMEOUT_MS = "garam.close.timeout.ms";
   public static final String START_FROM = "garam.start.from";
   public static final String MANAGEMENT_LISTENER = "garam.management.listener";
+  public static final String TRACING = "garam.tracing";
 
   /** The keys that say where fields of an event are. */
   public static final List<String> POINTERS =
@@ -137,6 +139,18 @@ public final class GaramConfig extends AbstractConfig {
   /** Returns the thresholds that hold instead of the model's own. */
   public Thresholds thresholds() {
     return Thresholds.parse(getString(THRESHOLD));
+  }
+
+  /**
+   * Returns where the public keys are one of which must have signed the model, none for no such.
+   */
+  public List<Path> trustedKeys() {
+    return getList(TRUSTED_KEYS).stream().map(Path::of).toList();
+  }
+
+  /** Says whether polls are traced by OpenTelemetry. */
+  public boolean isTracing() {
+    return getBoolean(TRACING);
   }
 
   /** Returns the folder of what is kept on disk. */

@@ -5,6 +5,7 @@ import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.Thresholds;
 import io.garam.nlu.bundle.ModelBundle;
+import io.garam.nlu.signature.TrustedKeys;
 import io.garam.streams.Tagger;
 import io.garam.streams.client.Brokers;
 import io.garam.streams.client.OffsetRange;
@@ -14,6 +15,7 @@ import io.garam.streams.event.EventField;
 import io.garam.streams.replay.range.Position;
 import io.garam.streams.replay.range.PositionOrder;
 import io.garam.streams.settings.TaggerSettings;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +79,11 @@ public final class Replay implements AutoCloseable {
     config(request, 0, Map.of());
   }
 
+  /** Returns where the keys are one of which must have signed each model, none for no such. */
+  public static List<Path> trustedKeys(ReplayRequest request) {
+    return config(request, 0, Map.of()).trustedKeys();
+  }
+
   /**
    * Opens a replay.
    *
@@ -85,8 +92,11 @@ public final class Replay implements AutoCloseable {
    *     resume or to join, or an instance is already at work where none may be
    */
   public static Replay open(ReplayRequest request, Start start, Consumer<String> notices) {
+    TrustedKeys keys = TrustedKeys.read(trustedKeys(request));
     List<ModelReference> models =
-        request.models().stream().map(model -> ModelBundle.read(model).spec().reference()).toList();
+        request.models().stream()
+            .map(model -> ModelBundle.read(model, keys).spec().reference())
+            .toList();
     Brokers brokers = new TaggerSettings(config(request, 0, Map.of())).brokers();
     TopicReader reader = new TopicReader(brokers);
     try {

@@ -1,0 +1,5 @@
+/** The command {@code sign}. */
+@NullMarked
+package io.garam.app.sign;
+
+import org.jspecify.annotations.NullMarked;
