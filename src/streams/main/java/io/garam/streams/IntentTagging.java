@@ -9,6 +9,7 @@ import io.garam.streams.batching.EventTime;
 import io.garam.streams.batching.InFlightRecords;
 import io.garam.streams.batching.InFlightRecords.InFlight;
 import io.garam.streams.batching.IntentModel;
+import io.garam.streams.batching.PollTrace;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.PreparedSerde;
@@ -29,6 +30,7 @@ import io.garam.streams.statistics.TaggingMeters;
 import io.garam.streams.topology.DeadLetterHandler;
 import io.garam.streams.topology.TaggingProcessorSupplier;
 import io.garam.streams.topology.TaggingTopology;
+import io.garam.streams.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.ArrayList;
@@ -69,6 +71,7 @@ public final class IntentTagging implements AutoCloseable {
   private final FailurePolicy failures;
   private final DeadLetterHandler.Destination deadLetters;
   private final Preparation preparation;
+  private final PollTrace trace;
 
   /**
    * @param outputTopics where tagged events are written as they are; one or none
@@ -80,6 +83,7 @@ public final class IntentTagging implements AutoCloseable {
       OnnxClassifier classifier,
       MeterRegistry registry) {
     this.config = config;
+    this.trace = Tracing.of(config);
     this.statistics = new TaggingCounter(registry);
     new TaggingMeters(statistics, classifier.spec()).bindTo(registry);
     this.settings = new TaggerSettings(config);
@@ -180,7 +184,8 @@ public final class IntentTagging implements AutoCloseable {
    * of other nodes than the tagger's.
    */
   public Properties properties() {
-    return new TaggingProperties(config, inputTopics, preparation, inFlightRecords, deadLetters)
+    return new TaggingProperties(
+            config, inputTopics, preparation, inFlightRecords, trace, deadLetters)
         .make();
   }
 

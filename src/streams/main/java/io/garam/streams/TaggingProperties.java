@@ -2,6 +2,7 @@ package io.garam.streams;
 
 import io.garam.streams.batching.BatchingInterceptor;
 import io.garam.streams.batching.InFlightRecords;
+import io.garam.streams.batching.PollTrace;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.topology.DeadLetterHandler;
@@ -20,6 +21,7 @@ record TaggingProperties(
     List<String> inputTopics,
     Preparation preparation,
     InFlightRecords inFlightRecords,
+    PollTrace trace,
     DeadLetterHandler.Destination deadLetters) {
 
   Properties make() {
@@ -36,6 +38,7 @@ record TaggingProperties(
     putForMainConsumer(properties, BatchingInterceptor.PREPARATION, preparation);
     putForMainConsumer(properties, BatchingInterceptor.IN_FLIGHT, inFlightRecords);
     putForMainConsumer(properties, BatchingInterceptor.TOPICS, inputTopics);
+    putForMainConsumer(properties, BatchingInterceptor.TRACE, trace);
     Object handler =
         properties.put(
             StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);

@@ -110,8 +110,7 @@ public final class DoctorCommand implements Callable<Integer>, TaggerCommand {
   }
 
   private static List<Check> checks(GaramConfig config, OwnTopics topics) {
-    ModelCheck model =
-        new ModelCheck(config.model(), config.thresholds(), config.trustedKeys());
+    ModelCheck model = new ModelCheck(config.model(), config.thresholds(), config.trustedKeys());
     return Stream.concat(
             Stream.of(
                 new DiskCheck(

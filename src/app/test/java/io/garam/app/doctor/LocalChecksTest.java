@@ -38,8 +38,7 @@ class LocalChecksTest {
     assertThat(plain.run().message()).startsWith("korean-intention ");
     assertThat(plain.followsDialogues()).isFalse();
     ModelCheck dialogues =
-        new ModelCheck(
-            Path.of("../../models/korean-dialogue-act"), Thresholds.OF_MODEL, List.of());
+        new ModelCheck(Path.of("../../models/korean-dialogue-act"), Thresholds.OF_MODEL, List.of());
     assertThat(dialogues.run().message()).contains(", follows dialogues;");
     assertThat(dialogues.followsDialogues()).isTrue();
   }

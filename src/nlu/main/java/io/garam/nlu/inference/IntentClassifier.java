@@ -54,8 +54,7 @@ public final class IntentClassifier implements AutoCloseable {
    *     the model
    * @since 0.1.0
    */
-  public static IntentClassifier load(
-      Path folder, Thresholds thresholds, List<Path> trustedKeys) {
+  public static IntentClassifier load(Path folder, Thresholds thresholds, List<Path> trustedKeys) {
     return new IntentClassifier(
         OnnxClassifier.load(folder, thresholds, TrustedKeys.read(trustedKeys)));
   }

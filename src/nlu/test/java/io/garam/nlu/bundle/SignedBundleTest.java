@@ -49,7 +49,11 @@ final class SignedBundleTest {
 
   private Throwable refusal() {
     return assertTimeoutPreemptively(
-        LIMIT, () -> catchThrowable(() -> IntentClassifier.load(folder, Thresholds.OF_MODEL, List.of(trusted)).close()));
+        LIMIT,
+        () ->
+            catchThrowable(
+                () ->
+                    IntentClassifier.load(folder, Thresholds.OF_MODEL, List.of(trusted)).close()));
   }
 
   /** A change of a signed bundle, and what the refusal must say. */
@@ -147,7 +151,8 @@ final class SignedBundleTest {
 
   @Test
   void whatAKeySignedItsPublicHalfLoads() {
-    try (IntentClassifier classifier = IntentClassifier.load(folder, Thresholds.OF_MODEL, List.of(keys))) {
+    try (IntentClassifier classifier =
+        IntentClassifier.load(folder, Thresholds.OF_MODEL, List.of(keys))) {
       assertThat(classifier.labels()).isNotEmpty();
     }
   }

@@ -28,15 +28,20 @@ public final class BatchingInterceptor implements PollInterceptor {
   /** Configuration key of the {@link InFlightRecords} to keep, an object. */
   public static final String IN_FLIGHT = "garam.internal.in.flight";
 
+  /** Configuration key of the {@link PollTrace} that is told of polls, an object; or unset. */
+  public static final String TRACE = "garam.internal.trace";
+
   private @Nullable Preparation preparation;
   private @Nullable InFlightRecords inFlightRecords;
   private List<?> topics = List.of();
+  private PollTrace trace = PollTrace.NONE;
 
   @Override
   public void configure(Map<String, ?> configs) {
     preparation = (Preparation) Objects.requireNonNull(configs.get(PREPARATION), PREPARATION);
     inFlightRecords = (InFlightRecords) Objects.requireNonNull(configs.get(IN_FLIGHT), IN_FLIGHT);
     topics = (List<?>) Objects.requireNonNull(configs.get(TOPICS), TOPICS);
+    trace = configs.get(TRACE) instanceof PollTrace given ? given : PollTrace.NONE;
   }
 
   @Override
@@ -47,8 +52,8 @@ public final class BatchingInterceptor implements PollInterceptor {
     }
     if (!utterances.isEmpty()
         && Objects.requireNonNull(inFlightRecords, "configured").polled(utterances)) {
-      List<Prepared> prepared =
-          Objects.requireNonNull(preparation, "configured").prepareBatch(utterances);
+      Preparation batches = Objects.requireNonNull(preparation, "configured");
+      List<Prepared> prepared = trace.around(utterances, () -> batches.prepareBatch(utterances));
       for (int i = 0; i < utterances.size(); i++) {
         utterances.get(i).headers().add(new PreparedHeader(prepared.get(i)));
       }

@@ -203,7 +203,15 @@ final class ConfigurationKeys {
                 + " ([metrics](metrics.md)): `host:port`, port 0 for a free one, or `off`. Where the"
                 + " key is not set and another process has the port, a free one is taken and said."
                 + " Whoever reaches the port can read all of it and change nothing; beyond"
-                + " loopback, keep it inside your network.");
+                + " loopback, keep it inside your network.")
+        .define(
+            GaramConfig.TRACING,
+            ConfigDef.Type.BOOLEAN,
+            false,
+            Importance.LOW,
+            "Whether each poll is a span of [OpenTelemetry](operations.md#traces) with links to the"
+                + " spans of its records, by the OpenTelemetry that is set up for the process. Needs"
+                + " its API on the class path, which the archive and the image have.");
   }
 
   private static void defineDialogue(ConfigDef keys) {

@@ -1,0 +1,5 @@
+/** Traces of what polls bring, by OpenTelemetry's API where it is there and asked for. */
+@NullMarked
+package io.garam.streams.tracing;
+
+import org.jspecify.annotations.NullMarked;
