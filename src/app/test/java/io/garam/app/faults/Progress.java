@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 
 /** Progress of a group through the input topic, as the brokers tell it. */
 final class Progress implements AutoCloseable {
@@ -80,7 +81,7 @@ final class Progress implements AutoCloseable {
   int members() {
     try {
       return new ConsumerGroups(new Brokers(addresses, ANSWER_MS), admin)
-          .find(group)
+          .find(group, AclOperation.DESCRIBE)
           .map(found -> found.members().size())
           .orElse(0);
     } catch (GaramException e) {

@@ -37,7 +37,7 @@ final class MetricsPage {
       | `/metrics` | all metrics in Prometheus' text format, or OpenMetrics where it is asked for |
       | `/health` | 200 while the tagger works or will by itself, 503 once a failure has ended it |
       | `/ready` | 200 while its partitions are assigned and brokers answer, otherwise 503 |
-      | `/info` | version, model, topics and application id, as JSON |
+      | `/info` | version, model, thresholds in effect, topics and application id, as JSON |
 
       It can be read and not written: any method but GET and HEAD is refused.
 
