@@ -178,7 +178,7 @@ public final class GaramConfig extends AbstractConfig {
 
   /** Says whether a first start leaves out what the input topic holds already. */
   public boolean startsFromLatest() {
-    return getString(START_FROM).equals(ConfigurationKeys.LATEST);
+    return getString(START_FROM).equals(ProcessKeys.LATEST);
   }
 
   /** Returns where the management port listens; empty where there is none. */

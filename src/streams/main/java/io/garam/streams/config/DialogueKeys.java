@@ -1,0 +1,65 @@
+package io.garam.streams.config;
+
+import io.garam.streams.event.EventReader;
+import io.garam.streams.memory.DialogueEntry;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+
+/** Keys of dialogues, for a model that follows them. */
+final class DialogueKeys {
+
+  private DialogueKeys() {}
+
+  static void define(ConfigDef keys) {
+    keys.define(
+            GaramConfig.SPEAKER_POINTER,
+            ConfigDef.Type.STRING,
+            "/speaker",
+            EventPointers.VALIDATOR,
+            Importance.MEDIUM,
+            "Where an event says who speaks, for a model that follows dialogues. What is not a"
+                + " string of at most "
+                + EventReader.LONGEST_SPEAKER
+                + " characters counts as not known.")
+        .define(
+            GaramConfig.UTTERANCE_POINTER,
+            ConfigDef.Type.STRING,
+            "/utteranceId",
+            EventPointers.VALIDATOR,
+            Importance.MEDIUM,
+            "Where the id of an utterance is, a string or a number, for a model that follows"
+                + " dialogues. An utterance with the id of one of the last "
+                + DialogueEntry.UTTERANCES
+                + " of its dialogue is a duplicate: it is tagged, its intent says `\"duplicate\":"
+                + " true`, and the memory stays as it was. An utterance without an id never is.")
+        .define(
+            GaramConfig.END_POINTER,
+            ConfigDef.Type.STRING,
+            "/end",
+            EventPointers.VALIDATOR,
+            Importance.MEDIUM,
+            "Where an event says `true` if its dialogue ends with it. It is tagged, and the"
+                + " dialogue forgotten; where it has no text, it is passed on as it is. A record"
+                + " without a value ends its dialogue too.")
+        .define(
+            GaramConfig.DIALOGUE_IDLE,
+            ConfigDef.Type.STRING,
+            "1h",
+            new IdleTime(),
+            Importance.MEDIUM,
+            "After how long a dialogue in which nothing is said is forgotten. The clock is the"
+                + " newest timestamp that was read of the dialogue's partition. So an utterance"
+                + " that comes late is taken when it comes, and in a partition to which nothing at"
+                + " all is written time stands still.")
+        .define(
+            GaramConfig.DIALOGUE_STORE,
+            ConfigDef.Type.STRING,
+            "memory",
+            ConfigDef.ValidString.in("memory", "rocksdb"),
+            Importance.MEDIUM,
+            "Where dialogues are kept besides the changelog topic, from which they come back after"
+                + " a crash or on another instance: in `memory`, or on disk with `rocksdb`, under"
+                + " `state.dir`, where two instances on one machine must not share a folder. With"
+                + " `num.standby.replicas=1` another instance holds a copy and goes on sooner.");
+  }
+}
