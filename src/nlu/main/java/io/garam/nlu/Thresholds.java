@@ -31,6 +31,9 @@ public record Thresholds(@Nullable Double general, Map<String, Double> byLabel) 
   private static final Pattern NEXT =
       Pattern.compile("\\s*(?:(\\S.*?)\\s*=)??\\s*([-+]?[0-9.][0-9.eE+-]*)\\s*(?:,|$)");
 
+  /** What is meant as one number by who writes 0,6 for 0.6. */
+  private static final Pattern COMMA = Pattern.compile("(?<![0-9.])[01],[0-9]+\\s*(?:,|$)");
+
   /**
    * @throws IllegalArgumentException if a threshold is not from 0 to 1
    */
@@ -55,6 +58,15 @@ public record Thresholds(@Nullable Double general, Map<String, Double> byLabel) 
    * @throws GaramException if it is none of that, or the same is given twice
    */
   public static Thresholds parse(String text) {
+    Matcher comma = COMMA.matcher(text);
+    if (comma.find()) {
+      throw new GaramException(
+          "Expected "
+              + EXPECTED
+              + ", but found \""
+              + comma.group().strip()
+              + "\"; write a number with a point, and the threshold of all labels first.");
+    }
     Double general = null;
     Map<String, Double> byLabel = new TreeMap<>();
     Matcher next = NEXT.matcher(text);

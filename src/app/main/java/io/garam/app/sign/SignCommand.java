@@ -7,6 +7,7 @@ import io.garam.nlu.Thresholds;
 import io.garam.nlu.bundle.BundleSignature;
 import io.garam.nlu.signature.SigningKey;
 import io.garam.nlu.signature.TrustedKeys;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,9 @@ import picocli.CommandLine.Spec;
       "  garam sign --model models/korean-intention --key acme-private.pem",
       "  garam tag --model models/korean-intention --trusted-keys acme-public.pem '네.'",
       "  openssl genpkey -algorithm ed25519 -out acme-private.pem",
-      "  openssl pkey -in acme-private.pem -pubout -out acme-public.pem"
+      "  openssl pkey -in acme-private.pem -pubout -out acme-public.pem",
+      "  openssl pkeyutl -sign -rawin -inkey acme-private.pem -in model.json"
+          + " | openssl base64 -A > model.json.sig"
     })
 public final class SignCommand implements Callable<Integer> {
 
@@ -62,7 +65,13 @@ public final class SignCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Notes notes = Notes.of(spec);
-    if (newKey != null && newKey.getFileName() != null && model == null && key == null) {
+    if (newKey != null && model == null && key == null) {
+      if (newKey.toString().isBlank() || Files.isDirectory(newKey)) {
+        throw new UsageException(
+            "Expected a name for the files of the new key, but found "
+                + (newKey.toString().isBlank() ? "an empty one" : "the folder " + newKey)
+                + "; name one, such as --new-key acme.");
+      }
       NewKeyFiles files = NewKeyFiles.named(newKey);
       files.write();
       notes.say(
@@ -76,13 +85,17 @@ public final class SignCommand implements Callable<Integer> {
     if (newKey != null || model == null || key == null) {
       throw new UsageException(
           "Expected either --model and --key or --new-key alone, but found "
-              + (newKey != null ? "--new-key with others or without a name" : "one missing")
-              + "; see garam sign --help.");
+              + (newKey != null ? "--new-key with others" : missing())
+              + "; name both to sign a model, or a new key's name.");
     }
     SigningKey signing = SigningKey.read(key);
     String signed =
         ModelFolder.check(model, Thresholds.OF_MODEL, TrustedKeys.NONE).reference().toString();
     notes.say("Signed " + signed + ": " + BundleSignature.write(model, signing) + ".");
     return 0;
+  }
+
+  private String missing() {
+    return model != null ? "no --key" : key != null ? "no --model" : "none of them";
   }
 }

@@ -6,6 +6,7 @@ import io.garam.app.run.Cluster;
 import io.garam.app.run.DialogueModels;
 import io.garam.streams.config.GaramConfig;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,6 +49,7 @@ final class TestBed implements AutoCloseable {
    * @param folder for what the processes write
    */
   static TestBed start(Layout layout, Path folder) throws Exception {
+    Files.createDirectories(folder);
     Clock.set(folder, 0);
     BrokerCluster brokers =
         BrokerCluster.start(

@@ -118,6 +118,23 @@ class SignCommandTest {
   }
 
   @Test
+  void anEmptyNameOfKeysIsNotAnyKeyAtHand() {
+    for (String empty : new String[] {"", ",", "a.pem,", " "}) {
+      assertThat(CommandRun.of("tag", "--model", model.toString(), "네.", "--trusted-keys", empty))
+          .satisfies(run -> assertThat(run.exitCode()).as(empty).isEqualTo(2))
+          .satisfies(run -> assertThat(run.err()).contains("found an empty name"));
+    }
+  }
+
+  @Test
+  void aNewKeyHasAName() {
+    for (String name : new String[] {"", folder.toString()}) {
+      assertThat(CommandRun.of("sign", "--new-key", name).exitCode()).as(name).isEqualTo(2);
+    }
+    assertThat(Path.of("-private.pem")).doesNotExist();
+  }
+
+  @Test
   void flagsThatDoNotGoTogetherAreWrongUsage() {
     assertThat(CommandRun.of("sign").exitCode()).isEqualTo(2);
     assertThat(CommandRun.of("sign", "--model", model.toString()).exitCode()).isEqualTo(2);

@@ -22,6 +22,8 @@ public final class BundleSignature {
   /** An Ed25519 signature takes 88 characters. */
   private static final int MOST_BYTES = 1 << 10;
 
+  private static final int BYTES = 64;
+
   private BundleSignature() {}
 
   /**
@@ -65,9 +67,21 @@ public final class BundleSignature {
     byte[] signature;
     try {
       String text = new String(folder.read(ModelBundle.SIGNATURE, MOST_BYTES), US_ASCII);
-      signature = Base64.getDecoder().decode(text.strip());
+      signature = Base64.getDecoder().decode(text.replaceAll("\\s", ""));
     } catch (IllegalArgumentException e) {
       throw refused(folder, keys, "what is in " + ModelBundle.SIGNATURE + " is no Base64");
+    }
+    if (signature.length != BYTES) {
+      throw refused(
+          folder,
+          keys,
+          "what is in "
+              + ModelBundle.SIGNATURE
+              + " has "
+              + signature.length
+              + " bytes and not the "
+              + BYTES
+              + " of a signature");
     }
     if (!keys.haveSigned(spec, signature)) {
       throw refused(

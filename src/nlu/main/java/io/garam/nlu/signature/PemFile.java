@@ -22,9 +22,10 @@ record PemFile(Path file) {
   /** Some five hundred times what an Ed25519 key takes. */
   private static final int MOST_BYTES = 64 << 10;
 
+  private static final String BEGIN = "-----BEGIN ";
+
   private static final Pattern ONE =
-      Pattern.compile(
-          "\\s*-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\\s]*)-----END \\1-----\\s*");
+      Pattern.compile(BEGIN + "([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\\s]*)-----END \\1-----\\s*");
 
   /**
    * Reads the key.
@@ -34,12 +35,19 @@ record PemFile(Path file) {
    * @throws GaramException if there is no such file, or something else in it
    */
   byte[] read(String label) {
-    Matcher found = ONE.matcher(content(label));
+    String content = content(label);
+    // Text before the key is allowed, after section 2 of RFC 7468.
+    Matcher found = ONE.matcher(content.substring(Math.max(0, content.indexOf(BEGIN))));
     if (!found.matches()) {
       throw refused(label, "it does not hold one key between BEGIN and END");
     }
     if (!found.group(1).equals(label)) {
-      throw refused(label, "it holds " + Printable.beginning(found.group(1), 40));
+      String held = Printable.beginning(found.group(1), 40);
+      throw refused(
+          label,
+          held.startsWith("ENCRYPTED")
+              ? "it holds " + held + ", which `openssl pkey -in KEY.pem -out PLAIN.pem` decrypts"
+              : "it holds " + held);
     }
     try {
       return Base64.getMimeDecoder().decode(found.group(2));
@@ -83,7 +91,7 @@ record PemFile(Path file) {
 
   /** Returns the text of a file with a key. */
   static String text(String label, byte[] der) {
-    return "-----BEGIN "
+    return BEGIN
         + label
         + "-----\n"
         + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)

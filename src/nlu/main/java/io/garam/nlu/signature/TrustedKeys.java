@@ -39,7 +39,7 @@ public record TrustedKeys(Map<Path, PublicKey> keys) {
    *
    * @param paths files of a key each, or folders of which each file that ends in .pem holds one;
    *     none for {@link #NONE}
-   * @throws GaramException if a path holds something else, or a folder no key
+   * @throws GaramException if a path is empty or holds something else, or a folder no key
    */
   public static TrustedKeys read(List<Path> paths) {
     Map<Path, PublicKey> keys = new LinkedHashMap<>();
@@ -52,6 +52,12 @@ public record TrustedKeys(Map<Path, PublicKey> keys) {
   }
 
   private static List<Path> files(Path path) {
+    if (path.toString().isBlank()) {
+      // It would be the working directory, and trust whatever key lies there.
+      throw new GaramException(
+          "Expected the file of a public key, or a folder of such files, but found an empty name;"
+              + " name one, or leave the setting out.");
+    }
     if (!Files.isDirectory(path)) {
       return List.of(path);
     }

@@ -95,7 +95,8 @@ final class SignedBundleTest {
             "zeros as signature",
             signature(file -> Files.write(file, Base64.getEncoder().encode(new byte[64]))),
             another),
-        new Change("an empty signature", signature(Files::createFile), another),
+        new Change(
+            "an empty signature", signature(Files::createFile), "has 0 bytes and not the 64"),
         new Change(
             "no Base64", signature(file -> Files.writeString(file, "not signed\0")), "no Base64"),
         new Change(
@@ -104,7 +105,7 @@ final class SignedBundleTest {
               Path file = bundle.file(ModelBundle.SIGNATURE);
               Files.writeString(file, Files.readString(file).substring(0, 44));
             },
-            another),
+            "has 33 bytes and not the 64"),
         new Change(
             "a signature of 1 GB",
             signature(

@@ -128,6 +128,24 @@ final class TrustedKeysTest {
   }
 
   @Test
+  void anEmptyNameIsNotTheWorkingDirectory() {
+    assertRefused(Path.of(""), "found an empty name");
+  }
+
+  @Test
+  void textMayComeBeforeAKeyAndAnEncryptedOneIsNamed() throws Exception {
+    SigningKey.Pair pair = SigningKey.Pair.generate();
+    assertThat(
+            TrustedKeys.read(List.of(write("t.pem", "\uFEFFKey of acme\n" + pair.publicKey())))
+                .areGiven())
+        .isTrue();
+    String encrypted = pair.privateKey().replace("PRIVATE", "ENCRYPTED PRIVATE");
+    assertThatThrownBy(() -> SigningKey.read(write("e.pem", encrypted)))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("openssl pkey -in KEY.pem -out PLAIN.pem");
+  }
+
+  @Test
   void linesMayEndAsOnWindows() throws Exception {
     SigningKey.Pair pair = SigningKey.Pair.generate();
     assertThat(

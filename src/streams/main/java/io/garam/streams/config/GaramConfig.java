@@ -85,6 +85,7 @@ public final class GaramConfig extends AbstractConfig {
       GaramConfig config = new GaramConfig(settings);
       ProvidedValues.require(settings, config.originals());
       EventPointers.require(config);
+      ModelKeys.require(config);
       config.checkTopics();
       ClientSettings.check(new StreamsConfig(config.streamsProperties()));
       return config;

@@ -46,6 +46,21 @@ final class ModelKeys {
                 + " its digest. The command line's `--threshold` sets it.");
   }
 
+  /**
+   * Requires that keys are trusted where the setting is there.
+   *
+   * @throws ConfigException if it names none, or an empty file
+   */
+  static void require(GaramConfig config) {
+    List<String> keys = config.getList(GaramConfig.TRUSTED_KEYS);
+    boolean isGiven = config.originals().containsKey(GaramConfig.TRUSTED_KEYS);
+    if (isGiven && (keys.isEmpty() || keys.stream().anyMatch(String::isBlank))) {
+      throw new ConfigException(
+          GaramConfig.TRUSTED_KEYS
+              + " names no key, or an empty file, so that any model might be loaded");
+    }
+  }
+
   private static void checkThreshold(String name, Object value) {
     try {
       Thresholds.parse(String.valueOf(value));

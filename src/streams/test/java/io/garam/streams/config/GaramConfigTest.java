@@ -18,6 +18,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GaramConfigTest {
 
@@ -52,6 +53,14 @@ class GaramConfigTest {
     assertThat(streams.getProducerConfigs("c").get("linger.ms")).hasToString("5");
     assertThat(streams.getMainConsumerConfigs("g", "c", 0).get("max.poll.records"))
         .hasToString("2000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",", "a.pem,", " , a.pem"})
+  void keysAreTrustedWhereTheSettingIsThere(String value) {
+    assertThatThrownBy(() -> config(GaramConfig.TRUSTED_KEYS, value))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("any model might be loaded");
   }
 
   @Test
