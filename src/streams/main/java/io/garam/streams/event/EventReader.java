@@ -124,7 +124,7 @@ public final class EventReader {
     return slot.isTaken() && existing == ExistingIntent.REFUSE
         ? none(
             "Expected nothing at "
-                + intent.pointer(intent.names().size())
+                + intent.pointer()
                 + ", where the intent goes, but the event has a value there; another"
                 + " garam.intent.pointer leaves it, garam.intent.existing=replace replaces it.")
         : slot;

@@ -5,12 +5,22 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Path of the intent: the names of the fields that lead to it, each in the object before it.
- *
- * @param names at least one
- */
-record IntentPath(List<String> names) {
+/** Path of the intent: the names of the fields that lead to it, each in the object before it. */
+final class IntentPath {
+
+  private final List<String> names;
+
+  /** The members that are opened where so many names lead, made once and not for each event. */
+  private final String[] openings;
+
+  private IntentPath(List<String> names) {
+    this.names = names;
+    this.openings = new String[names.size() + 1];
+    openings[names.size()] = "";
+    for (int depth = names.size() - 1; depth >= 0; depth--) {
+      openings[depth] = "{" + member(names.get(depth)) + openings[depth + 1];
+    }
+  }
 
   static IntentPath of(JsonPointer pointer) {
     List<String> names = new ArrayList<>();
@@ -18,6 +28,10 @@ record IntentPath(List<String> names) {
       names.add(rest.getMatchingProperty());
     }
     return new IntentPath(List.copyOf(names));
+  }
+
+  private static String member(String name) {
+    return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(name)) + "\":";
   }
 
   /** Says whether a path of so many names is all of it. */
@@ -37,31 +51,23 @@ record IntentPath(List<String> names) {
    * @param end of its members
    */
   IntentSlot newMember(int depth, int end, boolean isEmpty) {
-    return new IntentSlot(
-        end, end, (isEmpty ? "" : ",") + name(depth) + opened(depth + 1), closed(depth + 1), false);
+    // The brace of the object itself is there already.
+    String added = openings[depth].substring(1);
+    return new IntentSlot(end, end, isEmpty ? added : "," + added, closed(depth + 1), false);
   }
 
   /** Returns the slot of a value that is there, or of a null in place of one of its parents. */
   IntentSlot value(int depth, int from, int to, boolean isTaken) {
-    return new IntentSlot(from, to, opened(depth), closed(depth), isTaken);
-  }
-
-  private String opened(int depth) {
-    StringBuilder braces = new StringBuilder();
-    for (int i = depth; i < names.size(); i++) {
-      braces.append('{').append(name(i));
-    }
-    return braces.toString();
+    return new IntentSlot(from, to, openings[depth], closed(depth), isTaken);
   }
 
   private String closed(int depth) {
     return "}".repeat(names.size() - depth);
   }
 
-  private String name(int depth) {
-    return "\""
-        + new String(JsonStringEncoder.getInstance().quoteAsString(names.get(depth)))
-        + "\":";
+  /** Returns the pointer to the intent. */
+  String pointer() {
+    return pointer(names.size());
   }
 
   /** Returns the pointer to what so many names lead to. */
