@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garam.app.CommandRun;
 import io.garam.streams.deadletters.DeadLetterHeaders;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -66,15 +65,12 @@ class DeadLetterRightsIT {
   }
 
   private static CommandRun letters(String topic, String... flags) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of("dead-letters", "--bootstrap-server", broker.address("SASL"), "--topic"));
-    arguments.add(topic);
-    arguments.addAll(List.of("--config", "garam.input.topic=said"));
-    SecuredBroker.user("resender")
-        .forEach((key, value) -> arguments.addAll(List.of("--config", key + "=" + value)));
-    arguments.addAll(List.of(flags));
-    return CommandRun.of(arguments.toArray(String[]::new));
+    return broker.run(
+        "resender",
+        "dead-letters",
+        Stream.concat(
+                Stream.of("--topic", topic, "--config", "garam.input.topic=said"), Stream.of(flags))
+            .toArray(String[]::new));
   }
 
   @Test

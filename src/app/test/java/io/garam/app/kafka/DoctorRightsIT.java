@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.app.CommandRun;
 import io.garam.nlu.io.Json;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +35,7 @@ class DoctorRightsIT {
   }
 
   private CommandRun garam(String command, String... more) {
-    List<String> arguments =
-        new ArrayList<>(List.of(command, "--bootstrap-server", broker.address("SASL")));
-    SecuredBroker.user("examined")
-        .forEach((key, value) -> arguments.addAll(List.of("--config", key + "=" + value)));
-    arguments.addAll(List.of(more));
-    return CommandRun.of(arguments.toArray(String[]::new));
+    return broker.run("examined", command, more);
   }
 
   private Map<String, String> findings() throws Exception {

@@ -11,7 +11,6 @@ import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garam.app.CommandRun;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -32,12 +31,7 @@ class ReplayRightsIT {
   private static final String MODEL = "../../models/korean-dialogue-act";
 
   private static CommandRun replay(String user, String... flags) {
-    List<String> arguments =
-        new ArrayList<>(List.of("replay", "--bootstrap-server", broker.address("SASL")));
-    SecuredBroker.user(user)
-        .forEach((key, value) -> arguments.addAll(List.of("--config", key + "=" + value)));
-    arguments.addAll(List.of(flags));
-    return CommandRun.of(arguments.toArray(String[]::new));
+    return broker.run(user, "replay", flags);
   }
 
   @Test

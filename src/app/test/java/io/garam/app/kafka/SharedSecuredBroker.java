@@ -1,9 +1,11 @@
 package io.garam.app.kafka;
 
+import io.garam.app.CommandRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,16 @@ final class SharedSecuredBroker implements BeforeAllCallback {
   /** Connects as somebody who may do all. */
   KafkaProducer<String, String> producer() {
     return new KafkaProducer<>(unsecured(), new StringSerializer(), new StringSerializer());
+  }
+
+  /** Runs a command as a user who logs in by SASL. */
+  CommandRun run(String user, String command, String... flags) {
+    List<String> arguments =
+        new ArrayList<>(List.of(command, "--bootstrap-server", address("SASL")));
+    SecuredBroker.user(user)
+        .forEach((key, value) -> arguments.addAll(List.of("--config", key + "=" + value)));
+    arguments.addAll(List.of(flags));
+    return CommandRun.of(arguments.toArray(String[]::new));
   }
 
   private Map<String, Object> unsecured() {
