@@ -55,9 +55,12 @@ enum Clock {
         LIBRARY.toString(),
         "FAKETIME_TIMESTAMP_FILE",
         file.toString(),
-        "FAKETIME_CACHE_DURATION",
+        "FAKETIME_NO_CACHE",
         "1",
         "FAKETIME_DONT_FAKE_MONOTONIC",
-        "1");
+        "1",
+        // With it, all timed waits of a JVM end at once, and its threads run hot.
+        "FAKETIME_FORCE_MONOTONIC_FIX",
+        "0");
   }
 }
