@@ -17,7 +17,7 @@ import io.garam.streams.config.GaramConfig;
 import io.garam.streams.failure.FailurePolicy;
 import io.garam.streams.limits.LimitsWatch;
 import io.garam.streams.memory.DialogueEntry;
-import io.garam.streams.monitoring.SteadyTime;
+import io.garam.streams.monitoring.MonotonicTime;
 import io.garam.streams.output.TaggedEvent;
 import io.garam.streams.output.TaggingStatistics;
 import io.garam.streams.refusal.PollSize;
@@ -247,7 +247,7 @@ public final class IntentTagging implements AutoCloseable {
     if (model.dialogue() != null) {
       limits.get().requireRoomForDialogues(DialogueEntry.largestRecord(model.dialogue()));
     }
-    KafkaStreams streams = new KafkaStreams(topology, properties, clients(), new SteadyTime());
+    KafkaStreams streams = new KafkaStreams(topology, properties, clients(), new MonotonicTime());
     streams.setUncaughtExceptionHandler(
         uncaughtExceptionHandler(failure -> StreamThreadExceptionResponse.SHUTDOWN_CLIENT));
     return streams;

@@ -13,7 +13,7 @@ import io.garam.streams.output.TaggedEvent;
 import io.garam.streams.output.TaggingStatistics;
 import io.garam.streams.settings.TaggerSettings;
 import io.garam.streams.start.AccessCheck;
-import io.garam.streams.start.FirstStart;
+import io.garam.streams.start.InitialOffsets;
 import io.garam.streams.start.TopicCheck;
 import io.garam.streams.start.TransactionalIdCheck;
 import io.garam.streams.topology.DeadLetterHandler;
@@ -138,7 +138,7 @@ public final class Tagger implements AutoCloseable {
       new AccessCheck(config, tagging.followsDialogues()).run();
       new TransactionalIdCheck(config).run();
       if (endOffsets.isEmpty()) {
-        new FirstStart(config).prepare();
+        new InitialOffsets(config).prepare();
       }
       Tagger tagger = new Tagger(config, tagging, endOffsets, registry);
       tagger.streams.start();

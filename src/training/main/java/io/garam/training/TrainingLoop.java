@@ -4,7 +4,7 @@ import io.garam.evaluation.report.EpochFigures;
 import io.garam.training.batching.Minibatch;
 import io.garam.training.checkpoint.Checkpoint;
 import io.garam.training.network.Learner;
-import io.garam.training.optimizer.LearningRate;
+import io.garam.training.optimizer.LearningRateSchedule;
 import io.garam.training.optimizer.LearningRates;
 import io.garam.training.settings.TrainingSettings;
 import java.util.List;
@@ -60,7 +60,8 @@ record TrainingLoop(
         learner.shuffled(
             trainingSet.utterances(), trainingSet.dialogues(), settings.optimization().batch());
     listener.epochStarted(epoch, settings.optimization().epochs(), batches.size());
-    LearningRate rate = LearningRate.over(batches.size() * settings.optimization().epochs());
+    LearningRateSchedule rate =
+        LearningRateSchedule.over(batches.size() * settings.optimization().epochs());
     int step = (epoch - 1) * batches.size();
     double loss = 0;
     for (Minibatch batch : batches) {

@@ -1,8 +1,8 @@
 package io.garam.app.evaluate;
 
 import io.garam.app.options.ResultOptions;
+import io.garam.app.output.DisjointLabels;
 import io.garam.app.output.Notes;
-import io.garam.app.output.OtherLabels;
 import io.garam.app.output.ReportFile;
 import io.garam.app.output.ShellCommand;
 import io.garam.evaluation.metrics.Evaluation;
@@ -78,7 +78,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             ? null
             : ModelAnswers.of(against, Thresholds.OF_MODEL, keys, labelled, notes);
     if (others != null) {
-      OtherLabels.warning(others.model(), answers.model()).ifPresent(notes::say);
+      DisjointLabels.warning(others.model(), answers.model()).ifPresent(notes::say);
       content.comparison(ModelComparison.of(others, answers));
     }
     ReportContent measurement = content.build();

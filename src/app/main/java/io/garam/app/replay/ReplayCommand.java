@@ -2,8 +2,8 @@ package io.garam.app.replay;
 
 import io.garam.app.options.ModelFolder;
 import io.garam.app.options.ResultOptions;
+import io.garam.app.output.DisjointLabels;
 import io.garam.app.output.Notes;
-import io.garam.app.output.OtherLabels;
 import io.garam.app.output.ReportFile;
 import io.garam.app.output.ShellCommand;
 import io.garam.app.replay.leftover.LeftoverListing;
@@ -117,7 +117,7 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
     }
     List<ModelSpec> models = models(request);
     if (models.size() > 1) {
-      OtherLabels.warning(models.get(1), models.get(0)).ifPresent(Notes.of(spec)::say);
+      DisjointLabels.warning(models.get(1), models.get(0)).ifPresent(Notes.of(spec)::say);
     }
     Start start = resume ? Start.RESUME : join ? Start.JOIN : Start.BEGIN;
     try (StopSignal stop = StopSignal.install();

@@ -5,7 +5,7 @@ import io.garam.nlu.decision.Decision;
 import io.garam.training.export.Cell;
 import io.garam.training.network.LastStateNetwork;
 import io.garam.training.network.NetworkShape;
-import io.garam.training.optimizer.LearningRate;
+import io.garam.training.optimizer.LearningRateSchedule;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -64,7 +64,7 @@ final class MemoryTrial {
   }
 
   private void learn() {
-    LearningRate course = LearningRate.over(MOST_STEPS);
+    LearningRateSchedule course = LearningRateSchedule.over(MOST_STEPS);
     double mean = Math.log(FirstTokenTask.LABELS);
     for (int step = 0; step < MOST_STEPS && mean > LEARNED; step++) {
       Sequences batch = task.draw(BATCH, 1 + random.nextInt(distance));

@@ -17,7 +17,7 @@ record TimeTicks(double from, double to) {
     return step().ticks(from).filter(tick -> tick >= from && tick <= to).toArray();
   }
 
-  /** Writes the time of a tick. */
+  /** Returns the time of a tick, as exact as its distance from the next asks for. */
   String text(double value) {
     ZonedDateTime time = Instant.ofEpochMilli((long) value).atZone(ZoneOffset.UTC);
     return DateTimeFormatter.ofPattern(step().pattern(time), Locale.ROOT).format(time);

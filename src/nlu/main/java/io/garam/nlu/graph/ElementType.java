@@ -19,7 +19,7 @@ enum ElementType {
     this.bytes = bytes;
   }
 
-  /** Returns the bytes of a number. */
+  /** Returns how many bytes a number takes. */
   int bytes() {
     return bytes;
   }

@@ -9,7 +9,7 @@ import java.util.Set;
 /** Reads ONNX's {@code NodeProto}: a step of the computation with its attributes. */
 record OnnxNodeReader(ProtobufFields in) {
 
-  /** Returns the step. */
+  /** Returns the node; what the graph needs of it, and nothing else, is kept. */
   Node read() throws IOException, UnexpectedGraphException {
     List<String> inputs = new ArrayList<>();
     List<String> outputs = new ArrayList<>();

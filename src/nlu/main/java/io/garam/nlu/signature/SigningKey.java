@@ -25,7 +25,7 @@ public final class SigningKey {
   /** New key pair, as the texts of two PEM files. */
   public record Pair(String privateKey, String publicKey) {
 
-    /** Makes a pair. */
+    /** Makes a pair from the random source of the machine. */
     public static Pair generate() {
       try {
         KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();

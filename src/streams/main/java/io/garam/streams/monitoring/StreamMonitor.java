@@ -28,7 +28,7 @@ public final class StreamMonitor implements AutoCloseable {
   private final BrokerWatch brokers;
   private final List<Watch> others;
   private final Admin admin;
-  private final SteadyTime time = new SteadyTime();
+  private final MonotonicTime time = new MonotonicTime();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "garam-monitor");
 

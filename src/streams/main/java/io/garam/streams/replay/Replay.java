@@ -128,7 +128,7 @@ public final class Replay implements AutoCloseable {
     }
   }
 
-  /** Returns what is done. */
+  /** Returns which records are replayed, by which models, and where to. */
   public ReplayPlan plan() {
     return plan;
   }

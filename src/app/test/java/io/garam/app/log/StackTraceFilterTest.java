@@ -13,16 +13,16 @@ import org.apache.kafka.streams.errors.StreamsException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class SaidInOneLineTest {
+class StackTraceFilterTest {
 
   private static final String COLLECTOR =
       "org.apache.kafka.streams.processor.internals.RecordCollectorImpl";
 
   private static FilterReply reply(String logger, @Nullable Throwable thrown) {
-    return new SaidInOneLine()
+    return new StackTraceFilter()
         .decide(
             new LoggingEvent(
-                SaidInOneLineTest.class.getName(),
+                StackTraceFilterTest.class.getName(),
                 new LoggerContext().getLogger(logger),
                 Level.ERROR,
                 "Error encountered sending record",

@@ -26,14 +26,14 @@ import org.slf4j.LoggerFactory;
  * <p>The end is committed, once. Kafka's own {@code auto.offset.reset=latest} would look for it
  * again at each start until a partition has had an event, and leave out what was written meanwhile.
  */
-public final class FirstStart {
+public final class InitialOffsets {
 
   private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
 
   private final GaramConfig config;
   private final Brokers brokers;
 
-  public FirstStart(GaramConfig config) {
+  public InitialOffsets(GaramConfig config) {
     this.config = config;
     this.brokers = new TaggerSettings(config).brokers();
   }

@@ -7,13 +7,13 @@ package io.garam.training.optimizer;
  * @param warmUp steps of rise
  * @param steps all steps
  */
-public record LearningRate(int warmUp, int steps) {
+public record LearningRateSchedule(int warmUp, int steps) {
 
   private static final double WARM_UP_SHARE = 0.05;
 
   /** Returns the course for a number of steps, a twentieth of them of rise. */
-  public static LearningRate over(int steps) {
-    return new LearningRate(Math.max(1, (int) (WARM_UP_SHARE * steps)), steps);
+  public static LearningRateSchedule over(int steps) {
+    return new LearningRateSchedule(Math.max(1, (int) (WARM_UP_SHARE * steps)), steps);
   }
 
   /** Returns the share of the peak rate, 0 to 1, at a step that counts from 0. */

@@ -8,12 +8,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-class SteadyTimeTest {
+class MonotonicTimeTest {
 
   @Test
   void onlyWhatHasPassedCountsFromTheBeginningOn() {
     AtomicLong nanos = new AtomicLong(-5);
-    SteadyTime time = new SteadyTime(1000, nanos::get);
+    MonotonicTime time = new MonotonicTime(1000, nanos::get);
 
     assertThat(time.milliseconds()).isEqualTo(1000);
     nanos.addAndGet(Duration.ofSeconds(2).toNanos());
@@ -23,7 +23,7 @@ class SteadyTimeTest {
 
   @Test
   void aDeadlineIsOneOfItsOwnTimeWhateverTheTimeOfDay() {
-    SteadyTime yesterday = new SteadyTime(1000, System::nanoTime);
+    MonotonicTime yesterday = new MonotonicTime(1000, System::nanoTime);
     Object object = new Object();
 
     assertThatThrownBy(
@@ -33,7 +33,7 @@ class SteadyTimeTest {
 
   @Test
   void itBeginsWithTheTimeOfDay() {
-    assertThat(new SteadyTime().milliseconds())
+    assertThat(new MonotonicTime().milliseconds())
         .isBetween(System.currentTimeMillis() - 60_000, System.currentTimeMillis() + 60_000);
   }
 }

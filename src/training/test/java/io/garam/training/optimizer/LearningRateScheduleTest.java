@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class LearningRateTest {
+final class LearningRateScheduleTest {
 
   @Test
   void theRateRisesForATwentiethAndThenFalls() {
-    LearningRate course = LearningRate.over(200);
+    LearningRateSchedule course = LearningRateSchedule.over(200);
 
     assertThat(course.at(0)).isCloseTo(0.1, within(1e-9));
     assertThat(course.at(9)).isEqualTo(1);
@@ -21,7 +21,7 @@ final class LearningRateTest {
   @Test
   void noStepIsWithoutARateHoweverFewThereAre() {
     for (int steps = 1; steps < 50; steps++) {
-      LearningRate course = LearningRate.over(steps);
+      LearningRateSchedule course = LearningRateSchedule.over(steps);
       assertThat(IntStream.range(0, steps).mapToDouble(course::at))
           .allMatch(share -> share > 0 && share <= 1);
     }

@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.Optional;
 
 /** Label comparison of two models: whether they can be compared at all. */
-public final class OtherLabels {
+public final class DisjointLabels {
 
-  private OtherLabels() {}
+  private DisjointLabels() {}
 
   /** Returns what is to be said where two models have no label in common. */
   public static Optional<String> warning(ModelSpec against, ModelSpec model) {

@@ -5,11 +5,11 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * Steady time of a Kafka Streams client: the time of day when it began, and what has passed since
- * by the clock that only counts on. Where the time of day is set back, Kafka Streams (4.3.1) would
- * not commit until it is again what it was. Safe for many threads.
+ * Monotonic time of a Kafka Streams client: the time of day when it began, and what has passed
+ * since by the clock that only counts on. Where the time of day is set back, Kafka Streams (4.3.1)
+ * would not commit until it is again what it was. Safe for many threads.
  */
-public final class SteadyTime implements Time {
+public final class MonotonicTime implements Time {
 
   private static final long NANOS_PER_MILLISECOND = 1_000_000;
 
@@ -18,7 +18,7 @@ public final class SteadyTime implements Time {
   private final long startNanos;
 
   /** Begins with this machine's time of day. */
-  public SteadyTime() {
+  public MonotonicTime() {
     this(Time.SYSTEM.milliseconds(), Time.SYSTEM::nanoseconds);
   }
 
@@ -26,7 +26,7 @@ public final class SteadyTime implements Time {
    * @param startMs milliseconds since 1970
    * @param nanos nanoseconds since any moment, which never go back
    */
-  SteadyTime(long startMs, LongSupplier nanos) {
+  MonotonicTime(long startMs, LongSupplier nanos) {
     this.startMs = startMs;
     this.nanos = nanos;
     this.startNanos = nanos.getAsLong();

@@ -15,7 +15,7 @@ import org.apache.kafka.common.protocol.Errors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class FirstStartTest {
+class InitialOffsetsTest {
 
   private final FakeBroker broker = new FakeBroker();
 
@@ -25,7 +25,7 @@ class FirstStartTest {
   }
 
   private void prepare(String from) {
-    new FirstStart(
+    new InitialOffsets(
             GaramConfig.of(
                 Map.of(
                     "garam.model",

@@ -12,7 +12,7 @@ import io.garam.streams.refusal.RefusedRecords;
  * or a thread is replaced so that its polls may grow again: the tagger says it in one line and goes
  * on. Everything is written where more of Kafka's log is asked for.
  */
-public final class SaidInOneLine extends Filter<ILoggingEvent> {
+public final class StackTraceFilter extends Filter<ILoggingEvent> {
 
   private static final String KAFKA_STREAMS = "org.apache.kafka.streams.";
 
