@@ -13,11 +13,11 @@ import io.garam.streams.batching.PollTrace;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.PreparedSerde;
+import io.garam.streams.clock.MonotonicTime;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.failure.FailurePolicy;
 import io.garam.streams.limits.LimitsWatch;
 import io.garam.streams.memory.DialogueEntry;
-import io.garam.streams.monitoring.MonotonicTime;
 import io.garam.streams.output.TaggedEvent;
 import io.garam.streams.output.TaggingStatistics;
 import io.garam.streams.refusal.PollSize;
@@ -65,10 +65,9 @@ public final class IntentTagging implements AutoCloseable {
   private final IntentModel model;
   private final TaggingCounter statistics;
   private final InFlightRecords inFlightRecords = new InFlightRecords();
-  private final PollSize pollSize = new PollSize(System::nanoTime);
-  private final RefusedRecords refused;
   private final LimitsWatch limits;
   private final FailurePolicy failures;
+  private final TaggerClients clients;
   private final DeadLetterHandler.Destination deadLetters;
   private final Preparation preparation;
   private final PollTrace trace;
@@ -92,7 +91,8 @@ public final class IntentTagging implements AutoCloseable {
     this.classifier = classifier;
     this.model = IntentModel.of(classifier);
     String outputTopic = String.join("", outputTopics);
-    this.refused = new RefusedRecords(outputTopic, config.deadLetterTopic());
+    PollSize pollSize = new PollSize(System::nanoTime);
+    RefusedRecords refused = new RefusedRecords(outputTopic, config.deadLetterTopic());
     this.limits =
         new LimitsWatch(
             settings.brokers(),
@@ -106,6 +106,9 @@ public final class IntentTagging implements AutoCloseable {
             limits::read,
             thread ->
                 Optional.ofNullable(inFlightRecords.inFlight().get(thread)).map(InFlight::where));
+    this.clients =
+        new TaggerClients(
+            refused, limits, pollSize, Set.copyOf(inputTopics), config.maxEventBytes());
     this.deadLetters =
         new DeadLetterHandler.Destination(config.deadLetterTopic(), limits, refused, statistics);
     this.preparation = new Preparation(settings.events(), model, statistics);
@@ -194,8 +197,7 @@ public final class IntentTagging implements AutoCloseable {
    * refuse are told apart, and no poll fills the heap.
    */
   public KafkaClientSupplier clients() {
-    return new TaggerClients(
-        refused, limits, pollSize, Set.copyOf(inputTopics), config.maxEventBytes());
+    return clients;
   }
 
   /**
@@ -247,7 +249,7 @@ public final class IntentTagging implements AutoCloseable {
     if (model.dialogue() != null) {
       limits.get().requireRoomForDialogues(DialogueEntry.largestRecord(model.dialogue()));
     }
-    KafkaStreams streams = new KafkaStreams(topology, properties, clients(), new MonotonicTime());
+    KafkaStreams streams = new KafkaStreams(topology, properties, clients, MonotonicTime.SYSTEM);
     streams.setUncaughtExceptionHandler(
         uncaughtExceptionHandler(failure -> StreamThreadExceptionResponse.SHUTDOWN_CLIENT));
     return streams;
@@ -275,6 +277,10 @@ public final class IntentTagging implements AutoCloseable {
   /** Returns why tagging stopped, if a failure ended it. */
   Optional<GaramException> reason() {
     return failures.reason();
+  }
+
+  void renewClients() {
+    clients.renew();
   }
 
   InFlightRecords inFlightRecords() {

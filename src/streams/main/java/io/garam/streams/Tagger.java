@@ -84,6 +84,7 @@ public final class Tagger implements AutoCloseable {
             tagging.inFlightRecords(),
             new TaggerSettings(config).brokers(),
             config.inputTopic(),
+            tagging::renewClients,
             tagging.deadLetters()::sayOverdue);
     this.meters =
         new StreamMeters(

@@ -1,5 +1,6 @@
 package io.garam.streams.batching;
 
+import io.garam.streams.clock.MonotonicTime;
 import io.garam.streams.event.SourcePosition;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
@@ -42,7 +43,7 @@ public final class EventTime implements TimestampExtractor {
 
   @Override
   public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
-    long now = System.currentTimeMillis();
+    long now = MonotonicTime.SYSTEM.milliseconds();
     long newest = partitionTime >= 0 ? partitionTime : now;
     long found = find(record, partitionTime);
     long time = found >= 0 ? found : newest;

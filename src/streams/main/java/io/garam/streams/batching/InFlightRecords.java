@@ -1,6 +1,7 @@
 package io.garam.streams.batching;
 
 import io.garam.streams.client.OffsetRange;
+import io.garam.streams.clock.MonotonicTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,7 +78,9 @@ public final class InFlightRecords {
     inFlight.put(
         Thread.currentThread(),
         new InFlight(
-            Instant.now(), records.size(), polled.stream().map(PolledRange::offsets).toList()));
+            Instant.ofEpochMilli(MonotonicTime.SYSTEM.milliseconds()),
+            records.size(),
+            polled.stream().map(PolledRange::offsets).toList()));
     polled.forEach(range -> polledTimes.put(range.offsets().partition(), range.time()));
     // Noted before it looks, so that finish() sees the records or this sees that it has begun.
     unprocessed.put(Thread.currentThread(), records.size());

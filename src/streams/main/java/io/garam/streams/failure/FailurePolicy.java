@@ -17,6 +17,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -76,6 +77,10 @@ public final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     Causes causes = new Causes(failure);
     if (causes.have(PollSize.Restored.class)) {
       log.info("Polls bring as many records as configured again.");
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+    if (causes.have(WakeupException.class)) {
+      log.info("A tagging thread begins again, with new clients.");
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
     if (isRefusal(failure) && refusals.count(now) < MOST_REFUSALS) {

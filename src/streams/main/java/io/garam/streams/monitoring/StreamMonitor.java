@@ -2,6 +2,7 @@ package io.garam.streams.monitoring;
 
 import io.garam.streams.batching.InFlightRecords;
 import io.garam.streams.client.Brokers;
+import io.garam.streams.clock.MonotonicTime;
 import io.garam.streams.log.LogNames;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,6 @@ public final class StreamMonitor implements AutoCloseable {
   private final BrokerWatch brokers;
   private final List<Watch> others;
   private final Admin admin;
-  private final MonotonicTime time = new MonotonicTime();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "garam-monitor");
 
@@ -42,6 +42,7 @@ public final class StreamMonitor implements AutoCloseable {
    * Starts to look.
    *
    * @param topic the input topic
+   * @param renewal makes the clients of all stream threads anew
    * @param counted says what the log has only counted until now, where it is time to
    * @throws io.garam.nlu.GaramException if an address or a security setting does not do
    */
@@ -50,6 +51,7 @@ public final class StreamMonitor implements AutoCloseable {
       InFlightRecords inFlightRecords,
       Brokers brokers,
       String topic,
+      Runnable renewal,
       Runnable counted) {
     Admin admin = brokers.admin();
     StreamMonitor monitor =
@@ -64,6 +66,7 @@ public final class StreamMonitor implements AutoCloseable {
                 new AssignmentWatch(
                     () -> new StreamThreads(streams).assigned(topic),
                     () -> streams.state() == KafkaStreams.State.REBALANCING),
+                new ClockWatch(System::currentTimeMillis, System::nanoTime, renewal),
                 new BatchWatch(inFlightRecords::inFlight, new StreamThreads(streams)::sincePoll),
                 now -> {
                   counted.run();
@@ -94,7 +97,8 @@ public final class StreamMonitor implements AutoCloseable {
   /** What one look meets, such as a client that is just closing, must not end all further ones. */
   private void look(Watch watch) {
     try {
-      for (Watch.Line line : watch.look(Instant.ofEpochMilli(time.milliseconds()))) {
+      for (Watch.Line line :
+          watch.look(Instant.ofEpochMilli(MonotonicTime.SYSTEM.milliseconds()))) {
         log.atLevel(line.isWarning() ? Level.WARN : Level.INFO).log(line.text());
       }
     } catch (RuntimeException e) {

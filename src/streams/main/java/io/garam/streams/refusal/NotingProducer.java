@@ -1,5 +1,6 @@
 package io.garam.streams.refusal;
 
+import io.garam.streams.clock.MonotonicTime;
 import io.garam.streams.limits.LimitsWatch;
 import io.garam.streams.limits.RecordError;
 import io.garam.streams.limits.RecordSize;
@@ -38,7 +39,7 @@ final class NotingProducer extends KafkaProducer<byte[], byte[]> {
   public Future<RecordMetadata> send(
       ProducerRecord<byte[], byte[]> record, @Nullable Callback callback) {
     var source = refused.processed();
-    long sentAt = System.currentTimeMillis();
+    long sentAt = MonotonicTime.SYSTEM.milliseconds();
     return super.send(
         record,
         (sent, error) -> {
@@ -65,7 +66,7 @@ final class NotingProducer extends KafkaProducer<byte[], byte[]> {
       refused.refused(null, record, error);
       return;
     }
-    limits.refused(record, error, sentAt, System.currentTimeMillis());
+    limits.refused(record, error, sentAt, MonotonicTime.SYSTEM.milliseconds());
     refused.refused(source, record, error);
   }
 }

@@ -1,6 +1,7 @@
 package io.garam.streams.refusal;
 
 import io.garam.streams.limits.LimitsWatch;
+import io.garam.streams.refusal.LiveConsumers.LiveConsumer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -9,6 +10,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
 
 /**
@@ -26,6 +28,7 @@ public final class TaggerClients extends DefaultKafkaClientSupplier {
   private final PollSize pollSize;
   private final Set<String> topics;
   private final int maxEventBytes;
+  private final LiveConsumers consumers = new LiveConsumers();
 
   /**
    * @param limits learns from what the brokers refuse
@@ -74,6 +77,22 @@ public final class TaggerClients extends DefaultKafkaClientSupplier {
     OptionalInt limit = pollSize.limit();
     limit.ifPresent(most -> changed.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, most));
     return new TaggerConsumer(
-        changed, new CutDeserializer(topics, maxEventBytes), limit.isPresent() ? pollSize : null);
+        changed,
+        new CutDeserializer(topics, maxEventBytes),
+        consumers,
+        limit.isPresent() ? pollSize : null);
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> config) {
+    return new LiveConsumer(config, new ByteArrayDeserializer(), consumers);
+  }
+
+  /**
+   * Has all stream threads end and be replaced, and with them their clients, by which what is
+   * uncommitted is read again.
+   */
+  public void renew() {
+    consumers.wake();
   }
 }

@@ -1,13 +1,12 @@
 package io.garam.streams.refusal;
 
+import io.garam.streams.refusal.LiveConsumers.LiveConsumer;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Where it was to take fewer records from a poll, it ends once that is over, since Kafka's
  * consumer cannot be told to take more; the thread's next one does.
  */
-final class TaggerConsumer extends KafkaConsumer<byte[], byte[]> {
+final class TaggerConsumer extends LiveConsumer {
 
   private final boolean fixed;
   private final @Nullable PollSize limited;
@@ -26,8 +25,12 @@ final class TaggerConsumer extends KafkaConsumer<byte[], byte[]> {
   /**
    * @param limited what has made its polls smaller, null if nothing
    */
-  TaggerConsumer(Map<String, Object> config, CutDeserializer values, @Nullable PollSize limited) {
-    super(config, new ByteArrayDeserializer(), values);
+  TaggerConsumer(
+      Map<String, Object> config,
+      CutDeserializer values,
+      LiveConsumers others,
+      @Nullable PollSize limited) {
+    super(config, values, others);
     this.fixed = config.containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
     this.limited = limited;
   }

@@ -1,5 +1,6 @@
 package io.garam.streams.topology;
 
+import io.garam.streams.clock.MonotonicTime;
 import io.garam.streams.event.SourcePosition;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
@@ -109,7 +110,7 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
               reason,
               limits.get(),
               refusal == null || refusal.deadLetters() == 0 ? Content.WHOLE : Content.SMALLEST,
-              System.currentTimeMillis());
+              MonotonicTime.SYSTEM.milliseconds());
       if (letter.isEmpty()) {
         skip(source, reason.reason());
         return List.of();

@@ -15,6 +15,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -57,6 +58,14 @@ class FailurePolicyTest {
     for (int i = 0; i < 3 * FailurePolicy.MOST_REPLACEMENTS; i++) {
       assertThat(policy.handle(transientFailure())).isEqualTo(REPLACE_THREAD);
       clock.addAndGet(FailurePolicy.WINDOW.dividedBy(4).toNanos());
+    }
+  }
+
+  /** A clock that is set back again and again must not end the tagger. */
+  @Test
+  void aThreadThatWasWokenForNewClientsIsReplacedHoweverOften() {
+    for (int i = 0; i < 3 * FailurePolicy.MOST_REPLACEMENTS; i++) {
+      assertThat(policy.handle(new WakeupException())).isEqualTo(REPLACE_THREAD);
     }
   }
 
