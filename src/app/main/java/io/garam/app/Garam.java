@@ -97,6 +97,8 @@ public final class Garam {
    * @param environment names of variables with their values
    */
   public static CommandLine commandLine(Map<String, String> environment) {
+    // It would quote what was given, a secret too.
+    CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
     return Numbers.readBy(new CommandLine(new Garam(), new OptionsFactory(environment)))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
           + " from: a flag, --config, the environment, the file of --command-config, or the default.",
       "",
       "Settings are checked as at a start, but no broker is asked and no model loaded. Passwords and"
-          + " the like are hidden; a reference such as ${file:/run/secrets/kafka:password} is shown"
+          + " the like are hidden; a reference such as $${env:KAFKA_PASSWORD} is shown"
           + " as it is given.",
       ""
     },

@@ -7,6 +7,7 @@ import io.garam.streams.config.GaramConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Effective setting: a key with the value that counts and the source that gave it.
  *
- * @param value as it was given, or the default; hidden where it is a secret
+ * @param value as it was given, or the default; hidden where it is a secret, or where nothing knows
+ *     the key and so whether it is
  */
 record EffectiveSetting(String key, String value, Source source) {
 
@@ -35,6 +37,7 @@ record EffectiveSetting(String key, String value, Source source) {
     Map<String, String> given = settings.values();
     TreeSet<String> keys = new TreeSet<>(given.keySet());
     keys.addAll(GaramConfig.DEFINITION.names());
+    Set<String> unknown = Set.copyOf(config.unknownKeys());
     return keys.stream()
         .filter(key -> defaults || !isDefault(key, config))
         .map(
@@ -42,7 +45,9 @@ record EffectiveSetting(String key, String value, Source source) {
               String counts = key.equals(MAX_POLL_RECORDS) ? GaramConfig.BATCH_MAX_RECORDS : key;
               String value = given.getOrDefault(counts, text(config.values().get(counts)));
               return new EffectiveSetting(
-                  key, SecretValues.masked(key, value), settings.source(counts));
+                  key,
+                  unknown.contains(key) ? SecretValues.HIDDEN : SecretValues.masked(key, value),
+                  settings.source(counts));
             })
         .toList();
   }

@@ -1,5 +1,6 @@
 package io.garam.app.config;
 
+import io.garam.nlu.text.Printable;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,8 +26,6 @@ final class SecretValues {
   /** One reference or several to what config providers give, and nothing else. */
   private static final Pattern REFERENCES = Pattern.compile("(\\$\\{[^}]+:[^}]+})+");
 
-  private static final Pattern USER_OF_ADDRESS = Pattern.compile("://[^/\\s]+@");
-
   private static final Set<String> PASSWORDS =
       Stream.of(
               StreamsConfig.configDef(),
@@ -45,7 +44,7 @@ final class SecretValues {
     if (isSecret(key)) {
       return REFERENCES.matcher(value).matches() ? value : HIDDEN;
     }
-    return USER_OF_ADDRESS.matcher(value).replaceAll("://" + HIDDEN + "@");
+    return Printable.withoutUsers(value);
   }
 
   private static boolean isSecret(String key) {

@@ -1,9 +1,13 @@
 package io.garam.app.health;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.garam.app.usage.UsageException;
 import io.garam.nlu.GaramException;
+import io.garam.nlu.io.Json;
+import io.garam.nlu.text.Printable;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -31,12 +35,15 @@ public final class HealthCommand implements Callable<Integer> {
   private static final int OK = 200;
   private static final String USUAL = "http://127.0.0.1:7878";
 
+  /** Where the field that all answers have is. */
+  private static final String STATE = "/state";
+
   @Option(
       names = "--url",
       paramLabel = "URL",
       defaultValue = USUAL,
       description = "Address of its management port (default: ${DEFAULT-VALUE}).")
-  private URI url;
+  private String url;
 
   @Option(
       names = "--ready",
@@ -47,24 +54,15 @@ public final class HealthCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (!"http".equals(url.getScheme()) || url.getHost() == null) {
-      throw new UsageException(
-          "Expected --url to be an address such as "
-              + USUAL
-              + ", but found "
-              + url
-              + "; garam run says where its metrics are.");
-    }
-    URI asked = url.resolve(ready ? "/ready" : "/health");
+    URI asked = address().resolve(ready ? "/ready" : "/health");
+    HttpResponse<String> answer;
     try {
-      HttpResponse<String> answer =
+      answer =
           HttpClient.newBuilder()
               .connectTimeout(TIMEOUT)
               .build()
               .send(
                   HttpRequest.newBuilder(asked).timeout(TIMEOUT).build(), BodyHandlers.ofString());
-      spec.commandLine().getOut().print(answer.body());
-      return answer.statusCode() == OK ? 0 : 1;
     } catch (IOException e) {
       throw new GaramException(
           "Expected an answer of "
@@ -73,6 +71,47 @@ public final class HealthCommand implements Callable<Integer> {
               + e
               + "); see whether garam run is up and where it says its metrics are.",
           e);
+    }
+    if (!isOfATagger(answer.body())) {
+      throw new GaramException(
+          "Expected a tagger to answer at "
+              + asked
+              + ", but something else did (HTTP status "
+              + answer.statusCode()
+              + ", \""
+              + Printable.beginning(answer.body(), 40)
+              + "\"); garam run says where its metrics are.");
+    }
+    spec.commandLine().getOut().print(answer.body());
+    return answer.statusCode() == OK ? 0 : 1;
+  }
+
+  private URI address() {
+    try {
+      URI address = new URI(url);
+      if ("http".equals(address.getScheme())
+          && address.getHost() != null
+          && address.getUserInfo() == null
+          && address.getPath().matches("/?")
+          && address.getQuery() == null) {
+        return address;
+      }
+    } catch (URISyntaxException e) {
+      // Said below, in words of an address.
+    }
+    throw new UsageException(
+        "Expected --url to be an address such as "
+            + USUAL
+            + ", but found "
+            + Printable.withoutUsers(url)
+            + "; garam run says where its metrics are.");
+  }
+
+  private static boolean isOfATagger(String answer) {
+    try {
+      return Json.MAPPER.readTree(answer).at(STATE).isTextual();
+    } catch (JsonProcessingException e) {
+      return false;
     }
   }
 }

@@ -6,11 +6,12 @@ import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
 import io.garam.streams.refusal.PollSize;
 import io.garam.streams.refusal.RefusedRecords;
+import org.apache.kafka.common.errors.WakeupException;
 
 /**
  * Log filter: keeps out the stack traces that Kafka Streams writes where brokers refuse a record,
- * or a thread is replaced so that its polls may grow again: the tagger says it in one line and goes
- * on. Everything is written where more of Kafka's log is asked for.
+ * or a thread is replaced so that its polls may grow again or its clients are new: the tagger says
+ * it in one line and goes on. Everything is written where more of Kafka's log is asked for.
  */
 public final class StackTraceFilter extends Filter<ILoggingEvent> {
 
@@ -28,7 +29,11 @@ public final class StackTraceFilter extends Filter<ILoggingEvent> {
 
   private static boolean isSaid(Throwable failure) {
     return RefusedRecords.isRefusal(failure)
-        || failure instanceof PollSize.Restored
-        || failure.getCause() instanceof PollSize.Restored;
+        || isRenewal(failure)
+        || (failure.getCause() != null && isRenewal(failure.getCause()));
+  }
+
+  private static boolean isRenewal(Throwable failure) {
+    return failure instanceof PollSize.Restored || failure instanceof WakeupException;
   }
 }

@@ -4,6 +4,7 @@ import io.garam.app.usage.UsageException;
 import io.garam.nlu.io.FileFault;
 import io.garam.nlu.text.Utf8;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Properties file that a flag names, in UTF-8. */
 final class PropertiesFile {
+
+  /** What settings never need; a device gives bytes without end. */
+  private static final int MOST_BYTES = 1 << 20;
 
   private PropertiesFile() {}
 
@@ -26,7 +30,7 @@ final class PropertiesFile {
   static Map<String, String> read(String flag, Path file) {
     Properties properties = new Properties();
     try {
-      byte[] bytes = Files.readAllBytes(file);
+      byte[] bytes = read(file);
       properties.load(
           new StringReader(
               UsageException.unless(() -> Utf8.decode(bytes, "the properties file " + file))));
@@ -41,6 +45,16 @@ final class PropertiesFile {
               + ", but it cannot be read ("
               + (e instanceof IOException fault ? FileFault.of(fault) : e.getMessage())
               + "); correct the path or the file.");
+    }
+  }
+
+  private static byte[] read(Path file) throws IOException {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      byte[] read = bytes.readNBytes(MOST_BYTES + 1);
+      if (read.length > MOST_BYTES) {
+        throw new IllegalArgumentException("it is larger than 1 MB");
+      }
+      return read;
     }
   }
 }

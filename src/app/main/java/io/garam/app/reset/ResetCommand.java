@@ -85,7 +85,7 @@ public final class ResetCommand implements Callable<Integer> {
     if (force) {
       reset.run(plan);
     }
-    ResetOutcome outcome = new ResetOutcome(plan, force);
+    ResetOutcome outcome = new ResetOutcome(plan, force && !plan.isEmpty());
     result.print(spec, outcome, outcome.text(reset.addresses()));
     if (!plan.isEmpty()) {
       Notes.of(spec)

@@ -122,8 +122,51 @@ final class ConfigCommandTest {
 
   @Test
   void whoSpeaksToAnAddressIsHidden() {
-    assertThat(config(Map.of(), "--config", "schema.registry.url=http://me:pw@h:1/x").out())
-        .contains("schema.registry.url=http://(hidden)@h:1/x (--config)");
+    assertThat(config(Map.of(), "--config", "client.id=http://me:pw@h:1/x").out())
+        .contains("client.id=http://(hidden)@h:1/x (--config)");
+    CommandRun wrong = CommandRun.of("config", "--bootstrap-server", "http://me:pw@h:1/x");
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err()).doesNotContain("me:pw");
+  }
+
+  @Test
+  void whatNobodyKnowsMayBeASecret() {
+    CommandRun run = config(Map.of(), "--config", "my.header=Bearer h4ckme");
+    assertThat(run.lines()).contains("my.header=(hidden) (--config)");
+    assertThat(run.err()).contains("my.header").doesNotContain("h4ckme");
+  }
+
+  @Test
+  void aQuoteThatIsNotClosedIsNotSpokenOf() {
+    CommandRun run = config(Map.of(), "--config", "sasl.jaas.config=x password=\"h4ckme");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("sasl.jaas.config=(hidden)");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"linger.ms", "garam.threshold", "garam.close.timeout.ms"})
+  void whatAReferenceStandsForIsInNoMessage(String key) throws IOException {
+    Path secrets = Files.writeString(folder.resolve("secrets"), "p=h4ckme\n");
+    String reference = "${file:" + secrets + ":p}";
+    CommandRun run =
+        config(
+            Map.of(
+                "KAFKA_CONFIG_PROVIDERS",
+                "file",
+                "KAFKA_CONFIG_PROVIDERS_FILE_CLASS",
+                "org.apache.kafka.common.config.provider.FileConfigProvider"),
+            "--config",
+            key + "=" + reference);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("what " + reference + " stands for is no value that " + key + " can have; ")
+        .doesNotContain("h4ckme");
+  }
+
+  @Test
+  void helpShowsAReferenceAsItIsWritten() {
+    assertThat(CommandRun.of("config", "--help").out()).contains("${env:KAFKA_PASSWORD}");
   }
 
   @Test

@@ -26,7 +26,7 @@ final class EffectiveSettingTest {
         .contains(new EffectiveSetting("linger.ms", "7", Source.FLAG))
         .hasSize(3);
     assertThat(of(false, "my.plug.in", "on"))
-        .contains(new EffectiveSetting("my.plug.in", "on", Source.FLAG));
+        .contains(new EffectiveSetting("my.plug.in", "(hidden)", Source.FLAG));
   }
 
   @Test

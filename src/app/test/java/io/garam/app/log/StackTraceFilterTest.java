@@ -9,6 +9,7 @@ import ch.qos.logback.core.spi.FilterReply;
 import io.garam.streams.refusal.PollSize;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,8 @@ class StackTraceFilterTest {
             reply(
                 "org.apache.kafka.streams.KafkaStreams",
                 new StreamsException(new PollSize.Restored())))
+        .isEqualTo(FilterReply.DENY);
+    assertThat(reply(COLLECTOR, new StreamsException(new WakeupException())))
         .isEqualTo(FilterReply.DENY);
   }
 

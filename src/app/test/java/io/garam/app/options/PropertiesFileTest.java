@@ -56,4 +56,11 @@ final class PropertiesFileTest {
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("cannot be read (Malformed");
   }
+
+  @Test
+  void aFileThatIsNoneOfSettingsIsNotReadToItsEnd() throws IOException {
+    Path large = Files.write(folder.resolve("large"), new byte[(1 << 20) + 1]);
+    assertThatThrownBy(() -> PropertiesFile.read("command-config", large))
+        .hasMessageContaining("it cannot be read (it is larger than 1 MB); correct the path");
+  }
 }

@@ -23,6 +23,8 @@ public final class Printable {
   /** Whole runs: a pattern that looks for a break in one takes time quadratic in its length. */
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s++");
 
+  private static final Pattern USER_OF_ADDRESS = Pattern.compile("://[^/\\s]+@");
+
   private static final int LONGEST_SENTENCE = 4_000;
   private static final int MOST_BYTES_OF_A_CHARACTER = 4;
 
@@ -82,6 +84,20 @@ public final class Printable {
   /** Returns a text of several lines, each {@linkplain #escape escaped}, each with its break. */
   public static String lines(String text) {
     return text.lines().map(line -> escape(line) + System.lineSeparator()).collect(joining());
+  }
+
+  /**
+   * Returns a text in which the users of addresses are hidden, such as that of {@code
+   * https://user:password@host}.
+   */
+  public static String withoutUsers(String text) {
+    return USER_OF_ADDRESS.matcher(text).replaceAll("://(hidden)@");
+  }
+
+  /** Returns a sentence as a part of another, without the full stop at its end. */
+  public static String clause(String sentence) {
+    String text = sentence.strip();
+    return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
   }
 
   /**

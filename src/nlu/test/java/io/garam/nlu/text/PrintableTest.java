@@ -44,4 +44,16 @@ final class PrintableTest {
     assertThat(Printable.beginning((byte[]) null, 9)).isEqualTo("(none)");
     assertThat(Printable.beginning(new byte[0], 9)).isEmpty();
   }
+
+  @Test
+  void theUserOfAnAddressIsHidden() {
+    assertThat(Printable.withoutUsers("at https://me:pw@h:1/x and http://h/a@b"))
+        .isEqualTo("at https://(hidden)@h:1/x and http://h/a@b");
+  }
+
+  @Test
+  void aSentenceIsAPartOfAnother() {
+    assertThat(Printable.clause("It failed. ")).isEqualTo("It failed");
+    assertThat(Printable.clause("no")).isEqualTo("no");
+  }
 }

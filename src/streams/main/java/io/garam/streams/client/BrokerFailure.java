@@ -1,6 +1,7 @@
 package io.garam.streams.client;
 
 import io.garam.nlu.GaramException;
+import io.garam.nlu.text.Printable;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -64,7 +65,7 @@ record BrokerFailure(String addresses, int timeoutMs, SilentBrokers silent) {
         + " to do what they were asked about "
         + subject
         + ", but they answered: "
-        + (root.getMessage() == null ? root : root.getMessage())
+        + Printable.clause(String.valueOf(root.getMessage() == null ? root : root.getMessage()))
         + "; mend that and start again.";
   }
 }

@@ -2,6 +2,7 @@ package io.garam.streams.config;
 
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Thresholds;
+import io.garam.nlu.text.Printable;
 import io.garam.streams.memory.DialogueSettings;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -92,7 +93,7 @@ public final class GaramConfig extends AbstractConfig {
     } catch (ConfigException e) {
       throw new GaramException(
           "Expected a valid configuration, but found this: "
-              + e.getMessage()
+              + ProvidedValues.hidden(Printable.clause(String.valueOf(e.getMessage())), settings)
               + "; docs/configuration.md says what each key takes.",
           e);
     }

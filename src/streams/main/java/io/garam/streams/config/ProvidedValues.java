@@ -1,5 +1,6 @@
 package io.garam.streams.config;
 
+import io.garam.nlu.text.Printable;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -50,6 +51,28 @@ final class ProvidedValues {
             }
           }
         });
+  }
+
+  /**
+   * Returns what is wrong with settings, without what a provider gave, which may be a secret.
+   *
+   * @param wrong may quote the value of one that it names
+   * @param given the settings as they were given
+   */
+  static String hidden(String wrong, Map<String, ?> given) {
+    return given.entrySet().stream()
+        .filter(setting -> REFERENCE.matcher(String.valueOf(setting.getValue())).find())
+        .filter(setting -> wrong.contains(setting.getKey()))
+        .filter(setting -> !REFERENCE.matcher(wrong).find())
+        .findFirst()
+        .map(
+            setting ->
+                "what "
+                    + setting.getValue()
+                    + " stands for is no value that "
+                    + setting.getKey()
+                    + " can have")
+        .orElseGet(() -> Printable.withoutUsers(wrong));
   }
 
   private static String unresolved(String key, String reference, String provider) {

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.internals.Topic;
 
 /**
  * Application reset: forgets where a stopped tagger has come to and what it remembers of dialogues,
@@ -98,7 +99,11 @@ public final class ApplicationReset {
         .toList();
   }
 
+  /** An application id may have letters that no topic's name has. */
   private Optional<ResetPlan.Topic> topic(Admin admin, String name) {
+    if (!Topic.isValid(name)) {
+      return Optional.empty();
+    }
     return new Rights(brokers)
         .requireTopic(admin, name, List.of(AclOperation.DELETE))
         .map(topic -> new ResetPlan.Topic(name, topic.partitions().size()));
@@ -129,7 +134,12 @@ public final class ApplicationReset {
       }
     }
     if (plan.stateFolder() != null) {
-      LocalState.of(config).delete();
+      try {
+        LocalState.of(config).delete();
+      } catch (GaramException e) {
+        throw new GaramException(
+            e.getMessage() + " What was kept on the brokers is removed already.", e);
+      }
     }
   }
 }

@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -53,7 +52,13 @@ record LocalState(Path folder) {
    * @throws GaramException if an instance uses it, or if it holds what is not of Kafka Streams
    */
   Optional<ResetPlan.Folder> find() {
-    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+    if (Files.isSymbolicLink(folder)) {
+      throw new GaramException(
+          "Expected a folder at "
+              + folder
+              + ", but it is a link; delete by hand what it leads to, and the link.");
+    }
+    if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }
     try (Stream<Path> entries = Files.list(folder);
@@ -73,15 +78,32 @@ record LocalState(Path folder) {
                 + "; correct state.dir, or delete the folder by hand.");
       }
       requireUnused();
-      List<Path> files = all.filter(Files::isRegularFile).toList();
+      List<Path> within = all.toList();
+      requireDeletable(within);
       long bytes = 0;
-      for (Path file : files) {
-        bytes += Files.size(file);
+      for (Path file : within) {
+        bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
       }
       return Optional.of(new ResetPlan.Folder(folder.toString(), bytes));
     } catch (IOException e) {
       throw unusable("read", e);
     }
+  }
+
+  /** What is in a folder can be deleted by whoever may write to the folder. */
+  private void requireDeletable(List<Path> within) {
+    Stream.concat(Stream.ofNullable(folder.getParent()), within.stream().filter(Files::isDirectory))
+        .filter(one -> !Files.isWritable(one))
+        .findFirst()
+        .ifPresent(
+            one -> {
+              throw new GaramException(
+                  "Expected to be allowed to delete the folder "
+                      + folder
+                      + ", but nothing can be written in "
+                      + one
+                      + "; see who owns it, and whether its file system is read-only.");
+            });
   }
 
   private void requireUnused() throws IOException {
@@ -125,7 +147,7 @@ record LocalState(Path folder) {
             + folder
             + ", but that failed ("
             + FileFault.of(e)
-            + "); see who owns it, and start again.",
+            + "); see who owns it and what uses it, and start again.",
         e);
   }
 }

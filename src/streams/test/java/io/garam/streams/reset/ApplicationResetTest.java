@@ -139,4 +139,15 @@ class ApplicationResetTest {
     assertThat(broker.topics.names()).contains(CHANGELOG);
     assertThat(states.resolve("garam")).exists();
   }
+
+  /** A group may have letters in its name that no topic has, and so no changelog. */
+  @Test
+  void anIdThatNoTopicCanHaveInItsNameIsForgottenToo() {
+    broker.groups.commit("a b", "utterances", 0, 3);
+    ApplicationReset reset = reset("application.id", "a b");
+    ResetPlan plan = reset.plan();
+    assertThat(plan.changelog()).isNull();
+    reset.run(plan);
+    assertThat(broker.groups.names()).doesNotContain("a b");
+  }
 }

@@ -2,6 +2,7 @@ package io.garam.streams.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.garam.nlu.GaramException;
 import io.garam.streams.config.GaramConfig;
@@ -11,6 +12,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,29 @@ class LocalStateTest {
           .as(application)
           .isInstanceOf(GaramException.class)
           .hasMessageContaining("correct --application-id.");
+    }
+  }
+
+  @Test
+  void aLinkIsRefusedAndWhatItLeadsToStays() throws IOException {
+    Files.createSymbolicLink(states.resolve("linked"), states.resolve("garam"));
+    assertThatThrownBy(() -> state("linked").find())
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("but it is a link");
+    assertThat(states.resolve("garam/0_1/.checkpoint")).exists();
+  }
+
+  @Test
+  void aFolderThatCannotBeDeletedIsRefusedBeforeAnythingGoes() throws IOException {
+    Path task = states.resolve("garam/0_1");
+    Files.setPosixFilePermissions(task, PosixFilePermissions.fromString("r-xr-xr-x"));
+    try {
+      assumeFalse(Files.isWritable(task), "whoever runs this may write everywhere");
+      assertThatThrownBy(() -> state("garam").find())
+          .isInstanceOf(GaramException.class)
+          .hasMessageContaining("but nothing can be written in " + task);
+    } finally {
+      Files.setPosixFilePermissions(task, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
   }
 }
