@@ -15,6 +15,7 @@ import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.PreparedSerde;
 import io.garam.streams.clock.MonotonicTime;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.event.EventReader;
 import io.garam.streams.failure.FailurePolicy;
 import io.garam.streams.limits.LimitsWatch;
 import io.garam.streams.memory.DialogueEntry;
@@ -28,17 +29,16 @@ import io.garam.streams.start.TopicCheck;
 import io.garam.streams.statistics.TaggingCounter;
 import io.garam.streams.statistics.TaggingMeters;
 import io.garam.streams.topology.DeadLetterHandler;
+import io.garam.streams.topology.DialogueKeyProcessor;
 import io.garam.streams.topology.TaggingProcessorSupplier;
 import io.garam.streams.topology.TaggingTopology;
 import io.garam.streams.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -59,8 +59,7 @@ public final class IntentTagging implements AutoCloseable {
 
   private final GaramConfig config;
   private final TaggerSettings settings;
-  private final List<String> inputTopics;
-  private final List<String> outputTopics;
+  private final TaggerTopics topics;
   private final OnnxClassifier classifier;
   private final IntentModel model;
   private final TaggingCounter statistics;
@@ -72,31 +71,22 @@ public final class IntentTagging implements AutoCloseable {
   private final Preparation preparation;
   private final PollTrace trace;
 
-  /**
-   * @param outputTopics where tagged events are written as they are; one or none
-   */
   private IntentTagging(
-      GaramConfig config,
-      Collection<String> inputTopics,
-      List<String> outputTopics,
-      OnnxClassifier classifier,
-      MeterRegistry registry) {
+      GaramConfig config, TaggerTopics topics, OnnxClassifier classifier, MeterRegistry registry) {
     this.config = config;
     this.trace = Tracing.of(config);
     this.statistics = new TaggingCounter(registry);
     new TaggingMeters(statistics, classifier.spec()).bindTo(registry);
     this.settings = new TaggerSettings(config);
-    this.inputTopics = List.copyOf(inputTopics);
-    this.outputTopics = outputTopics;
+    this.topics = topics;
     this.classifier = classifier;
     this.model = IntentModel.of(classifier);
-    String outputTopic = String.join("", outputTopics);
     PollSize pollSize = new PollSize(System::nanoTime);
-    RefusedRecords refused = new RefusedRecords(outputTopic, config.deadLetterTopic());
+    RefusedRecords refused = new RefusedRecords(topics.written(), topics.deadLetters());
     this.limits =
         new LimitsWatch(
             settings.brokers(),
-            settings.unknownLimits(outputTopic, followsDialogues()),
+            settings.unknownLimits(String.join("", topics.output()), followsDialogues()),
             System::nanoTime);
     this.failures =
         new FailurePolicy(
@@ -107,10 +97,10 @@ public final class IntentTagging implements AutoCloseable {
             thread ->
                 Optional.ofNullable(inFlightRecords.inFlight().get(thread)).map(InFlight::where));
     this.clients =
-        new TaggerClients(
-            refused, limits, pollSize, Set.copyOf(inputTopics), config.maxEventBytes());
+        new TaggerClients(refused, limits, pollSize, topics.read(), config.maxEventBytes());
     this.deadLetters =
-        new DeadLetterHandler.Destination(config.deadLetterTopic(), limits, refused, statistics);
+        new DeadLetterHandler.Destination(
+            topics.deadLetters(), limits, refused, statistics, topics.repartition());
     this.preparation = new Preparation(settings.events(), model, statistics);
   }
 
@@ -129,7 +119,8 @@ public final class IntentTagging implements AutoCloseable {
    * Loads the model, to tag several topics. No broker is asked.
    *
    * @param inputTopics instead of {@code garam.input.topic}; where the model follows dialogues they
-   *     need as many partitions each, and may share dialogues
+   *     may share them, and need as many partitions each unless {@code garam.dialogue.pointer}
+   *     names the dialogue
    * @throws GaramException if the model cannot be used
    */
   public static IntentTagging load(GaramConfig config, Collection<String> inputTopics) {
@@ -157,7 +148,8 @@ public final class IntentTagging implements AutoCloseable {
         OnnxClassifier.load(
             config.model(), config.thresholds(), TrustedKeys.read(config.trustedKeys()));
     try {
-      return new IntentTagging(config, inputTopics, outputTopics, classifier, registry);
+      TaggerTopics topics = TaggerTopics.of(config, inputTopics, outputTopics);
+      return new IntentTagging(config, topics, classifier, registry);
     } catch (RuntimeException e) {
       classifier.close();
       throw e;
@@ -167,14 +159,19 @@ public final class IntentTagging implements AutoCloseable {
   /**
    * Adds the source and the processor that tags, with a store where the model follows dialogues.
    *
-   * @return the tagged events under their keys, headers and timestamps; what cannot be tagged is a
-   *     dead letter and not among them. {@link TaggedEvent#serde} writes them
+   * @return the tagged events under their keys, headers and timestamps, or under their dialogues
+   *     where {@code garam.dialogue.pointer} names them; what cannot be tagged is a dead letter and
+   *     not among them. {@link TaggedEvent#serde} writes them
    */
   public KStream<byte[], TaggedEvent> addTo(StreamsBuilder builder) {
+    EventReader events = settings.events();
     return new TaggingTopology(
-            inputTopics,
+            topics.input(),
             new PreparedSerde(new PreparedDeserializer(preparation)),
             new EventTime(settings.timestampExtractors(), limits),
+            config.repartitions()
+                ? () -> new DialogueKeyProcessor(events, limits, deadLetters)
+                : null,
             new TaggingProcessorSupplier(
                 model, settings.dialogues(), limits, statistics, inFlightRecords, deadLetters))
         .addTo(builder);
@@ -188,7 +185,7 @@ public final class IntentTagging implements AutoCloseable {
    */
   public Properties properties() {
     return new TaggingProperties(
-            config, inputTopics, preparation, inFlightRecords, trace, deadLetters)
+            config, topics.tagged(), preparation, inFlightRecords, trace, deadLetters)
         .make();
   }
 
@@ -227,19 +224,15 @@ public final class IntentTagging implements AutoCloseable {
    *     numbers of partitions
    */
   public KafkaStreams streams(Topology topology) {
-    TopicCheck check = new TopicCheck(config, topics());
+    TopicCheck check = new TopicCheck(config, topics.required());
     check.run();
-    if (followsDialogues()) {
-      check.requireEqualPartitions(inputTopics);
+    if (followsDialogues() && !config.repartitions()) {
+      check.requireEqualPartitions(topics.input());
     }
     return streams(topology, properties());
   }
 
-  /** Returns all topics that must be there before a Kafka Streams client starts. */
-  List<String> topics() {
-    List<String> topics = new ArrayList<>(inputTopics);
-    topics.addAll(outputTopics);
-    topics.add(config.deadLetterTopic());
+  TaggerTopics topics() {
     return topics;
   }
 

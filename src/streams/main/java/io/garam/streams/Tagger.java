@@ -90,7 +90,7 @@ public final class Tagger implements AutoCloseable {
         new StreamMeters(
             registry,
             streams,
-            config.inputTopic(),
+            tagging.topics().read(),
             tagging.inFlightRecords(),
             tagging.followsDialogues(),
             () -> health().isReady());
@@ -135,7 +135,7 @@ public final class Tagger implements AutoCloseable {
         IntentTagging.load(
             config, List.of(config.inputTopic()), List.of(config.outputTopic()), registry);
     try {
-      new TopicCheck(config, tagging.topics()).run();
+      new TopicCheck(config, tagging.topics().required()).run();
       new AccessCheck(config, tagging.followsDialogues()).run();
       new TransactionalIdCheck(config).run();
       if (endOffsets.isEmpty()) {

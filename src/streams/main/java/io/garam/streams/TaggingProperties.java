@@ -15,10 +15,12 @@ import org.apache.kafka.streams.StreamsConfig;
 /**
  * Properties of a Kafka Streams client that tags: those of the configuration, and what brings
  * batching and dead letters.
+ *
+ * @param taggedTopics whose records are tagged
  */
 record TaggingProperties(
     GaramConfig config,
-    List<String> inputTopics,
+    List<String> taggedTopics,
     Preparation preparation,
     InFlightRecords inFlightRecords,
     PollTrace trace,
@@ -37,7 +39,7 @@ record TaggingProperties(
     putForMainConsumer(properties, ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, interceptors);
     putForMainConsumer(properties, BatchingInterceptor.PREPARATION, preparation);
     putForMainConsumer(properties, BatchingInterceptor.IN_FLIGHT, inFlightRecords);
-    putForMainConsumer(properties, BatchingInterceptor.TOPICS, inputTopics);
+    putForMainConsumer(properties, BatchingInterceptor.TOPICS, taggedTopics);
     putForMainConsumer(properties, BatchingInterceptor.TRACE, trace);
     Object handler =
         properties.put(

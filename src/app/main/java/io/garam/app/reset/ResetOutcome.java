@@ -21,7 +21,7 @@ record ResetOutcome(@JsonUnwrapped ResetPlan plan, @JsonProperty boolean removed
     if (plan.isEmpty()) {
       return "Nothing is kept for "
           + plan.applicationId()
-          + ": no group and no changelog on "
+          + ": no group and no topic of its own on "
           + brokers
           + ", no local state on this machine.\n";
     }
@@ -36,14 +36,10 @@ record ResetOutcome(@JsonUnwrapped ResetPlan plan, @JsonProperty boolean removed
                 Locale.ROOT, "    %s-%d@%d%n", one.topic(), one.partition(), one.offset()));
       }
     }
-    ResetPlan.Topic changelog = plan.changelog();
-    if (changelog != null) {
+    for (ResetPlan.Topic topic : plan.topics()) {
       text.append(
           String.format(
-              Locale.ROOT,
-              "  the topic %s, partitions: %d%n",
-              changelog.name(),
-              changelog.partitions()));
+              Locale.ROOT, "  the topic %s, partitions: %d%n", topic.name(), topic.partitions()));
     }
     ResetPlan.Folder folder = plan.stateFolder();
     if (folder != null) {

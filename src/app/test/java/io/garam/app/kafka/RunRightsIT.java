@@ -1,6 +1,7 @@
 package io.garam.app.kafka;
 
 import static org.apache.kafka.common.acl.AclOperation.CREATE;
+import static org.apache.kafka.common.acl.AclOperation.DELETE;
 import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.acl.AclBinding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -31,7 +33,9 @@ class RunRightsIT {
 
   @RegisterExtension static final SharedSecuredBroker broker = new SharedSecuredBroker();
 
-  private static Map<String, String> settings() {
+  private String pointer = "";
+
+  private Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>(SecuredBroker.user("runner"));
     settings.put("bootstrap.servers", broker.address("SASL"));
     settings.put("garam.model", "../../models/korean-dialogue-act");
@@ -39,6 +43,7 @@ class RunRightsIT {
     settings.put("garam.output.topic", "tagged");
     settings.put("garam.dead.letter.topic", "dead");
     settings.put("application.id", "rights");
+    settings.put("garam.dialogue.pointer", pointer);
     settings.put("garam.connect.timeout.ms", "15000");
     return settings;
   }
@@ -71,17 +76,25 @@ class RunRightsIT {
       assertDenied("the right WRITE to the transactional ids that begin with rights");
       rules.grant(rules.prefixed(TRANSACTIONAL_ID, "rights", WRITE));
       assertTags();
+      pointer = "/call";
+      assertDenied("rights-dialogue-repartition", "to bring the events of a dialogue together");
+      rules.grant(
+          Stream.of(CREATE, READ, WRITE, DELETE)
+              .map(right -> rules.literal(TOPIC, "rights-dialogue-repartition", right))
+              .toArray(AclBinding[]::new));
+      assertTags();
     }
   }
 
-  private static void assertTags() throws Exception {
+  private void assertTags() throws Exception {
     try (Tagger tagger = Tagger.start(GaramConfig.of(settings()));
         KafkaProducer<String, String> producer = broker.producer()) {
       tagger.awaitRunning(Duration.ofSeconds(30));
       producer.send(new ProducerRecord<>("heard", "d", "{\"text\":\"네.\"}")).get();
       producer.send(new ProducerRecord<>("heard", "d", "no json")).get();
       long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-      while (tagger.statistics().counts().deadLetters() == 0 && System.nanoTime() < deadline) {
+      while (tagger.statistics().counts().tagged() + tagger.statistics().counts().deadLetters() < 2
+          && System.nanoTime() < deadline) {
         TimeUnit.MILLISECONDS.sleep(50);
       }
       assertThat(tagger.statistics().counts())
@@ -91,7 +104,7 @@ class RunRightsIT {
     }
   }
 
-  private static void assertDenied(String... words) {
+  private void assertDenied(String... words) {
     long start = System.nanoTime();
     assertThatThrownBy(() -> Tagger.start(GaramConfig.of(settings())))
         .isInstanceOf(GaramException.class)

@@ -41,6 +41,16 @@ final class ReplayOptionsTest {
     assertThat(request.settings()).isEqualTo(Map.of("bootstrap.servers", "b:1"));
   }
 
+  /** Read at once, partitions bring their utterances in another order than live. */
+  @Test
+  void aReplayTakesKeysForDialogues() {
+    String flags = "--topic=calls --model=m --config=garam.dialogue.pointer=";
+    assertThatThrownBy(() -> request(flags + "/call"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("Expected a replay without garam.dialogue.pointer, ");
+    assertThat(request(flags).settings()).containsEntry("garam.dialogue.pointer", "");
+  }
+
   @Test
   void eachFlagHasItsPlaceInTheRequest() {
     ReplayRequest request =

@@ -19,6 +19,7 @@ final class ResetOutcomeTest {
                   new ResetPlan.Offset("utterances", 0, 12),
                   new ResetPlan.Offset("utterances", 1, 3_000_000))),
           new ResetPlan.Topic("calls-dialogues-changelog", 2),
+          new ResetPlan.Topic("calls-dialogue-repartition", 2),
           new ResetPlan.Folder("/var/lib/garam/calls", 1_234_567));
 
   @Test
@@ -31,6 +32,7 @@ final class ResetOutcomeTest {
                 utterances-0@12
                 utterances-1@3000000
               the topic calls-dialogues-changelog, partitions: 2
+              the topic calls-dialogue-repartition, partitions: 2
               the folder /var/lib/garam/calls of this machine, 1,234,567 bytes
             """);
   }
@@ -44,21 +46,22 @@ final class ResetOutcomeTest {
   void whatIsNotKeptIsNotListed() {
     ResetPlan.Group fresh = new ResetPlan.Group("calls", List.of());
 
-    assertThat(new ResetOutcome(new ResetPlan("calls", fresh, null, null), true).text("b:1"))
+    assertThat(new ResetOutcome(new ResetPlan("calls", fresh, null, null, null), true).text("b:1"))
         .isEqualTo("Removed:\n  the group calls, which had committed nothing\n");
     assertThat(
             new ResetOutcome(
-                    new ResetPlan("calls", null, null, new ResetPlan.Folder("/s", 0)), false)
+                    new ResetPlan("calls", null, null, null, new ResetPlan.Folder("/s", 0)), false)
                 .text("b:1"))
         .isEqualTo("Would remove:\n  the folder /s of this machine, 0 bytes\n");
   }
 
   @Test
   void nothingKeptIsOneSentenceWithWhereThatWasLookedFor() {
-    assertThat(new ResetOutcome(new ResetPlan("calls", null, null, null), false).text("b:1,c:2"))
+    assertThat(
+            new ResetOutcome(new ResetPlan("calls", null, null, null, null), false).text("b:1,c:2"))
         .isEqualTo(
-            "Nothing is kept for calls: no group and no changelog on b:1,c:2, no local state on"
-                + " this machine.\n");
+            "Nothing is kept for calls: no group and no topic of its own on b:1,c:2, no local"
+                + " state on this machine.\n");
   }
 
   @Test
@@ -68,10 +71,12 @@ final class ResetOutcomeTest {
     assertThat(json.at("/applicationId").asText()).isEqualTo("calls");
     assertThat(json.at("/group/offsets/1/offset").asLong()).isEqualTo(3_000_000);
     assertThat(json.at("/changelog/partitions").asInt()).isEqualTo(2);
+    assertThat(json.at("/repartition/name").asText()).isEqualTo("calls-dialogue-repartition");
     assertThat(json.at("/stateFolder/bytes").asLong()).isEqualTo(1_234_567);
     assertThat(json.at("/removed").asBoolean()).isTrue();
     assertThat(json.fieldNames())
         .toIterable()
-        .containsExactlyInAnyOrder("applicationId", "group", "changelog", "stateFolder", "removed");
+        .containsExactlyInAnyOrder(
+            "applicationId", "group", "changelog", "repartition", "stateFolder", "removed");
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +47,16 @@ public final class BatchingInterceptor implements PollInterceptor {
 
   @Override
   public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
+    InFlightRecords inFlight = Objects.requireNonNull(inFlightRecords, "configured");
     List<ConsumerRecord<byte[], byte[]>> utterances = new ArrayList<>(records.count());
-    for (Object topic : topics) {
-      records.records((String) topic).forEach(utterances::add);
+    for (TopicPartition partition : records.partitions()) {
+      if (topics.contains(partition.topic())) {
+        utterances.addAll(records.records(partition));
+      } else {
+        inFlight.passing(partition, records.records(partition));
+      }
     }
-    if (!utterances.isEmpty()
-        && Objects.requireNonNull(inFlightRecords, "configured").polled(utterances)) {
+    if (!utterances.isEmpty() && inFlight.polled(utterances)) {
       Preparation batches = Objects.requireNonNull(preparation, "configured");
       List<Prepared> prepared = trace.around(utterances, () -> batches.prepareBatch(utterances));
       for (int i = 0; i < utterances.size(); i++) {

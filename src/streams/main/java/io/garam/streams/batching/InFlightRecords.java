@@ -66,6 +66,13 @@ public final class InFlightRecords {
     return Map.copyOf(polledTimes);
   }
 
+  /** Notes what a poll brought of a partition whose records are not to be tagged yet. */
+  void passing(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+    if (!records.isEmpty()) {
+      polledTimes.put(partition, records.get(records.size() - 1).timestamp());
+    }
+  }
+
   /**
    * Notes what a poll brought to the calling thread, before anything is done with it. While the
    * tagger is finishing, the thread waits here until the others are done too.

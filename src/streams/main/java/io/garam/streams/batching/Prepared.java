@@ -7,7 +7,7 @@ import io.garam.streams.memory.Identifiers;
 import io.garam.streams.memory.SpeculativeSteps;
 import org.jspecify.annotations.Nullable;
 
-/** Prepared record: what became of a record's value before the topology sees the record. */
+/** Prepared record: what became of a record's value before the tagger sees the record. */
 public sealed interface Prepared {
 
   /**
@@ -25,6 +25,12 @@ public sealed interface Prepared {
       return new Read(event, row, others.add(Identifiers.dialogue(key), row, event.speaker()));
     }
   }
+
+  /**
+   * A value that goes over the repartition topic as it is, and is prepared when it is read from
+   * there. It never reaches the tagger.
+   */
+  record Unread(byte[] value) implements Prepared {}
 
   /** What the topology only forwards. */
   sealed interface Forwarded extends Prepared {

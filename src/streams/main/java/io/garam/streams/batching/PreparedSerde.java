@@ -1,10 +1,14 @@
 package io.garam.streams.batching;
 
+import io.garam.streams.batching.Prepared.Unread;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** Serde of the source topic's values, which reads only: what is prepared is never written. */
+/**
+ * Serde of the values that the tagger reads. It writes what is yet unread to the repartition topic;
+ * what is prepared is never written.
+ */
 public final class PreparedSerde implements Serde<Prepared> {
 
   private final PreparedDeserializer deserializer;
@@ -15,7 +19,15 @@ public final class PreparedSerde implements Serde<Prepared> {
 
   @Override
   public Serializer<Prepared> serializer() {
-    throw new UnsupportedOperationException("prepared records are tagged, never written");
+    return (topic, value) -> {
+      if (value instanceof Unread unread) {
+        return unread.value();
+      }
+      if (value == null) {
+        return null;
+      }
+      throw new IllegalArgumentException("prepared records are tagged, never written");
+    };
   }
 
   @Override

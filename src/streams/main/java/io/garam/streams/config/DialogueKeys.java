@@ -2,16 +2,71 @@ package io.garam.streams.config;
 
 import io.garam.streams.event.EventReader;
 import io.garam.streams.memory.DialogueEntry;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.StreamsConfig;
 
 /** Keys of dialogues, for a model that follows them. */
 final class DialogueKeys {
 
+  private static final String EARLIEST = "earliest";
+
   private DialogueKeys() {}
+
+  /**
+   * Requires what a repartition by dialogues needs, where there is one.
+   *
+   * @throws ConfigException if values have no fields, or its topic would not be read from its
+   *     beginning
+   */
+  static void require(GaramConfig config) {
+    if (!config.repartitions()) {
+      return;
+    }
+    if (config.getString(GaramConfig.INPUT_FORMAT).equals(GaramConfig.TEXT)) {
+      throw new ConfigException(
+          GaramConfig.DIALOGUE_POINTER
+              + " needs events that are JSON, but "
+              + GaramConfig.INPUT_FORMAT
+              + "=text says that they are texts, which name no dialogue; leave out one of the two");
+    }
+    Object reset =
+        new StreamsConfig(config.streamsProperties())
+            .getMainConsumerConfigs("", "", 0)
+            .getOrDefault(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, EARLIEST);
+    if (!EARLIEST.equals(String.valueOf(reset).trim())) {
+      throw new ConfigException(
+          ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+          reset,
+          "must be earliest with "
+              + GaramConfig.DIALOGUE_POINTER
+              + ", or what is written to "
+              + config.repartitionTopic()
+              + " before it is first read would be lost; "
+              + GaramConfig.START_FROM
+              + "=latest leaves out what the input topic holds");
+    }
+  }
 
   static void define(ConfigDef keys) {
     keys.define(
+            GaramConfig.DIALOGUE_POINTER,
+            ConfigDef.Type.STRING,
+            "",
+            EventPointers.OPTIONAL,
+            Importance.MEDIUM,
+            "Where an event says which dialogue it belongs to, a string or a number, for chat logs"
+                + " whose key is not the dialogue; empty where the key is. Each event then goes over"
+                + " one more topic, `<application.id>-dialogue-repartition`, on which its dialogue"
+                + " is the key, and comes out with that key; its own is in the header `garam.key`."
+                + " An event that names no dialogue, and a record without a value, keep their key;"
+                + " without one, their source position is the key."
+                + " It costs a write and a read of each event, and about one commit interval"
+                + " ([dialogue memory](dialogue-memory.md#chat-logs-whose-key-is-not-the-dialogue))."
+                + " A replay refuses it, and so does `garam.input.format=text`.")
+        .define(
             GaramConfig.SPEAKER_POINTER,
             ConfigDef.Type.STRING,
             "/speaker",

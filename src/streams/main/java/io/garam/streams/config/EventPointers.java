@@ -12,6 +12,16 @@ final class EventPointers {
           EventPointers::check,
           () -> "a JSON pointer; what is read and what is written are not in each other");
 
+  /** As {@link #VALIDATOR}, where the field need not be in events. */
+  static final ConfigDef.Validator OPTIONAL =
+      ConfigDef.LambdaValidator.with(
+          (name, value) -> {
+            if (!"".equals(value)) {
+              check(name, value);
+            }
+          },
+          () -> "a JSON pointer, apart from `garam.intent.pointer`; or empty");
+
   private EventPointers() {}
 
   private static void check(String name, Object value) {
@@ -32,10 +42,10 @@ final class EventPointers {
   static void require(GaramConfig config) {
     String written = config.getString(GaramConfig.INTENT_POINTER);
     for (String key : GaramConfig.POINTERS) {
-      if (key.equals(GaramConfig.INTENT_POINTER)) {
+      String read = config.getString(key);
+      if (key.equals(GaramConfig.INTENT_POINTER) || read.isEmpty()) {
         continue;
       }
-      String read = config.getString(key);
       if ((read + "/").startsWith(written + "/") || (written + "/").startsWith(read + "/")) {
         throw new ConfigException(
             key, read, "must be apart from " + GaramConfig.INTENT_POINTER + ", " + written);

@@ -34,6 +34,7 @@ public final class GaramConfig extends AbstractConfig {
   public static final String OUTPUT_TOPIC = "garam.output.topic";
   public static final String DEAD_LETTER_TOPIC = "garam.dead.letter.topic";
   public static final String TEXT_POINTER = "garam.text.pointer";
+  public static final String DIALOGUE_POINTER = "garam.dialogue.pointer";
   public static final String SPEAKER_POINTER = "garam.speaker.pointer";
   public static final String UTTERANCE_POINTER = "garam.utterance.pointer";
   public static final String END_POINTER = "garam.end.pointer";
@@ -56,7 +57,13 @@ public final class GaramConfig extends AbstractConfig {
 
   /** The keys that say where fields of an event are. */
   public static final List<String> POINTERS =
-      List.of(TEXT_POINTER, SPEAKER_POINTER, UTTERANCE_POINTER, END_POINTER, INTENT_POINTER);
+      List.of(
+          TEXT_POINTER,
+          DIALOGUE_POINTER,
+          SPEAKER_POINTER,
+          UTTERANCE_POINTER,
+          END_POINTER,
+          INTENT_POINTER);
 
   /** Value of {@link #INPUT_FORMAT}: the value is the text itself. */
   public static final String TEXT = "text";
@@ -87,6 +94,7 @@ public final class GaramConfig extends AbstractConfig {
       ProvidedValues.require(settings, config.originals());
       EventPointers.require(config);
       ModelKeys.require(config);
+      DialogueKeys.require(config);
       config.checkTopics();
       ClientSettings.check(new StreamsConfig(config.streamsProperties()));
       return config;
@@ -217,6 +225,16 @@ public final class GaramConfig extends AbstractConfig {
   /** Returns the topic that remembers dialogues, where the model follows them. */
   public String changelogTopic() {
     return applicationId() + "-" + DialogueSettings.STORE + "-changelog";
+  }
+
+  /** Says whether events are repartitioned by the dialogue that they name. */
+  public boolean repartitions() {
+    return !getString(DIALOGUE_POINTER).isEmpty();
+  }
+
+  /** Returns the topic that brings the events of a dialogue together, where there is one. */
+  public String repartitionTopic() {
+    return applicationId() + "-dialogue-repartition";
   }
 
   /**

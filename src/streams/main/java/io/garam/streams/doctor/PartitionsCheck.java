@@ -3,6 +3,7 @@ package io.garam.streams.doctor;
 import io.garam.streams.client.Brokers;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.failure.FailureReason;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * Check of the partitions: as many of the changelog as of the input where dialogues are followed,
- * each with a leader.
+ * as many of the repartition topic where events go over it, each with a leader.
  *
  * @param dialogues whether the model follows dialogues, known once that was checked
  */
@@ -46,11 +47,17 @@ record PartitionsCheck(GaramConfig config, Brokers brokers, BooleanSupplier dial
         }
       }
       int input = count(admin, config.inputTopic());
-      int changelog = dialogues.getAsBoolean() ? count(admin, config.changelogTopic()) : 0;
-      if (changelog > 0 && changelog != input) {
-        return Finding.fault(
-            FailureReason.otherPartitions(
-                config.changelogTopic(), Integer.toString(input), Integer.toString(changelog)));
+      List<String> internal = new ArrayList<>();
+      for (String topic : internalTopics()) {
+        int count = count(admin, topic);
+        if (count > 0 && count != input) {
+          return Finding.fault(
+              FailureReason.otherPartitions(
+                  topic, Integer.toString(input), Integer.toString(count)));
+        }
+        if (count > 0) {
+          internal.add(topic);
+        }
       }
       int threads =
           Integer.parseInt(
@@ -60,7 +67,7 @@ record PartitionsCheck(GaramConfig config, Brokers brokers, BooleanSupplier dial
           config.inputTopic()
               + " has "
               + input
-              + (changelog > 0 ? ", and " + config.changelogTopic() + " as many" : "");
+              + (internal.isEmpty() ? "" : ", and " + String.join(" and ", internal) + " as many");
       return threads > input
           ? Finding.warning(
               counts
@@ -71,6 +78,17 @@ record PartitionsCheck(GaramConfig config, Brokers brokers, BooleanSupplier dial
                   + " will have nothing to do: set --threads lower, or add partitions.")
           : Finding.ok(counts);
     }
+  }
+
+  private List<String> internalTopics() {
+    List<String> topics = new ArrayList<>();
+    if (dialogues.getAsBoolean()) {
+      topics.add(config.changelogTopic());
+    }
+    if (config.repartitions()) {
+      topics.add(config.repartitionTopic());
+    }
+    return topics;
   }
 
   private int count(Admin admin, String topic) {

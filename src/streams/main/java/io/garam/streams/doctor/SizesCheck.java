@@ -50,7 +50,12 @@ record SizesCheck(GaramConfig config, Brokers brokers) implements Check {
       below(event, request, "the producer's max.request.size", surprises);
       TopicSettings.of(brokers, admin, config.inputTopic())
           .ifPresent(input -> checkInput(input, event, surprises));
-      for (String topic : List.of(config.outputTopic(), config.deadLetterTopic())) {
+      List<String> written =
+          new ArrayList<>(List.of(config.outputTopic(), config.deadLetterTopic()));
+      if (config.repartitions()) {
+        written.add(config.repartitionTopic());
+      }
+      for (String topic : written) {
         Optional<TopicSettings> found = TopicSettings.of(brokers, admin, topic);
         found.ifPresent(settings -> checkWritten(settings, event, surprises));
       }

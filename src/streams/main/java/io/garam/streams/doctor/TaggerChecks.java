@@ -38,7 +38,7 @@ public final class TaggerChecks {
             config.applicationId(),
             List.of(AclOperation.READ),
             List.of()),
-        new ChangelogRightsCheck(config, dialogues),
+        new InternalTopicRightsCheck(config, dialogues),
         topics,
         new TransactionsCheck(config, brokers, topics),
         new ClockCheck(brokers, topics),

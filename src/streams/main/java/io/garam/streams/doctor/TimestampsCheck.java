@@ -32,8 +32,13 @@ record TimestampsCheck(GaramConfig config, Brokers brokers) implements Check {
   public Finding run() {
     List<String> surprises = new ArrayList<>();
     try (Admin admin = brokers.admin()) {
-      for (String topic :
-          List.of(config.outputTopic(), config.deadLetterTopic(), config.changelogTopic())) {
+      List<String> written =
+          new ArrayList<>(
+              List.of(config.outputTopic(), config.deadLetterTopic(), config.changelogTopic()));
+      if (config.repartitions()) {
+        written.add(config.repartitionTopic());
+      }
+      for (String topic : written) {
         TopicSettings.of(brokers, admin, topic).ifPresent(found -> check(found, surprises));
       }
     } catch (GaramException e) {

@@ -5,7 +5,7 @@ public enum EventField {
   /** The utterance, a string. */
   TEXT,
   /**
-   * Which dialogue it belongs to, a string or a number, where there is no record whose key tells.
+   * Which dialogue it belongs to, a string or a number, where the key of its record does not tell.
    */
   DIALOGUE,
   /** Who says it, a string. */

@@ -30,7 +30,10 @@ public enum ReasonCode {
   INTENT_EXISTS,
   /** The event is larger than {@code garam.max.event.bytes}. */
   EVENT_TOO_LARGE,
-  /** The tagged event is larger than the producer or the output topic takes. */
+  /**
+   * The tagged event, or the event on its way over the repartition topic, is larger than the
+   * producer or the topic takes.
+   */
   OUTPUT_TOO_LARGE,
   /** The event's time is out of what the output or changelog topic takes. */
   TIME_REFUSED,

@@ -19,6 +19,9 @@ public final class FailureReason {
       Pattern.compile(
           "Existing internal topic (\\S+) has invalid partitions: expected: (\\d+); actual: (\\d+)");
 
+  /** How the names of repartition topics end. */
+  private static final String REPARTITION = "-repartition";
+
   private FailureReason() {}
 
   /** Returns one sentence for the user: what was expected, what was found and what to do. */
@@ -42,7 +45,8 @@ public final class FailureReason {
     }
     if (causes.have(AuthorizationException.class)) {
       return "Expected the rights to read, write and commit, and to create and use the changelog"
-          + " topic of a model that follows dialogues, but the brokers refused ("
+          + " topic of a model that follows dialogues and the repartition topic of"
+          + " garam.dialogue.pointer, but the brokers refused ("
           + found
           + "); grant them to the user in the client settings and start again.";
     }
@@ -59,7 +63,7 @@ public final class FailureReason {
           + " minutes, and not for the size, time or key of one event, the last with: "
           + found
           + "; see max.message.bytes, cleanup.policy and the message.timestamp settings of the"
-          + " output, dead-letter and changelog topics, and start again.";
+          + " output, dead-letter, changelog and repartition topics, and start again.";
     }
     if (causes.have(OutOfMemoryError.class)) {
       return "Expected what a poll brings to fit the heap of "
@@ -74,13 +78,27 @@ public final class FailureReason {
   }
 
   /**
-   * Returns what to say where the changelog of dialogues does not fit the input topic.
+   * Returns what to say where a topic that Kafka Streams made does not fit the input topic.
    *
+   * @param topic the changelog of dialogues, or the repartition topic
    * @param expected the number of the input topic's partitions
    */
-  public static String otherPartitions(String changelog, String expected, String actual) {
+  public static String otherPartitions(String topic, String expected, String actual) {
+    if (topic.endsWith(REPARTITION)) {
+      return "Expected the topic "
+          + topic
+          + ", which brings the events of a dialogue together, to have as many partitions as the"
+          + " input topic ("
+          + expected
+          + "), but it has "
+          + actual
+          + "; stop all instances, add partitions to it until it has as many, which loses nothing,"
+          + " delete the changelog topic of dialogues where there is one, and start again: all"
+          + " dialogues begin anew. One that has more must be deleted, with the events that wait in"
+          + " it.";
+    }
     return "Expected the topic "
-        + changelog
+        + topic
         + ", which keeps what is remembered of dialogues, to have as many partitions as the input"
         + " topic ("
         + expected

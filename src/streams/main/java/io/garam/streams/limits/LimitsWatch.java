@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -53,12 +52,7 @@ public final class LimitsWatch implements Supplier<OutputLimits> {
    * since the right to describe a topic's configuration is missing, what was known holds.
    */
   public void read() {
-    Map<String, TopicLimits> found =
-        reader.read(
-            Stream.of(limits.output(), limits.deadLetters(), limits.changelog())
-                .map(TopicLimits::topic)
-                .filter(topic -> !topic.isEmpty())
-                .toList());
+    Map<String, TopicLimits> found = reader.read(limits.topics());
     synchronized (this) {
       limits = limits.with(topic -> found.getOrDefault(topic.topic(), topic));
     }

@@ -3,7 +3,10 @@ package io.garam.streams.limits;
 import io.garam.nlu.GaramException;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param changelog of the topic that remembers dialogues; one without name and limits where there
  *     is none
  * @param deadLetters of the dead-letter topic
+ * @param repartition of the topic that brings the events of a dialogue together; as that of the
+ *     changelog where there is none
  * @param requestBytes the largest record that the producer accepts, in bytes before it compresses
  * @param sentAs how the producer compresses
  */
@@ -23,6 +28,7 @@ public record OutputLimits(
     TopicLimits output,
     TopicLimits changelog,
     TopicLimits deadLetters,
+    TopicLimits repartition,
     int requestBytes,
     Compression sentAs) {
 
@@ -53,8 +59,23 @@ public record OutputLimits(
         TopicLimits.unknown(output),
         TopicLimits.unknown(changelog == null ? "" : changelog),
         TopicLimits.unknown(deadLetters),
+        TopicLimits.unknown(""),
         requestBytes,
         sentAs);
+  }
+
+  /** Returns the same with a topic, about which nothing is known, that events go over. */
+  public OutputLimits repartitioning(String topic) {
+    return new OutputLimits(
+        output, changelog, deadLetters, TopicLimits.unknown(topic), requestBytes, sentAs);
+  }
+
+  /** Returns the topics that are written. */
+  List<String> topics() {
+    return Stream.of(output, deadLetters, changelog, repartition)
+        .map(TopicLimits::topic)
+        .filter(topic -> !topic.isEmpty())
+        .toList();
   }
 
   /** Returns the same with each topic's limits changed. */
@@ -63,6 +84,7 @@ public record OutputLimits(
         change.apply(output),
         change.apply(changelog),
         change.apply(deadLetters),
+        change.apply(repartition),
         requestBytes,
         sentAs);
   }
@@ -85,6 +107,7 @@ public record OutputLimits(
     }
     checkTime(output, timestamp, now);
     checkTime(changelog, timestamp, now);
+    checkTime(repartition, timestamp, now);
   }
 
   private static void checkTime(TopicLimits topic, long timestamp, long now) {
@@ -95,20 +118,7 @@ public record OutputLimits(
 
   /** Refuses an output record that would not be taken for its size or the want of a key. */
   public void check(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
-    BatchSize size = new BatchSize(key, value, headers);
-    if (size.uncompressed() > requestBytes) {
-      throw tooLarge(
-          "the producer takes "
-              + requestBytes
-              + " bytes by its max.request.size and buffer.memory, but it takes "
-              + size.uncompressed());
-    }
-    output
-        .tooLarge(size, sentAs)
-        .ifPresent(
-            found -> {
-              throw tooLarge(found);
-            });
+    checkSize("tagged event", output, new BatchSize(key, value, headers));
     if (key == null && output.needsKey()) {
       throw new UntaggableEventException(
           ReasonCode.KEY_MISSING,
@@ -118,9 +128,24 @@ public record OutputLimits(
     }
   }
 
-  private static UntaggableEventException tooLarge(String found) {
-    return new UntaggableEventException(
-        ReasonCode.OUTPUT_TOO_LARGE, "Expected the tagged event to fit: " + found + ".");
+  /** Refuses a record that the repartition topic would not take for its size. */
+  public void checkRepartitioned(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+    checkSize("event with its dialogue as key", repartition, new BatchSize(key, value, headers));
+  }
+
+  private void checkSize(String what, TopicLimits topic, BatchSize size) {
+    Optional<String> tooLarge =
+        size.uncompressed() > requestBytes
+            ? Optional.of(
+                "the producer takes "
+                    + requestBytes
+                    + " bytes by its max.request.size and buffer.memory, but it takes "
+                    + size.uncompressed())
+            : topic.tooLarge(size, sentAs);
+    if (tooLarge.isPresent()) {
+      throw new UntaggableEventException(
+          ReasonCode.OUTPUT_TOO_LARGE, "Expected the " + what + " to fit: " + tooLarge.get() + ".");
+    }
   }
 
   /**
@@ -129,8 +154,10 @@ public record OutputLimits(
    * below.
    */
   public int largestBatch() {
-    return Math.min(
-        output.largestBatch(), Math.min(changelog.largestBatch(), deadLetters.largestBatch()));
+    return Stream.of(output, changelog, deadLetters, repartition)
+        .mapToInt(TopicLimits::largestBatch)
+        .min()
+        .orElseThrow();
   }
 
   /**

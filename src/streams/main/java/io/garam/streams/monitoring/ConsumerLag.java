@@ -3,6 +3,7 @@ package io.garam.streams.monitoring;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
@@ -10,29 +11,30 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Consumer lag: how far the consumers of one Kafka Streams client are behind the ends of the input
- * topic's partitions, as they saw these when the brokers last answered.
+ * Consumer lag: how far the consumers of one Kafka Streams client are behind the ends of the
+ * partitions of the topics with events, as they saw these when the brokers last answered.
  */
 final class ConsumerLag {
 
   private static final String RECORDS_LAG = "records-lag";
 
-  private final String topic;
+  private final Set<String> topics;
   private final Supplier<Map<MetricName, ? extends Metric>> metrics;
   private final Supplier<Map<TopicPartition, Long>> fetchedTimes;
   private final Clock clock;
 
   /**
+   * @param topics where events wait to be tagged
    * @param metrics those of the client and its consumers
    * @param fetchedTimes the time of the newest record of each partition that a poll has brought, in
    *     milliseconds since 1970
    */
   ConsumerLag(
-      String topic,
+      Set<String> topics,
       Supplier<Map<MetricName, ? extends Metric>> metrics,
       Supplier<Map<TopicPartition, Long>> fetchedTimes,
       Clock clock) {
-    this.topic = topic;
+    this.topics = Set.copyOf(topics);
     this.metrics = metrics;
     this.fetchedTimes = fetchedTimes;
     this.clock = clock;
@@ -66,14 +68,18 @@ final class ConsumerLag {
         .forEach(
             (name, metric) -> {
               if (name.name().equals(RECORDS_LAG)
-                  && topic.replace('.', '_').equals(replaced(name.tags().get("topic")))
                   && metric.metricValue() instanceof Double lag
                   && !lag.isNaN()) {
-                lags.put(
-                    new TopicPartition(topic, Integer.parseInt(name.tags().get("partition"))), lag);
+                topics.stream()
+                    .filter(topic -> replaced(topic).equals(replaced(name.tags().get("topic"))))
+                    .forEach(topic -> lags.put(partition(topic, name), lag));
               }
             });
     return lags;
+  }
+
+  private static TopicPartition partition(String topic, MetricName name) {
+    return new TopicPartition(topic, Integer.parseInt(name.tags().get("partition")));
   }
 
   private static String replaced(@Nullable String tag) {

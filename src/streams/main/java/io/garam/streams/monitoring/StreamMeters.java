@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Clock;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
@@ -26,19 +27,19 @@ public final class StreamMeters implements AutoCloseable {
   /**
    * Registers the meters.
    *
-   * @param topic the input topic
+   * @param topics where events wait to be tagged
    * @param dialogues whether the model follows dialogues
    * @param ready what the tagger says of itself
    */
   public StreamMeters(
       MeterRegistry registry,
       KafkaStreams streams,
-      String topic,
+      Set<String> topics,
       InFlightRecords polled,
       boolean dialogues,
       BooleanSupplier ready) {
     ConsumerLag lag =
-        new ConsumerLag(topic, streams::metrics, polled::polledTimes, Clock.systemUTC());
+        new ConsumerLag(topics, streams::metrics, polled::polledTimes, Clock.systemUTC());
     gauge(registry, TaggingMetric.LAG_RECORDS, lag::records);
     gauge(registry, TaggingMetric.LAG_TIME, lag::seconds);
     gauge(registry, TaggingMetric.READY, () -> ready.getAsBoolean() ? 1 : 0);

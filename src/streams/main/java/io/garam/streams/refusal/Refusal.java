@@ -4,7 +4,7 @@ package io.garam.streams.refusal;
  * Refusals of one event: what the brokers have refused of it so far.
  *
  * @param reason the last refusal, as a part of a sentence
- * @param output whether they refused the tagged event
+ * @param output whether they refused the tagged event, or the event on its way to the tagger
  * @param deadLetters how many dead letters they refused: the whole one, then the smallest
  */
 public record Refusal(String reason, boolean output, int deadLetters) {

@@ -6,6 +6,7 @@ import io.garam.streams.limits.RecordError;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public final class RefusedRecords {
   private static final String NEIGHBOUR = "because it was part of a batch which had one more";
 
   private final String deadLetterTopic;
-  private final String outputTopic;
+  private final Set<String> eventTopics;
 
   /** One for each tagger, since an instance ends with its threads. */
   @SuppressWarnings("ThreadLocalUsage")
@@ -41,8 +42,12 @@ public final class RefusedRecords {
   private volatile boolean any;
   private RefusalNews news = RefusalNews.NONE;
 
-  public RefusedRecords(String outputTopic, String deadLetterTopic) {
-    this.outputTopic = outputTopic;
+  /**
+   * @param eventTopics to which an event goes on: a record that one of them refuses is that of one
+   *     event
+   */
+  public RefusedRecords(Set<String> eventTopics, String deadLetterTopic) {
+    this.eventTopics = Set.copyOf(eventTopics);
     this.deadLetterTopic = deadLetterTopic;
   }
 
@@ -88,7 +93,7 @@ public final class RefusedRecords {
   public void refused(
       @Nullable RecordMetadata source, ProducerRecord<?, ?> record, Exception error) {
     // A store's cache sends to the changelog what other events have put there.
-    boolean output = record.topic().equals(outputTopic);
+    boolean output = eventTopics.contains(record.topic());
     boolean deadLetter = record.topic().equals(deadLetterTopic);
     synchronized (refusals) {
       if (source == null || !(output || deadLetter)) {

@@ -239,6 +239,16 @@ public final class Replay implements AutoCloseable {
     if (pass > 0) {
       settings.remove(GaramConfig.THRESHOLD);
     }
-    return GaramConfig.of(settings);
+    GaramConfig config = GaramConfig.of(settings);
+    if (config.repartitions()) {
+      throw new GaramException(
+          "Expected a replay without "
+              + GaramConfig.DIALOGUE_POINTER
+              + ", since a stretch that is read at once brings the utterances of a dialogue from"
+              + " several partitions in another order than they came in live; give --config "
+              + GaramConfig.DIALOGUE_POINTER
+              + "= to take the keys of the records for their dialogues.");
+    }
+    return config;
   }
 }

@@ -40,19 +40,13 @@ public final class ApplicationReset {
   /**
    * Finds what there is and makes sure that all of it may be removed. Nothing is changed.
    *
-   * @throws GaramException if an instance is at work, a right is missing, the changelog's name is
-   *     that of a topic with events, or the brokers do not answer
+   * @throws GaramException if an instance is at work, a right is missing, the name of a topic to
+   *     remove is that of one with events, or the brokers do not answer
    */
   public ResetPlan plan() {
     String changelog = config.changelogTopic();
-    if (List.of(config.inputTopic(), config.outputTopic(), config.deadLetterTopic())
-        .contains(changelog)) {
-      throw new GaramException(
-          "Expected the topic "
-              + changelog
-              + " to keep what is remembered of dialogues, but the settings name it for events; a"
-              + " reset would delete them, so correct --application-id.");
-    }
+    requireOwn(changelog, "to keep what is remembered of dialogues");
+    requireOwn(config.repartitionTopic(), "to bring the events of a dialogue together");
     ResetPlan.Folder folder = LocalState.of(config).find().orElse(null);
     try (Admin admin = brokers.admin()) {
       String id = config.applicationId();
@@ -63,7 +57,21 @@ public final class ApplicationReset {
           id,
           group.map(found -> new ResetPlan.Group(id, offsets(admin))).orElse(null),
           topic(admin, changelog).orElse(null),
+          repartition(admin).orElse(null),
           folder);
+    }
+  }
+
+  private void requireOwn(String topic, String purpose) {
+    if (List.of(config.inputTopic(), config.outputTopic(), config.deadLetterTopic())
+        .contains(topic)) {
+      throw new GaramException(
+          "Expected the topic "
+              + topic
+              + " "
+              + purpose
+              + ", but the settings name it for events; a reset would delete them, so correct"
+              + " --application-id.");
     }
   }
 
@@ -99,6 +107,15 @@ public final class ApplicationReset {
         .toList();
   }
 
+  /** Where the settings do not say that there is one, nobody needs a right to it. */
+  private Optional<ResetPlan.Topic> repartition(Admin admin) {
+    String name = config.repartitionTopic();
+    boolean isThere =
+        config.repartitions()
+            || brokers.answer(admin.listTopics().names(), "the list of topics").contains(name);
+    return isThere ? topic(admin, name) : Optional.empty();
+  }
+
   /** An application id may have letters that no topic's name has. */
   private Optional<ResetPlan.Topic> topic(Admin admin, String name) {
     if (!Topic.isValid(name)) {
@@ -125,8 +142,8 @@ public final class ApplicationReset {
             admin.deleteConsumerGroups(List.of(name)).all(),
             "the group " + name);
       }
-      if (plan.changelog() != null) {
-        String name = plan.changelog().name();
+      for (ResetPlan.Topic topic : plan.topics()) {
+        String name = topic.name();
         brokers.answerUnless(
             UnknownTopicOrPartitionException.class,
             admin.deleteTopics(List.of(name)).all(),

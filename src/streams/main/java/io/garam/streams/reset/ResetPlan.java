@@ -2,6 +2,8 @@ package io.garam.streams.reset;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param applicationId that is forgotten
  * @param group what its consumer group has committed, null where there is no group
  * @param changelog the topic that remembers its dialogues, null where there is none
+ * @param repartition the topic that brings the events of a dialogue together, null where there is
+ *     none
  * @param stateFolder what it keeps on this machine, null where it keeps nothing
  */
 public record ResetPlan(
     String applicationId,
     @Nullable Group group,
     @Nullable Topic changelog,
+    @Nullable Topic repartition,
     @Nullable Folder stateFolder) {
 
   /**
@@ -43,9 +48,14 @@ public record ResetPlan(
    */
   public record Folder(String path, long bytes) {}
 
+  /** Returns the topics that are removed. */
+  public List<Topic> topics() {
+    return Stream.of(changelog, repartition).filter(Objects::nonNull).toList();
+  }
+
   /** Says whether there is nothing to remove. */
   @JsonIgnore
   public boolean isEmpty() {
-    return group == null && changelog == null && stateFolder == null;
+    return group == null && topics().isEmpty() && stateFolder == null;
   }
 }

@@ -11,6 +11,7 @@ import io.garam.streams.limits.CompressionSettings;
 import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.memory.DialogueSettings;
 import io.garam.streams.memory.DialogueSettings.StoreKind;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +27,16 @@ public record TaggerSettings(GaramConfig config) {
 
   /** Returns where the fields of an event are. */
   public Map<EventField, JsonPointer> pointers() {
-    return Map.of(
-        EventField.TEXT, pointer(GaramConfig.TEXT_POINTER),
-        EventField.SPEAKER, pointer(GaramConfig.SPEAKER_POINTER),
-        EventField.UTTERANCE, pointer(GaramConfig.UTTERANCE_POINTER),
-        EventField.END, pointer(GaramConfig.END_POINTER),
-        EventField.INTENT, pointer(GaramConfig.INTENT_POINTER));
+    Map<EventField, JsonPointer> pointers = new EnumMap<>(EventField.class);
+    pointers.put(EventField.TEXT, pointer(GaramConfig.TEXT_POINTER));
+    pointers.put(EventField.SPEAKER, pointer(GaramConfig.SPEAKER_POINTER));
+    pointers.put(EventField.UTTERANCE, pointer(GaramConfig.UTTERANCE_POINTER));
+    pointers.put(EventField.END, pointer(GaramConfig.END_POINTER));
+    pointers.put(EventField.INTENT, pointer(GaramConfig.INTENT_POINTER));
+    if (config.repartitions()) {
+      pointers.put(EventField.DIALOGUE, pointer(GaramConfig.DIALOGUE_POINTER));
+    }
+    return pointers;
   }
 
   private JsonPointer pointer(String key) {
@@ -66,14 +71,16 @@ public record TaggerSettings(GaramConfig config) {
    * @param dialogues whether the model follows dialogues
    */
   public OutputLimits unknownLimits(String outputTopic, boolean dialogues) {
-    return OutputLimits.unknown(
-        outputTopic,
-        dialogues ? config.changelogTopic() : null,
-        config.deadLetterTopic(),
-        config.maxRequestSize(),
-        CompressionSettings.of(
-            config.producerSetting(ProducerConfig.COMPRESSION_TYPE_CONFIG),
-            key -> Optional.of(config.producerSetting(key))));
+    OutputLimits limits =
+        OutputLimits.unknown(
+            outputTopic,
+            dialogues ? config.changelogTopic() : null,
+            config.deadLetterTopic(),
+            config.maxRequestSize(),
+            CompressionSettings.of(
+                config.producerSetting(ProducerConfig.COMPRESSION_TYPE_CONFIG),
+                key -> Optional.of(config.producerSetting(key))));
+    return config.repartitions() ? limits.repartitioning(config.repartitionTopic()) : limits;
   }
 
   /**

@@ -22,8 +22,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Check of rights at the start: asks the brokers for what would otherwise end the tagger a minute
- * later, the rights to its topics and a changelog of dialogues with as many partitions as the input
- * topic.
+ * later, the rights to its topics, and a changelog of dialogues and a repartition topic with as
+ * many partitions as the input topic.
  */
 public final class AccessCheck {
 
@@ -45,8 +45,8 @@ public final class AccessCheck {
   /**
    * Returns if nothing is in the way. The topics exist.
    *
-   * @throws GaramException if a right is missing, the changelog has another number of partitions,
-   *     or the brokers do not answer
+   * @throws GaramException if a right is missing, a topic of Kafka Streams' own has another number
+   *     of partitions than the input topic, or the brokers do not answer
    */
   public void run() {
     try (Admin admin = brokers.admin()) {
@@ -66,48 +66,58 @@ public final class AccessCheck {
         }
       }
       rights.requireGroup(admin, config.applicationId(), AclOperation.READ);
+      if (config.repartitions()) {
+        checkInternal(
+            admin,
+            config.repartitionTopic(),
+            "to bring the events of a dialogue together",
+            List.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DELETE),
+            partitions);
+      }
       if (dialogues) {
-        checkChangelog(admin, partitions);
+        checkInternal(
+            admin,
+            config.changelogTopic(),
+            "to remember dialogues",
+            List.of(AclOperation.READ, AclOperation.WRITE),
+            partitions);
       }
     }
   }
 
-  private void checkChangelog(Admin admin, int partitions) {
-    String changelog = config.changelogTopic();
-    String subject = "the topic " + changelog + " and create it, to remember dialogues,";
+  /** A topic that Kafka Streams creates where it is missing. */
+  private void checkInternal(
+      Admin admin, String topic, String purpose, List<AclOperation> needed, int partitions) {
+    String subject = "the topic " + topic + " and create it, " + purpose + ",";
     Optional<TopicDescription> found =
         brokers.answerUnless(
             UnknownTopicOrPartitionException.class,
             Objects.requireNonNull(
                 admin
                     .describeTopics(
-                        List.of(changelog),
+                        List.of(topic),
                         new DescribeTopicsOptions().includeAuthorizedOperations(true))
                     .topicNameValues()
-                    .get(changelog),
-                changelog),
+                    .get(topic),
+                topic),
             subject);
     if (found.isEmpty()) {
       brokers.answerUnless(
           TopicExistsException.class,
           admin
               .createTopics(
-                  List.of(new NewTopic(changelog, Optional.of(partitions), Optional.empty())),
+                  List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())),
                   new CreateTopicsOptions().validateOnly(true))
               .all(),
           subject);
       return;
     }
-    rights.require(
-        List.of(AclOperation.READ, AclOperation.WRITE),
-        found.get().authorizedOperations(),
-        "topic",
-        changelog);
+    rights.require(needed, found.get().authorizedOperations(), "topic", topic);
     int actual = found.get().partitions().size();
     if (actual != partitions) {
       throw new GaramException(
           FailureReason.otherPartitions(
-              changelog, Integer.toString(partitions), Integer.toString(actual)));
+              topic, Integer.toString(partitions), Integer.toString(actual)));
     }
   }
 }

@@ -83,8 +83,9 @@ public enum TaggingMetric {
       "garam.consumer.lag.records",
       Kind.GAUGE,
       null,
-      "Records of the input topic behind what this instance has fetched, over its partitions, as"
-          + " of the last answer of the brokers."),
+      "Records of the input topic, and of the repartition topic where events go over one, behind"
+          + " what this instance has fetched, over its partitions, as of the last answer of the"
+          + " brokers."),
   LAG_TIME(
       "garam.consumer.lag",
       Kind.GAUGE,

@@ -2,6 +2,7 @@ package io.garam.streams.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.garam.streams.batching.TimeRefusalHeader;
 import io.garam.streams.deadletters.DeadLetterHeaders;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.SourcePosition;
@@ -40,12 +41,17 @@ final class DeadLetter {
   }
 
   private final ErrorHandlerContext origin;
+  private final OriginalRecord original;
   private final UntaggableEventException reason;
   private final OutputLimits limits;
 
   private DeadLetter(
-      ErrorHandlerContext origin, UntaggableEventException reason, OutputLimits limits) {
+      ErrorHandlerContext origin,
+      OriginalRecord original,
+      UntaggableEventException reason,
+      OutputLimits limits) {
     this.origin = origin;
+    this.original = original;
     this.reason = reason;
     this.limits = limits;
   }
@@ -54,17 +60,19 @@ final class DeadLetter {
    * Returns the record to send, as much of the event as the topic takes; empty if it takes not even
    * the smallest.
    *
+   * @param original the event as it came
    * @param most the most to keep of the event
    * @param now the time of day in milliseconds, for an event whose own time the topic does not take
    */
   static Optional<ProducerRecord<byte[], byte @Nullable []>> of(
       String topic,
       ErrorHandlerContext origin,
+      OriginalRecord original,
       UntaggableEventException reason,
       OutputLimits limits,
       Content most,
       long now) {
-    DeadLetter letter = new DeadLetter(origin, reason, limits);
+    DeadLetter letter = new DeadLetter(origin, original, reason, limits);
     // Of such an event only the beginning was read.
     boolean cut = reason.code() == ReasonCode.EVENT_TOO_LARGE;
     for (Content content : Content.values()) {
@@ -99,14 +107,15 @@ final class DeadLetter {
       headers.add(DeadLetterHeaders.LEFT_OUT, bytes(String.join(",", leftOut)));
     }
     String exception = UntaggableEventException.class.getName();
+    SourcePosition source = original.position();
     headers
         .add(DeadLetterHeaders.REASON, bytes(reason.code().code()))
         .add(DeadLetterHeaders.EXCEPTION, bytes(exception))
         .add(DeadLetterHeaders.MESSAGE, bytes(message))
         .add(DeadLetterHeaders.STACKTRACE, bytes(exception + ": " + message))
-        .add(DeadLetterHeaders.TOPIC, bytes(origin.topic()))
-        .add(DeadLetterHeaders.PARTITION, bytes(Integer.toString(origin.partition())))
-        .add(DeadLetterHeaders.OFFSET, bytes(Long.toString(origin.offset())));
+        .add(DeadLetterHeaders.TOPIC, bytes(source.partition().topic()))
+        .add(DeadLetterHeaders.PARTITION, bytes(Integer.toString(source.partition().partition())))
+        .add(DeadLetterHeaders.OFFSET, bytes(Long.toString(source.offset())));
     return new ProducerRecord<>(topic, null, takesTime ? time : now, key, value, headers);
   }
 
@@ -114,9 +123,9 @@ final class DeadLetter {
     boolean all = content.compareTo(Content.WITH_SMALL_HEADERS) < 0;
     RecordHeaders kept = new RecordHeaders();
     int left = content == Content.SMALLEST ? 0 : LONGEST_HEADERS;
-    for (Header header : origin.headers()) {
+    for (Header header : original.headers()) {
       // An event that has headers of a letter would speak for the letter.
-      if (DeadLetterHeaders.isOne(header.key())) {
+      if (DeadLetterHeaders.isOne(header.key()) || header instanceof TimeRefusalHeader) {
         continue;
       }
       int size = RecordSize.of(header);
@@ -131,14 +140,14 @@ final class DeadLetter {
   }
 
   private byte @Nullable [] key(Content content, List<String> leftOut) {
-    byte[] key = origin.sourceRawKey();
+    byte[] key = original.key();
     if (key == null) {
       // A topic may be compacted although nobody could say so.
       boolean needed = content == Content.SMALLEST || limits.deadLetters().needsKey();
       if (needed) {
         leftOut.add("key");
       }
-      return needed ? bytes(source().toString()) : null;
+      return needed ? bytes(original.position().toString()) : null;
     }
     Bytes bounded = Identifiers.dialogue(key);
     if (content != Content.SMALLEST || bounded == null || bounded.get().length == key.length) {
@@ -146,10 +155,6 @@ final class DeadLetter {
     }
     leftOut.add("key");
     return bounded.get();
-  }
-
-  private SourcePosition source() {
-    return SourcePosition.of(origin.topic(), origin.partition(), origin.offset());
   }
 
   private static String cut(String message) {

@@ -1,6 +1,7 @@
 package io.garam.streams.topology;
 
 import io.garam.streams.clock.MonotonicTime;
+import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.SourcePosition;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
@@ -17,10 +18,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,32 +59,60 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
     private final Supplier<OutputLimits> limits;
     private final RefusedRecords refused;
     private final TaggingCounter statistics;
+    private final Repartition repartition;
     private final RatedLog letters;
     private final RatedLog skipped = new RatedLog("Skipped", System::nanoTime, log::warn);
 
     /**
      * @param limits what the topic takes
      * @param refused what the brokers have refused so far
+     * @param repartition tells where events came from
      */
     public Destination(
         String topic,
         Supplier<OutputLimits> limits,
         RefusedRecords refused,
-        TaggingCounter statistics) {
+        TaggingCounter statistics,
+        Repartition repartition) {
       this.topic = topic;
       this.limits = limits;
       this.refused = refused;
       this.statistics = statistics;
+      this.repartition = repartition;
       this.letters = new RatedLog("Dead letter to " + topic, System::nanoTime, log::warn);
     }
 
-    /** Returns what the brokers have refused so far. */
-    RefusedRecords refused() {
-      return refused;
+    /** Returns what tells where events came from. */
+    Repartition repartition() {
+      return repartition;
+    }
+
+    /**
+     * Notes which record the calling thread processes from now on, and says whether the stream goes
+     * on without it, since the brokers have refused all that was made of it.
+     *
+     * @param at where it is
+     * @throws UntaggableEventException if they have refused it as an event alone
+     */
+    boolean leavesOut(RecordMetadata at, byte @Nullable [] key, Headers headers) {
+      Refusal refusal = refused.processing(at);
+      if (refusal == null) {
+        return false;
+      }
+      if (refusal.isFinal()) {
+        skip(repartition.original(at, key, headers).position(), refusal.reason());
+        return true;
+      }
+      if (refusal.output()) {
+        throw new UntaggableEventException(
+            ReasonCode.REFUSED_BY_BROKER,
+            "Expected the brokers to take the event, but " + refusal.reason() + ".");
+      }
+      return false;
     }
 
     /** Notes that the stream goes on without an event, of which no dead letter is taken either. */
-    void skip(SourcePosition source, String reason) {
+    private void skip(SourcePosition source, String reason) {
       statistics.skipped();
       skipped.write(source, "neither the event nor a dead letter of it can be written; " + reason);
     }
@@ -100,23 +131,24 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
 
     private List<ProducerRecord<byte[], byte[]>> letter(
         ErrorHandlerContext origin, UntaggableEventException reason) {
-      SourcePosition source =
-          SourcePosition.of(origin.topic(), origin.partition(), origin.offset());
-      Refusal refusal = refused.of(source);
+      Refusal refusal =
+          refused.of(SourcePosition.of(origin.topic(), origin.partition(), origin.offset()));
+      OriginalRecord original = repartition.original(origin);
       Optional<ProducerRecord<byte[], byte[]>> letter =
           DeadLetter.of(
               topic,
               origin,
+              original,
               reason,
               limits.get(),
               refusal == null || refusal.deadLetters() == 0 ? Content.WHOLE : Content.SMALLEST,
               MonotonicTime.SYSTEM.milliseconds());
       if (letter.isEmpty()) {
-        skip(source, reason.reason());
+        skip(original.position(), reason.reason());
         return List.of();
       }
       statistics.deadLetter(reason.code());
-      letters.write(source, reason.reason());
+      letters.write(original.position(), reason.reason());
       return List.of(letter.get());
     }
   }
@@ -136,7 +168,7 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
   public Response handleError(
       ErrorHandlerContext origin, Record<?, ?> record, Exception exception) {
     if (!(exception instanceof UntaggableEventException reason)) {
-      return others == null || TaggingTopology.TAGGER.equals(origin.processorNodeId())
+      return others == null || TaggingTopology.NODES.contains(origin.processorNodeId())
           ? Response.fail()
           : others.handleError(origin, record, exception);
     }

@@ -32,7 +32,8 @@ record DialogueTagging(
 
   @Override
   public void tag(FixedKeyRecord<byte[], Prepared> record) {
-    Bytes dialogue = Identifiers.dialogue(record.key());
+    boolean alone = output.original(record).hasNoDialogue(record.key());
+    Bytes dialogue = alone ? null : Identifiers.dialogue(record.key());
     if (record.value() instanceof Read read) {
       tag(record, read, dialogue);
     } else if (record.value() instanceof Forwarded ready) {

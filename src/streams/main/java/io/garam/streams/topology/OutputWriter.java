@@ -4,6 +4,7 @@ import io.garam.nlu.Intent;
 import io.garam.streams.batching.Prepared;
 import io.garam.streams.batching.Prepared.Forwarded;
 import io.garam.streams.batching.Prepared.Tagged;
+import io.garam.streams.clock.MonotonicTime;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
@@ -11,6 +12,7 @@ import io.garam.streams.log.LogNames;
 import io.garam.streams.output.TaggedEvent;
 import io.garam.streams.statistics.TaggingCounter;
 import java.util.function.Supplier;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +20,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writer of output records, with the intent; key, headers and timestamp stay.
+ * Writer of output records, with the intent; headers and timestamp stay, and a key that is no
+ * longer the event's own is joined by that in a header.
  *
  * @param context where output records go
  * @param limits what the output topic takes
+ * @param repartition tells what an event was before it was repartitioned
  */
 record OutputWriter(
     FixedKeyProcessorContext<byte[], TaggedEvent> context,
     Supplier<OutputLimits> limits,
+    Repartition repartition,
     TaggingCounter statistics) {
 
   private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
@@ -37,23 +42,32 @@ record OutputWriter(
    */
   void send(FixedKeyRecord<byte[], Prepared> record, Forwarded ready) {
     byte @Nullable [] output = output(ready);
-    limits.get().check(record.key(), output, record.headers());
+    OriginalRecord original = original(record);
+    Headers headers = original.output(record.key());
+    if (repartition.topic() != null) {
+      // Its time was judged when it was read from the input topic, which may be a while ago.
+      limits.get().checkTime(record.timestamp(), MonotonicTime.SYSTEM.milliseconds());
+    }
+    limits.get().check(record.key(), output, headers);
     Intent intent = ready instanceof Tagged tagged ? tagged.intent() : null;
-    context.forward(record.withValue(new TaggedEvent(output, intent)));
+    context.forward(record.withHeaders(headers).withValue(new TaggedEvent(output, intent)));
     if (ready instanceof Tagged tagged) {
       statistics.tagged(tagged.intent(), record.timestamp());
       if (tagged.event().slot().isTaken() && statistics.replacedIntent() == 1) {
         log.warn(
             "Events have a value already where the intent goes, the first in {}: it is replaced,"
                 + " there and in all others.",
-            context
-                .recordMetadata()
-                .map(at -> at.topic() + "-" + at.partition() + "@" + at.offset())
-                .orElse("an event"));
+            original.position());
       }
     } else {
       statistics.passedOn();
     }
+  }
+
+  /** Returns what the event was when it came. */
+  OriginalRecord original(FixedKeyRecord<byte[], Prepared> record) {
+    return repartition.original(
+        context.recordMetadata().orElseThrow(), record.key(), record.headers());
   }
 
   /** Only what the event itself causes is its fault; a failure to forward is not. */

@@ -4,11 +4,8 @@ import io.garam.streams.batching.InFlightRecords;
 import io.garam.streams.batching.Prepared;
 import io.garam.streams.batching.Prepared.Rejected;
 import io.garam.streams.batching.TimeRefusalHeader;
-import io.garam.streams.event.ReasonCode;
-import io.garam.streams.event.SourcePosition;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.output.TaggedEvent;
-import io.garam.streams.refusal.Refusal;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
@@ -52,19 +49,10 @@ final class TaggingProcessor implements FixedKeyProcessor<byte[], Prepared, Tagg
   public void process(FixedKeyRecord<byte[], Prepared> record) {
     try {
       UntaggableEventException timeRefused = TimeRefusalHeader.take(record.headers());
-      RecordMetadata source =
-          Objects.requireNonNull(context, "initialized").recordMetadata().orElse(null);
-      Refusal refusal = deadLetters.refused().processing(source);
-      if (source != null && refusal != null && refusal.isFinal()) {
-        deadLetters.skip(
-            SourcePosition.of(source.topic(), source.partition(), source.offset()),
-            refusal.reason());
+      RecordMetadata at =
+          Objects.requireNonNull(context, "initialized").recordMetadata().orElseThrow();
+      if (deadLetters.leavesOut(at, record.key(), record.headers())) {
         return;
-      }
-      if (refusal != null && refusal.output()) {
-        throw new UntaggableEventException(
-            ReasonCode.REFUSED_BY_BROKER,
-            "Expected the brokers to take the tagged event, but " + refusal.reason() + ".");
       }
       if (timeRefused != null) {
         // Of one that is too large there is no more than its beginning, which its letter says.

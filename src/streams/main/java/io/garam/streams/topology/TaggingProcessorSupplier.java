@@ -45,7 +45,7 @@ public record TaggingProcessorSupplier(
   }
 
   private Tagging tagging(FixedKeyProcessorContext<byte[], TaggedEvent> context) {
-    OutputWriter output = new OutputWriter(context, limits, statistics);
+    OutputWriter output = new OutputWriter(context, limits, deadLetters.repartition(), statistics);
     DialogueModel steps = model.dialogue();
     return steps == null
         ? new UtteranceTagging(new GuardedModel(model), output)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.nlu.GaramException;
+import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.memory.DialogueSettings;
@@ -53,6 +54,41 @@ class GaramConfigTest {
     assertThat(streams.getProducerConfigs("c").get("linger.ms")).hasToString("5");
     assertThat(streams.getMainConsumerConfigs("g", "c", 0).get("max.poll.records"))
         .hasToString("2000");
+  }
+
+  @Test
+  void eventsAreRepartitionedWhereTheyNameTheirDialogue() {
+    assertThat(config().repartitions()).isFalse();
+    assertThat(config("garam.dialogue.pointer", "").repartitions()).isFalse();
+    GaramConfig config = config("garam.dialogue.pointer", "/call/id", "application.id", "calls");
+    assertThat(config.repartitions()).isTrue();
+    assertThat(config.repartitionTopic()).isEqualTo("calls-dialogue-repartition");
+    assertThat(new TaggerSettings(config).pointers())
+        .containsEntry(EventField.DIALOGUE, JsonPointer.compile("/call/id"));
+  }
+
+  @Test
+  void aTextNamesNoDialogue() {
+    assertThatThrownBy(
+            () -> config("garam.dialogue.pointer", "/call", "garam.input.format", "text"))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("garam.dialogue.pointer needs events that are JSON");
+  }
+
+  /** What was written to the repartition topic before it is first read would be lost. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "auto.offset.reset",
+        "consumer.auto.offset.reset",
+        "main.consumer.auto.offset.reset"
+      })
+  void theRepartitionTopicIsReadFromItsBeginning(String key) {
+    assertThatThrownBy(() -> config("garam.dialogue.pointer", "/call", key, "latest"))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("must be earliest with garam.dialogue.pointer");
+    assertThat(config("garam.dialogue.pointer", "/call", key, "earliest").repartitions()).isTrue();
+    assertThat(config(key, "latest").repartitions()).isFalse();
   }
 
   @ParameterizedTest
@@ -114,6 +150,8 @@ class GaramConfigTest {
     "garam.intent.existing, keep, garam.intent.existing",
     "garam.utterance.pointer, id, garam.utterance.pointer",
     "garam.end.pointer, '', garam.end.pointer",
+    "garam.dialogue.pointer, call, garam.dialogue.pointer",
+    "garam.dialogue.pointer, /intent/call, garam.dialogue.pointer",
     "garam.dialogue.idle, an hour, garam.dialogue.idle",
     "garam.dialogue.idle, 3600000, garam.dialogue.idle",
     "garam.dialogue.idle, 0s, garam.dialogue.idle",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.garam.streams.refusal.PollSize;
 import io.garam.streams.refusal.RefusedRecords;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,7 +31,7 @@ class FailurePolicyTest {
 
   private int reads;
   private final AtomicLong clock = new AtomicLong(1);
-  private final RefusedRecords refused = new RefusedRecords("intents", "dead");
+  private final RefusedRecords refused = new RefusedRecords(Set.of("intents"), "dead");
   private final FailurePolicy policy =
       new FailurePolicy(
           clock::get, refused, new PollSize(clock::get), () -> reads++, thread -> Optional.empty());
@@ -183,7 +184,7 @@ class FailurePolicyTest {
     FailurePolicy policy =
         new FailurePolicy(
             clock::get,
-            new RefusedRecords("intents", "dead"),
+            new RefusedRecords(Set.of("intents"), "dead"),
             new PollSize(clock::get),
             () -> reads++,
             thread -> Optional.of("utterances-0@17 to @42"));

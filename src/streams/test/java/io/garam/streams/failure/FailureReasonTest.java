@@ -37,8 +37,9 @@ class FailureReasonTest {
                 new StreamsException("outer", new TopicAuthorizationException("inner"))))
         .isEqualTo(
             "Expected the rights to read, write and commit, and to create and use the changelog"
-                + " topic of a model that follows dialogues, but the brokers refused (inner); grant"
-                + " them to the user in the client settings and start again.");
+                + " topic of a model that follows dialogues and the repartition topic of"
+                + " garam.dialogue.pointer, but the brokers refused (inner); grant them to the user"
+                + " in the client settings and start again.");
   }
 
   @Test
@@ -55,6 +56,20 @@ class FailureReasonTest {
                 + " anew.");
   }
 
+  /** To delete it would lose the events that wait in it. */
+  @Test
+  void aRepartitionTopicOfFewerPartitionsIsToGetMore() {
+    assertThat(
+            FailureReason.sentence(
+                new StreamsException(
+                    "Existing internal topic garam-dialogue-repartition has invalid partitions:"
+                        + " expected: 4; actual: 2. Use 'x' to clean up.")))
+        .startsWith(
+            "Expected the topic garam-dialogue-repartition, which brings the events of a dialogue"
+                + " together, to have as many partitions as the input topic (4), but it has 2; stop"
+                + " all instances, add partitions to it until it has as many, which loses nothing,");
+  }
+
   @Test
   void tooManyRefusalsAreTheTopicsSettings() {
     assertThat(
@@ -64,8 +79,8 @@ class FailureReasonTest {
             "Expected the topics to take what the tagger writes, but the brokers refused it 100"
                 + " times within 10 minutes, and not for the size, time or key of one event, the"
                 + " last with: 1000 bytes; see max.message.bytes, cleanup.policy and the"
-                + " message.timestamp settings of the output, dead-letter and changelog topics, and"
-                + " start again.");
+                + " message.timestamp settings of the output, dead-letter, changelog and repartition"
+                + " topics, and start again.");
   }
 
   @Test

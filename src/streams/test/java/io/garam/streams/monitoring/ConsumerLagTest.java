@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
@@ -20,7 +21,7 @@ class ConsumerLagTest {
   private final Map<TopicPartition, Long> times = new HashMap<>();
   private final ConsumerLag lag =
       new ConsumerLag(
-          "chat.log",
+          Set.of("chat.log", "garam-dialogue-repartition"),
           () -> metrics,
           () -> times,
           Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
@@ -58,6 +59,16 @@ class ConsumerLagTest {
     add("records-lag", "garam-dialogues-changelog", 0, 100.0);
     add("records-lag-avg", "chat.log", 0, 1000.0);
     assertThat(lag.records()).isEqualTo(12);
+  }
+
+  @Test
+  void whatWaitsOnItsWayOverTheRepartitionTopicIsBehindToo() {
+    add("records-lag", "chat.log", 0, 5.0);
+    add("records-lag", "garam-dialogue-repartition", 0, 7.0);
+    times.put(new TopicPartition("chat.log", 0), NOW - 1_000);
+    times.put(new TopicPartition("garam-dialogue-repartition", 0), NOW - 3_000);
+    assertThat(lag.records()).isEqualTo(12);
+    assertThat(lag.seconds()).isEqualTo(3);
   }
 
   /** Kafka registers a topic with dots under its name with underscores too. */

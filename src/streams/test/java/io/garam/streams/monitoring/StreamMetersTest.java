@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -44,7 +45,7 @@ class StreamMetersTest {
 
   private StreamMeters meters(boolean dialogues) {
     return new StreamMeters(
-        registry, streams, "utterances", new InFlightRecords(), dialogues, ready::get);
+        registry, streams, Set.of("utterances"), new InFlightRecords(), dialogues, ready::get);
   }
 
   private double value(String name) {

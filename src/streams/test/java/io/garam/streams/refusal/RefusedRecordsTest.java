@@ -3,6 +3,7 @@ package io.garam.streams.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garam.streams.event.SourcePosition;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class RefusedRecordsTest {
 
-  private final RefusedRecords refused = new RefusedRecords("intents", "dead");
+  private final RefusedRecords refused = new RefusedRecords(Set.of("intents"), "dead");
 
   private record Source(String topic, int partition, long offset) implements RecordMetadata {}
 

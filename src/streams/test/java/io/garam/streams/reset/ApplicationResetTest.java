@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ApplicationResetTest {
 
   private static final String CHANGELOG = "garam-dialogues-changelog";
+  private static final String REPARTITION = "garam-dialogue-repartition";
 
   private final FakeBroker broker = new FakeBroker();
   @TempDir private Path states;
@@ -30,6 +31,7 @@ class ApplicationResetTest {
   void twoApplicationsOfWhichOneBeginsWithTheOther() throws Exception {
     for (String id : List.of("garam", "garam-2")) {
       broker.topics.add(id + "-dialogues-changelog", 2);
+      broker.topics.add(id + "-dialogue-repartition", 2);
       broker.groups.commit(id, "utterances", 1, 7);
       broker.groups.commit(id, "utterances", 0, 3);
       Files.createDirectories(states.resolve(id).resolve("0_0"));
@@ -78,8 +80,9 @@ class ApplicationResetTest {
                         new ResetPlan.Offset("utterances", 0, 3),
                         new ResetPlan.Offset("utterances", 1, 7))),
                 new ResetPlan.Topic(CHANGELOG, 2),
+                new ResetPlan.Topic(REPARTITION, 2),
                 new ResetPlan.Folder(states.resolve("garam").toString(), 0)));
-    assertThat(broker.topics.names()).hasSize(6);
+    assertThat(broker.topics.names()).hasSize(8);
     assertThat(broker.groups.names()).containsExactlyInAnyOrder("garam", "garam-2");
     assertThat(states.resolve("garam")).exists();
   }
@@ -92,6 +95,7 @@ class ApplicationResetTest {
     assertThat(broker.topics.names())
         .containsExactlyInAnyOrder(
             "garam-2-dialogues-changelog",
+            "garam-2-dialogue-repartition",
             "utterances",
             "intents",
             "utterances-dead-letters",

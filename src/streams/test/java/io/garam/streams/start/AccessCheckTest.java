@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class AccessCheckTest {
 
   private static final String CHANGELOG = "garam-dialogues-changelog";
+  private static final String REPARTITION = "garam-dialogue-repartition";
 
   private final FakeBroker broker = new FakeBroker();
 
@@ -138,6 +139,50 @@ class AccessCheckTest {
         "Expected the topic garam-dialogues-changelog, which keeps what is remembered of dialogues,"
             + " to have as many partitions as the input topic (3), but it has 4; stop all"
             + " instances, delete that topic and start again: all dialogues begin anew.");
+  }
+
+  private void checkRepartitioned() {
+    new AccessCheck(
+            GaramConfig.of(
+                Map.of(
+                    "garam.model", "m",
+                    "garam.dialogue.pointer", "/dialogueId",
+                    "bootstrap.servers", broker.address())),
+            false)
+        .run();
+  }
+
+  @Test
+  void aRepartitionTopicThatIsNotThereIsOnlyTriedAndNotCreated() {
+    checkRepartitioned();
+    assertThat(broker.requests(ApiKeys.CREATE_TOPICS)).hasSize(1);
+    assertThat(broker.topics.names()).doesNotContain(REPARTITION, CHANGELOG);
+    broker.refuse(ApiKeys.CREATE_TOPICS, Errors.CLUSTER_AUTHORIZATION_FAILED);
+    assertThatThrownBy(this::checkRepartitioned)
+        .isInstanceOf(GaramException.class)
+        .hasMessageStartingWith(
+            "Expected to be allowed to use the topic garam-dialogue-repartition and create it, to"
+                + " bring the events of a dialogue together, on ");
+  }
+
+  /** Kafka Streams deletes what was read, or the topic would grow for ever. */
+  @Test
+  void recordsOfTheRepartitionTopicMustBeDeletable() {
+    broker.topics.add(REPARTITION, 3);
+    broker.topics.grant(REPARTITION, AclOperation.READ, AclOperation.WRITE);
+    assertThatThrownBy(this::checkRepartitioned)
+        .hasMessageStartingWith(
+            "Expected the right DELETE to the topic garam-dialogue-repartition on ");
+    broker.topics.grant(REPARTITION, AclOperation.READ, AclOperation.WRITE, AclOperation.DELETE);
+    assertThatCode(this::checkRepartitioned).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aRepartitionTopicOfOtherPartitionsIsRefusedWithWhatToDo() {
+    broker.topics.add(REPARTITION, 2);
+    assertThatThrownBy(this::checkRepartitioned)
+        .hasMessageStartingWith("Expected the topic garam-dialogue-repartition, ")
+        .hasMessageContaining("add partitions to it");
   }
 
   @Test

@@ -83,6 +83,7 @@ class DeadLetterTest {
     return DeadLetter.of(
         "dead",
         new Origin(),
+        Repartition.NONE.original(new Origin()),
         reason,
         OutputLimits.unknown("intents", null, "dead", bytes, Compression.NONE),
         most,

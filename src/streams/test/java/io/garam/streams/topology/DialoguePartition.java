@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -89,7 +90,11 @@ final class DialoguePartition implements AutoCloseable {
             BatchingInterceptor.TOPICS, List.of("utterances")));
     DeadLetterHandler.Destination destination =
         new DeadLetterHandler.Destination(
-            "dead", () -> LIMITS, new RefusedRecords("intents", "dead"), statistics);
+            "dead",
+            () -> LIMITS,
+            new RefusedRecords(Set.of("intents"), "dead"),
+            statistics,
+            Repartition.NONE);
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
@@ -102,6 +107,7 @@ final class DialoguePartition implements AutoCloseable {
             List.of("utterances"),
             new PreparedSerde(new PreparedDeserializer(preparation)),
             new EventTime(RecordTime::new, () -> LIMITS),
+            null,
             new TaggingProcessorSupplier(
                 model,
                 new DialogueSettings(Duration.ofHours(1), kind),

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -77,7 +78,11 @@ class TaggingTopologyTest {
             statistics);
     DeadLetterHandler.Destination deadLetters =
         new DeadLetterHandler.Destination(
-            "dead", () -> limits, new RefusedRecords("intents", "dead"), statistics);
+            "dead",
+            () -> limits,
+            new RefusedRecords(Set.of("intents"), "dead"),
+            statistics,
+            Repartition.NONE);
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
@@ -89,6 +94,7 @@ class TaggingTopologyTest {
             List.of("utterances"),
             new PreparedSerde(new PreparedDeserializer(preparation)),
             new EventTime(RecordTime::new, () -> limits),
+            null,
             new TaggingProcessorSupplier(
                 model,
                 new DialogueSettings(Duration.ofHours(1), StoreKind.MEMORY),
@@ -201,8 +207,10 @@ class TaggingTopologyTest {
     assertThat(letter.value()).isNull();
     assertThat(header(letter, DeadLetterHeaders.REASON)).isEqualTo("event-too-large");
     assertThat(header(letter, DeadLetterHeaders.LEFT_OUT)).isEqualTo("value");
-    assertThat(header(deadLetters.readRecord(), DeadLetterHeaders.REASON))
-        .isEqualTo("time-refused");
+    TestRecord<String, byte[]> refused = deadLetters.readRecord();
+    assertThat(header(refused, DeadLetterHeaders.REASON)).isEqualTo("time-refused");
+    assertThat(refused.headers())
+        .allSatisfy(header -> assertThat(DeadLetterHeaders.isOne(header.key())).isTrue());
   }
 
   @Test

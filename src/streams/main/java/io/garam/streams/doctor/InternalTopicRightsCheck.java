@@ -1,0 +1,45 @@
+package io.garam.streams.doctor;
+
+import io.garam.streams.config.GaramConfig;
+import io.garam.streams.start.AccessCheck;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Check of the rights to the topics that Kafka Streams makes, the changelog of dialogues and the
+ * repartition topic: to use each, or to create it where it does not exist yet. It is the one that a
+ * tagger makes when it starts.
+ *
+ * @param dialogues whether the model follows dialogues
+ */
+record InternalTopicRightsCheck(GaramConfig config, BooleanSupplier dialogues) implements Check {
+
+  @Override
+  public String name() {
+    return config.repartitions()
+        ? "rights to the changelog and the repartition topic"
+        : "rights to the changelog";
+  }
+
+  @Override
+  public List<String> needs() {
+    return List.of(TopicsCheck.NAME, TaggerChecks.MODEL);
+  }
+
+  @Override
+  public Finding run() {
+    List<String> topics = new ArrayList<>();
+    if (dialogues.getAsBoolean()) {
+      topics.add(config.changelogTopic());
+    }
+    if (config.repartitions()) {
+      topics.add(config.repartitionTopic());
+    }
+    if (topics.isEmpty()) {
+      return Finding.ok("not needed, since the model does not follow dialogues");
+    }
+    new AccessCheck(config, dialogues.getAsBoolean()).run();
+    return Finding.ok(String.join(" and ", topics) + " can be used, or created");
+  }
+}

@@ -1,0 +1,71 @@
+package io.garam.streams.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.garam.streams.event.SourcePosition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
+
+class OriginalRecordTest {
+
+  private static final SourcePosition POSITION = SourcePosition.of("chat-log", 3, 1234);
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
+  }
+
+  private static OriginalRecord returned(OriginalRecord original) {
+    return OriginalRecord.of(original.repartitioned()).orElseThrow();
+  }
+
+  @Test
+  void whatGoesOverTheTopicComesBack() {
+    Headers own = new RecordHeaders().add("trace", bytes("a")).add("trace", bytes("b"));
+    OriginalRecord returned = returned(new OriginalRecord(POSITION, bytes("m-17"), own));
+    assertThat(returned.position()).isEqualTo(POSITION);
+    assertThat(returned.key()).isEqualTo(bytes("m-17"));
+    assertThat(returned.headers()).isEqualTo(own);
+    assertThat(returned(new OriginalRecord(POSITION, null, own)).key()).isNull();
+  }
+
+  /** A chat log may be the output of another tagger, or of a replay. */
+  @Test
+  void headersOfUsersPassThroughWhateverTheyAreCalled() {
+    Headers own =
+        new RecordHeaders()
+            .add(OriginalRecord.KEY, bytes("earlier"))
+            .add(SourcePosition.HEADER, bytes("elsewhere-0@1"))
+            .add(OriginalRecord.KEY, null);
+    OriginalRecord returned = returned(new OriginalRecord(POSITION, bytes("m-17"), own));
+    assertThat(returned.position()).isEqualTo(POSITION);
+    assertThat(returned.headers()).isEqualTo(own);
+  }
+
+  @Test
+  void whatSomebodyElseHasWrittenThereHasNoOriginal() {
+    assertThat(OriginalRecord.of(new RecordHeaders())).isEmpty();
+    assertThat(OriginalRecord.of(new RecordHeaders().add("a", null).add("b", null))).isEmpty();
+    assertThat(
+            OriginalRecord.of(
+                new RecordHeaders()
+                    .add(SourcePosition.HEADER, bytes("nowhere"))
+                    .add(OriginalRecord.KEY, null)))
+        .isEmpty();
+  }
+
+  @Test
+  void theOutputNamesTheKeyOnlyWhereItIsAnother() {
+    Headers own = new RecordHeaders().add(OriginalRecord.KEY, bytes("of another tagger"));
+    OriginalRecord keyed = new OriginalRecord(POSITION, bytes("m-17"), own);
+    assertThat(keyed.output(bytes("m-17"))).isEqualTo(own);
+    assertThat(keyed.output(bytes("d-1")))
+        .extracting(Header::key, header -> new String(header.value(), UTF_8))
+        .containsExactly(tuple(OriginalRecord.KEY, "m-17"));
+    assertThat(new OriginalRecord(POSITION, null, own).output(bytes("d-1"))).isEmpty();
+    assertThat(new OriginalRecord(POSITION, null, own).output(null)).isEqualTo(own);
+  }
+}
