@@ -23,6 +23,9 @@ record DiskCheck(String name, Path folder, String setting, boolean executed) imp
   /** ONNX Runtime and RocksDB unpack less than that, and it is what a quiet store needs. */
   private static final long ROOM_BYTES = 200L << 20;
 
+  /** A file may be made where nothing more can be written. */
+  private static final int LEAST_BYTES = 1 << 16;
+
   @Override
   public List<String> needs() {
     return List.of();
@@ -37,6 +40,7 @@ record DiskCheck(String name, Path folder, String setting, boolean executed) imp
     try {
       Path file = Files.createTempFile(there, "garam-doctor-", null);
       try {
+        Files.write(file, new byte[LEAST_BYTES]);
         if (executed && !(file.toFile().setExecutable(true) && Files.isExecutable(file))) {
           return Finding.fault(
               "Expected files in "

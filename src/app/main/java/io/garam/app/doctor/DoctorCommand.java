@@ -71,11 +71,14 @@ public final class DoctorCommand implements Callable<Integer>, TaggerCommand {
   /** Prints a line for each check as it is made, or with --json all of them at the end. */
   @Override
   public Integer call() throws InterruptedException {
-    GaramConfig config = withoutCreation(options.config(bootstrapServer, false, false));
+    GaramConfig given = options.config(bootstrapServer, false, false);
+    GaramConfig config = withoutCreation(given);
     OwnTopics topics = new OwnTopics(new TaggerSettings(config).brokers(), config.applicationId());
     CheckRun run = new CheckRun();
     List<CheckResult> results = new CopyOnWriteArrayList<>();
-    Thread checking = new Thread(() -> check(run, checks(config, topics), results), "doctor");
+    Thread checking =
+        new Thread(
+            () -> check(run, checks(config, given.createTopics(), topics), results), "doctor");
     checking.setDaemon(true);
     boolean interrupted = false;
     try (StopSignal stop = StopSignal.install()) {
@@ -109,7 +112,7 @@ public final class DoctorCommand implements Callable<Integer>, TaggerCommand {
     return GaramConfig.of(settings);
   }
 
-  private static List<Check> checks(GaramConfig config, OwnTopics topics) {
+  private static List<Check> checks(GaramConfig config, boolean creates, OwnTopics topics) {
     ModelCheck model = new ModelCheck(config.model(), config.thresholds(), config.trustedKeys());
     return Stream.concat(
             Stream.of(
@@ -127,7 +130,11 @@ public final class DoctorCommand implements Callable<Integer>, TaggerCommand {
                 model,
                 new MemoryCheck(config, Runtime.getRuntime().maxMemory())),
             TaggerChecks.of(
-                config, new TaggerSettings(config).brokers(), topics, model::followsDialogues)
+                config,
+                creates,
+                new TaggerSettings(config).brokers(),
+                topics,
+                model::followsDialogues)
                 .stream())
         .toList();
   }

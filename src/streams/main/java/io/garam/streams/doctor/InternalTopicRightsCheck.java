@@ -24,7 +24,7 @@ record InternalTopicRightsCheck(GaramConfig config, BooleanSupplier dialogues) i
 
   @Override
   public List<String> needs() {
-    return List.of(TopicsCheck.NAME, TaggerChecks.MODEL);
+    return List.of(PartitionsCheck.NAME, TaggerChecks.MODEL);
   }
 
   @Override

@@ -22,9 +22,11 @@ import org.apache.kafka.streams.StreamsConfig;
 record PartitionsCheck(GaramConfig config, Brokers brokers, BooleanSupplier dialogues)
     implements Check {
 
+  static final String NAME = "partitions";
+
   @Override
   public String name() {
-    return "partitions";
+    return NAME;
   }
 
   @Override
@@ -47,6 +49,9 @@ record PartitionsCheck(GaramConfig config, Brokers brokers, BooleanSupplier dial
         }
       }
       int input = count(admin, config.inputTopic());
+      if (input == 0) {
+        return Finding.skipped(config.inputTopic() + " is not there yet");
+      }
       List<String> internal = new ArrayList<>();
       for (String topic : internalTopics()) {
         int count = count(admin, topic);

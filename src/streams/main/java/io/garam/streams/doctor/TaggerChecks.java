@@ -18,17 +18,23 @@ public final class TaggerChecks {
    * Returns the checks.
    *
    * @param config one that does not create topics
+   * @param creates whether a tagger creates topics at its start
    * @param topics of the doctor's own, which are the caller's to close
    * @param dialogues whether the model follows dialogues, asked once the model was checked
    */
   public static List<Check> of(
-      GaramConfig config, Brokers brokers, OwnTopics topics, BooleanSupplier dialogues) {
+      GaramConfig config,
+      boolean creates,
+      Brokers brokers,
+      OwnTopics topics,
+      BooleanSupplier dialogues) {
     return List.of(
         new BrokersCheck(brokers),
-        new TopicsCheck(config),
+        new TopicsCheck(config, creates),
         new PartitionsCheck(config, brokers, dialogues),
         new SizesCheck(config, brokers),
         new TimestampsCheck(config, brokers),
+        new ChangelogCheck(config, brokers),
         topic(brokers, config.inputTopic(), AclOperation.READ),
         topic(brokers, config.outputTopic(), AclOperation.WRITE),
         topic(brokers, config.deadLetterTopic(), AclOperation.WRITE),

@@ -9,7 +9,10 @@ import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** Check of the timestamp policy of the topics that a tagger writes: it keeps events' own times. */
+/**
+ * Check of the timestamp policy of the topics that a tagger writes: it keeps events' own times. In
+ * the changelog they are part of each entry, and the record's may be the brokers'.
+ */
 record TimestampsCheck(GaramConfig config, Brokers brokers) implements Check {
 
   /** An event that waited so long for its tagger should still be taken. */
@@ -39,7 +42,8 @@ record TimestampsCheck(GaramConfig config, Brokers brokers) implements Check {
         written.add(config.repartitionTopic());
       }
       for (String topic : written) {
-        TopicSettings.of(brokers, admin, topic).ifPresent(found -> check(found, surprises));
+        TopicSettings.of(brokers, admin, topic)
+            .ifPresent(found -> check(found, topic.equals(config.changelogTopic()), surprises));
       }
     } catch (GaramException e) {
       return Finding.warning(String.valueOf(e.getMessage()));
@@ -49,12 +53,14 @@ record TimestampsCheck(GaramConfig config, Brokers brokers) implements Check {
         : Finding.warning(String.join(" ", surprises));
   }
 
-  private static void check(TopicSettings topic, List<String> surprises) {
+  private static void check(TopicSettings topic, boolean changelog, List<String> surprises) {
     if (topic.text(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG).orElse("").equals("LogAppendTime")) {
-      surprises.add(
-          topic.topic()
-              + " replaces the times of events by those of its brokers; set message.timestamp.type"
-              + " to CreateTime to keep them.");
+      if (!changelog) {
+        surprises.add(
+            topic.topic()
+                + " replaces the times of events by those of its brokers; set"
+                + " message.timestamp.type to CreateTime to keep them.");
+      }
       return;
     }
     long before = topic.number(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG);

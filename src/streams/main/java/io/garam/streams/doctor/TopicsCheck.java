@@ -8,8 +8,9 @@ import java.util.List;
  * Check whether the topics exist. It creates none.
  *
  * @param config one that does not create topics
+ * @param creates whether a tagger creates them at its start
  */
-record TopicsCheck(GaramConfig config) implements Check {
+record TopicsCheck(GaramConfig config, boolean creates) implements Check {
 
   static final String NAME = "topics";
 
@@ -27,7 +28,13 @@ record TopicsCheck(GaramConfig config) implements Check {
   public Finding run() {
     List<String> topics =
         List.of(config.inputTopic(), config.outputTopic(), config.deadLetterTopic());
-    new TopicCheck(config, topics).run();
+    TopicCheck check = new TopicCheck(config, topics);
+    List<String> missing = creates ? check.missing() : List.of();
+    if (!missing.isEmpty()) {
+      return Finding.warning(
+          "not there yet, and created at the start: " + String.join(", ", missing));
+    }
+    check.run();
     return Finding.ok(String.join(", ", topics));
   }
 }

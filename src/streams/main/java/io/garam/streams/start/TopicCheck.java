@@ -92,6 +92,17 @@ public final class TopicCheck {
     }
   }
 
+  /**
+   * Returns those that are not there.
+   *
+   * @throws GaramException if the brokers do not answer in time or refuse
+   */
+  public List<String> missing() {
+    try (Admin admin = brokers.admin()) {
+      return missing(admin);
+    }
+  }
+
   private List<String> missing(Admin admin) {
     List<String> missing = new ArrayList<>();
     admin

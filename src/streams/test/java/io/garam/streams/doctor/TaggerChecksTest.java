@@ -25,6 +25,8 @@ class TaggerChecksTest {
   private final Map<String, String> settings = new HashMap<>();
   private boolean dialogues;
 
+  private boolean creates;
+
   @BeforeEach
   void aTaggersTopics() {
     broker.topics.add("utterances", 4);
@@ -46,7 +48,8 @@ class TaggerChecksTest {
     CheckRun run = new CheckRun();
     OwnTopics topics = new OwnTopics(broker.brokers(), "garam");
     Map<String, CheckResult> results = new TreeMap<>();
-    for (Check check : TaggerChecks.of(config, broker.brokers(), topics, () -> dialogues)) {
+    for (Check check :
+        TaggerChecks.of(config, creates, broker.brokers(), topics, () -> dialogues)) {
       if (!(check instanceof OwnTopics || check instanceof TransactionsCheck)) {
         CheckResult result = run.run(check);
         results.put(result.check(), result);
@@ -80,6 +83,30 @@ class TaggerChecksTest {
     assertThat(results.get("message sizes").status()).isEqualTo(Status.SKIPPED);
     assertThat(results.get("rights to the topic answers").status()).isEqualTo(Status.SKIPPED);
     assertThat(broker.topics.names()).doesNotContain("answers");
+  }
+
+  @Test
+  void topicsThatTheStartCreatesAreNoFault() throws Exception {
+    creates = true;
+    settings.put("garam.input.topic", "questions");
+    settings.put("garam.output.topic", "answers");
+    Map<String, CheckResult> results = results();
+    assertThat(results.get("topics").status()).isEqualTo(Status.WARNING);
+    assertThat(results.get("topics").message())
+        .isEqualTo("not there yet, and created at the start: questions, answers");
+    assertThat(results.values()).noneMatch(result -> result.status() == Status.FAULT);
+    assertThat(results.get("partitions").status()).isEqualTo(Status.SKIPPED);
+    assertThat(broker.topics.names()).doesNotContain("questions", "answers");
+  }
+
+  @Test
+  void aChangelogThatIsNotCompactedForgetsDialogues() throws Exception {
+    broker.topics.add("garam-dialogues-changelog", 4);
+    broker.topics.set("garam-dialogues-changelog", Map.of("cleanup.policy", "compact"));
+    assertThat(result("changelog").status()).isEqualTo(Status.OK);
+    broker.topics.set("garam-dialogues-changelog", Map.of("cleanup.policy", "delete"));
+    assertThat(result("changelog").status()).isEqualTo(Status.WARNING);
+    assertThat(result("changelog").message()).contains("cleanup.policy is delete");
   }
 
   @Test
@@ -165,7 +192,8 @@ class TaggerChecksTest {
     GaramConfig config = GaramConfig.of(settings);
     Brokers away = new TaggerSettings(config).brokers();
     CheckRun run = new CheckRun();
-    for (Check check : TaggerChecks.of(config, away, new OwnTopics(away, "garam"), () -> false)) {
+    for (Check check :
+        TaggerChecks.of(config, false, away, new OwnTopics(away, "garam"), () -> false)) {
       CheckResult result = run.run(check);
       assertThat(result.status())
           .as(result.check())

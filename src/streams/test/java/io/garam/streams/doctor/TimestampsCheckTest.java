@@ -69,6 +69,16 @@ class TimestampsCheckTest {
     assertThat(run()).isEqualTo(KEPT);
   }
 
+  /** So Garam makes it. */
+  @Test
+  void theChangelogMayHaveTheTimesOfItsBrokers() {
+    broker.topics.add("garam-dialogues-changelog");
+    broker.topics.set(
+        "garam-dialogues-changelog",
+        Map.of("message.timestamp.type", "LogAppendTime", BEFORE, "5"));
+    assertThat(run()).isEqualTo(KEPT);
+  }
+
   @Test
   void theChangelogIsLookedAtWhereItIs() {
     broker.topics.add("garam-dialogues-changelog");
