@@ -5,6 +5,7 @@ import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.Thresholds;
 import io.garam.nlu.text.Printable;
 import io.garam.streams.batching.RangeInterceptor;
+import io.garam.streams.client.Causes;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.log.LogNames;
 import io.garam.streams.monitoring.StreamMeters;
@@ -150,9 +151,9 @@ public final class Tagger implements AutoCloseable {
           "Expected to use the folder "
               + config.stateFolder()
               + " for what is remembered of dialogues, but Kafka Streams cannot ("
-              + e.getMessage()
-              + "); give each instance on a machine a state.dir of its own, with the right to"
-              + " write there.",
+              + new Causes(e).root().getMessage()
+              + "); give each instance on a machine a state.dir of its own, with room and the"
+              + " right to write there.",
           e);
     } catch (RuntimeException e) {
       tagging.close();
