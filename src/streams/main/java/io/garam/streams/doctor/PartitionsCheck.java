@@ -73,13 +73,15 @@ record PartitionsCheck(GaramConfig config, Brokers brokers, BooleanSupplier dial
               + " has "
               + input
               + (internal.isEmpty() ? "" : ", and " + String.join(" and ", internal) + " as many");
-      return threads > input
+      // Kafka Streams reads each partition of the repartition topic for itself too.
+      int readable = config.repartitions() ? 2 * input : input;
+      return threads > readable
           ? Finding.warning(
               counts
                   + "; "
                   + threads
                   + " threads are set, of which "
-                  + (threads - input)
+                  + (threads - readable)
                   + " will have nothing to do: set --threads lower, or add partitions.")
           : Finding.ok(counts);
     }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class PartitionsCheckTest {
 
   private static final String CHANGELOG = "garam-dialogues-changelog";
+  private static final String REPARTITION = "garam-dialogue-repartition";
 
   @AutoClose private final FakeBroker broker = new FakeBroker();
   private final Map<String, String> settings = new HashMap<>();
@@ -83,6 +84,28 @@ class PartitionsCheckTest {
                     + " dialogues, to have as many partitions as the input topic (3), but it has 2;"
                     + " stop all instances, delete that topic and start again: all dialogues begin"
                     + " anew."));
+  }
+
+  @Test
+  void aRepartitionTopicHasAsManyAndGivesAsManyThreadsToDo() {
+    settings.put("garam.dialogue.pointer", "/call");
+    settings.put("num.stream.threads", "6");
+    assertThat(run(false)).isEqualTo(Finding.ok("utterances has 3"));
+    broker.topics.add(REPARTITION, 3);
+    assertThat(run(false))
+        .isEqualTo(Finding.ok("utterances has 3, and " + REPARTITION + " as many"));
+    settings.put("num.stream.threads", "7");
+    assertThat(run(false).message()).contains("7 threads are set, of which 1 will");
+    settings.remove("garam.dialogue.pointer");
+    assertThat(run(false).message()).contains("7 threads are set, of which 4 will");
+  }
+
+  @Test
+  void aRepartitionTopicOfAnotherCountIsAFault() {
+    settings.put("garam.dialogue.pointer", "/call");
+    broker.topics.add(REPARTITION, 4);
+    assertThat(run(false).message())
+        .startsWith("Expected the topic garam-dialogue-repartition, which brings the events of a");
   }
 
   @Test

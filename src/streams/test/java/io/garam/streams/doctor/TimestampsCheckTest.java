@@ -27,8 +27,19 @@ class TimestampsCheckTest {
   }
 
   private Finding run() {
+    return run("");
+  }
+
+  private Finding run(String dialoguePointer) {
     return new TimestampsCheck(
-            GaramConfig.of(Map.of("garam.model", "m", "bootstrap.servers", broker.address())),
+            GaramConfig.of(
+                Map.of(
+                    "garam.model",
+                    "m",
+                    "garam.dialogue.pointer",
+                    dialoguePointer,
+                    "bootstrap.servers",
+                    broker.address())),
             broker.brokers())
         .run();
   }
@@ -85,6 +96,15 @@ class TimestampsCheckTest {
     broker.topics.set("garam-dialogues-changelog", Map.of(BEFORE, "5"));
     assertThat(run().message())
         .startsWith("garam-dialogues-changelog refuses times that are more than 5 ms old: ");
+  }
+
+  @Test
+  void theRepartitionTopicIsLookedAtWhereEventsGoOverIt() {
+    broker.topics.add("garam-dialogue-repartition");
+    broker.topics.set("garam-dialogue-repartition", Map.of(AFTER, "5"));
+    assertThat(run()).isEqualTo(KEPT);
+    assertThat(run("/call").message())
+        .startsWith("garam-dialogue-repartition refuses times that are more than 5 ms ahead: ");
   }
 
   @Test
