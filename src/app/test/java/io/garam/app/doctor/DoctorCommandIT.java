@@ -85,7 +85,7 @@ class DoctorCommandIT {
         .anyMatch(line -> line.matches("ok +round trip: an event was tagged as \".+\" in .* ms.*"))
         .last()
         .asString()
-        .matches("Checks: 19, faults: 0, warnings: \\d, skipped: 0");
+        .matches("Checks: 20, faults: 0, warnings: \\d, skipped: 0");
     assertNothingIsLeft();
     assertThat(cluster.read(cluster.outputTopic(), 0, Duration.ofSeconds(1))).isEmpty();
     assertThat(cluster.changelogs()).as("the tagger's own is made by the tagger").isEmpty();
@@ -101,6 +101,20 @@ class DoctorCommandIT {
         .containsEntry("round trip", "OK");
     assertThat(run.out()).contains("run again with --create-topics");
     assertNothingIsLeft();
+  }
+
+  @Test
+  void topicsThatTheStartCreatesAreNoFaultAndAreNotCreatedHere() throws Exception {
+    CommandRun run = doctor("--json", "--create-topics");
+    assertThat(run.exitCode()).as(run.out()).isZero();
+    assertThat(statuses(run))
+        .containsEntry("topics", "WARNING")
+        .containsEntry("partitions", "SKIPPED")
+        .containsEntry("round trip", "OK");
+    assertNothingIsLeft();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      assertThat(admin.listTopics().names().get()).doesNotContain(cluster.inputTopic());
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.garam.streams.doctor;
 
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.start.AccessCheck;
+import io.garam.streams.start.TopicCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -24,7 +25,7 @@ record InternalTopicRightsCheck(GaramConfig config, BooleanSupplier dialogues) i
 
   @Override
   public List<String> needs() {
-    return List.of(PartitionsCheck.NAME, TaggerChecks.MODEL);
+    return List.of(TopicsCheck.NAME, TaggerChecks.MODEL);
   }
 
   @Override
@@ -38,6 +39,9 @@ record InternalTopicRightsCheck(GaramConfig config, BooleanSupplier dialogues) i
     }
     if (topics.isEmpty()) {
       return Finding.ok("not needed, since the model does not follow dialogues");
+    }
+    if (!new TopicCheck(config, List.of(config.inputTopic())).missing().isEmpty()) {
+      return Finding.skipped(config.inputTopic() + " is not there yet");
     }
     new AccessCheck(config, dialogues.getAsBoolean()).run();
     return Finding.ok(String.join(" and ", topics) + " can be used, or created");

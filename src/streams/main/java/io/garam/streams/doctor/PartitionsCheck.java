@@ -22,11 +22,9 @@ import org.apache.kafka.streams.StreamsConfig;
 record PartitionsCheck(GaramConfig config, Brokers brokers, BooleanSupplier dialogues)
     implements Check {
 
-  static final String NAME = "partitions";
-
   @Override
   public String name() {
-    return NAME;
+    return "partitions";
   }
 
   @Override
