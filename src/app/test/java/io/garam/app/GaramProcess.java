@@ -26,17 +26,10 @@ public final class GaramProcess implements AutoCloseable {
 
   /** Starts {@code garam run} with settings and flags. */
   public static GaramProcess run(Map<String, String> settings, String... flags) throws IOException {
-    return runIn(Map.of(), settings, flags);
-  }
-
-  /** Starts {@code garam run} with settings and flags, and variables beside this process's own. */
-  public static GaramProcess runIn(
-      Map<String, String> environment, Map<String, String> settings, String... flags)
-      throws IOException {
     List<String> arguments = new ArrayList<>(List.of("run"));
     arguments.addAll(List.of(flags));
     settings.forEach((key, value) -> arguments.addAll(List.of("--config", key + "=" + value)));
-    return start(java(Garam.class, "-Xmx512m"), arguments, environment);
+    return start(arguments);
   }
 
   /** Starts {@code garam} with arguments. */
@@ -58,6 +51,14 @@ public final class GaramProcess implements AutoCloseable {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add(main.getName());
     return command;
+  }
+
+  /**
+   * Returns the command that starts a main class as {@link #java} does, but for a JVM that lives
+   * for a minute or two among others on few cores: it compiles quickly rather than well.
+   */
+  public static List<String> shortLivedJava(Class<?> main, int heapMegabytes) {
+    return java(main, "-Xmx" + heapMegabytes + "m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
   }
 
   /**

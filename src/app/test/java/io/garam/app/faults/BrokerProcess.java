@@ -60,7 +60,7 @@ final class BrokerProcess implements AutoCloseable {
 
   private static Process launch(Path folder, Map<String, String> environment) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(GaramProcess.java(Kafka.class, "-Xmx384m"))
+        new ProcessBuilder(GaramProcess.shortLivedJava(Kafka.class, 384))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
     builder.command().add(folder.resolve("server.properties").toString());

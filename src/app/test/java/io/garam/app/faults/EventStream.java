@@ -47,6 +47,8 @@ final class EventStream implements AutoCloseable {
                 "all",
                 "linger.ms",
                 5,
+                "request.timeout.ms",
+                TestBed.REQUEST_TIMEOUT_MS,
                 "max.block.ms",
                 1_200_000,
                 "delivery.timeout.ms",

@@ -12,7 +12,7 @@ enum FaultRow {
   STOP(5, "SIGSTOP of an instance beyond its session, then SIGCONT", InstanceFault.STOP),
   JOIN_LEAVE(
       2,
-      "an instance joins or leaves every five seconds for two minutes",
+      "for two minutes an instance joins, and leaves five seconds later",
       InstanceFault.JOIN_AND_LEAVE),
   KILLED_BROKER(
       3,
@@ -41,8 +41,8 @@ enum FaultRow {
   FULL_STATE(3, "state folder full", StateFault.FULL),
   READ_ONLY_STATE(3, "state folder read-only", StateFault.READ_ONLY),
   GONE_STATE(3, "state folder gone", StateFault.GONE),
-  TAGGER_CLOCK(2, "clock of the instances an hour ahead, then behind", new ClockFault()),
-  BROKER_CLOCK(2, "clock of the broker an hour ahead, then behind", new ClockFault());
+  TAGGER_CLOCK(2, "clock of the instances an hour ahead, then behind", new ClockFault(0)),
+  BROKER_CLOCK(2, "clock of the broker an hour ahead, then behind", new ClockFault(10_000));
 
   private final int times;
   private final String description;

@@ -3,7 +3,6 @@ package io.garam.app.faults;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -12,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,14 +29,10 @@ class FaultsIT {
       GroupProtocol.valueOf(
           System.getProperty("garam.test.group.protocol", "classic").toUpperCase(Locale.ROOT));
   private static final AtomicInteger beds = new AtomicInteger();
+  private static final Path FILE = Path.of("target", "faults.md");
   private static final FaultTable table = new FaultTable();
 
   @TempDir static Path folder;
-
-  @AfterAll
-  static void write() throws IOException {
-    table.write(Path.of("target", "faults.md"));
-  }
 
   @TestFactory
   Stream<DynamicTest> nothingIsLostDoubledReorderedOrLabelledOtherwise() {
@@ -69,6 +63,7 @@ class FaultsIT {
     Optional<String> missing = row.missing();
     if (missing.isPresent()) {
       table.addFailure(row.description(), 0, "did not run: this machine lacks " + missing.get());
+      table.write(FILE);
     }
     assumeTrue(missing.isEmpty(), missing::toString);
     run(
@@ -83,6 +78,9 @@ class FaultsIT {
     } catch (Exception | AssertionError e) {
       table.addFailure(name, times, "failed");
       throw e;
+    } finally {
+      // After each row, for a run that is ended before the last.
+      table.write(FILE);
     }
   }
 }

@@ -2,10 +2,13 @@ package io.garam.app.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.garam.app.Garam;
 import io.garam.app.GaramProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,7 +30,14 @@ final class Instance implements AutoCloseable {
     this.stateFolder = stateFolder;
     this.settings = settings;
     this.environment = environment;
-    this.process = GaramProcess.runIn(environment, settings);
+    this.process = launch();
+  }
+
+  private GaramProcess launch() throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("run"));
+    settings.forEach((key, value) -> arguments.addAll(List.of("--config", key + "=" + value)));
+    return GaramProcess.start(
+        GaramProcess.shortLivedJava(Garam.class, 512), arguments, environment);
   }
 
   Path stateFolder() {
@@ -53,7 +63,7 @@ final class Instance implements AutoCloseable {
   /** Starts it again once it has ended. */
   void startAgain() throws IOException {
     process.close();
-    process = GaramProcess.runIn(environment, settings);
+    process = launch();
   }
 
   /** Ends it without warning, as {@code kill -9} does. */

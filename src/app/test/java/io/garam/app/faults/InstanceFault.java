@@ -1,5 +1,7 @@
 package io.garam.app.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -32,25 +34,21 @@ enum InstanceFault implements Fault {
     }
   },
 
-  /** Every five seconds for two minutes a third instance joins or leaves. */
+  /** For two minutes a third instance joins, and leaves five seconds later. */
   JOIN_AND_LEAVE {
     private static final Duration LENGTH = Duration.ofMinutes(2);
-    private static final Duration PERIOD = Duration.ofSeconds(5);
+    private static final Duration STAY = Duration.ofSeconds(5);
 
     @Override
     public void strike(TestBed bed, int strike) throws Exception {
       long start = System.nanoTime();
-      for (long turn = 1; turn < LENGTH.dividedBy(PERIOD); turn += 2) {
+      while (System.nanoTime() - start < LENGTH.toNanos()) {
         try (Instance guest = bed.guest()) {
-          sleepUntil(start + PERIOD.toNanos() * turn);
-          guest.terminate();
-          sleepUntil(start + PERIOD.toNanos() * (turn + 1));
+          guest.awaitRunning();
+          TimeUnit.NANOSECONDS.sleep(STAY.toNanos());
+          assertThat(guest.terminate()).as(guest.log()).isZero();
         }
       }
-    }
-
-    private void sleepUntil(long nanos) throws InterruptedException {
-      TimeUnit.NANOSECONDS.sleep(nanos - System.nanoTime());
     }
 
     @Override

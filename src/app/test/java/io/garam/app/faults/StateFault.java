@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.apache.kafka.common.utils.Utils;
+import org.assertj.core.api.InstanceOfAssertFactories;
 
 /**
  * State folder of one of two instances that can no longer be written, while it runs, while it takes
@@ -112,7 +113,18 @@ enum StateFault implements Fault {
     }
   }
 
-  private static void requireSentence(Instance ended) throws IOException {
-    assertThat(ended.log()).as("what an instance says that ends").containsAnyOf("Expected", "Stop");
+  /** One that was asked to stop says so and succeeds; one that ends by itself says why. */
+  private static void requireSentence(Instance ended) throws Exception {
+    String log = ended.log();
+    if (ended.terminate() == 0) {
+      assertThat(log)
+          .as("the last word of an instance that was asked to stop")
+          .contains("Stopped.");
+    } else {
+      assertThat(log.lines().filter(line -> line.startsWith("Expected ")))
+          .as("why an instance has ended that was not asked to, in: %s", log)
+          .singleElement(InstanceOfAssertFactories.STRING)
+          .contains(ended.stateFolder().toString());
+    }
   }
 }

@@ -19,6 +19,12 @@ import java.util.Map;
  */
 final class TestBed implements AutoCloseable {
 
+  /**
+   * Clients wait that long, and several times one after another, for a broker that is frozen and
+   * keeps its connections; Kafka's 30 s make minutes of it.
+   */
+  static final int REQUEST_TIMEOUT_MS = 10_000;
+
   private static final int INSTANCES = 2;
 
   private final Layout layout;
@@ -78,14 +84,17 @@ final class TestBed implements AutoCloseable {
     settings.put(GaramConfig.MODEL, DialogueModels.first().toString());
     settings.put(GaramConfig.DIALOGUE_STORE, "rocksdb");
     settings.put(GaramConfig.CLOSE_TIMEOUT_MS, "30000");
+    // No fault, but a machine that is busy with the start of the others.
+    settings.put(GaramConfig.CONNECT_TIMEOUT_MS, "60000");
     settings.put("num.stream.threads", "1");
+    settings.put("request.timeout.ms", Integer.toString(REQUEST_TIMEOUT_MS));
     settings.put("state.dir", stateFolder.toString());
     layout.protocol().addTo(settings);
     return new Instance(
         stateFolder, settings, layout.clock().ofTaggers(folder.resolve(Clock.FILE)));
   }
 
-  /** Starts one more instance, which does not need to run before it ends; its caller owns it. */
+  /** Starts one more instance; its caller owns it. */
   Instance guest() throws IOException {
     return instance("state-guest");
   }

@@ -3,6 +3,7 @@ package io.garam.app.faults;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Trial of faults that strike one test bed, one after another, while one stream of events goes on.
@@ -32,9 +33,12 @@ record Trial(Layout layout, List<Fault> faults) {
       try {
         for (int strike = 0; strike < faults.size(); strike++) {
           bed.progress().await(BETWEEN);
+          say(strike, "strikes", start);
           faults.get(strike).strike(bed, strike);
+          say(strike, "heals", start);
           faults.get(strike).heal(bed, strike);
           bed.awaitWhole();
+          say(strike, "is over", start);
         }
         long events = bed.assertNothingDisturbed();
         return new Result(events, Duration.ofNanos(System.nanoTime() - start));
@@ -42,5 +46,17 @@ record Trial(Layout layout, List<Fault> faults) {
         throw new AssertionError(e.getMessage() + bed.logs(), e);
       }
     }
+  }
+
+  /** A whole table takes most of an hour, in which its reader sees where it is. */
+  private void say(int strike, String what, long start) {
+    System.out.printf(
+        Locale.ROOT,
+        "%s, %d of %d, %s after %d s%n",
+        faults.get(strike),
+        strike + 1,
+        faults.size(),
+        what,
+        Duration.ofNanos(System.nanoTime() - start).toSeconds());
   }
 }
