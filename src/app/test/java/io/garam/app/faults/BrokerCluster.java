@@ -126,9 +126,6 @@ record BrokerCluster(List<BrokerProcess> brokers) implements AutoCloseable {
             Map.entry("transaction.state.log.replication.factor", replicas),
             Map.entry("transaction.state.log.min.isr", inSync),
             Map.entry("transaction.state.log.num.partitions", replicas),
-            // Those of an instance that was killed end when they are over, and not ten seconds
-            // later.
-            Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
             Map.entry("log.retention.ms", "-1"),
             Map.entry("group.initial.rebalance.delay.ms", "0"),
             // A member of the protocol `streams` is told these by the brokers.

@@ -1,6 +1,7 @@
 package io.garam.app.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -28,6 +29,7 @@ record Verdict(Cluster topics, EventStream events) {
    */
   void assertUndisturbed(Path model) throws IOException {
     Conversations conversations = events.conversations();
+    assertThatSourceWroteOnce(conversations.said().size() + events.poison().size());
     DialogueOutputs.assertThatNothingDisturbed(
         topics, conversations.said(), conversations.intents(model), PATIENCE);
     List<ConsumerRecord<byte[], byte[]>> letters =
@@ -46,5 +48,14 @@ record Verdict(Cluster topics, EventStream events) {
                         mapping(letter -> new String(letter.value(), UTF_8), toList()))))
         .as("dead letters by key")
         .isEqualTo(expected);
+  }
+
+  /** What the source itself writes twice is twice in the output, and no fault of the taggers. */
+  private void assertThatSourceWroteOnce(int sent) {
+    Map<String, Long> doubled =
+        topics.read(topics.inputTopic(), sent, PATIENCE).stream()
+            .collect(groupingBy(record -> new String(record.value(), UTF_8), counting()));
+    doubled.values().removeIf(count -> count == 1);
+    assertThat(doubled).as("events that the source itself has written twice").isEmpty();
   }
 }

@@ -8,18 +8,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Producer that notes the first record that the brokers refuse. What it aborts because of it
- * carries the same error, and is not to blame.
+ * Producer that notes the first record that the brokers refuse, and commits no transaction without
+ * its offsets. What it aborts because of a refusal carries the same error, and is not to blame.
  */
 final class NotingProducer extends KafkaProducer<byte[], byte[]> {
 
@@ -52,6 +57,33 @@ final class NotingProducer extends KafkaProducer<byte[], byte[]> {
             callback.onCompletion(sent, error);
           }
         });
+  }
+
+  @Override
+  public void sendOffsetsToTransaction(
+      Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+    wholeOrFenced(() -> super.sendOffsetsToTransaction(offsets, group));
+  }
+
+  /**
+   * Sends offsets, and has a thread whose offsets the brokers did not take in time lose its tasks
+   * as one that is fenced. Kafka Streams (4.3.1) takes the task for corrupted otherwise, and before
+   * it closes it, commits the transaction without the offsets: what it has tagged is there, and is
+   * tagged again.
+   *
+   * @throws InvalidProducerEpochException instead of a timeout
+   */
+  static void wholeOrFenced(Runnable sending) {
+    try {
+      sending.run();
+    } catch (TimeoutException e) {
+      throw (InvalidProducerEpochException)
+          new InvalidProducerEpochException(
+                  "The brokers did not take the offsets of a transaction in time ("
+                      + e.getMessage()
+                      + "); it is aborted, and what it holds is tagged again.")
+              .initCause(e);
+    }
   }
 
   /** A batch is larger than its producer makes them only where its first record alone is. */
