@@ -23,8 +23,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Producer that notes the first record that the brokers refuse, and commits no transaction without
- * its offsets. What it aborts because of a refusal carries the same error, and is not to blame.
+ * Producer that notes the first record that the brokers refuse, and leaves no commit half done.
+ * What it aborts because of a refusal carries the same error, and is not to blame.
  */
 final class NotingProducer extends KafkaProducer<byte[], byte[]> {
 
@@ -62,26 +62,32 @@ final class NotingProducer extends KafkaProducer<byte[], byte[]> {
   @Override
   public void sendOffsetsToTransaction(
       Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
-    wholeOrFenced(() -> super.sendOffsetsToTransaction(offsets, group));
+    inTimeOrFenced(() -> super.sendOffsetsToTransaction(offsets, group));
+  }
+
+  @Override
+  public void commitTransaction() {
+    inTimeOrFenced(super::commitTransaction);
   }
 
   /**
-   * Sends offsets, and has a thread whose offsets the brokers did not take in time lose its tasks
-   * as one that is fenced. Kafka Streams (4.3.1) takes the task for corrupted otherwise, and before
-   * it closes it, commits the transaction without the offsets: what it has tagged is there, and is
-   * tagged again.
+   * Takes a step of a commit, and has a thread whose step times out lose its tasks as one that is
+   * fenced: its next producer settles the transaction before anything is restored. Kafka Streams
+   * (4.3.1) takes the tasks for corrupted otherwise. It commits what they have written without
+   * offsets that came too late, and restores their state before it is known what became of the
+   * transaction.
    *
    * @throws InvalidProducerEpochException instead of a timeout
    */
-  static void wholeOrFenced(Runnable sending) {
+  static void inTimeOrFenced(Runnable step) {
     try {
-      sending.run();
+      step.run();
     } catch (TimeoutException e) {
       throw (InvalidProducerEpochException)
           new InvalidProducerEpochException(
-                  "The brokers did not take the offsets of a transaction in time ("
+                  "The brokers did not answer a commit in time ("
                       + e.getMessage()
-                      + "); it is aborted, and what it holds is tagged again.")
+                      + "); what was not committed is read again.")
               .initCause(e);
     }
   }

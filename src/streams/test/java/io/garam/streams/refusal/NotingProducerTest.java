@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 class NotingProducerTest {
 
   @Test
-  void offsetsThatAreNotTakenInTimeEndTheTransactionAsFencingDoes() {
+  void aCommitThatIsNotAnsweredInTimeEndsAsFencingDoes() {
     TimeoutException late = new TimeoutException("after 60000ms");
 
     assertThatThrownBy(
             () ->
-                NotingProducer.wholeOrFenced(
+                NotingProducer.inTimeOrFenced(
                     () -> {
                       throw late;
                     }))
@@ -24,12 +24,12 @@ class NotingProducerTest {
   }
 
   @Test
-  void otherFailuresOfOffsetsStayWhatTheyAre() {
+  void otherFailuresOfACommitStayWhatTheyAre() {
     IllegalStateException other = new IllegalStateException();
 
     assertThatThrownBy(
             () ->
-                NotingProducer.wholeOrFenced(
+                NotingProducer.inTimeOrFenced(
                     () -> {
                       throw other;
                     }))
