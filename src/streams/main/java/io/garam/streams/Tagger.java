@@ -84,7 +84,7 @@ public final class Tagger implements AutoCloseable {
             streams,
             tagging.inFlightRecords(),
             new TaggerSettings(config).brokers(),
-            config.inputTopic(),
+            config.repartitions() ? config.repartitionTopic() : config.inputTopic(),
             tagging::renewClients,
             tagging.deadLetters()::sayOverdue);
     this.meters =

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
       "Forgets where a stopped tagger has come to, so that its next start is a first one.",
       "",
       "Removes what is kept for an application id: its consumer group with the offsets that it has"
-          + " committed, the changelog topic of its dialogues, and its local state on this machine."
+          + " committed, the topics that Kafka Streams has made for it, and its local state on this machine."
           + " Events, answers and dead letters stay.",
       "",
       "The next start tags all that the input topic holds once more, or with --from latest what"

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -128,6 +129,8 @@ public final class OwnTopics implements Check, AutoCloseable {
     // The doctor's own event has the fields that Garam expects without being told.
     settings.keySet().removeAll(GaramConfig.POINTERS);
     settings.remove(GaramConfig.INPUT_FORMAT);
+    // A member with a fixed identity stays when it ends, and its group with it.
+    settings.keySet().removeIf(key -> key.endsWith(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
     settings.put(GaramConfig.CREATE_TOPICS, "false");
     settings.put(GaramConfig.CLOSE_TIMEOUT_MS, "10000");
     return settings;

@@ -104,6 +104,8 @@ public final class FailureReason {
         + expected
         + "), but it has "
         + actual
-        + "; stop all instances, delete that topic and start again: all dialogues begin anew.";
+        + "; stop all instances, delete that topic and start again: all dialogues begin anew. Where"
+        + " garam.dialogue.store is rocksdb, delete the folder of the application id in state.dir"
+        + " too, on every machine.";
   }
 }

@@ -1,6 +1,6 @@
 package io.garam.streams.monitoring;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +21,7 @@ final class ConsumerLag {
   private final Set<String> topics;
   private final Supplier<Map<MetricName, ? extends Metric>> metrics;
   private final Supplier<Map<TopicPartition, Long>> fetchedTimes;
-  private final Clock clock;
+  private final InstantSource clock;
 
   /**
    * @param topics where events wait to be tagged
@@ -33,7 +33,7 @@ final class ConsumerLag {
       Set<String> topics,
       Supplier<Map<MetricName, ? extends Metric>> metrics,
       Supplier<Map<TopicPartition, Long>> fetchedTimes,
-      Clock clock) {
+      InstantSource clock) {
     this.topics = Set.copyOf(topics);
     this.metrics = metrics;
     this.fetchedTimes = fetchedTimes;

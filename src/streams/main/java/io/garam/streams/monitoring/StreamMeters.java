@@ -1,12 +1,13 @@
 package io.garam.streams.monitoring;
 
 import io.garam.streams.batching.InFlightRecords;
+import io.garam.streams.clock.MonotonicTime;
 import io.garam.streams.memory.DialogueSettings;
 import io.garam.streams.statistics.TaggingMetric;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -39,7 +40,11 @@ public final class StreamMeters implements AutoCloseable {
       boolean dialogues,
       BooleanSupplier ready) {
     ConsumerLag lag =
-        new ConsumerLag(topics, streams::metrics, polled::polledTimes, Clock.systemUTC());
+        new ConsumerLag(
+            topics,
+            streams::metrics,
+            polled::polledTimes,
+            () -> Instant.ofEpochMilli(MonotonicTime.SYSTEM.milliseconds()));
     gauge(registry, TaggingMetric.LAG_RECORDS, lag::records);
     gauge(registry, TaggingMetric.LAG_TIME, lag::seconds);
     gauge(registry, TaggingMetric.READY, () -> ready.getAsBoolean() ? 1 : 0);

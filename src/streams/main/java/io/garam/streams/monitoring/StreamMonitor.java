@@ -41,7 +41,7 @@ public final class StreamMonitor implements AutoCloseable {
   /**
    * Starts to look.
    *
-   * @param topic the input topic
+   * @param topic which the tagger reads: the input topic, or the repartition topic
    * @param renewal makes the clients of all stream threads anew
    * @param counted says what the log has only counted until now, where it is time to
    * @throws io.garam.nlu.GaramException if an address or a security setting does not do

@@ -1,4 +1,7 @@
-/** What the log says of a tagger that runs: brokers, partitions, and batches that take long. */
+/**
+ * What watches a tagger that runs: its meters, and what the log says of brokers, partitions, clocks
+ * and batches that take long.
+ */
 @NullMarked
 package io.garam.streams.monitoring;
 

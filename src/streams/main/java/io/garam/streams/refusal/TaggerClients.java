@@ -50,7 +50,7 @@ public final class TaggerClients extends DefaultKafkaClientSupplier {
 
   @Override
   public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-    return new NotingProducer(
+    return new TaggerProducer(
         withBatchesBelow(limits.get().largestBatch(), config), refused, limits);
   }
 

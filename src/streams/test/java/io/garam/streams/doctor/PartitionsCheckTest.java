@@ -83,7 +83,8 @@ class PartitionsCheckTest {
                 "Expected the topic garam-dialogues-changelog, which keeps what is remembered of"
                     + " dialogues, to have as many partitions as the input topic (3), but it has 2;"
                     + " stop all instances, delete that topic and start again: all dialogues begin"
-                    + " anew."));
+                    + " anew. Where garam.dialogue.store is rocksdb, delete the folder of the"
+                    + " application id in state.dir too, on every machine."));
   }
 
   @Test

@@ -53,7 +53,8 @@ class FailureReasonTest {
             "Expected the topic garam-dialogues-changelog, which keeps what is remembered of"
                 + " dialogues, to have as many partitions as the input topic (4), but it has 2;"
                 + " stop all instances, delete that topic and start again: all dialogues begin"
-                + " anew.");
+                + " anew. Where garam.dialogue.store is rocksdb, delete the folder of the"
+                + " application id in state.dir too, on every machine.");
   }
 
   /** To delete it would lose the events that wait in it. */

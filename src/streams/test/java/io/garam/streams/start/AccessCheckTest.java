@@ -138,7 +138,9 @@ class AccessCheckTest {
         true,
         "Expected the topic garam-dialogues-changelog, which keeps what is remembered of dialogues,"
             + " to have as many partitions as the input topic (3), but it has 4; stop all"
-            + " instances, delete that topic and start again: all dialogues begin anew.");
+            + " instances, delete that topic and start again: all dialogues begin"
+            + " anew. Where garam.dialogue.store is rocksdb, delete the folder of the"
+            + " application id in state.dir too, on every machine.");
   }
 
   private void checkRepartitioned() {

@@ -6,7 +6,7 @@ import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-class NotingProducerTest {
+class TaggerProducerTest {
 
   @Test
   void aCommitThatIsNotAnsweredInTimeEndsAsFencingDoes() {
@@ -14,7 +14,7 @@ class NotingProducerTest {
 
     assertThatThrownBy(
             () ->
-                NotingProducer.inTimeOrFenced(
+                TaggerProducer.inTimeOrFenced(
                     () -> {
                       throw late;
                     }))
@@ -29,7 +29,7 @@ class NotingProducerTest {
 
     assertThatThrownBy(
             () ->
-                NotingProducer.inTimeOrFenced(
+                TaggerProducer.inTimeOrFenced(
                     () -> {
                       throw other;
                     }))

@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  * Producer that notes the first record that the brokers refuse, and leaves no commit half done.
  * What it aborts because of a refusal carries the same error, and is not to blame.
  */
-final class NotingProducer extends KafkaProducer<byte[], byte[]> {
+final class TaggerProducer extends KafkaProducer<byte[], byte[]> {
 
   private final int batchSize;
   private final RefusedRecords refused;
   private final LimitsWatch limits;
   private final AtomicBoolean noted = new AtomicBoolean();
 
-  NotingProducer(Map<String, Object> config, RefusedRecords refused, LimitsWatch limits) {
+  TaggerProducer(Map<String, Object> config, RefusedRecords refused, LimitsWatch limits) {
     super(config, new ByteArraySerializer(), new ByteArraySerializer());
     this.batchSize = (Integer) Objects.requireNonNull(config.get(ProducerConfig.BATCH_SIZE_CONFIG));
     this.refused = refused;
