@@ -84,7 +84,7 @@ public final class Tagger implements AutoCloseable {
             streams,
             tagging.inFlightRecords(),
             new TaggerSettings(config).brokers(),
-            config.repartitions() ? config.repartitionTopic() : config.inputTopic(),
+            String.join("", tagging.topics().tagged()),
             tagging::renewClients,
             tagging.deadLetters()::sayOverdue);
     this.meters =

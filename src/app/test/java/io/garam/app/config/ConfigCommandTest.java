@@ -18,6 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ConfigCommandTest {
 
+  private static final Map<String, String> FILE_PROVIDER =
+      Map.of(
+          "KAFKA_CONFIG_PROVIDERS",
+          "file",
+          "KAFKA_CONFIG_PROVIDERS_FILE_CLASS",
+          "org.apache.kafka.common.config.provider.FileConfigProvider");
+
   @TempDir private Path folder;
 
   private static CommandRun config(Map<String, String> environment, String... flags) {
@@ -104,11 +111,7 @@ final class ConfigCommandTest {
     String reference = "${file:" + secrets + ":p}";
     CommandRun run =
         config(
-            Map.of(
-                "KAFKA_CONFIG_PROVIDERS",
-                "file",
-                "KAFKA_CONFIG_PROVIDERS_FILE_CLASS",
-                "org.apache.kafka.common.config.provider.FileConfigProvider"),
+            FILE_PROVIDER,
             "--config",
             "ssl.key.password=" + reference,
             "--config",
@@ -149,15 +152,7 @@ final class ConfigCommandTest {
   void whatAReferenceStandsForIsInNoMessage(String key) throws IOException {
     Path secrets = Files.writeString(folder.resolve("secrets"), "p=h4ckme\n");
     String reference = "${file:" + secrets + ":p}";
-    CommandRun run =
-        config(
-            Map.of(
-                "KAFKA_CONFIG_PROVIDERS",
-                "file",
-                "KAFKA_CONFIG_PROVIDERS_FILE_CLASS",
-                "org.apache.kafka.common.config.provider.FileConfigProvider"),
-            "--config",
-            key + "=" + reference);
+    CommandRun run = config(FILE_PROVIDER, "--config", key + "=" + reference);
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
         .contains("what " + reference + " stands for is no value that " + key + " can have; ")

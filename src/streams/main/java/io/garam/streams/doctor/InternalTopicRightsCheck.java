@@ -1,9 +1,9 @@
 package io.garam.streams.doctor;
 
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.settings.TaggerSettings;
 import io.garam.streams.start.AccessCheck;
 import io.garam.streams.start.TopicCheck;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -30,13 +30,7 @@ record InternalTopicRightsCheck(GaramConfig config, BooleanSupplier dialogues) i
 
   @Override
   public Finding run() {
-    List<String> topics = new ArrayList<>();
-    if (dialogues.getAsBoolean()) {
-      topics.add(config.changelogTopic());
-    }
-    if (config.repartitions()) {
-      topics.add(config.repartitionTopic());
-    }
+    List<String> topics = new TaggerSettings(config).internalTopics(dialogues.getAsBoolean());
     if (topics.isEmpty()) {
       return Finding.ok("not needed, since the model does not follow dialogues");
     }

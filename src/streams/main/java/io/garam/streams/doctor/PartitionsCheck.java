@@ -3,6 +3,7 @@ package io.garam.streams.doctor;
 import io.garam.streams.client.Brokers;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.failure.FailureReason;
+import io.garam.streams.settings.TaggerSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -51,7 +52,7 @@ record PartitionsCheck(GaramConfig config, Brokers brokers, BooleanSupplier dial
         return Finding.skipped(config.inputTopic() + " is not there yet");
       }
       List<String> internal = new ArrayList<>();
-      for (String topic : internalTopics()) {
+      for (String topic : new TaggerSettings(config).internalTopics(dialogues.getAsBoolean())) {
         int count = count(admin, topic);
         if (count > 0 && count != input) {
           return Finding.fault(
@@ -83,17 +84,6 @@ record PartitionsCheck(GaramConfig config, Brokers brokers, BooleanSupplier dial
                   + " will have nothing to do: set --threads lower, or add partitions.")
           : Finding.ok(counts);
     }
-  }
-
-  private List<String> internalTopics() {
-    List<String> topics = new ArrayList<>();
-    if (dialogues.getAsBoolean()) {
-      topics.add(config.changelogTopic());
-    }
-    if (config.repartitions()) {
-      topics.add(config.repartitionTopic());
-    }
-    return topics;
   }
 
   private int count(Admin admin, String topic) {

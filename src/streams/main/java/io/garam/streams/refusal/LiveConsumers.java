@@ -25,10 +25,6 @@ final class LiveConsumers {
     live.forEach(Consumer::wakeup);
   }
 
-  int size() {
-    return live.size();
-  }
-
   /** Consumer that is among the live ones until it is closed. */
   static class LiveConsumer extends KafkaConsumer<byte[], byte[]> {
 

@@ -11,7 +11,9 @@ import io.garam.streams.limits.CompressionSettings;
 import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.memory.DialogueSettings;
 import io.garam.streams.memory.DialogueSettings.StoreKind;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -105,5 +107,21 @@ public record TaggerSettings(GaramConfig config) {
       }
       return extractor;
     };
+  }
+
+  /**
+   * Returns the topics that Kafka Streams makes for a tagger.
+   *
+   * @param dialogues whether the model follows dialogues
+   */
+  public List<String> internalTopics(boolean dialogues) {
+    List<String> topics = new ArrayList<>();
+    if (dialogues) {
+      topics.add(config.changelogTopic());
+    }
+    if (config.repartitions()) {
+      topics.add(config.repartitionTopic());
+    }
+    return topics;
   }
 }

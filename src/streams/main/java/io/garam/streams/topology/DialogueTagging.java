@@ -32,7 +32,7 @@ record DialogueTagging(
 
   @Override
   public void tag(FixedKeyRecord<byte[], Prepared> record) {
-    boolean alone = output.original(record).hasNoDialogue(record.key());
+    boolean alone = output.hasNoDialogue(record);
     Bytes dialogue = alone ? null : Identifiers.dialogue(record.key());
     if (record.value() instanceof Read read) {
       tag(record, read, dialogue);

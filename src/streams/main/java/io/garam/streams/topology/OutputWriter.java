@@ -42,9 +42,9 @@ record OutputWriter(
    */
   void send(FixedKeyRecord<byte[], Prepared> record, Forwarded ready) {
     byte @Nullable [] output = output(ready);
-    OriginalRecord original = original(record);
-    Headers headers = original.output(record.key());
+    Headers headers = record.headers();
     if (repartition.topic() != null) {
+      headers = original(record).output(record.key());
       // Its time was judged when it was read from the input topic, which may be a while ago.
       limits.get().checkTime(record.timestamp(), MonotonicTime.SYSTEM.milliseconds());
     }
@@ -57,15 +57,21 @@ record OutputWriter(
         log.warn(
             "Events have a value already where the intent goes, the first in {}: it is replaced,"
                 + " there and in all others.",
-            original.position());
+            original(record).position());
       }
     } else {
       statistics.passedOn();
     }
   }
 
+  /** Says whether an event belongs to no dialogue. */
+  boolean hasNoDialogue(FixedKeyRecord<byte[], Prepared> record) {
+    return record.key() == null
+        || (repartition.topic() != null && original(record).hasNoDialogue(record.key()));
+  }
+
   /** Returns what the event was when it came. */
-  OriginalRecord original(FixedKeyRecord<byte[], Prepared> record) {
+  private OriginalRecord original(FixedKeyRecord<byte[], Prepared> record) {
     return repartition.original(
         context.recordMetadata().orElseThrow(), record.key(), record.headers());
   }

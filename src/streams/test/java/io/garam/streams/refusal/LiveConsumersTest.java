@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 final class LiveConsumersTest {
 
   private final LiveConsumers live = new LiveConsumers();
+  private int woken;
 
   /** Returns one that finds no broker, so that its polls wait. */
   private LiveConsumer consumer() {
@@ -23,7 +24,13 @@ final class LiveConsumersTest {
         new LiveConsumer(
             Map.of("bootstrap.servers", "localhost:1", "enable.auto.commit", false),
             new ByteArrayDeserializer(),
-            live);
+            live) {
+          @Override
+          public void wakeup() {
+            woken++;
+            super.wakeup();
+          }
+        };
     consumer.assign(List.of(new TopicPartition("utterances", 0)));
     return consumer;
   }
@@ -47,7 +54,8 @@ final class LiveConsumersTest {
     LiveConsumer second = consumer();
     first.close();
     second.close(CloseOptions.timeout(Duration.ZERO));
-    assertThat(live.size()).isZero();
+    woken = 0;
     live.wake();
+    assertThat(woken).isZero();
   }
 }
