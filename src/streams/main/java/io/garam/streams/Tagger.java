@@ -14,6 +14,7 @@ import io.garam.streams.output.TaggedEvent;
 import io.garam.streams.output.TaggingStatistics;
 import io.garam.streams.settings.TaggerSettings;
 import io.garam.streams.start.AccessCheck;
+import io.garam.streams.start.ChangelogCheck;
 import io.garam.streams.start.InitialOffsets;
 import io.garam.streams.start.TopicCheck;
 import io.garam.streams.start.TransactionalIdCheck;
@@ -47,6 +48,9 @@ public final class Tagger implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
   private static final String SINK = "intents";
+
+  /** Above the 45 s in which a group has an instance that was killed. */
+  private static final long CHANGELOG_PATIENCE_MS = 60_000;
 
   private final IntentTagging tagging;
   private final CountDownLatch running = new CountDownLatch(1);
@@ -138,6 +142,9 @@ public final class Tagger implements AutoCloseable {
     try {
       new TopicCheck(config, tagging.topics().required()).run();
       new AccessCheck(config, tagging.followsDialogues()).run();
+      if (tagging.followsDialogues()) {
+        new ChangelogCheck(config, CHANGELOG_PATIENCE_MS).run();
+      }
       new TransactionalIdCheck(config).run();
       if (endOffsets.isEmpty()) {
         new InitialOffsets(config).prepare();

@@ -44,7 +44,8 @@ final class WalkthroughContainerIT {
 
   @AfterEach
   void removeEverything() throws Exception {
-    run("docker compose down --volumes --timeout 5; docker image rm \"$GARAM_IMAGE\"");
+    run(
+        "docker compose --profile chat down --volumes --timeout 5; docker image rm \"$GARAM_IMAGE\"");
   }
 
   private String run(String commands) throws Exception {
