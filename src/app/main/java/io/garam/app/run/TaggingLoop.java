@@ -4,6 +4,7 @@ import io.garam.app.output.Notes;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.settings.TaggerSettings;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -15,7 +16,7 @@ record TaggingLoop(Tagger tagger, StopSignal stop, ProgressLine progress, Notes 
 
   /** Says what is tagged, and returns when the tagger has stopped or is asked to. */
   void run(GaramConfig config) throws InterruptedException {
-    if (begins()) {
+    if (begins(config)) {
       notes.say(
           String.format(
               Locale.ROOT,
@@ -38,7 +39,7 @@ record TaggingLoop(Tagger tagger, StopSignal stop, ProgressLine progress, Notes 
   }
 
   /** Waits until the tagger has partitions; returns whether it came to that. */
-  private boolean begins() throws InterruptedException {
+  private boolean begins(GaramConfig config) throws InterruptedException {
     long reported = System.nanoTime();
     while (!tagger.isRunning()) {
       if (stop.await(STEP) || tagger.awaitEnd(Duration.ZERO)) {
@@ -46,11 +47,22 @@ record TaggingLoop(Tagger tagger, StopSignal stop, ProgressLine progress, Notes 
       }
       if (System.nanoTime() - reported > REPORT_PERIOD.toNanos()) {
         reported = System.nanoTime();
-        notes.say(
-            progress.timed(
-                "Waiting for partitions; an instance that was killed keeps its own for 45 s."));
+        notes.say(progress.timed(waiting(config)));
       }
     }
     return true;
+  }
+
+  /** Returns what to say as long as there are no partitions. */
+  static String waiting(GaramConfig config) {
+    return "Waiting for partitions; an instance that was killed keeps its own "
+        + new TaggerSettings(config)
+            .sessionTimeout()
+            .map(timeout -> "for " + seconds(timeout) + " s.")
+            .orElse("until the brokers end its session.");
+  }
+
+  private static String seconds(Duration timeout) {
+    return BigDecimal.valueOf(timeout.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 }

@@ -11,6 +11,7 @@ import io.garam.streams.limits.CompressionSettings;
 import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.memory.DialogueSettings;
 import io.garam.streams.memory.DialogueSettings.StoreKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.Configurable;
 import org.apache.kafka.common.utils.Utils;
@@ -26,6 +28,8 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /** Settings of a tagger's parts, as the {@link GaramConfig configuration} has them. */
 public record TaggerSettings(GaramConfig config) {
+
+  private static final String CLASSIC = "classic";
 
   /** Returns where the fields of an event are. */
   public Map<EventField, JsonPointer> pointers() {
@@ -64,6 +68,25 @@ public record TaggerSettings(GaramConfig config) {
   /** Returns the brokers, to be asked and read. */
   public Brokers brokers() {
     return new Brokers(config.streamsProperties(), config.connectTimeoutMs());
+  }
+
+  /**
+   * Returns after how long without a sign of life the group takes away the partitions of an
+   * instance; empty where that is for the brokers to say, under the group protocol of Kafka
+   * Streams.
+   */
+  public Optional<Duration> sessionTimeout() {
+    StreamsConfig streams = new StreamsConfig(config.streamsProperties());
+    if (!streams.getString(StreamsConfig.GROUP_PROTOCOL_CONFIG).equalsIgnoreCase(CLASSIC)) {
+      return Optional.empty();
+    }
+    Object unset =
+        ConsumerConfig.configDef().defaultValues().get(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG);
+    Object set =
+        streams
+            .getMainConsumerConfigs("", "", 0)
+            .getOrDefault(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, unset);
+    return Optional.of(Duration.ofMillis(Long.parseLong(String.valueOf(set).trim())));
   }
 
   /**
