@@ -2,6 +2,7 @@ package io.garam.app.options;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.app.usage.UsageException;
+import io.garam.streams.event.PointerSyntax;
 
 /** JSON pointers as flags give them. */
 public final class Pointers {
@@ -16,14 +17,16 @@ public final class Pointers {
    */
   public static JsonPointer of(String flag, String pointer) {
     try {
-      return JsonPointer.compile(pointer);
+      return PointerSyntax.compile(pointer);
     } catch (IllegalArgumentException e) {
       throw new UsageException(
           "Expected a JSON pointer such as /text for --"
               + flag
               + ", but found \""
               + pointer
-              + "\"; begin it with a slash.");
+              + "\"; "
+              + e.getMessage()
+              + ".");
     }
   }
 }

@@ -31,4 +31,13 @@ final class PointersTest {
             "Expected a JSON pointer such as /text for --gold, but found \"label\"; begin it with a"
                 + " slash.");
   }
+
+  @Test
+  void aTildeThatEscapesNothingIsRefused() {
+    assertThatThrownBy(() -> Pointers.of("text-pointer", "/a~2b"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "Expected a JSON pointer such as /text for --text-pointer, but found \"/a~2b\"; write"
+                + " ~0 for a ~ in a name, and ~1 for a slash.");
+  }
 }

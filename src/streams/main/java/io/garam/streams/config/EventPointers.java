@@ -1,6 +1,6 @@
 package io.garam.streams.config;
 
-import com.fasterxml.jackson.core.JsonPointer;
+import io.garam.streams.event.PointerSyntax;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -26,11 +26,12 @@ final class EventPointers {
 
   private static void check(String name, Object value) {
     try {
-      if (JsonPointer.compile(String.valueOf(value)).matches()) {
+      if (PointerSyntax.compile(String.valueOf(value)).matches()) {
         throw new ConfigException(name, value, "must point to a field, such as /text");
       }
     } catch (IllegalArgumentException e) {
-      throw new ConfigException(name, value, "must be a JSON pointer such as /text");
+      throw new ConfigException(
+          name, value, "must be a JSON pointer such as /text: " + e.getMessage());
     }
   }
 
