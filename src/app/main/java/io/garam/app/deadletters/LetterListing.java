@@ -15,6 +15,9 @@ import java.util.PriorityQueue;
 /** Letters as people read them: how many there are for which reason, and then the newest. */
 final class LetterListing {
 
+  /** As long as Kafka lets a name be, so that it can be looked for. */
+  private static final int LONGEST_TOPIC = 249;
+
   private static final int LONGEST_KEY = 80;
   private static final int LONGEST_VALUE = 160;
 
@@ -58,13 +61,21 @@ final class LetterListing {
         letter.time().orElse(Instant.MIN),
         letter.place(),
         List.of(
-            letter.source().map(SourcePosition::toString).orElse("unknown source")
+            letter.source().map(LetterListing::shown).orElse("unknown source")
                 + "  "
                 + letter.time().map(Instant::toString).orElse("no time")
                 + "  key "
                 + Printable.beginning(letter.record().key(), LONGEST_KEY),
             "  " + letter.code().map(code -> code + ": ").orElse("") + reason(letter),
             "  " + Printable.beginning(letter.record().value(), LONGEST_VALUE)));
+  }
+
+  private static String shown(SourcePosition source) {
+    return SourcePosition.of(
+            Printable.beginning(source.partition().topic(), LONGEST_TOPIC),
+            source.partition().partition(),
+            source.offset())
+        .toString();
   }
 
   /** Prints all, the newest letter last. */

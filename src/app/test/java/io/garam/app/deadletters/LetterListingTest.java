@@ -42,6 +42,18 @@ final class LetterListingTest {
     assertThat(printed(listing)).containsSubsequence("  a", "  b").noneMatch(l -> l.contains("of"));
   }
 
+  /** Anybody may write a letter, and name what no topic could be called. */
+  @Test
+  void aTopicsNameIsShortened() {
+    LetterListing listing = new LetterListing(0);
+    listing.add(Letters.read(0, null, null, Letters.headers("t".repeat(249), 1, 2, "a")));
+    listing.add(Letters.read(1, null, null, Letters.headers("u".repeat(9_000), 1, 2, "a")));
+
+    assertThat(printed(listing))
+        .anyMatch(line -> line.startsWith("t".repeat(249) + "-1@2  "))
+        .anyMatch(line -> line.startsWith("u".repeat(249) + "…-1@2  "));
+  }
+
   @Test
   void whatALetterQuotesCannotSteerTheTerminal() {
     LetterListing listing = new LetterListing(0);

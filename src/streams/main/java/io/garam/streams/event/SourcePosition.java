@@ -7,6 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.internals.Topic;
 
 /**
  * Source position of an event. A replay notes it in a header of each record, so that its answer can
@@ -30,7 +31,10 @@ public record SourcePosition(TopicPartition partition, long offset) {
     record.headers().remove(HEADER).add(HEADER, of(record).toString().getBytes(UTF_8));
   }
 
-  /** Returns where a record's event was read; empty where nothing says so. */
+  /**
+   * Returns where a record's event was read; empty where nothing says so, or names a place that no
+   * topic could have.
+   */
   public static Optional<SourcePosition> of(Headers headers) {
     Header header = headers.lastHeader(HEADER);
     if (header == null || header.value() == null) {
@@ -39,14 +43,16 @@ public record SourcePosition(TopicPartition partition, long offset) {
     String text = new String(header.value(), UTF_8);
     int at = text.lastIndexOf('@');
     int dash = text.lastIndexOf('-', at);
+    if (dash < 0 || !Topic.isValid(text.substring(0, dash))) {
+      return Optional.empty();
+    }
     try {
-      return dash < 0
-          ? Optional.empty()
-          : Optional.of(
+      return Optional.of(
               of(
                   text.substring(0, dash),
                   Integer.parseInt(text.substring(dash + 1, at)),
-                  Long.parseLong(text.substring(at + 1))));
+                  Long.parseLong(text.substring(at + 1))))
+          .filter(position -> position.offset >= 0 && position.toString().equals(text));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

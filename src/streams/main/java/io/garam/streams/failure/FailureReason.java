@@ -92,10 +92,12 @@ public final class FailureReason {
           + expected
           + "), but it has "
           + actual
-          + "; stop all instances, add partitions to it until it has as many, which loses nothing,"
-          + " delete the changelog topic of dialogues where there is one, and start again: all"
-          + " dialogues begin anew. One that has more must be deleted, with the events that wait in"
-          + " it.";
+          + (Integer.parseInt(actual) < Integer.parseInt(expected)
+              ? "; stop all instances, add partitions to it until it has as many, which loses"
+                  + " nothing, delete the changelog topic of dialogues where there is one, and start"
+                  + " again: all dialogues begin anew."
+              : "; stop all instances, delete that topic and start again: events that wait in it"
+                  + " are not tagged.");
     }
     return "Expected the topic "
         + topic

@@ -9,6 +9,9 @@ import io.garam.streams.event.EventReader;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
@@ -68,17 +71,32 @@ public final class DialogueKeyProcessor
     OriginalRecord original =
         deadLetters.repartition().original(at, record.key(), record.headers());
     byte[] key = original.repartitionKey(dialogue);
-    Headers headers = original.repartitioned();
+    Headers headers = original.repartitioned(key);
     limits.get().checkRepartitioned(key, value, headers);
     output.forward(
         new Record<>(key, value == null ? null : new Unread(value), record.timestamp(), headers));
+  }
+
+  /**
+   * Returns the key of a dialogue; null if its name is no Unicode text. Half a surrogate pair has
+   * no bytes in UTF-8, and a character in its place would make one dialogue of several.
+   */
+  private static byte @Nullable [] key(String dialogue) {
+    try {
+      ByteBuffer encoded = UTF_8.newEncoder().encode(CharBuffer.wrap(dialogue));
+      byte[] key = new byte[encoded.remaining()];
+      encoded.get(key);
+      return key;
+    } catch (CharacterCodingException e) {
+      return null;
+    }
   }
 
   /** Returns the dialogue that an event names; null if none, or one without a name. */
   private byte @Nullable [] dialogue(byte[] value, @Nullable UntaggableEventException timeRefused) {
     try {
       String dialogue = reader.read(value).dialogueId();
-      return dialogue == null || dialogue.isEmpty() ? null : dialogue.getBytes(UTF_8);
+      return dialogue == null || dialogue.isEmpty() ? null : key(dialogue);
     } catch (UntaggableEventException e) {
       // Of one that is too large there is no more than its beginning, which its letter says.
       throw timeRefused == null ? e : e.at(timeRefused.time());

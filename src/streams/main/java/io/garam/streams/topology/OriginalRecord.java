@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Original record of an event: what its producer wrote to the input topic, whether the tagger reads
  * it there or from the repartition topic. There its last two headers say where it was and under
- * which key. They are found by their place and not by their names alone, so that headers of users
- * pass through whatever they are called.
+ * which key, or that the key is still its own. They are found by their place and not by their names
+ * alone, so that headers of users pass through whatever they are called.
  *
  * @param position where it was read
  * @param key its own
@@ -24,6 +24,12 @@ record OriginalRecord(SourcePosition position, byte @Nullable [] key, Headers he
 
   /** Header of an event whose key was changed: the key with which it came. */
   static final String KEY = "garam.key";
+
+  /**
+   * Header of an event on its way whose key stays. The key itself is not said again: it may be as
+   * large as the topic takes.
+   */
+  static final String SAME_KEY = "garam.key.same";
 
   private static final int ADDED = 2;
 
@@ -52,28 +58,40 @@ record OriginalRecord(SourcePosition position, byte @Nullable [] key, Headers he
     return position.toString().getBytes(UTF_8);
   }
 
-  /** Returns the headers with which it goes over the repartition topic. */
-  Headers repartitioned() {
-    return new RecordHeaders(headers).add(SourcePosition.HEADER, positionKey()).add(KEY, key);
+  /**
+   * Returns the headers with which it goes over the repartition topic.
+   *
+   * @param repartitionKey the key with which it goes
+   */
+  Headers repartitioned(byte[] repartitionKey) {
+    Headers added = new RecordHeaders(headers).add(SourcePosition.HEADER, positionKey());
+    return Arrays.equals(key, repartitionKey) ? added.add(SAME_KEY, null) : added.add(KEY, key);
   }
 
   /**
-   * Returns what headers from the repartition topic say; nothing where somebody else has written
-   * them.
+   * Returns what a record from the repartition topic says of its original; nothing where somebody
+   * else has written it.
+   *
+   * @param read the key with which the tagger reads it
    */
-  static Optional<OriginalRecord> of(Headers repartitioned) {
+  static Optional<OriginalRecord> of(byte @Nullable [] read, Headers repartitioned) {
     Header[] all = repartitioned.toArray();
     int own = all.length - ADDED;
-    if (own < 0
-        || !all[own].key().equals(SourcePosition.HEADER)
-        || !all[own + 1].key().equals(KEY)) {
+    if (own < 0 || !all[own].key().equals(SourcePosition.HEADER)) {
+      return Optional.empty();
+    }
+    Header last = all[own + 1];
+    boolean same = last.key().equals(SAME_KEY);
+    if (!same && !last.key().equals(KEY)) {
       return Optional.empty();
     }
     return SourcePosition.of(new RecordHeaders(new Header[] {all[own]}))
         .map(
             position ->
                 new OriginalRecord(
-                    position, all[own + 1].value(), new RecordHeaders(Arrays.copyOf(all, own))));
+                    position,
+                    same ? read : last.value(),
+                    new RecordHeaders(Arrays.copyOf(all, own))));
   }
 
   /**

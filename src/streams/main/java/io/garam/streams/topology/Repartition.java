@@ -33,7 +33,7 @@ public record Repartition(@Nullable String topic) {
 
   private OriginalRecord original(SourcePosition at, byte @Nullable [] key, Headers headers) {
     Optional<OriginalRecord> original =
-        at.partition().topic().equals(topic) ? OriginalRecord.of(headers) : Optional.empty();
+        at.partition().topic().equals(topic) ? OriginalRecord.of(key, headers) : Optional.empty();
     return original.orElseGet(() -> new OriginalRecord(at, key, headers));
   }
 }

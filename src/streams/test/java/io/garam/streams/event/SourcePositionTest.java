@@ -3,6 +3,7 @@ package io.garam.streams.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -23,11 +24,37 @@ class SourcePositionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "topic", "topic-1", "topic@1", "topic-x@1", "topic-1@", "@-"})
+  @ValueSource(
+      strings = {
+        "",
+        "topic",
+        "topic-1",
+        "topic@1",
+        "topic-x@1",
+        "topic-1@",
+        "@-",
+        "-1@2",
+        "topic-1@-2",
+        "topic-+1@2",
+        "topic-1@02",
+        "a topic-1@2",
+        "topic/x-1@2",
+        "..-1@2"
+      })
   void nonsenseIsNoPlace(String header) {
-    RecordHeaders headers = new RecordHeaders();
-    headers.add(SourcePosition.HEADER, header.getBytes(UTF_8));
-    assertThat(SourcePosition.of(headers)).isEmpty();
+    assertThat(read(header)).isEmpty();
+  }
+
+  @Test
+  void aNameMayBeAsLongAsKafkaAllowsAndNoLonger() {
+    assertThat(read("t".repeat(249) + "-0@1")).isPresent();
+    assertThat(read("t".repeat(250) + "-0@1")).isEmpty();
+    assertThat(read("a.b_c--1@2")).contains(SourcePosition.of("a.b_c-", 1, 2));
+  }
+
+  private static Optional<SourcePosition> read(String header) {
+    return SourcePosition.of(
+        new RecordHeaders().add(SourcePosition.HEADER, header.getBytes(UTF_8)));
   }
 
   @Test

@@ -65,10 +65,23 @@ class FailureReasonTest {
                 new StreamsException(
                     "Existing internal topic garam-dialogue-repartition has invalid partitions:"
                         + " expected: 4; actual: 2. Use 'x' to clean up.")))
-        .startsWith(
+        .isEqualTo(
             "Expected the topic garam-dialogue-repartition, which brings the events of a dialogue"
                 + " together, to have as many partitions as the input topic (4), but it has 2; stop"
-                + " all instances, add partitions to it until it has as many, which loses nothing,");
+                + " all instances, add partitions to it until it has as many, which loses nothing,"
+                + " delete the changelog topic of dialogues where there is one, and start again:"
+                + " all dialogues begin anew.");
+  }
+
+  /** Partitions cannot be taken away. */
+  @Test
+  void aRepartitionTopicOfMorePartitionsIsToBeDeleted() {
+    assertThat(FailureReason.otherPartitions("garam-dialogue-repartition", "4", "12"))
+        .isEqualTo(
+            "Expected the topic garam-dialogue-repartition, which brings the events of a dialogue"
+                + " together, to have as many partitions as the input topic (4), but it has 12;"
+                + " stop all instances, delete that topic and start again: events that wait in it"
+                + " are not tagged.");
   }
 
   @Test

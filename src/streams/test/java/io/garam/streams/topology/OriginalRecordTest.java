@@ -14,12 +14,14 @@ class OriginalRecordTest {
 
   private static final SourcePosition POSITION = SourcePosition.of("chat-log", 3, 1234);
 
+  private static final byte[] DIALOGUE = bytes("d-1");
+
   private static byte[] bytes(String text) {
     return text.getBytes(UTF_8);
   }
 
   private static OriginalRecord returned(OriginalRecord original) {
-    return OriginalRecord.of(original.repartitioned()).orElseThrow();
+    return OriginalRecord.of(DIALOGUE, original.repartitioned(DIALOGUE)).orElseThrow();
   }
 
   @Test
@@ -46,11 +48,40 @@ class OriginalRecordTest {
   }
 
   @Test
+  void aKeyThatStaysIsNotSaidTwice() {
+    Headers own = new RecordHeaders().add(OriginalRecord.SAME_KEY, bytes("of a user"));
+    OriginalRecord original = new OriginalRecord(POSITION, DIALOGUE, own);
+    Headers between = original.repartitioned(DIALOGUE.clone());
+    assertThat(between)
+        .extracting(Header::key)
+        .containsExactly(OriginalRecord.SAME_KEY, SourcePosition.HEADER, OriginalRecord.SAME_KEY);
+    assertThat(between.lastHeader(OriginalRecord.SAME_KEY).value()).isNull();
+    OriginalRecord returned = returned(original);
+    assertThat(returned.position()).isEqualTo(POSITION);
+    assertThat(returned.key()).isEqualTo(DIALOGUE);
+    assertThat(returned.headers()).isEqualTo(own);
+  }
+
+  /** What waits in a repartition topic may have been written before the other header was. */
+  @Test
+  void aKeyThatWasSaidTwiceIsStillRead() {
+    Headers between =
+        new RecordHeaders()
+            .add(SourcePosition.HEADER, bytes("chat-log-3@1234"))
+            .add(OriginalRecord.KEY, DIALOGUE);
+    OriginalRecord returned = OriginalRecord.of(DIALOGUE, between).orElseThrow();
+    assertThat(returned.key()).isEqualTo(DIALOGUE);
+    assertThat(returned.headers()).isEmpty();
+  }
+
+  @Test
   void whatSomebodyElseHasWrittenThereHasNoOriginal() {
-    assertThat(OriginalRecord.of(new RecordHeaders())).isEmpty();
-    assertThat(OriginalRecord.of(new RecordHeaders().add("a", null).add("b", null))).isEmpty();
+    assertThat(OriginalRecord.of(DIALOGUE, new RecordHeaders())).isEmpty();
+    assertThat(OriginalRecord.of(DIALOGUE, new RecordHeaders().add("a", null).add("b", null)))
+        .isEmpty();
     assertThat(
             OriginalRecord.of(
+                DIALOGUE,
                 new RecordHeaders()
                     .add(SourcePosition.HEADER, bytes("nowhere"))
                     .add(OriginalRecord.KEY, null)))

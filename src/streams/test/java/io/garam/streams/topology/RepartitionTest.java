@@ -195,6 +195,51 @@ class RepartitionTest {
     assertThat(place(outputs.get(2))).isEqualTo("{\"utterance\":1}");
   }
 
+  /** In UTF-8 both would be the same question mark. */
+  @Test
+  void aNameThatIsNoUnicodeTextIsNone() {
+    pipe("m-1", event("\"\\ud800\"", ""));
+    pipe("m-2", event("\"\\udbff\"", ""));
+    pipe("m-3", event("\"\\ud83d\\ude00\"", ""));
+    assertThat(intents.readRecordsToList())
+        .extracting(TestRecord::key, RepartitionTest::place)
+        .containsExactly(
+            tuple("m-1", "{\"utterance\":1}"),
+            tuple("m-2", "{\"utterance\":1}"),
+            tuple("\ud83d\ude00", "{\"utterance\":1}"));
+  }
+
+  @Test
+  void numbersCountByTheirCharacters() {
+    pipe("m-1", event("7", ""));
+    pipe("m-2", event("\"7\"", ""));
+    pipe("m-3", event("7.0", ""));
+    assertThat(intents.readRecordsToList())
+        .extracting(TestRecord::key)
+        .containsExactly("7", "7", "7.0");
+  }
+
+  /** A key may take nearly all that a record holds, and must not go over the topic twice. */
+  @Test
+  void aLargeKeyThatStaysFits() {
+    String large = "k".repeat(MAX_REQUEST_SIZE / 2);
+    pipe(large, "{\"text\":\"a\"}".getBytes(UTF_8));
+    assertThat(keys(repartitioned.readRecord().headers()))
+        .containsExactly("garam.source", "garam.key.same");
+    TestRecord<String, byte[]> output = intents.readRecord();
+    assertThat(output.key()).isEqualTo(large);
+    assertThat(output.headers()).isEmpty();
+    assertThat(deadLetters.isEmpty()).isTrue();
+  }
+
+  /** What an event brings is its own as long as nobody has another key to say. */
+  @Test
+  void aHeaderOfThatNamePassesThroughWhereTheKeyStays() {
+    Headers headers = new RecordHeaders().add("garam.key", "earlier".getBytes(UTF_8));
+    utterances.pipeInput(new TestRecord<>("7", event("7", ""), headers, 1_000L));
+    assertThat(intents.readRecord().headers()).isEqualTo(headers);
+  }
+
   /** Kafka Streams drops what has no key before a repartition topic. */
   @Test
   void whatHasNeitherDialogueNorKeyIsTaggedAndNotRemembered() {
