@@ -23,21 +23,43 @@ record Calibration(double temperature, double exponent) {
 
   /** Returns the calibrated probability of each label. */
   float[] probabilities(float[] logits) {
+    Softmax softmax = softmax(logits);
+    float[] probabilities = new float[logits.length];
+    for (int i = 0; i < logits.length; i++) {
+      probabilities[i] = softmax.probability(logits[i]);
+    }
+    return probabilities;
+  }
+
+  /** Returns what makes a probability of each of these logits. */
+  Softmax softmax(float[] logits) {
     double max = Double.NEGATIVE_INFINITY;
     for (float logit : logits) {
       max = Math.max(max, logit);
     }
-    double[] exponentials = new double[logits.length];
     double sum = 0;
-    for (int i = 0; i < logits.length; i++) {
-      double below = exponent == 1 ? max - logits[i] : Math.pow(max - logits[i], exponent);
-      exponentials[i] = Math.exp(-below / temperature);
-      sum += exponentials[i];
+    for (float logit : logits) {
+      sum += exponential(max, logit);
     }
-    float[] probabilities = new float[logits.length];
-    for (int i = 0; i < logits.length; i++) {
-      probabilities[i] = (float) (exponentials[i] / sum);
+    return new Softmax(this, max, sum);
+  }
+
+  private double exponential(double max, float logit) {
+    double below = exponent == 1 ? max - logit : Math.pow(max - logit, exponent);
+    return Math.exp(-below / temperature);
+  }
+
+  /**
+   * Softmax over the logits of one utterance, of which mostly few probabilities are asked for.
+   *
+   * @param max the greatest logit
+   * @param sum of the exponentials of all
+   */
+  record Softmax(Calibration calibration, double max, double sum) {
+
+    /** Returns the probability of the label that has this logit. */
+    float probability(float logit) {
+      return (float) (calibration.exponential(max, logit) / sum);
     }
-    return probabilities;
   }
 }

@@ -10,11 +10,10 @@ import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.Alternative;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.Thresholds;
+import io.garam.nlu.decision.Calibration.Softmax;
 import io.garam.nlu.text.Nearest;
 import io.garam.nlu.text.Printable;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,15 +110,15 @@ public record Decision(
 
   /** Decides for the most probable label, or for unknown. */
   public Intent decide(float[] logits, Thresholds thresholds, ModelReference model) {
-    float[] probabilities = probabilities(logits);
-    List<Alternative> ranked =
-        IntStream.range(0, probabilities.length)
-            .boxed()
-            // Probabilities round to the same, or to 0, where logits still differ.
-            .sorted(Comparator.comparingDouble(i -> 0.0 - logits[i]))
-            .limit(ALTERNATIVES + 1L)
-            .map(i -> new Alternative(labels.get(i), probabilities[i]))
-            .toList();
+    Softmax softmax = new Calibration(temperature, exponent).softmax(logits);
+    // By logits: probabilities round to the same, or to 0, where logits still differ.
+    int[] greatest = GreatestLogits.of(logits, ALTERNATIVES + 1);
+    Alternative[] alternatives = new Alternative[greatest.length];
+    for (int i = 0; i < greatest.length; i++) {
+      int label = greatest[i];
+      alternatives[i] = new Alternative(labels.get(label), softmax.probability(logits[label]));
+    }
+    List<Alternative> ranked = List.of(alternatives);
     Alternative best = ranked.get(0);
     boolean known = isKnown(best.label(), best.confidence(), thresholds);
     return new Intent(
