@@ -8,12 +8,15 @@ import io.garam.nlu.Intent;
 import io.garam.nlu.io.Json;
 import io.garam.nlu.text.Printable;
 import io.garam.streams.event.Event;
+import io.garam.streams.event.IntentSerializer;
 
 /** Rows of JSON: an event with its intent as on the output topic, or an object of Garam's own. */
 final class JsonRows implements Rows {
 
   /** A text with its intent, in the shape of the output topic. */
   private record TaggedText(String text, Intent intent) {}
+
+  private final IntentSerializer intents = new IntentSerializer();
 
   @Override
   public String of(TagResult answer) {
@@ -24,7 +27,7 @@ final class JsonRows implements Rows {
     }
     return event == null
         ? write(new TaggedText(answer.text(), intent))
-        : oneLine(new String(event.with(intent), UTF_8));
+        : oneLine(new String(event.with(intent, intents), UTF_8));
   }
 
   private static String untagged(TagResult answer) {

@@ -2,6 +2,7 @@ package io.garam.streams.batching;
 
 import io.garam.nlu.Intent;
 import io.garam.streams.event.Event;
+import io.garam.streams.event.IntentSerializer;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.memory.Identifiers;
 import io.garam.streams.memory.SpeculativeSteps;
@@ -38,9 +39,10 @@ public sealed interface Prepared {
     /**
      * Returns the value of the output record.
      *
+     * @param intents writes the intent, where there is one
      * @throws UntaggableEventException if there is none
      */
-    byte @Nullable [] output();
+    byte @Nullable [] output(IntentSerializer intents);
 
     /** Says whether the dialogue of this record ends with it. */
     default boolean endsDialogue() {
@@ -51,8 +53,8 @@ public sealed interface Prepared {
   /** An event and its intent. */
   record Tagged(Event event, Intent intent) implements Forwarded {
     @Override
-    public byte[] output() {
-      return event.with(intent);
+    public byte[] output(IntentSerializer intents) {
+      return event.with(intent, intents);
     }
 
     @Override
@@ -64,7 +66,7 @@ public sealed interface Prepared {
   /** No value at all: where topics are compacted, the tagged event must go as the event went. */
   record Tombstone() implements Forwarded {
     @Override
-    public byte @Nullable [] output() {
+    public byte @Nullable [] output(IntentSerializer intents) {
       return null;
     }
 
@@ -77,7 +79,7 @@ public sealed interface Prepared {
   /** End-of-dialogue event without a text, which passes as it is. */
   record EndOfDialogue(byte[] value) implements Forwarded {
     @Override
-    public byte[] output() {
+    public byte[] output(IntentSerializer intents) {
       return value;
     }
 
@@ -90,7 +92,7 @@ public sealed interface Prepared {
   /** A value that cannot be tagged, for a reason that the dead letter will carry. */
   record Rejected(UntaggableEventException reason) implements Forwarded {
     @Override
-    public byte[] output() {
+    public byte[] output(IntentSerializer intents) {
       throw reason;
     }
   }

@@ -1,16 +1,14 @@
 package io.garam.streams.event;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.garam.nlu.Intent;
-import io.garam.nlu.io.Json;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An event that can be tagged without being rewritten: only the place of the intent changes, so
  * that unknown fields, their order, number formats and white space reach the output byte by byte.
  *
- * @param json the whole value
+ * @param value the whole value, JSON in UTF-8
  * @param place where the intent goes
  * @param text the utterance; empty where the event says nothing and only ends its dialogue
  * @param dialogueId which dialogue it belongs to, null if nothing tells
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ends whether its dialogue ends here
  */
 public record Event(
-    String json,
+    byte[] value,
     IntentPlace place,
     String text,
     @Nullable String dialogueId,
@@ -39,22 +37,23 @@ public record Event(
   /**
    * Returns the output value: this event with an intent, UTF-8.
    *
+   * @param intents writes the intent
    * @throws UntaggableEventException if the event has no place for it
    */
-  public byte[] with(Intent intent) {
+  public byte[] with(Intent intent, IntentSerializer intents) {
     IntentSlot slot = slot();
-    try {
-      String value = Json.MAPPER.writeValueAsString(intent);
-      return new StringBuilder(json.length() + value.length())
-          .append(json, 0, slot.from())
-          .append(slot.prefix())
-          .append(value)
-          .append(slot.suffix())
-          .append(json, slot.to(), json.length())
-          .toString()
-          .getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an intent always has a JSON form", e);
-    }
+    ByteBuffer json = intents.serialize(intent);
+    return ByteBuffer.allocate(
+            value.length
+                - (slot.to() - slot.from())
+                + slot.prefix().length
+                + json.remaining()
+                + slot.suffix().length)
+        .put(value, 0, slot.from())
+        .put(slot.prefix())
+        .put(json)
+        .put(slot.suffix())
+        .put(value, slot.to(), value.length - slot.to())
+        .array();
   }
 }

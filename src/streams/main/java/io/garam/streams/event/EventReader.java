@@ -1,5 +1,7 @@
 package io.garam.streams.event;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -76,10 +78,20 @@ public final class EventReader {
    */
   public Event read(byte[] value) {
     String decoded = EventText.decode(value, maxBytes);
-    String json = texts == null ? decoded : texts.event(decoded);
+    if (texts == null) {
+      return read(value, decoded);
+    }
+    String json = texts.event(decoded);
+    return read(json.getBytes(UTF_8), json);
+  }
+
+  private Event read(byte[] value, String json) {
     int start = Utf8.isMarked(json) ? 1 : 0;
     try (JsonParser parser = Json.MAPPER.createParser(json.substring(start))) {
-      return read(parser, json, start);
+      return read(
+          parser,
+          value,
+          new FieldSearch(textPointer, intent, new Utf8Offsets(json, value.length), start));
     } catch (JsonProcessingException e) {
       throw UnreadableJson.refused(e, start);
     } catch (IOException e) {
@@ -87,14 +99,13 @@ public final class EventReader {
     }
   }
 
-  private Event read(JsonParser parser, String json, int start) throws IOException {
+  private Event read(JsonParser parser, byte[] value, FieldSearch found) throws IOException {
     JsonToken first = parser.nextToken();
     if (first != JsonToken.START_OBJECT) {
       throw new UntaggableEventException(
           ReasonCode.NOT_AN_OBJECT,
           "Expected the value to be a JSON object, but found " + JsonType.of(first) + ".");
     }
-    FieldSearch found = new FieldSearch(textPointer, intent, start);
     found.moveThrough(parser, pointers);
     if (parser.nextToken() != null) {
       throw new UntaggableEventException(
@@ -107,7 +118,7 @@ public final class EventReader {
           "Expected the text at " + textPointer + ", but the event has nothing there.");
     }
     return new Event(
-        json,
+        value,
         place(found),
         found.text == null ? "" : found.text,
         found.dialogueId,

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 /** Text of an event's bytes, judged by its size and its first byte before it is decoded. */
 final class EventText {
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private EventText() {}
 
   /**
@@ -30,6 +32,12 @@ final class EventText {
           "Expected the value to be a JSON object, but it begins with byte 0, as the Avro, Protobuf"
               + " and JSON of a schema registry do; convert it to plain JSON before Garam.");
     }
+    String text = new String(value, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0 ? text : strictlyDecoded(value);
+  }
+
+  /** The replacement character stands for a fault, or for itself. */
+  private static String strictlyDecoded(byte[] value) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
     } catch (CharacterCodingException e) {

@@ -1,5 +1,6 @@
 package io.garam.streams.event;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
@@ -16,6 +17,7 @@ final class FieldSearch {
 
   private final JsonPointer textPointer;
   private final IntentPath intent;
+  private final Utf8Offsets offsets;
   private final int start;
   @Nullable String text;
   @Nullable String dialogueId;
@@ -31,11 +33,13 @@ final class FieldSearch {
 
   /**
    * @param textPointer where the text is, for the message of an error
+   * @param offsets of the event in bytes
    * @param start what the parser left out at the beginning, in UTF-16 units
    */
-  FieldSearch(JsonPointer textPointer, IntentPath intent, int start) {
+  FieldSearch(JsonPointer textPointer, IntentPath intent, Utf8Offsets offsets, int start) {
     this.textPointer = textPointer;
     this.intent = intent;
+    this.offsets = offsets;
     this.start = start;
   }
 
@@ -99,18 +103,21 @@ final class FieldSearch {
       moveThrough(parser, here == null ? null : here.member(name), next);
     }
     if (depth != OFF_PATH && !goesOn) {
-      int end = start + (int) parser.currentLocation().getCharOffset() - 1;
-      slot = intent.newMember(depth, end, isEmpty);
+      slot = intent.newMember(depth, bytesBefore(parser.currentLocation()) - 1, isEmpty);
     }
   }
 
   private void takeSlot(JsonParser parser, int depth) throws IOException {
     boolean isTaken = parser.currentToken() != JsonToken.VALUE_NULL;
-    int from = start + (int) parser.currentTokenLocation().getCharOffset();
+    int from = bytesBefore(parser.currentTokenLocation());
     parser.skipChildren();
     parser.finishToken();
-    int to = start + (int) parser.currentLocation().getCharOffset();
+    int to = bytesBefore(parser.currentLocation());
     slot = intent.value(depth, from, to, isTaken);
+  }
+
+  private int bytesBefore(JsonLocation location) {
+    return offsets.of(start + (int) location.getCharOffset());
   }
 
   private void take(JsonParser parser, EventField field) throws IOException {

@@ -1,5 +1,7 @@
 package io.garam.streams.event;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.garam.nlu.text.Utf8;
@@ -15,8 +17,8 @@ final class TextWrapper {
    */
   TextWrapper(JsonPointer text) {
     IntentSlot slot = IntentPath.of(text).newMember(0, 0, true);
-    this.before = "{" + slot.prefix() + '"';
-    this.after = '"' + slot.suffix() + "}";
+    this.before = "{" + new String(slot.prefix(), UTF_8) + '"';
+    this.after = '"' + new String(slot.suffix(), UTF_8) + "}";
   }
 
   /** Returns the event, JSON. A byte order mark is no part of the text. */

@@ -86,7 +86,8 @@ record LearnedLimits(
 
   /** Says whether a record may be so, at no cost. */
   boolean mayBeTooLarge(BatchSize size) {
-    return tooLarge.stream().anyMatch(known -> size.uncompressed() >= known.uncompressed());
+    return !tooLarge.isEmpty()
+        && tooLarge.stream().anyMatch(known -> size.uncompressed() >= known.uncompressed());
   }
 
   boolean takesTime(long timestamp, long now) {

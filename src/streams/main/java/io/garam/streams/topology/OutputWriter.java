@@ -5,6 +5,7 @@ import io.garam.streams.batching.Prepared;
 import io.garam.streams.batching.Prepared.Forwarded;
 import io.garam.streams.batching.Prepared.Tagged;
 import io.garam.streams.clock.MonotonicTime;
+import io.garam.streams.event.IntentSerializer;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
@@ -12,7 +13,6 @@ import io.garam.streams.log.LogNames;
 import io.garam.streams.output.TaggedEvent;
 import io.garam.streams.statistics.TaggingCounter;
 import java.util.function.Supplier;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +26,14 @@ import org.slf4j.LoggerFactory;
  * @param context where output records go
  * @param limits what the output topic takes
  * @param repartition tells what an event was before it was repartitioned
+ * @param intents writes intents, for this writer alone
  */
 record OutputWriter(
     FixedKeyProcessorContext<byte[], TaggedEvent> context,
     Supplier<OutputLimits> limits,
     Repartition repartition,
-    TaggingCounter statistics) {
+    TaggingCounter statistics,
+    IntentSerializer intents) {
 
   private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
 
@@ -42,15 +44,15 @@ record OutputWriter(
    */
   void send(FixedKeyRecord<byte[], Prepared> record, Forwarded ready) {
     byte @Nullable [] output = output(ready);
-    Headers headers = record.headers();
+    FixedKeyRecord<byte[], Prepared> sent = record;
     if (repartition.topic() != null) {
-      headers = original(record).output(record.key());
+      sent = record.withHeaders(original(record).output(record.key()));
       // Its time was judged when it was read from the input topic, which may be a while ago.
       limits.get().checkTime(record.timestamp(), MonotonicTime.SYSTEM.milliseconds());
     }
-    limits.get().check(record.key(), output, headers);
+    limits.get().check(record.key(), output, sent.headers());
     Intent intent = ready instanceof Tagged tagged ? tagged.intent() : null;
-    context.forward(record.withHeaders(headers).withValue(new TaggedEvent(output, intent)));
+    context.forward(sent.withValue(new TaggedEvent(output, intent)));
     if (ready instanceof Tagged tagged) {
       statistics.tagged(tagged.intent(), record.timestamp());
       if (tagged.event().slot().isTaken() && statistics.replacedIntent() == 1) {
@@ -77,9 +79,9 @@ record OutputWriter(
   }
 
   /** Only what the event itself causes is its fault; a failure to forward is not. */
-  private static byte @Nullable [] output(Forwarded ready) {
+  private byte @Nullable [] output(Forwarded ready) {
     try {
-      return ready.output();
+      return ready.output(intents);
     } catch (UntaggableEventException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError | AssertionError e) {

@@ -4,6 +4,7 @@ import io.garam.streams.batching.GuardedModel;
 import io.garam.streams.batching.InFlightRecords;
 import io.garam.streams.batching.IntentModel;
 import io.garam.streams.batching.Prepared;
+import io.garam.streams.event.IntentSerializer;
 import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.memory.DialogueModel;
 import io.garam.streams.memory.DialogueSettings;
@@ -45,7 +46,9 @@ public record TaggingProcessorSupplier(
   }
 
   private Tagging tagging(FixedKeyProcessorContext<byte[], TaggedEvent> context) {
-    OutputWriter output = new OutputWriter(context, limits, deadLetters.repartition(), statistics);
+    OutputWriter output =
+        new OutputWriter(
+            context, limits, deadLetters.repartition(), statistics, new IntentSerializer());
     DialogueModel steps = model.dialogue();
     return steps == null
         ? new UtteranceTagging(new GuardedModel(model), output)

@@ -14,6 +14,7 @@ import io.garam.streams.event.Event;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
 import io.garam.streams.event.ExistingIntent;
+import io.garam.streams.event.IntentSerializer;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.memory.DialogueModel;
 import java.util.List;
@@ -95,7 +96,7 @@ class ValueParserTest {
   void noValueIsATombstone() {
     Parsed parsed = new ValueParser(READER, model).parse(null);
     assertThat(parsed).isEqualTo(Parsed.ready(new Tombstone()));
-    assertThat(new Tombstone().output()).isNull();
+    assertThat(new Tombstone().output(new IntentSerializer())).isNull();
     assertThat(new Tombstone().endsDialogue()).isTrue();
   }
 
@@ -114,7 +115,7 @@ class ValueParserTest {
         .isInstanceOfSatisfying(
             EndOfDialogue.class,
             end -> {
-              assertThat(end.output()).asString(UTF_8).isEqualTo(json);
+              assertThat(end.output(new IntentSerializer())).asString(UTF_8).isEqualTo(json);
               assertThat(end.endsDialogue()).isTrue();
             });
   }

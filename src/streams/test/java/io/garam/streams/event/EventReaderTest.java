@@ -37,7 +37,7 @@ class EventReaderTest {
                 ExistingIntent.REPLACE,
                 1 << 20)
             .read(json.getBytes(UTF_8));
-    return new String(event.with(INTENT), UTF_8);
+    return new String(event.with(INTENT, new IntentSerializer()), UTF_8);
   }
 
   private static Event read(byte[] value) {

@@ -173,7 +173,7 @@ class EventRefusalTest {
     String json = "{\"message\":[{\"body\":\"\\ud83d!\"}]}";
     Event event = READER.read(json.getBytes(UTF_8));
     assertThat(event.text()).isEqualTo("\ud83d!");
-    assertThat(event.json()).isEqualTo(json);
+    assertThat(new String(event.value(), UTF_8)).isEqualTo(json);
     assertThat(READER.read("{\"message\":[{\"body\":\"\\ud83d\\ude00\"}]}".getBytes(UTF_8)).text())
         .isEqualTo("😀");
   }

@@ -44,7 +44,7 @@ class EventSplicingTest {
                   ExistingIntent.REPLACE,
                   1 << 20)
               .read(input.getBytes(UTF_8));
-      String output = new String(event.with(INTENT), UTF_8);
+      String output = new String(event.with(INTENT, new IntentSerializer()), UTF_8);
 
       assertThat(event.text()).isEqualTo(Json.MAPPER.readTree(input).get("text").textValue());
       JsonNode tagged = Json.MAPPER.readTree(output);

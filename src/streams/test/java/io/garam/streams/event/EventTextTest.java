@@ -44,6 +44,15 @@ class EventTextTest {
     assertThat(EventText.decode(new byte[] {'{', 0}, 9)).isEqualTo("{\u0000");
   }
 
+  /** Its bytes are those by which a lenient decoder shows a fault. */
+  @Test
+  void aReplacementCharacterIsOneAndBytesThatAreNoneAreRefused() {
+    assertThat(EventText.decode("a\uFFFDb".getBytes(UTF_8), 9)).isEqualTo("a\uFFFDb");
+    assertRefused(new byte[] {'a', (byte) 0xed, (byte) 0xa0, (byte) 0x80}, 9, ReasonCode.NOT_UTF8);
+    assertRefused(new byte[] {(byte) 0xc0, (byte) 0x80}, 9, ReasonCode.NOT_UTF8);
+    assertRefused(new byte[] {(byte) 0xea, (byte) 0xb0}, 9, ReasonCode.NOT_UTF8);
+  }
+
   @Test
   void anEmptyValueIsAnEmptyText() {
     assertThat(EventText.decode(new byte[0], 1)).isEmpty();

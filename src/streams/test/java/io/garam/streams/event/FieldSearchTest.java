@@ -1,5 +1,6 @@
 package io.garam.streams.event;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,7 +31,10 @@ class FieldSearchTest {
   private static FieldSearch search(PointerTree tree, String json) throws IOException {
     FieldSearch search =
         new FieldSearch(
-            JsonPointer.compile("/text"), IntentPath.of(JsonPointer.compile("/intent")), 0);
+            JsonPointer.compile("/text"),
+            IntentPath.of(JsonPointer.compile("/intent")),
+            new Utf8Offsets(json, json.getBytes(UTF_8).length),
+            0);
     try (JsonParser parser = Json.MAPPER.createParser(json)) {
       parser.nextToken();
       search.moveThrough(parser, tree);

@@ -32,7 +32,9 @@ class IntentPathTest {
   }
 
   private static String tagged(String intent, ExistingIntent existing, String json) {
-    return new String(reader(intent, existing).read(json.getBytes(UTF_8)).with(INTENT), UTF_8);
+    return new String(
+        reader(intent, existing).read(json.getBytes(UTF_8)).with(INTENT, new IntentSerializer()),
+        UTF_8);
   }
 
   /** {@code #} stands for the intent. */

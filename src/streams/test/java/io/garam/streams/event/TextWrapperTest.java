@@ -43,14 +43,14 @@ class TextWrapperTest {
     Event event = read(text, "/text");
     assertThat(event.text()).isEqualTo(text);
     assertThat(event.ends()).isFalse();
-    Map<?, ?> output = Json.MAPPER.readValue(event.with(INTENT), Map.class);
+    Map<?, ?> output = Json.MAPPER.readValue(event.with(INTENT, new IntentSerializer()), Map.class);
     assertThat(output.keySet().stream().map(Object::toString)).containsExactly("text", "intent");
     assertThat(output.get("text")).isEqualTo(text);
   }
 
   @Test
   void theTextGoesWhereThePointerSays() {
-    assertThat(new String(read("hi", "/m/body").with(INTENT), UTF_8))
+    assertThat(new String(read("hi", "/m/body").with(INTENT, new IntentSerializer()), UTF_8))
         .startsWith("{\"m\":{\"body\":\"hi\"},\"intent\":{\"label\":\"a\"");
   }
 
