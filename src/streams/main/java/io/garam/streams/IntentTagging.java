@@ -232,6 +232,10 @@ public final class IntentTagging implements AutoCloseable {
     return streams(topology, properties());
   }
 
+  IntentModel intentModel() {
+    return model;
+  }
+
   TaggerTopics topics() {
     return topics;
   }

@@ -3,6 +3,7 @@ package io.garam.streams;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.Thresholds;
+import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.text.Printable;
 import io.garam.streams.batching.RangeInterceptor;
 import io.garam.streams.client.Causes;
@@ -18,6 +19,8 @@ import io.garam.streams.start.ChangelogCheck;
 import io.garam.streams.start.InitialOffsets;
 import io.garam.streams.start.TopicCheck;
 import io.garam.streams.start.TransactionalIdCheck;
+import io.garam.streams.start.WarmUp;
+import io.garam.streams.start.WarmUpTexts;
 import io.garam.streams.topology.DeadLetterHandler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -31,6 +34,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.kstream.Produced;
@@ -53,6 +57,7 @@ public final class Tagger implements AutoCloseable {
   private static final long CHANGELOG_PATIENCE_MS = 60_000;
 
   private final IntentTagging tagging;
+  private final WarmUp warmUp;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final GaramConfig config;
@@ -64,10 +69,12 @@ public final class Tagger implements AutoCloseable {
   private Tagger(
       GaramConfig config,
       IntentTagging tagging,
+      WarmUp warmUp,
       Map<TopicPartition, Long> endOffsets,
       MeterRegistry registry) {
     this.config = config;
     this.tagging = tagging;
+    this.warmUp = warmUp;
     StreamsBuilder builder = new StreamsBuilder();
     tagging
         .addTo(builder)
@@ -77,6 +84,10 @@ public final class Tagger implements AutoCloseable {
     Properties properties = tagging.properties();
     // A send that fails surfaces while another event is processed, which no handler may leave out.
     properties.remove(DeadLetterHandler.OTHERS);
+    // A task has one partition, beside which nothing could be waited for; the wait looks all the
+    // same, before each record.
+    properties.putIfAbsent(
+        StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     if (!endOffsets.isEmpty()) {
       RangeInterceptor.addTo(properties, endOffsets);
     }
@@ -139,6 +150,12 @@ public final class Tagger implements AutoCloseable {
     IntentTagging tagging =
         IntentTagging.load(
             config, List.of(config.inputTopic()), List.of(config.outputTopic()), registry);
+    WarmUp warmUp =
+        WarmUp.start(
+            tagging.intentModel(),
+            new TaggerSettings(config),
+            () -> WarmUpTexts.of(ModelBundle.read(config.model()).golden()),
+            () -> tagging.inFlightRecords().polledTimes().isEmpty());
     try {
       new TopicCheck(config, tagging.topics().required()).run();
       new AccessCheck(config, tagging.followsDialogues()).run();
@@ -149,10 +166,11 @@ public final class Tagger implements AutoCloseable {
       if (endOffsets.isEmpty()) {
         new InitialOffsets(config).prepare();
       }
-      Tagger tagger = new Tagger(config, tagging, endOffsets, registry);
+      Tagger tagger = new Tagger(config, tagging, warmUp, endOffsets, registry);
       tagger.streams.start();
       return tagger;
     } catch (StreamsException e) {
+      warmUp.close();
       tagging.close();
       throw new GaramException(
           "Expected to use the folder "
@@ -163,6 +181,7 @@ public final class Tagger implements AutoCloseable {
               + " right to write there.",
           e);
     } catch (RuntimeException e) {
+      warmUp.close();
       tagging.close();
       throw e;
     }
@@ -253,6 +272,7 @@ public final class Tagger implements AutoCloseable {
    */
   @Override
   public void close() {
+    warmUp.close();
     monitor.close();
     meters.close();
     endedInOrder = new Shutdown(config, streams, tagging.inFlightRecords()).run();

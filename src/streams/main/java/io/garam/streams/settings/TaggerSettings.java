@@ -51,11 +51,24 @@ public record TaggerSettings(GaramConfig config) {
 
   /** Returns the reader of events. */
   public EventReader events() {
+    return isText()
+        ? ofText()
+        : new EventReader(pointers(), existingIntent(), config.maxEventBytes());
+  }
+
+  /** Says whether a value is the text itself and no JSON. */
+  public boolean isText() {
+    return config.getString(GaramConfig.INPUT_FORMAT).equals(GaramConfig.TEXT);
+  }
+
+  /** Returns the reader that makes an event of a text. */
+  public EventReader ofText() {
+    return EventReader.ofTexts(pointers(), existingIntent(), config.maxEventBytes());
+  }
+
+  private ExistingIntent existingIntent() {
     boolean replaces = config.getString(GaramConfig.INTENT_EXISTING).equals(GaramConfig.REPLACE);
-    ExistingIntent existing = replaces ? ExistingIntent.REPLACE : ExistingIntent.REFUSE;
-    return config.getString(GaramConfig.INPUT_FORMAT).equals(GaramConfig.TEXT)
-        ? EventReader.ofTexts(pointers(), existing, config.maxEventBytes())
-        : new EventReader(pointers(), existing, config.maxEventBytes());
+    return replaces ? ExistingIntent.REPLACE : ExistingIntent.REFUSE;
   }
 
   /** Returns how dialogues are remembered, where the model follows them. */
