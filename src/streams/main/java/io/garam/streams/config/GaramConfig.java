@@ -72,8 +72,11 @@ public final class GaramConfig extends AbstractConfig {
   public static final String REPLACE = "replace";
 
   static final String OWN_PREFIX = "garam.";
-  private static final String LINGER_MS =
-      StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG);
+
+  /** Producer keys with a default here, which gives way to the key without prefix. */
+  private static final List<String> PRODUCER_DEFAULTS =
+      List.of(ProducerConfig.LINGER_MS_CONFIG, ProducerConfig.BATCH_SIZE_CONFIG);
+
   private static final String MAX_POLL_RECORDS =
       StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG);
 
@@ -245,9 +248,11 @@ public final class GaramConfig extends AbstractConfig {
     Map<String, Object> properties = new HashMap<>();
     values().forEach((key, value) -> putKafkaKey(properties, key, value));
     originals().forEach((key, value) -> putKafkaKey(properties, key, value));
-    if (originals().containsKey(ProducerConfig.LINGER_MS_CONFIG)
-        && !originals().containsKey(LINGER_MS)) {
-      properties.remove(LINGER_MS);
+    for (String key : PRODUCER_DEFAULTS) {
+      String prefixed = StreamsConfig.producerPrefix(key);
+      if (originals().containsKey(key) && !originals().containsKey(prefixed)) {
+        properties.remove(prefixed);
+      }
     }
     properties.put(MAX_POLL_RECORDS, getInt(BATCH_MAX_RECORDS));
     return properties;

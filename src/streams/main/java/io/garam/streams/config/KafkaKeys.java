@@ -69,6 +69,15 @@ final class KafkaKeys {
             "How long the producer waits to fill a batch, in milliseconds. Kafka Streams' own"
                 + " default of 100 delays every event of a quiet topic.")
         .define(
+            StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG),
+            ConfigDef.Type.INT,
+            65_536,
+            Range.atLeast(0),
+            Importance.LOW,
+            "How large a batch of the producer becomes before it is sent, in bytes. Kafka's own"
+                + " default of 16,384 costs twice the processor time in the producer's thread under"
+                + " load; a quiet topic sends after `producer.linger.ms` whatever this is.")
+        .define(
             StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG,
             ConfigDef.Type.CLASS,
             RecordTime.class,

@@ -117,8 +117,17 @@ class GaramConfigTest {
 
   @Test
   void anUnprefixedSettingOfTheUserBeatsADefaultOfGaram() {
-    assertThat(streams("linger.ms", "50").getProducerConfigs("p").get("linger.ms"))
-        .hasToString("50");
+    StreamsConfig lingering = streams("linger.ms", "50");
+    assertThat(lingering.getProducerConfigs("p").get("linger.ms")).hasToString("50");
+    assertThat(lingering.getProducerConfigs("p").get("batch.size")).hasToString("65536");
+    StreamsConfig small = streams("batch.size", "1000");
+    assertThat(small.getProducerConfigs("p").get("batch.size")).hasToString("1000");
+    assertThat(small.getProducerConfigs("p").get("linger.ms")).hasToString("5");
+    assertThat(
+            streams("batch.size", "1000", "producer.batch.size", "2000")
+                .getProducerConfigs("p")
+                .get("batch.size"))
+        .hasToString("2000");
   }
 
   @Test
