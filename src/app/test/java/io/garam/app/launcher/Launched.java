@@ -34,7 +34,8 @@ record Launched(int exitCode, String out, String err) {
     Process process = builder.redirectOutput(out).redirectError(err).start();
     try {
       process.getOutputStream().close();
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      // A first start makes the archive of classes, for which it plays a whole demo.
+      if (!process.waitFor(120, TimeUnit.SECONDS)) {
         throw new AssertionError("The line did not end: " + line + "\n" + read(err));
       }
       return new Launched(process.exitValue(), read(out), read(err));
