@@ -1,0 +1,60 @@
+package io.garam.benchmarks.latency;
+
+import io.garam.benchmarks.load.EventTopic;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Producer that sends a topic's events at a steady rate. */
+final class PacedProducer implements AutoCloseable {
+
+  private static final int PERIOD_MS = 2;
+
+  private final EventTopic topic;
+  private final KafkaProducer<String, String> producer;
+  private int sent;
+
+  PacedProducer(String bootstrapServers, EventTopic topic) {
+    this.topic = topic;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new StringSerializer(),
+            new StringSerializer());
+  }
+
+  /** Sends one event at once. */
+  void one() {
+    send();
+    producer.flush();
+  }
+
+  /**
+   * Sends events until all of the topic are sent.
+   *
+   * @param rate events a second
+   */
+  void rest(double rate) throws InterruptedException {
+    long start = System.nanoTime();
+    int before = sent;
+    while (sent < topic.events()) {
+      double due = before + (System.nanoTime() - start) / 1e9 * rate;
+      while (sent < topic.events() && sent < due) {
+        send();
+      }
+      TimeUnit.MILLISECONDS.sleep(PERIOD_MS);
+    }
+    producer.flush();
+  }
+
+  private void send() {
+    var unused = producer.send(topic.record(sent));
+    sent++;
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** How long events take that come at a steady rate. */
+@NullMarked
+package io.garam.benchmarks.latency;
+
+import org.jspecify.annotations.NullMarked;
