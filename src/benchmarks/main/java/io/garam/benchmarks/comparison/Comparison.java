@@ -60,7 +60,7 @@ public final class Comparison implements Callable<Integer> {
       if (options.has(Part.model)) {
         say(new ModelPart(options, lines).run(pipelines, java, work));
       }
-      if (options.has(Part.pipelines) || options.has(Part.latency)) {
+      if (options.has(Part.pipelines) || options.has(Part.latency) || options.has(Part.growth)) {
         stream(pipelines, java, work, lines);
       }
     } finally {
@@ -87,6 +87,13 @@ public final class Comparison implements Callable<Integer> {
       if (options.has(Part.latency)) {
         double capacity = part.capacity(pipelines.garam(), broker.bootstrapServers());
         say(new LatencyPart(options, lines, launcher, broker).run(pipelines, capacity));
+      }
+      if (options.has(Part.growth)) {
+        GrowthPart growth = new GrowthPart(options, lines, launcher);
+        say(growth.sizes(part, pipelines.garam()));
+        say(growth.classes(pipelines, java));
+        double capacity = part.capacity(pipelines.garam(), broker.bootstrapServers());
+        say(growth.memory(pipelines.garam(), capacity));
       }
     }
   }

@@ -93,6 +93,14 @@ final class ComparisonOptions {
   private String heap;
 
   @Option(
+      names = "--minutes",
+      paramLabel = "N",
+      defaultValue = "5",
+      description =
+          "How long memory is watched under load, after a minute. Default: ${DEFAULT-VALUE}.")
+  private int minutes;
+
+  @Option(
       names = "--quick",
       description =
           "End within four minutes: 40,000 events, 2 rounds, none repeated, unless said otherwise.")
@@ -114,7 +122,7 @@ final class ComparisonOptions {
     }
     if (quick) {
       sentences.add(
-          "Quick: latency is left out, and there are fewer events and rounds than figures to be"
+          "Quick: latency and growth are left out, and there are fewer events and rounds than figures to be"
               + " quoted need: the compiler is not done within them, and rounds that others"
               + " disturbed are not repeated.");
     }
@@ -125,11 +133,14 @@ final class ComparisonOptions {
   enum Part {
     pipelines,
     model,
-    latency
+    latency,
+    growth
   }
 
   boolean has(Part part) {
-    return parts.isEmpty() ? !quick || part != Part.latency : parts.contains(part);
+    return parts.isEmpty()
+        ? !quick || part == Part.pipelines || part == Part.model
+        : parts.contains(part);
   }
 
   Pipelines pipelines(Map<String, Texts> read) {
@@ -196,6 +207,10 @@ final class ComparisonOptions {
   /** Returns the seconds of a latency that count. */
   int seconds() {
     return quick ? QUICK_SECONDS : SECONDS;
+  }
+
+  int minutes() {
+    return minutes;
   }
 
   int millis() {

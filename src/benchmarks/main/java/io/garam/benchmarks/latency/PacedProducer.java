@@ -2,14 +2,14 @@ package io.garam.benchmarks.latency;
 
 import io.garam.benchmarks.load.EventTopic;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Producer that sends a topic's events at a steady rate. */
 final class PacedProducer implements AutoCloseable {
 
-  private static final int PERIOD_MS = 2;
+  private static final long PERIOD_NANOS = 2_000_000;
 
   private final EventTopic topic;
   private final KafkaProducer<String, String> producer;
@@ -31,11 +31,18 @@ final class PacedProducer implements AutoCloseable {
   }
 
   /**
-   * Sends events until all of the topic are sent.
+   * Sends events in a thread of its own until all of the topic are sent.
    *
    * @param rate events a second
    */
-  void rest(double rate) throws InterruptedException {
+  Thread start(double rate) {
+    Thread sender = new Thread(() -> rest(rate), "paced-producer");
+    sender.setDaemon(true);
+    sender.start();
+    return sender;
+  }
+
+  private void rest(double rate) {
     long start = System.nanoTime();
     int before = sent;
     while (sent < topic.events()) {
@@ -43,7 +50,7 @@ final class PacedProducer implements AutoCloseable {
       while (sent < topic.events() && sent < due) {
         send();
       }
-      TimeUnit.MILLISECONDS.sleep(PERIOD_MS);
+      LockSupport.parkNanos(PERIOD_NANOS);
     }
     producer.flush();
   }

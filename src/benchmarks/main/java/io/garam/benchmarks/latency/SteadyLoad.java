@@ -71,8 +71,7 @@ public record SteadyLoad(Launcher launcher, BrokerProcess broker, int seconds) {
                 new ProcessTimes(broker.pid()),
                 new ProcessTimes(ProcessHandle.current().pid())));
     long from = System.currentTimeMillis() + Duration.ofSeconds(BEFORE_SECONDS).toMillis();
-    Thread sender = new Thread(() -> send(producer, rate), "paced-producer");
-    sender.start();
+    Thread sender = producer.start(rate);
     require(reader.until(events, from, PATIENCE), events, process);
     sender.join();
     return noise.now();
@@ -90,14 +89,6 @@ public record SteadyLoad(Launcher launcher, BrokerProcess broker, int seconds) {
         millis.getValueAtPercentile(99.9),
         first,
         noise.others());
-  }
-
-  private static void send(PacedProducer producer, double rate) {
-    try {
-      producer.rest(rate);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static void require(long came, long sent, PipelineProcess process) throws IOException {

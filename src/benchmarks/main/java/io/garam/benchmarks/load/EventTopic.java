@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public record EventTopic(String name, Texts texts, int events, boolean keyed) {
 
-  /** Of every topic that a contender reads or writes. */
+  /** Of every topic that a pipeline reads or writes. */
   public static final int PARTITIONS = 4;
 
   /** Live at once. */

@@ -1,4 +1,4 @@
-/** What contenders work off: texts, the events that are made of them, and their topics. */
+/** What pipelines work off: texts, the events that are made of them, and their topics. */
 @NullMarked
 package io.garam.benchmarks.load;
 

@@ -48,11 +48,10 @@ public final class ProcessTimes {
 
   private double look(Path process) {
     try {
-      double total = StatLine.read(process.resolve("stat")).seconds();
       try (DirectoryStream<Path> tasks = Files.newDirectoryStream(process.resolve("task"))) {
         tasks.forEach(this::lookAtThread);
       }
-      return total;
+      return StatLine.read(process.resolve("stat")).seconds();
     } catch (IOException e) {
       throw new GaramException(
           "Expected "
@@ -82,7 +81,7 @@ public final class ProcessTimes {
       seconds.merge(ThreadKind.of(thread.name()), thread.seconds(), Double::sum);
       known += thread.seconds();
     }
-    // The total was read first, so that threads may know of a little more.
+    // Each is counted in whole ticks, so that threads may know of a little more.
     seconds.merge(ThreadKind.OTHER, Math.max(0, total - known), Double::sum);
     return seconds;
   }
