@@ -117,14 +117,14 @@ final class ComparisonOptions {
 
   List<String> leftOut() {
     List<String> sentences = new ArrayList<>();
-    if (flink == null) {
+    if (flink == null && has(Part.pipelines)) {
       sentences.add("Flink could not be fetched, so its rows are missing.");
     }
     if (quick) {
       sentences.add(
-          "Quick: latency and growth are left out, and there are fewer events and rounds than figures to be"
-              + " quoted need: the compiler is not done within them, and rounds that others"
-              + " disturbed are not repeated.");
+          (parts.isEmpty() ? "Quick: latency and growth are left out. There" : "Quick: there")
+              + " are fewer events and rounds than figures to be quoted need: the compiler is not"
+              + " done within them, and rounds that others disturbed are not repeated.");
     }
     return sentences;
   }
