@@ -18,6 +18,15 @@ public record EncodedUtterance(int[] words, List<int[]> subwords, int[] characte
     return words.length;
   }
 
+  /** Returns the number of n-grams of the unknown token that has most of them; 0 for none. */
+  public int longestSubwords() {
+    int longest = 0;
+    for (int[] rows : subwords) {
+      longest = Math.max(longest, rows.length);
+    }
+    return longest;
+  }
+
   /**
    * Returns the number of characters, the end mark included; 0 where the model reads words alone.
    */

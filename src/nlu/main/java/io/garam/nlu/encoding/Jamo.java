@@ -1,12 +1,13 @@
 package io.garam.nlu.encoding;
 
-import java.util.stream.IntStream;
-
 /**
  * Jamo: the letters that a Hangul syllable is made of, by the Unicode Standard, section 3.12:
  * leading consonant, vowel and perhaps a final consonant.
  */
 final class Jamo {
+
+  /** Letters of a syllable at most. */
+  static final int MOST = 3;
 
   private static final int FIRST_SYLLABLE = 0xAC00;
   private static final int LAST_SYLLABLE = 0xD7A3;
@@ -22,16 +23,24 @@ final class Jamo {
     return codePoint >= FIRST_SYLLABLE && codePoint <= LAST_SYLLABLE;
   }
 
-  /** Returns the letters of a syllable, and any other code point as it is. */
-  static IntStream decompose(int codePoint) {
+  /**
+   * Puts the letters of a syllable, or any other code point as it is.
+   *
+   * @param at where the first goes
+   * @return where the next goes
+   */
+  static int decompose(int codePoint, int[] letters, int at) {
     if (!isSyllable(codePoint)) {
-      return IntStream.of(codePoint);
+      letters[at] = codePoint;
+      return at + 1;
     }
     int index = codePoint - FIRST_SYLLABLE;
-    int leading = FIRST_LEADING + index / SYLLABLES_OF_LEADING;
-    int vowel = FIRST_VOWEL + index % SYLLABLES_OF_LEADING / ENDS;
-    return index % ENDS == 0
-        ? IntStream.of(leading, vowel)
-        : IntStream.of(leading, vowel, BEFORE_FINALS + index % ENDS);
+    letters[at] = FIRST_LEADING + index / SYLLABLES_OF_LEADING;
+    letters[at + 1] = FIRST_VOWEL + index % SYLLABLES_OF_LEADING / ENDS;
+    if (index % ENDS == 0) {
+      return at + 2;
+    }
+    letters[at + 2] = BEFORE_FINALS + index % ENDS;
+    return at + MOST;
   }
 }

@@ -1,7 +1,6 @@
 package io.garam.nlu.encoding;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Maps a token to rows of the subword table: one row for each n-gram of the characters of {@code
@@ -48,37 +47,62 @@ public record Subwords(Lengths characters, Lengths jamo, int buckets) {
 
   /** Returns the rows of a token's n-grams, in order, repeats included; possibly none. */
   public int[] rows(String token) {
-    int[] letters = token.codePoints().limit(MAX_CODE_POINTS).toArray();
-    int[] rows = rows(letters, characters);
-    if (jamo.max() == 0 || Arrays.stream(letters).noneMatch(Jamo::isSyllable)) {
-      return rows;
+    int[] letters = new int[MAX_CODE_POINTS + 2];
+    int count = 0;
+    boolean syllables = false;
+    for (int i = 0; i < token.length() && count < MAX_CODE_POINTS; ) {
+      int letter = token.codePointAt(i);
+      i += Character.charCount(letter);
+      letters[++count] = letter;
+      syllables |= Jamo.isSyllable(letter);
     }
-    int[] decomposed = Arrays.stream(letters).flatMap(Jamo::decompose).toArray();
-    return IntStream.concat(Arrays.stream(rows), Arrays.stream(rows(decomposed, jamo))).toArray();
+    boolean decomposes = syllables && jamo.max() > 0;
+    int[] rows =
+        new int[most(count, characters) + (decomposes ? most(count * Jamo.MOST, jamo) : 0)];
+    int end = put(letters, count, characters, rows, 0);
+    if (decomposes) {
+      int[] decomposed = new int[count * Jamo.MOST + 2];
+      int last = 0;
+      for (int i = 1; i <= count; i++) {
+        last = Jamo.decompose(letters[i], decomposed, last + 1) - 1;
+      }
+      end = put(decomposed, last, jamo, rows, end);
+    }
+    return Arrays.copyOf(rows, end);
   }
 
-  private int[] rows(int[] letters, Lengths lengths) {
-    int[] marked = new int[letters.length + 2];
+  /** Returns as many n-grams as there can be of so many letters and two boundaries. */
+  private static int most(int letters, Lengths lengths) {
+    return (letters + 2) * Math.min(lengths.max(), letters + 2);
+  }
+
+  /**
+   * Puts the rows of n-grams.
+   *
+   * @param marked the letters from index 1 on, with room for a boundary before and behind them
+   * @param next where to begin
+   * @return where the rows end
+   */
+  private int put(int[] marked, int letters, Lengths lengths, int[] rows, int next) {
+    int last = letters + 1;
     marked[0] = '<';
-    System.arraycopy(letters, 0, marked, 1, letters.length);
-    marked[marked.length - 1] = '>';
-    int[] rows = new int[marked.length * Math.min(lengths.max(), marked.length)];
-    int next = 0;
-    for (int start = 0; start < marked.length; start++) {
+    marked[last] = '>';
+    int end = next;
+    for (int start = 0; start <= last; start++) {
       int hash = NgramHash.START;
-      int longest = Math.min(lengths.max(), marked.length - start);
+      int longest = Math.min(lengths.max(), last + 1 - start);
       for (int length = 1; length <= longest; length++) {
         hash = NgramHash.append(hash, marked[start + length - 1]);
-        if (length >= lengths.min() && !isBoundary(marked, start, length)) {
-          rows[next++] = NgramHash.row(hash, buckets);
+        if (length >= lengths.min() && !isBoundary(start, length, last)) {
+          rows[end++] = NgramHash.row(hash, buckets);
         }
       }
     }
-    return Arrays.copyOf(rows, next);
+    return end;
   }
 
   /** A boundary mark alone says nothing about the token. */
-  private static boolean isBoundary(int[] marked, int start, int length) {
-    return length == 1 && (start == 0 || start == marked.length - 1);
+  private static boolean isBoundary(int start, int length, int last) {
+    return length == 1 && (start == 0 || start == last);
   }
 }

@@ -14,6 +14,8 @@ public final class NormalForm {
    */
   private static final int CHARACTERS_OF_TOKEN = 256;
 
+  private static final char FIRST_MARK = 0x300;
+
   private NormalForm() {}
 
   /** Says whether a text holds nothing but separators and what is invisible. */
@@ -36,11 +38,32 @@ public final class NormalForm {
    * @param most characters that a tokenizer may read, see {@link Truncation}
    */
   static String of(String text, boolean lowerCase, long most) {
+    if (text.length() <= most && isComposed(text)) {
+      return isBlank(text) ? "" : lowerCase ? LowerCase.of(text) : text;
+    }
     if (isBlank(text)) {
       return "";
     }
     String normal = Normalizer.normalize(Truncation.of(text, most), Normalizer.Form.NFC);
     return lowerCase ? LowerCase.of(normal) : normal;
+  }
+
+  /**
+   * Says whether a text has nothing but characters that no other composes with, so that it is in
+   * NFC as it stands: those before the first mark, Han, Kana and syllables of Hangul.
+   */
+  private static boolean isComposed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      if (character >= FIRST_MARK
+          && !(character >= '가' && character <= '힣')
+          && !(character >= '一' && character <= '鿿')
+          && !(character >= 'ぁ' && character <= 'ゖ')
+          && !(character >= 'ァ' && character <= 'ヺ')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the beginning that a tokenizer of so many tokens may read. */
@@ -50,6 +73,9 @@ public final class NormalForm {
 
   /** White space of any kind, and control characters: so no token ever holds a line break. */
   static boolean isSeparator(int character) {
+    if ((character > ' ' && character < 0x7f) || (character >= '가' && character <= '힣')) {
+      return false;
+    }
     return Character.isWhitespace(character)
         || Character.isSpaceChar(character)
         || Character.isISOControl(character);

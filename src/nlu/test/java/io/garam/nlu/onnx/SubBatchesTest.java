@@ -25,7 +25,7 @@ final class SubBatchesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 31, 32, 33, 64, 200})
+  @ValueSource(ints = {1, 63, 64, 65, 128, 400})
   void everyUtteranceIsInOneSubBatchOfBoundedSizeAndTheShorterComeFirst(int count) {
     Random random = new Random(count);
     List<EncodedUtterance> utterances =
@@ -33,7 +33,7 @@ final class SubBatchesTest {
 
     List<int[]> subBatches = SubBatches.of(utterances);
 
-    assertThat(subBatches).hasSize((count + 31) / 32).allMatch(one -> one.length <= 32);
+    assertThat(subBatches).hasSize((count + 63) / 64).allMatch(one -> one.length <= 64);
     List<Integer> all = new ArrayList<>();
     subBatches.forEach(one -> Arrays.stream(one).forEach(all::add));
     assertThat(all).hasSize(count).doesNotHaveDuplicates();
