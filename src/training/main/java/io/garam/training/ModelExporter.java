@@ -6,13 +6,13 @@ import io.garam.nlu.Thresholds;
 import io.garam.nlu.bundle.GoldenUtterances;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
-import io.garam.nlu.bundle.Networks;
 import io.garam.nlu.bundle.Provenance;
 import io.garam.nlu.decision.Decision;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.nlu.onnx.StepTracker;
 import io.garam.training.corpus.Corpus;
+import io.garam.training.export.NetworkWeights;
 import io.garam.training.network.Learner;
 import io.garam.training.packaging.DecisionFit;
 import io.garam.training.packaging.GoldenAnswers;
@@ -38,30 +38,65 @@ record ModelExporter(
   private static final GoldenUtterances NO_GOLDEN = new GoldenUtterances(List.of());
 
   TrainingResult export(String name, String version, Learner learner, List<EpochFigures> epochs) {
-    Networks networks = learner.finish().toOnnx();
-    try (OnnxClassifier exported = exported(networks)) {
-      Corpus sample = ParitySample.of(valid, dialogues());
-      double parity =
-          ParityCheck.verify(
-              sample.said(),
-              EncodedCorpus.of(sample, learner, labels, settings).logits(learner),
-              exported);
-      float[][] logits = new StepTracker(exported).logits(valid.said());
-      Decision decision = new DecisionFit(valid, labels, settings.outOfScope()).fit(logits);
-      Evaluation evaluation =
-          new LabelledPredictions(
-                  valid, decision, Thresholds.OF_MODEL, settings.outOfScope().unknownLabel())
-              .evaluation(logits);
+    NetworkWeights weights = learner.finish();
+    ExportedModel uncalibrated =
+        ExportedModel.uncalibrated(weights, settings.speed().cascades(), labels);
+    double parity;
+    float[][] logits;
+    try (OnnxClassifier exported = classifier(uncalibrated)) {
+      parity = parity(learner, exported);
+      logits = logits(exported);
+    }
+    ExportedModel model = calibrated(weights, uncalibrated, logits);
+    try (OnnxClassifier exported = classifier(model)) {
+      Evaluation evaluation = evaluation(model.decision(), logits(exported));
       return new TrainingResult(
-          spec(name, version, decision, origin().of(evaluation)),
-          networks,
+          spec(name, version, model, origin().of(evaluation)),
+          model.networks(),
           encoder.vocabulary(),
-          new GoldenAnswers(exported, decision).of(valid, encoder, dialogues()),
+          new GoldenAnswers(exported, model.decision()).of(valid, encoder, dialogues()),
           evaluation,
           parity,
           epochs,
           Script.of(train).likelyLanguage());
     }
+  }
+
+  private ExportedModel calibrated(
+      NetworkWeights weights, ExportedModel uncalibrated, float[][] logits) {
+    DecisionFit fit = new DecisionFit(valid, labels, settings.outOfScope());
+    if (uncalibrated.cascade() != null) {
+      try (OnnxClassifier firstStage = classifier(uncalibrated.firstStage())) {
+        CascadeFit.Fitted fitted =
+            new CascadeFit(fit, settings.speed().lost(), logits(firstStage), logits).best();
+        if (fitted != null) {
+          return new ExportedModel(
+              uncalibrated.networks(),
+              fitted.cascade(),
+              fit.withThreshold(fitted.decision(), fitted.logits()));
+        }
+      }
+    }
+    Decision decision = fit.calibrate(logits, utterance -> true);
+    return new ExportedModel(weights.toOnnx(), null, fit.withThreshold(decision, logits));
+  }
+
+  private double parity(Learner learner, OnnxClassifier exported) {
+    Corpus sample = ParitySample.of(valid, dialogues());
+    return ParityCheck.verify(
+        sample.said(),
+        EncodedCorpus.of(sample, learner, labels, settings).logits(learner),
+        exported);
+  }
+
+  private float[][] logits(OnnxClassifier exported) {
+    return new StepTracker(exported).logits(valid.said());
+  }
+
+  private Evaluation evaluation(Decision decision, float[][] logits) {
+    return new LabelledPredictions(
+            valid, decision, Thresholds.OF_MODEL, settings.outOfScope().unknownLabel())
+        .evaluation(logits);
   }
 
   private boolean dialogues() {
@@ -72,18 +107,18 @@ record ModelExporter(
     return new ModelOrigin(train, valid, settings);
   }
 
-  /** The network as the tagger runs it, before it is known how sure it may be. */
-  private OnnxClassifier exported(Networks networks) {
+  /** The model as the tagger runs it. */
+  private OnnxClassifier classifier(ExportedModel model) {
     return OnnxClassifier.of(
         new ModelBundle(
             Path.of("the training's export"),
-            spec("", "", new Decision(labels, 1, DecisionFit.NO_THRESHOLD), origin().unmeasured()),
-            networks,
+            spec("", "", model, origin().unmeasured()),
+            model.networks(),
             encoder.vocabulary(),
             NO_GOLDEN));
   }
 
-  private ModelSpec spec(String name, String version, Decision decision, Provenance provenance) {
+  private ModelSpec spec(String name, String version, ExportedModel model, Provenance provenance) {
     return new ModelSpec(
         ModelSpec.FORMAT,
         name,
@@ -91,7 +126,8 @@ record ModelExporter(
         settings.text().words(),
         settings.text().characters(),
         settings.dialogueSpec(),
-        decision,
+        model.cascade(),
+        model.decision(),
         settings.outOfScope().unknownLabel(),
         Map.of(),
         provenance);

@@ -72,7 +72,7 @@ final class EncodedCorpusTest {
     try (Learner learner =
         new Learner(
             new UtteranceEncoder(new WordEncoder(settings.text().words(), vocabulary), null),
-            new NetworkShape(settings.network().cell(), 1, 4, 4, LABELS.size(), null),
+            new NetworkShape(settings.network().cell(), 1, 4, 4, 4, LABELS.size(), null),
             settings.regularization(),
             settings.network().deviation(),
             1,

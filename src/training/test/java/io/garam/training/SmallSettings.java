@@ -9,6 +9,7 @@ import io.garam.training.network.Regularization;
 import io.garam.training.settings.DialogueSettings;
 import io.garam.training.settings.NetworkSettings;
 import io.garam.training.settings.OptimizationSettings;
+import io.garam.training.settings.Speed;
 import io.garam.training.settings.SuggestedSettings;
 import io.garam.training.settings.TextSettings;
 import io.garam.training.settings.TrainingSettings;
@@ -24,11 +25,11 @@ public final class SmallSettings {
 
   /** Returns settings with seed 3, 8 units and random choices of every kind. */
   public static TrainingSettings of(Corpus corpus, Views views, int epochs, int patience) {
-    TrainingSettings suggested = SuggestedSettings.of(corpus, views, false);
+    TrainingSettings suggested = SuggestedSettings.of(corpus, Speed.BALANCED, views, false);
     WordView words = suggested.text().words();
     CharacterNgrams characters = suggested.text().characters();
     return suggested.toBuilder()
-        .network(new NetworkSettings(suggested.network().cell(), 2, 8, 8, 0.1))
+        .network(new NetworkSettings(suggested.network().cell(), 2, 8, 8, 8, 0.1))
         .text(
             new TextSettings(
                 words == null ? null : new WordView(words.tokenizer(), fewer(words.subwords())),

@@ -19,6 +19,7 @@ import io.garam.training.packaging.CorpusOrigin;
 import io.garam.training.settings.NetworkSettings;
 import io.garam.training.settings.OptimizationSettings;
 import io.garam.training.settings.OutOfScopeSettings;
+import io.garam.training.settings.Speed;
 import io.garam.training.settings.SuggestedSettings;
 import io.garam.training.settings.TextSettings;
 import io.garam.training.settings.Tokenization;
@@ -271,12 +272,30 @@ final class TrainingTest {
         listener);
   }
 
+  @Test
+  void aModelOfBothViewsIsACascadeUnlessAllIsAlwaysToBeRead() {
+    TrainingSettings both = small(Views.BOTH, Tokenization.WORDS, null);
+    TrainingResult balanced = train(both);
+    TrainingResult accurate = train(both.toBuilder().speed(Speed.ACCURATE).build());
+
+    assertThat(balanced.spec().cascade()).isNotNull();
+    assertThat(balanced.networks().characters()).isNotNull();
+    assertThat(accurate.spec().cascade()).isNull();
+    assertThat(accurate.networks().characters()).isNull();
+    assertThat(balanced.evaluation().accuracy())
+        .isGreaterThanOrEqualTo(accurate.evaluation().accuracy() - Speed.BALANCED.lost());
+  }
+
+  private static TrainingResult train(TrainingSettings settings) {
+    return train(TRAIN, VALID, settings, Checkpoints.NONE, TrainingListener.NONE);
+  }
+
   private static TrainingSettings small(
       Views views, Tokenization tokenization, String unknownLabel) {
-    TrainingSettings suggested = SuggestedSettings.of(TRAIN, views, false);
+    TrainingSettings suggested = SuggestedSettings.of(TRAIN, Speed.BALANCED, views, false);
     WordView words = suggested.text().words();
     return suggested.toBuilder()
-        .network(new NetworkSettings(suggested.network().cell(), 2, 16, 16, 0.1))
+        .network(new NetworkSettings(suggested.network().cell(), 2, 16, 16, 16, 0.1))
         .text(
             new TextSettings(
                 words == null ? null : new WordView(tokenization.tokenizer(), words.subwords()),

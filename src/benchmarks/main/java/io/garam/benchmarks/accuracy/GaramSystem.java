@@ -33,7 +33,9 @@ final class GaramSystem implements ComparedSystem {
   }
 
   private static List<String> command(MeasuredCorpus corpus, String seed, Path out) {
-    List<String> command = new ArrayList<>(List.of("train", "--corpus", corpus.train().toString()));
+    List<String> command =
+        new ArrayList<>(
+            List.of("train", "--speed", "accurate", "--corpus", corpus.train().toString()));
     command.addAll(List.of("--valid", corpus.valid().toString()));
     command.addAll(List.of("--seed", seed, "--out", out.toString()));
     return command;

@@ -54,7 +54,8 @@ final class MemoryTrial {
 
   static Outcome run(Cell cell, int distance, long seed) {
     NetworkShape shape =
-        new NetworkShape(cell, 1, FirstTokenTask.TOKENS, HIDDEN, FirstTokenTask.LABELS, null);
+        new NetworkShape(
+            cell, 1, FirstTokenTask.TOKENS, HIDDEN, HIDDEN, FirstTokenTask.LABELS, null);
     try (LastStateNetwork network = new LastStateNetwork(shape, new Random(seed))) {
       MemoryTrial trial = new MemoryTrial(network, distance, seed);
       double before = trial.gradient();

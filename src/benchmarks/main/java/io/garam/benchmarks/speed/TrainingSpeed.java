@@ -11,6 +11,7 @@ import io.garam.training.corpus.reader.CorpusReader;
 import io.garam.training.network.Learner;
 import io.garam.training.network.Libtorch;
 import io.garam.training.network.Regularization;
+import io.garam.training.settings.Speed;
 import io.garam.training.settings.SuggestedSettings;
 import io.garam.training.settings.TrainingSettings;
 import io.garam.training.settings.Views;
@@ -34,7 +35,7 @@ public final class TrainingSpeed {
   private final Corpus corpus;
 
   private TrainingSpeed(Corpus corpus) {
-    this.settings = SuggestedSettings.of(corpus, Views.WORDS, false);
+    this.settings = SuggestedSettings.of(corpus, Speed.BALANCED, Views.WORDS, false);
     this.corpus = corpus;
     this.encoder = encoder(corpus, Objects.requireNonNull(settings.text().words()));
     try (Learner reader = learner(settings.regularization())) {

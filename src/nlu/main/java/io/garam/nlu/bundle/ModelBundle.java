@@ -7,6 +7,7 @@ import io.garam.nlu.encoding.Vocabulary;
 import io.garam.nlu.encoding.WordEncoder;
 import io.garam.nlu.encoding.WordView;
 import io.garam.nlu.graph.GraphCheck;
+import io.garam.nlu.graph.GraphSizes;
 import io.garam.nlu.io.FileFault;
 import io.garam.nlu.signature.TrustedKeys;
 import io.garam.nlu.text.Printable;
@@ -23,8 +24,10 @@ import java.util.stream.Collectors;
  * Model bundle in memory, read from its folder and written to one. The folder has
  *
  * <ul>
- *   <li>{@link #SPEC}: the {@link ModelSpec}, with the digests of the next four
- *   <li>{@link #NETWORK}: the graph that reads an utterance
+ *   <li>{@link #SPEC}: the {@link ModelSpec}, with the digests of the next five
+ *   <li>{@link #NETWORK}: the graph that reads an utterance; its words alone where the model is a
+ *       cascade
+ *   <li>{@link #CHARACTERS}: the graph of the second stage, where the model is a cascade
  *   <li>{@link #DIALOGUE_STEP}: the graph that goes on from there, where the model follows
  *       dialogues
  *   <li>{@link #VOCABULARY}: the known tokens, one a line, in the order of their rows; empty where
@@ -48,6 +51,7 @@ public record ModelBundle(
   public static final String SPEC = "model.json";
   public static final String SIGNATURE = "model.json.sig";
   public static final String NETWORK = "model.onnx";
+  public static final String CHARACTERS = "characters.onnx";
   public static final String DIALOGUE_STEP = "dialogue.onnx";
   public static final String VOCABULARY = "vocabulary.txt";
   public static final String GOLDEN = "golden.jsonl";
@@ -72,12 +76,22 @@ public record ModelBundle(
    * @throws GaramException if one is not
    */
   public void checkGraphs() {
-    GraphCheck.check(
-        networks.utterance(),
-        folder.resolve(NETWORK),
-        networks.dialogueStep(),
-        folder.resolve(DIALOGUE_STEP),
-        spec.sizes(vocabulary));
+    Path utterance = folder.resolve(NETWORK);
+    GraphSizes sizes = spec.sizes(vocabulary);
+    if (networks.characters() != null) {
+      GraphCheck.check(networks.utterance(), utterance, sizes.ofWords());
+      GraphCheck.check(networks.characters(), folder.resolve(CHARACTERS), sizes.ofCharacters());
+      return;
+    }
+    List<Long> vectors = GraphCheck.check(networks.utterance(), utterance, sizes);
+    if (networks.dialogueStep() != null && spec.dialogue() != null) {
+      GraphCheck.checkStep(
+          networks.dialogueStep(),
+          folder.resolve(DIALOGUE_STEP),
+          vectors,
+          sizes.labels(),
+          spec.dialogue());
+    }
   }
 
   /**
@@ -108,12 +122,15 @@ public record ModelBundle(
     VerifiedFiles files = new VerifiedFiles(new BundleFolder(folder), spec.files());
     try {
       byte[] utterance = files.read(NETWORK, MOST_BYTES_OF_A_GRAPH);
+      byte[] characters =
+          spec.cascade() == null ? null : files.read(CHARACTERS, MOST_BYTES_OF_A_GRAPH);
       byte[] step =
           spec.dialogue() == null ? null : files.read(DIALOGUE_STEP, MOST_BYTES_OF_A_GRAPH);
+      Networks networks = new Networks(utterance, characters, step);
       Vocabulary vocabulary = new Vocabulary(lines(files.read(VOCABULARY, MOST_BYTES_OF_LINES)));
       GoldenUtterances golden = GoldenFile.read(files.read(GOLDEN, MOST_BYTES_OF_LINES));
       GoldenBounds.check(folder.resolve(GOLDEN), golden, spec.decision().labels());
-      return new ModelBundle(folder, spec, new Networks(utterance, step), vocabulary, golden);
+      return new ModelBundle(folder, spec, networks, vocabulary, golden);
     } catch (IOException | IllegalArgumentException e) {
       throw new GaramException(
           "Expected a readable model bundle in "
@@ -147,6 +164,9 @@ public record ModelBundle(
     try {
       Map<String, byte[]> contents = new LinkedHashMap<>();
       contents.put(NETWORK, networks.utterance());
+      if (networks.characters() != null) {
+        contents.put(CHARACTERS, networks.characters());
+      }
       if (networks.dialogueStep() != null) {
         contents.put(DIALOGUE_STEP, networks.dialogueStep());
       }
@@ -159,6 +179,7 @@ public record ModelBundle(
       Files.createDirectories(folder);
       Files.deleteIfExists(folder.resolve(SPEC));
       Files.deleteIfExists(folder.resolve(SIGNATURE));
+      Files.deleteIfExists(folder.resolve(CHARACTERS));
       Files.deleteIfExists(folder.resolve(DIALOGUE_STEP));
       for (Map.Entry<String, byte[]> file : contents.entrySet()) {
         Files.write(folder.resolve(file.getKey()), file.getValue());

@@ -26,6 +26,9 @@ final class ModelDigest {
       if (spec.dialogue() != null) {
         parts.add(spec.dialogue());
       }
+      if (spec.cascade() != null) {
+        parts.add(spec.cascade());
+      }
       return FileDigest.of(Json.MAPPER.writeValueAsBytes(parts)).sha256().substring(0, DIGITS);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a model spec always has a JSON form", e);

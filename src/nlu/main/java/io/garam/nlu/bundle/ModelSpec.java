@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.decision.Cascade;
 import io.garam.nlu.decision.Decision;
 import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.nlu.encoding.CharacterNgrams;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param characters how the text becomes rows of the character table, null where the model reads
  *     words alone
  * @param dialogue how the model follows a dialogue, null where it judges every utterance alone
+ * @param cascade when the answer of the words stands, so that the characters are not read; null
+ *     where a model of both always reads both
  * @param decision labels, temperature, exponent and threshold
  * @param unknownLabel what its corpus called utterances with none of the intents, null where it had
  *     none
@@ -37,17 +40,22 @@ public record ModelSpec(
     @JsonSetter(nulls = Nulls.SET) @Nullable WordView words,
     @JsonSetter(nulls = Nulls.SET) @Nullable CharacterNgrams characters,
     @JsonSetter(nulls = Nulls.SET) @Nullable DialogueSpec dialogue,
+    @JsonSetter(nulls = Nulls.SET) @Nullable Cascade cascade,
     Decision decision,
     @JsonSetter(nulls = Nulls.SET) @Nullable String unknownLabel,
     Map<String, FileDigest> files,
     Provenance provenance) {
 
-  /** The version of the bundle format that this release writes; it reads the one before too. */
-  public static final int FORMAT = 4;
+  /** The version of the bundle format that this release writes; it reads the two before too. */
+  public static final int FORMAT = 5;
 
   public ModelSpec {
     if (words == null && characters == null) {
       throw new IllegalArgumentException("a model must read words, characters or both");
+    }
+    if (cascade != null && (words == null || characters == null || dialogue != null)) {
+      throw new IllegalArgumentException(
+          "a cascade needs words, characters and no dialogue to follow");
     }
     files = Map.copyOf(files);
   }
@@ -75,6 +83,7 @@ public record ModelSpec(
         words,
         characters,
         dialogue,
+        cascade,
         decision,
         unknownLabel,
         files,

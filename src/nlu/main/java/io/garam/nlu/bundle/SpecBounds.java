@@ -1,5 +1,6 @@
 package io.garam.nlu.bundle;
 
+import io.garam.nlu.decision.Cascade;
 import io.garam.nlu.decision.Decision;
 import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.nlu.encoding.CharacterNgrams;
@@ -43,6 +44,9 @@ final class SpecBounds {
     if (spec.characters() != null) {
       characters(spec.characters());
     }
+    if (spec.cascade() != null) {
+      cascade(spec.cascade());
+    }
     if (spec.dialogue() != null) {
       dialogue(spec.dialogue());
     }
@@ -53,8 +57,18 @@ final class SpecBounds {
     bounds.names("labels", decision.labels());
     bounds.positive("temperature", decision.temperature());
     bounds.positive("exponent", decision.exponent());
-    if (!(decision.threshold() >= 0 && decision.threshold() <= 1)) {
-      throw bounds.refused("a threshold from 0 to 1", decision.threshold());
+    threshold(decision.threshold());
+  }
+
+  private void cascade(Cascade cascade) {
+    bounds.positive("temperature of the cascade", cascade.temperature());
+    bounds.positive("exponent of the cascade", cascade.exponent());
+    threshold(cascade.threshold());
+  }
+
+  private void threshold(double threshold) {
+    if (!(threshold >= 0 && threshold <= 1)) {
+      throw bounds.refused("a threshold from 0 to 1", threshold);
     }
   }
 

@@ -21,6 +21,8 @@ final class SpecFile {
   private static final String DIGEST = "digest";
   private static final int FIRST_FORMAT = 3;
   private static final int FIRST_FORMAT_WITH_DIGEST = 4;
+  private static final int FIRST_FORMAT_WITH_CASCADE = 5;
+  private static final String CASCADE = "cascade";
   static final int MOST_BYTES = 4 << 20;
   private static final int LONGEST_REASON = 300;
 
@@ -56,6 +58,9 @@ final class SpecFile {
                 + "; train it again with this release of Garam (`garam train`).");
       }
       JsonNode digest = object.remove(DIGEST);
+      if (format < FIRST_FORMAT_WITH_CASCADE && !object.has(CASCADE)) {
+        object.putNull(CASCADE);
+      }
       ModelSpec spec = StrictJson.MAPPER.treeToValue(object, ModelSpec.class);
       SpecBounds.check(folder.file(ModelBundle.SPEC), spec);
       if (format >= FIRST_FORMAT_WITH_DIGEST) {

@@ -62,4 +62,15 @@ record Calibration(double temperature, double exponent) {
       return (float) (calibration.exponential(max, logit) / sum);
     }
   }
+
+  /** Returns the greatest of the calibrated probabilities. */
+  double greatestProbability(float[] logits) {
+    double max = logits[Decision.mostProbable(logits)];
+    double sum = 0;
+    for (float logit : logits) {
+      double below = exponent == 1 ? max - logit : Math.pow(max - logit, exponent);
+      sum += Math.exp(-below / temperature);
+    }
+    return 1 / sum;
+  }
 }

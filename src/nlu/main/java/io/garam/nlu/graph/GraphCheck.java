@@ -1,10 +1,10 @@
 package io.garam.nlu.graph;
 
 import io.garam.nlu.GaramException;
+import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.nlu.text.Printable;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Check of ONNX graphs: compares them with those that training writes for a model of the same
@@ -19,33 +19,36 @@ public final class GraphCheck {
   private GraphCheck() {}
 
   /**
-   * Checks the graphs of a bundle.
+   * Checks a graph that reads utterances.
    *
-   * @param utterance the serialized ONNX model that reads an utterance
-   * @param utteranceFile where it came from
-   * @param step that of the dialogue step, null where there is none
-   * @param stepFile where that came from
-   * @throws GaramException if a graph is not as training writes it
+   * @param graph the serialized ONNX model
+   * @param file where it came from
+   * @param sizes of the views that it reads
+   * @return numbers in the vector of each view; none without a dialogue step
+   * @throws GaramException if it is not as training writes it
    */
-  public static void check(
-      byte[] utterance,
-      Path utteranceFile,
-      byte @Nullable [] step,
-      Path stepFile,
-      GraphSizes sizes) {
-    List<Long> vectors;
+  public static List<Long> check(byte[] graph, Path file, GraphSizes sizes) {
     try {
-      vectors = UtteranceGraph.requireExpected(OnnxReader.read(utterance), sizes);
+      return UtteranceGraph.requireExpected(OnnxReader.read(graph), sizes);
     } catch (UnexpectedGraphException e) {
-      throw refusal(utteranceFile, e);
+      throw refusal(file, e);
     }
-    if (step != null && sizes.dialogue() != null) {
-      try {
-        DialogueGraph.requireExpected(
-            OnnxReader.read(step), vectors, sizes.labels(), sizes.dialogue());
-      } catch (UnexpectedGraphException e) {
-        throw refusal(stepFile, e);
-      }
+  }
+
+  /**
+   * Checks the graph of a dialogue step.
+   *
+   * @param graph the serialized ONNX model
+   * @param file where it came from
+   * @param vectors numbers in the vector of each view
+   * @throws GaramException if it is not as training writes it
+   */
+  public static void checkStep(
+      byte[] graph, Path file, List<Long> vectors, int labels, DialogueSpec dialogue) {
+    try {
+      DialogueGraph.requireExpected(OnnxReader.read(graph), vectors, labels, dialogue);
+    } catch (UnexpectedGraphException e) {
+      throw refusal(file, e);
     }
   }
 

@@ -5,9 +5,12 @@ import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.Thresholds;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
+import io.garam.nlu.bundle.Networks;
+import io.garam.nlu.decision.Cascade;
 import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.signature.TrustedKeys;
+import io.garam.nlu.text.NormalForm;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +26,7 @@ public final class OnnxClassifier implements AutoCloseable {
   private final ModelSpec spec;
   private final ModelReference model;
   private final Thresholds thresholds;
-  private final UtteranceEncoder encoder;
-  private final UtteranceNetwork network;
+  private final TextReader reader;
   private final @Nullable DialogueNetwork dialogue;
 
   private OnnxClassifier(ModelBundle bundle, Thresholds given) {
@@ -32,13 +34,30 @@ public final class OnnxClassifier implements AutoCloseable {
     this.spec = bundle.spec();
     this.model = spec.reference();
     this.thresholds = spec.decision().inEffect(given);
-    this.encoder = bundle.encoder();
     String source = bundle.folder().toString();
-    this.network = new UtteranceNetwork(bundle.networks().utterance(), source);
+    this.reader = reader(bundle, source);
     byte[] step = bundle.networks().dialogueStep();
     DialogueSpec followed = spec.dialogue();
     this.dialogue =
         step == null || followed == null ? null : new DialogueNetwork(step, source, followed);
+  }
+
+  private TextReader reader(ModelBundle bundle, String source) {
+    UtteranceEncoder encoder = bundle.encoder();
+    Networks networks = bundle.networks();
+    UtteranceNetwork utterance = new UtteranceNetwork(networks.utterance(), source);
+    Cascade cascade = spec.cascade();
+    if (networks.characters() == null || cascade == null) {
+      return new SingleStageReader(encoder, utterance);
+    }
+    return new CascadeReader(
+        new SingleStageReader(new UtteranceEncoder(encoder.words(), null), utterance),
+        new SingleStageReader(
+            new UtteranceEncoder(null, encoder.characters()),
+            new UtteranceNetwork(networks.characters(), source)),
+        cascade,
+        spec.decision(),
+        thresholds);
   }
 
   /**
@@ -107,7 +126,7 @@ public final class OnnxClassifier implements AutoCloseable {
 
   /** Says whether there is anything in a text to classify. */
   public boolean isBlank(String text) {
-    return encoder.isBlank(text);
+    return NormalForm.isBlank(text);
   }
 
   /** Returns the dialogue step, null where the model judges every utterance alone. */
@@ -135,7 +154,7 @@ public final class OnnxClassifier implements AutoCloseable {
                 + " isBlank says is blank.");
       }
     }
-    return network.read(texts.stream().map(encoder::encode).toList());
+    return reader.read(texts);
   }
 
   /** Returns the intent that logits stand for. */
@@ -145,7 +164,7 @@ public final class OnnxClassifier implements AutoCloseable {
 
   @Override
   public void close() {
-    network.close();
+    reader.close();
     if (dialogue != null) {
       dialogue.close();
     }

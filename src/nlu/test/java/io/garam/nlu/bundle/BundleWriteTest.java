@@ -37,7 +37,7 @@ final class BundleWriteTest {
     write(folder, DIALOGUE);
     ModelBundle read = ModelBundle.read(folder);
 
-    assertThat(read.spec()).isEqualTo(DIALOGUE.spec());
+    assertThat(read.spec()).isEqualTo(DIALOGUE.spec().withFiles(DIALOGUE.spec().files()));
     assertThat(read.networks().utterance()).isEqualTo(DIALOGUE.networks().utterance());
     assertThat(read.networks().dialogueStep()).isEqualTo(DIALOGUE.networks().dialogueStep());
     assertThat(read.spec().reference()).isEqualTo(DIALOGUE.spec().reference());
@@ -127,6 +127,7 @@ final class BundleWriteTest {
             null,
             spec.characters(),
             DIALOGUE.spec().dialogue(),
+            null,
             new Decision(List.of("가", "b"), 0.3, 1.7, 0.125),
             "other",
             spec.files(),
@@ -134,7 +135,7 @@ final class BundleWriteTest {
     ModelBundle written =
         ModelBundle.write(folder, other, DIALOGUE.networks(), Vocabulary.EMPTY, PLAIN.golden(), "");
 
-    assertThat(written.spec().format()).as("the format that is written").isEqualTo(4);
+    assertThat(written.spec().format()).as("the format that is written").isEqualTo(5);
     assertThat(SpecFile.read(new BundleFolder(folder), TrustedKeys.NONE)).isEqualTo(written.spec());
     assertThat(folder.resolve(ModelBundle.VOCABULARY)).isEmptyFile();
   }

@@ -29,7 +29,7 @@ final class FileDigestTest {
 
   @Test
   void networksAreAsLargeAsBothTogether() {
-    assertThat(new Networks(new byte[5], null).bytes()).isEqualTo(5);
-    assertThat(new Networks(new byte[5], new byte[7]).bytes()).isEqualTo(12);
+    assertThat(new Networks(new byte[5], null, null).bytes()).isEqualTo(5);
+    assertThat(new Networks(new byte[5], new byte[3], new byte[7]).bytes()).isEqualTo(15);
   }
 }

@@ -123,7 +123,11 @@ record ForgedBundle(Path folder) {
   private void writeSpec(ObjectNode spec) throws IOException {
     spec.remove("digest");
     try {
-      String digest = Json.MAPPER.treeToValue(spec, ModelSpec.class).reference().digest();
+      ObjectNode whole = spec.deepCopy();
+      if (!whole.has("cascade")) {
+        whole.putNull("cascade");
+      }
+      String digest = Json.MAPPER.treeToValue(whole, ModelSpec.class).reference().digest();
       spec.put("digest", digest);
     } catch (IOException | RuntimeException e) {
       spec.put("digest", "of nothing that can be read");

@@ -16,6 +16,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
 import com.google.protobuf.ByteString;
 import io.garam.nlu.bundle.ForgedBundle.Forgery;
 import io.garam.nlu.bundle.ForgedBundle.Hostile;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -69,7 +70,11 @@ final class HostileGraphTest {
         plain(
             "a sparse tensor", onGraph(HostileGraphTest::sparse), "field 15 of ONNX's GraphProto"),
         plain("fewer rows of words", rows("words_bytes"), "words_bytes"),
-        plain("fewer rows of characters", rows("characters_bytes"), "characters_bytes"),
+        plain(
+            "fewer rows of characters",
+            onCharacters(graph -> shorter(graph, "characters_bytes")),
+            "characters_bytes"),
+        plain("words in place of characters", HostileGraphTest::swapped, "\"characters_bytes\""),
         plain("fewer labels", rows("word_output_bias"), "word_output_bias float[6]"),
         plain("a constant that shapes", shaping(), "character_flat int64[2] [-1, 127]"),
         plain(
@@ -129,6 +134,14 @@ final class HostileGraphTest {
 
   private static Forgery onGraph(Consumer<GraphProto.Builder> edit) {
     return graph(NETWORK, model -> edit.accept(model.getGraphBuilder()));
+  }
+
+  private static Forgery onCharacters(Consumer<GraphProto.Builder> edit) {
+    return graph(ModelBundle.CHARACTERS, model -> edit.accept(model.getGraphBuilder()));
+  }
+
+  private static void swapped(ForgedBundle bundle) throws IOException {
+    bundle.write(ModelBundle.CHARACTERS, Files.readAllBytes(bundle.file(NETWORK)));
   }
 
   private static Forgery onStep(Consumer<GraphProto.Builder> edit) {
@@ -248,7 +261,7 @@ final class HostileGraphTest {
   }
 
   private static Forgery shaping() {
-    return onGraph(
+    return onCharacters(
         graph -> {
           TensorProto.Builder tensor = builder(graph, "character_flat");
           tensor.setRawData(ByteString.copyFrom(raw(tensor).putLong(8, 127).rewind()));

@@ -37,6 +37,22 @@ final class HostileSpecTest {
         plain("half a token", tokens(64.5), "no value that fits at words.tokenizer"),
         plain("a number that is none", unread("{\"format\":NaN}"), "(Non-standard token 'NaN' in"),
         plain("a key twice", unread("{\"format\":4,\"format\":4}"), "not readable"),
+        plain(
+            "a cascade of one view",
+            spec((spec, d) -> spec.putNull("characters")),
+            "a cascade needs words, characters and no dialogue"),
+        plain(
+            "a cascade that is never sure",
+            spec((spec, d) -> ((ObjectNode) spec.get("cascade")).put("threshold", 1.5)),
+            "a threshold from 0 to 1"),
+        plain(
+            "a cascade of no temperature",
+            spec((spec, d) -> ((ObjectNode) spec.get("cascade")).put("temperature", 0)),
+            "the temperature must be positive"),
+        plain(
+            "no cascade where there is a second stage",
+            spec((spec, d) -> spec.putNull("cascade")),
+            "but found"),
         plain("an unknown key", spec((spec, d) -> spec.put("hook", "x")), "hook"),
         plain("no digests", spec((spec, d) -> spec.putNull("files")), "files"),
         plain(
@@ -83,7 +99,7 @@ final class HostileSpecTest {
         dialogue("a speaker twice", speakers("a", "a"), "\"a\" twice"),
         dialogue("speakers of null", speakers((String) null), "at dialogue.speakers"),
         plain("a threshold that was edited", edited("\"threshold\" : 0.0"), "the digest"),
-        plain("no digest in format 4", edited("\"digest\" : \"f6a0197dbafecf17\""), "the digest"));
+        plain("no digest in the spec", edited("\"digest\" : \"62d64d0db8c5e667\""), "the digest"));
   }
 
   static List<Hostile> golden() {

@@ -39,6 +39,7 @@ class TaggingMetersTest {
         null,
         new CharacterNgrams(new CharacterTokenizer(true, 9), 80),
         null,
+        null,
         new Decision(List.of(labels), 1, 0),
         null,
         Map.of("x", new FileDigest(1, "00")),

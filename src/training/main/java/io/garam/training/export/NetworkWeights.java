@@ -34,7 +34,21 @@ public record NetworkWeights(@Nullable WordWeights words, @Nullable CharacterWei
   public Networks toOnnx() {
     return new Networks(
         UtteranceExporter.export(this).toByteArray(),
+        null,
         followsDialogues() ? DialogueStepExporter.export(this).toByteArray() : null);
+  }
+
+  /** Says whether the views can be the two stages of a cascade. */
+  public boolean hasTwoStages() {
+    return words != null && characters != null && !followsDialogues();
+  }
+
+  /** Returns the ONNX graphs of the two stages. */
+  public Networks toStages() {
+    return new Networks(
+        UtteranceExporter.export(new NetworkWeights(words, null)).toByteArray(),
+        UtteranceExporter.export(new NetworkWeights(null, characters)).toByteArray(),
+        null);
   }
 
   /**

@@ -35,7 +35,7 @@ public final class Learner implements AutoCloseable {
    * Makes an untrained classifier; {@link Libtorch#load} comes first.
    *
    * @param encoder that the tagger will use
-   * @param shape of the network over words; that over characters is at most 64 wide
+   * @param shape of the networks
    * @param deviation the standard deviation of the tables' first, random numbers
    * @param threads 2 or more let the views learn at the same time, with the same outcome
    */

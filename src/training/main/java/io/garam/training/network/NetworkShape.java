@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param directions 1 for forward, 2 for forward and backward
  * @param embedding numbers in a token vector
  * @param hidden units of the recurrent layer in each direction
+ * @param characterHidden units of the layer over characters in each direction
  * @param labels how many labels
  * @param dialogue the dialogue step, null where every utterance is judged alone
  */
@@ -18,21 +19,23 @@ public record NetworkShape(
     int directions,
     int embedding,
     int hidden,
+    int characterHidden,
     int labels,
     @Nullable DialogueShape dialogue) {
 
-  private static final int MOST_FOR_CHARACTERS = 64;
+  private static final int MOST_EMBEDDING_OF_CHARACTERS = 64;
 
   /**
-   * Returns what suits characters where this suits words: there are several times as many to read,
-   * and a wider network over them is slower without being better.
+   * Returns the sizes of the network over characters: there are several times as many to read, and
+   * wider vectors of them are slower without being better.
    */
   NetworkShape forCharacters() {
     return new NetworkShape(
         cell,
         directions,
-        Math.min(embedding, MOST_FOR_CHARACTERS),
-        Math.min(hidden, MOST_FOR_CHARACTERS),
+        Math.min(embedding, MOST_EMBEDDING_OF_CHARACTERS),
+        characterHidden,
+        characterHidden,
         labels,
         dialogue);
   }

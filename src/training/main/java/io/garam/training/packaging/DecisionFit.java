@@ -5,6 +5,7 @@ import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
 import io.garam.training.settings.OutOfScopeSettings;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -21,14 +22,28 @@ public record DecisionFit(Corpus valid, List<String> labels, OutOfScopeSettings 
   public static final double NO_THRESHOLD = 0;
 
   /**
-   * Fits a decision.
+   * Fits temperature and exponent; the threshold is none.
    *
    * @param logits of the corpus's utterances in order, {@code [utterances, labels]}
+   * @param counts which utterances the fit is on, by their place in the corpus
    */
-  public Decision fit(float[][] logits) {
-    Calibration fit = TemperatureFit.fit(logits, gold());
-    Decision always = new Decision(labels, fit.temperature(), fit.exponent(), NO_THRESHOLD);
-    return new Decision(labels, fit.temperature(), fit.exponent(), threshold(always, logits));
+  public Decision calibrate(float[][] logits, IntPredicate counts) {
+    int[] gold = gold();
+    Calibration fit =
+        TemperatureFit.fit(
+            logits,
+            IntStream.range(0, gold.length).map(i -> counts.test(i) ? gold[i] : -1).toArray());
+    return new Decision(labels, fit.temperature(), fit.exponent(), NO_THRESHOLD);
+  }
+
+  /**
+   * Fits the threshold of a decision.
+   *
+   * @param logits as above
+   */
+  public Decision withThreshold(Decision decision, float[][] logits) {
+    return new Decision(
+        labels, decision.temperature(), decision.exponent(), threshold(decision, logits));
   }
 
   private int[] gold() {

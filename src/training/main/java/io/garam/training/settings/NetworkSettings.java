@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param directions 1 for forward, 2 for forward and backward
  * @param embedding numbers in a token vector
  * @param hidden units of the recurrent layer in each direction
+ * @param characterHidden units of the layer over characters in each direction
  * @param deviation the standard deviation of the embedding tables' first, random numbers
  */
 public record NetworkSettings(
-    Cell cell, int directions, int embedding, int hidden, double deviation) {
+    Cell cell, int directions, int embedding, int hidden, int characterHidden, double deviation) {
 
   /**
    * Returns the sizes of a network.
@@ -24,6 +25,12 @@ public record NetworkSettings(
    */
   NetworkShape shape(int labels, @Nullable DialogueSettings dialogue) {
     return new NetworkShape(
-        cell, directions, embedding, hidden, labels, dialogue == null ? null : dialogue.shape());
+        cell,
+        directions,
+        embedding,
+        hidden,
+        characterHidden,
+        labels,
+        dialogue == null ? null : dialogue.shape());
   }
 }

@@ -24,6 +24,10 @@ final class SettingsByFlag {
     byFlag.put("directions", network.directions());
     byFlag.put("embedding", network.embedding());
     byFlag.put("hidden", network.hidden());
+    if (settings.text().characters() != null) {
+      byFlag.put("character-hidden", network.characterHidden());
+    }
+    byFlag.put("speed", settings.speed());
     byFlag.put(settings.text());
     byFlag.put(settings.dialogue());
     byFlag.put("deviation", network.deviation());

@@ -11,8 +11,7 @@ import java.util.Objects;
  * Settings that suit a corpus, by rules that its size, its number of labels and its script decide.
  *
  * <ul>
- *   <li>Network: a GRU in both directions of 64 units, 128 over words where there are more than 30
- *       labels.
+ *   <li>Network: see {@link SuggestedNetwork}.
  *   <li>Reading and training loop: see {@link SuggestedText} and {@link SuggestedSteps}.
  *   <li>Regularization: strong from 30,000 utterances on, where n-grams are met often enough to
  *       stand in for words; mild below; with many labels hardly any word or n-gram may be missed.
@@ -36,7 +35,7 @@ public final class SuggestedSettings {
 
   /** Returns settings for a training corpus, with seed 1 and a thread for each processor. */
   public static TrainingSettings of(Corpus corpus) {
-    return of(corpus, views(corpus), false);
+    return of(corpus, Speed.BALANCED, views(corpus), false);
   }
 
   /** Returns which views suit a training corpus. */
@@ -47,11 +46,12 @@ public final class SuggestedSettings {
   /**
    * Returns settings for a training corpus.
    *
+   * @param speed that is wanted
    * @param views that were chosen for it
    * @param context whether dialogues are followed
    */
-  public static TrainingSettings of(Corpus corpus, Views views, boolean context) {
-    TrainingSettings alone = of(corpus, views);
+  public static TrainingSettings of(Corpus corpus, Speed speed, Views views, boolean context) {
+    TrainingSettings alone = alone(corpus, speed, views, views == Views.BOTH && !context);
     if (!context) {
       return alone;
     }
@@ -76,12 +76,13 @@ public final class SuggestedSettings {
     return speakers.size() > MOST_SPEAKERS ? List.of() : speakers;
   }
 
-  private static TrainingSettings of(Corpus corpus, Views views) {
+  private static TrainingSettings alone(
+      Corpus corpus, Speed speed, Views views, boolean twoStages) {
     SuggestedText text = text(corpus);
     boolean large = text.large();
-    int width = text.manyLabels() ? 128 : 64;
     return new TrainingSettings(
-        new NetworkSettings(Cell.GRU, 2, width, width, large ? 0.1 : 0.02),
+        speed,
+        new SuggestedNetwork(large, text.manyLabels()).of(speed, twoStages),
         text.read(views),
         null,
         large ? STRONG : text.manyLabels() ? MANY_LABELS_MILD : MILD,

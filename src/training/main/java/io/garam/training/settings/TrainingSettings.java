@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Training settings: all that a training depends on besides its corpora. {@link SuggestedSettings}
  * finds values that suit a corpus.
  *
+ * @param speed what accuracy may be given for it
  * @param network the recurrent network
  * @param text how utterances are read
  * @param dialogue how dialogues are followed; null to judge every utterance alone
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads networks that may learn side by side; it does not change the outcome
  */
 public record TrainingSettings(
+    Speed speed,
     NetworkSettings network,
     TextSettings text,
     @Nullable DialogueSettings dialogue,
@@ -55,6 +57,7 @@ public record TrainingSettings(
   /** Builder of settings that differ from others in some. */
   public static final class Builder {
 
+    private Speed speed;
     private NetworkSettings network;
     private TextSettings text;
     private @Nullable DialogueSettings dialogue;
@@ -66,6 +69,7 @@ public record TrainingSettings(
     private int threads;
 
     private Builder(TrainingSettings from) {
+      this.speed = from.speed;
       this.network = from.network;
       this.text = from.text;
       this.dialogue = from.dialogue;
@@ -75,6 +79,11 @@ public record TrainingSettings(
       this.seed = from.seed;
       this.teachers = from.teachers;
       this.threads = from.threads;
+    }
+
+    public Builder speed(Speed value) {
+      speed = value;
+      return this;
     }
 
     public Builder network(NetworkSettings value) {
@@ -124,6 +133,7 @@ public record TrainingSettings(
 
     public TrainingSettings build() {
       return new TrainingSettings(
+          speed,
           network,
           text,
           dialogue,

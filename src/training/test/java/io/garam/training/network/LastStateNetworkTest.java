@@ -58,6 +58,6 @@ final class LastStateNetworkTest {
   }
 
   private static LastStateNetwork network(Cell cell) {
-    return new LastStateNetwork(new NetworkShape(cell, 1, 4, 8, 2, null), new Random(1));
+    return new LastStateNetwork(new NetworkShape(cell, 1, 4, 8, 8, 2, null), new Random(1));
   }
 }

@@ -147,7 +147,7 @@ final class LearnerTest {
             views == Views.WORDS
                 ? null
                 : new CharacterNgrams(new CharacterTokenizer(true, 256), 500));
-    NetworkShape shape = new NetworkShape(cell, 2, 12, 10, 2, null);
+    NetworkShape shape = new NetworkShape(cell, 2, 12, 10, 10, 2, null);
     return new Learner(encoder, shape, SOME, 0.1, seed, threads);
   }
 

@@ -86,7 +86,7 @@ final class TrainedSample implements AutoCloseable {
                 : new CharacterNgrams(new CharacterTokenizer(true, 256), 1_000));
     NetworkShape shape =
         new NetworkShape(
-            cell, directions, 16, HIDDEN, 3, dialogue == null ? null : dialogue.shape());
+            cell, directions, 16, HIDDEN, HIDDEN, 3, dialogue == null ? null : dialogue.shape());
     learner = new Learner(encoder, shape, new Regularization(0.1, 0.1, 0.1, 0.1, 0.1), 0.1, 11, 1);
     for (int round = 0; round < 20; round++) {
       learn();
@@ -149,6 +149,7 @@ final class TrainedSample implements AutoCloseable {
             words == null ? null : words.view(),
             encoder.characters(),
             dialogue == null ? null : dialogue.spec(views),
+            null,
             new Decision(LABELS, 1, 0),
             null,
             Map.of(),

@@ -27,17 +27,24 @@ final class SuggestedSettingsTest {
   @CsvSource({"오늘 KTX 시간, BOTH", "今天天气怎么样 ok, BOTH", "きょうの天気, BOTH", "what about 한글, WORDS"})
   void charactersOfALargeCorpusAreReadWhereTheySayMuch(String text, Views views) {
     assertThat(SuggestedSettings.of(corpus(30_000, 2, text)))
-        .isEqualTo(SuggestedSettings.of(corpus(30_000, 2, text), views, false));
-    assertThat(SuggestedSettings.of(corpus(50, 2, text), Views.BOTH, false).text().characters())
+        .isEqualTo(SuggestedSettings.of(corpus(30_000, 2, text), Speed.BALANCED, views, false));
+    assertThat(
+            SuggestedSettings.of(corpus(50, 2, text), Speed.BALANCED, Views.BOTH, false)
+                .text()
+                .characters())
         .isNotNull();
-    assertThat(SuggestedSettings.of(corpus(50, 2, text), Views.WORDS, false).text().characters())
+    assertThat(
+            SuggestedSettings.of(corpus(50, 2, text), Speed.BALANCED, Views.WORDS, false)
+                .text()
+                .characters())
         .isNull();
   }
 
   @ParameterizedTest
   @EnumSource
   void onlyTheViewsThatAreAskedForHaveSettings(Views views) {
-    TrainingSettings settings = SuggestedSettings.of(corpus(50, 2, "오늘"), views, false);
+    TrainingSettings settings =
+        SuggestedSettings.of(corpus(50, 2, "오늘"), Speed.BALANCED, views, false);
 
     assertThat(settings.text().views()).isEqualTo(views);
     assertThat(settings.text().words() == null).isEqualTo(views == Views.CHARACTERS);
@@ -72,8 +79,11 @@ final class SuggestedSettingsTest {
   void twoViewsOfALargeCorpusNeedFewerEpochs() {
     Corpus large = corpus(49_620, 2, "오늘");
 
-    assertThat(SuggestedSettings.of(large, Views.BOTH, false).optimization().epochs()).isEqualTo(6);
-    assertThat(SuggestedSettings.of(large, Views.WORDS, false).optimization().epochs())
+    assertThat(
+            SuggestedSettings.of(large, Speed.BALANCED, Views.BOTH, false).optimization().epochs())
+        .isEqualTo(6);
+    assertThat(
+            SuggestedSettings.of(large, Speed.BALANCED, Views.WORDS, false).optimization().epochs())
         .isEqualTo(8);
   }
 
@@ -86,10 +96,33 @@ final class SuggestedSettingsTest {
     assertThat(settings.text().words().subwords().jamo()).isEqualTo(Lengths.NONE);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "30, ACCURATE, BOTH, 64, 64",
+    "31, ACCURATE, BOTH, 128, 64",
+    "30, BALANCED, BOTH, 32, 64",
+    "31, BALANCED, BOTH, 96, 64",
+    "30, BALANCED, WORDS, 64, 64",
+    "31, BALANCED, WORDS, 128, 64",
+    "30, FAST, BOTH, 32, 32",
+    "31, FAST, WORDS, 64, 32"
+  })
+  void manyLabelsWantAWiderNetworkAndSpeedANarrowerOne(
+      int labels, Speed speed, Views views, int hidden, int characterHidden) {
+    NetworkSettings network =
+        SuggestedSettings.of(corpus(400, labels, "a"), speed, views, false).network();
+
+    assertThat(network.hidden()).isEqualTo(hidden);
+    assertThat(network.characterHidden()).isEqualTo(characterHidden);
+  }
+
   @Test
-  void manyLabelsWantAWiderNetwork() {
-    assertThat(SuggestedSettings.of(corpus(400, 30, "a")).network().hidden()).isEqualTo(64);
-    assertThat(SuggestedSettings.of(corpus(400, 31, "a")).network().hidden()).isEqualTo(128);
+  void alongDialoguesThereIsNoCascadeToMakeWordsNarrow() {
+    assertThat(
+            SuggestedSettings.of(corpus(50, 2, "a"), Speed.BALANCED, Views.BOTH, true)
+                .network()
+                .hidden())
+        .isEqualTo(64);
   }
 
   @ParameterizedTest
@@ -105,7 +138,8 @@ final class SuggestedSettingsTest {
   @CsvSource({"300, 16, 30, 64", "7698, 32, 13, 64", "75000, 320, 8, 128", "192390, 320, 5, 128"})
   void alongDialoguesBatchesAreLargerAndALargeCorpusIsReadLessOften(
       int size, int batch, int epochs, int hidden) {
-    TrainingSettings settings = SuggestedSettings.of(corpus(size, 2, "okay"), Views.WORDS, true);
+    TrainingSettings settings =
+        SuggestedSettings.of(corpus(size, 2, "okay"), Speed.BALANCED, Views.WORDS, true);
 
     assertThat(settings.optimization().batch()).isEqualTo(batch);
     assertThat(settings.optimization().epochs()).isEqualTo(epochs);
@@ -126,13 +160,15 @@ final class SuggestedSettingsTest {
             IntStream.range(0, 30)
                 .mapToObj(i -> new LabelledUtterance("a", "b", "d", "speaker " + i % count))
                 .toList());
-    return SuggestedSettings.of(corpus, Views.WORDS, true).dialogue().speakers();
+    return SuggestedSettings.of(corpus, Speed.BALANCED, Views.WORDS, true).dialogue().speakers();
   }
 
   @Test
   void everySettingIsRecordedUnderItsFlag() {
     assertThat(SuggestedSettings.of(corpus(50, 2, "오늘")).byFlag())
-        .hasSize(25)
+        .hasSize(27)
+        .containsEntry("speed", "balanced")
+        .containsEntry("character-hidden", "64")
         .containsEntry("cell", "gru")
         .containsEntry("tokenizer", "words")
         .containsEntry("ngrams", "1..4")

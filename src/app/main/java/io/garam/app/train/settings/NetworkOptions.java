@@ -11,6 +11,9 @@ final class NetworkOptions {
 
   private static final int MOST_UNITS = 1_024;
 
+  /** More make a network over characters slower without making it better. */
+  private static final int MOST_UNITS_FOR_CHARACTERS = 64;
+
   @Option(
       names = "--cell",
       paramLabel = "gru|gru_reset_before|lstm|rnn",
@@ -43,6 +46,13 @@ final class NetworkOptions {
   private @Nullable Integer hidden;
 
   @Option(
+      names = "--character-hidden",
+      paramLabel = "N",
+      description =
+          "The same of the layer over characters. Default: as many as --hidden gives, up to 64.")
+  private @Nullable Integer characterHidden;
+
+  @Option(
       names = "--deviation",
       paramLabel = "N",
       description = "Standard deviation of the embedding tables' random initial values.")
@@ -55,6 +65,13 @@ final class NetworkOptions {
         Ranges.whole("directions", directions, suggested.directions(), 2),
         Ranges.whole("embedding", embedding, suggested.embedding(), MOST_UNITS),
         Ranges.whole("hidden", hidden, suggested.hidden(), MOST_UNITS),
+        Ranges.whole("character-hidden", characterHidden, characterHidden(suggested), MOST_UNITS),
         Ranges.positive("deviation", deviation, suggested.deviation()));
+  }
+
+  private int characterHidden(NetworkSettings suggested) {
+    return hidden == null
+        ? suggested.characterHidden()
+        : Math.min(hidden, MOST_UNITS_FOR_CHARACTERS);
   }
 }

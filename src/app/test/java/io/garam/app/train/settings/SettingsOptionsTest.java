@@ -9,6 +9,7 @@ import io.garam.nlu.GaramException;
 import io.garam.training.TrainingPlan;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.corpus.LabelledUtterance;
+import io.garam.training.settings.Speed;
 import io.garam.training.settings.SuggestedSettings;
 import io.garam.training.settings.TrainingSettings;
 import io.garam.training.settings.Views;
@@ -52,7 +53,8 @@ final class SettingsOptionsTest {
   @Test
   void withoutFlagsTheSettingsAreThoseThatTheCorpusSuggests() {
     assertThat(settings(TEXTS)).isEqualTo(SuggestedSettings.of(TEXTS));
-    assertThat(settings(DIALOGUES)).isEqualTo(SuggestedSettings.of(DIALOGUES, Views.BOTH, true));
+    assertThat(settings(DIALOGUES))
+        .isEqualTo(SuggestedSettings.of(DIALOGUES, Speed.BALANCED, Views.BOTH, true));
   }
 
   @ParameterizedTest

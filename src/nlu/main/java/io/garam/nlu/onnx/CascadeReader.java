@@ -1,0 +1,54 @@
+package io.garam.nlu.onnx;
+
+import io.garam.nlu.Thresholds;
+import io.garam.nlu.decision.Cascade;
+import io.garam.nlu.decision.Decision;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the words of all texts, and the characters of those alone that the words leave in doubt,
+ * whose logits are the mean of both.
+ *
+ * @param words the first stage
+ * @param characters the second stage
+ * @param cascade says which answers of the first stage stand
+ * @param decision of the whole model
+ * @param thresholds that are in effect
+ */
+record CascadeReader(
+    TextReader words,
+    TextReader characters,
+    Cascade cascade,
+    Decision decision,
+    Thresholds thresholds)
+    implements TextReader {
+
+  @Override
+  public float[][] read(List<String> texts) {
+    float[][] logits = words.read(texts);
+    List<Integer> doubtful = new ArrayList<>();
+    for (int i = 0; i < logits.length; i++) {
+      float[] answer = cascade.answer(logits[i], decision, thresholds);
+      if (answer == null) {
+        doubtful.add(i);
+      } else {
+        logits[i] = answer;
+      }
+    }
+    float[][] second = characters.read(doubtful.stream().map(texts::get).toList());
+    for (int i = 0; i < second.length; i++) {
+      float[] both = logits[doubtful.get(i)];
+      for (int label = 0; label < both.length; label++) {
+        both[label] = (both[label] + second[i][label]) / 2;
+      }
+    }
+    return logits;
+  }
+
+  @Override
+  public void close() {
+    words.close();
+    characters.close();
+  }
+}
