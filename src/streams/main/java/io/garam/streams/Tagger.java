@@ -53,9 +53,6 @@ public final class Tagger implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
   private static final String SINK = "intents";
 
-  /** Above the 45 s in which a group has an instance that was killed. */
-  private static final long CHANGELOG_PATIENCE_MS = 60_000;
-
   private final IntentTagging tagging;
   private final WarmUp warmUp;
   private final CountDownLatch running = new CountDownLatch(1);
@@ -84,8 +81,7 @@ public final class Tagger implements AutoCloseable {
     Properties properties = tagging.properties();
     // A send that fails surfaces while another event is processed, which no handler may leave out.
     properties.remove(DeadLetterHandler.OTHERS);
-    // A task has one partition, beside which nothing could be waited for; the wait looks all the
-    // same, before each record.
+    // A task has one partition: to look whether others have data only costs, before each record.
     properties.putIfAbsent(
         StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     if (!endOffsets.isEmpty()) {
@@ -160,7 +156,7 @@ public final class Tagger implements AutoCloseable {
       new TopicCheck(config, tagging.topics().required()).run();
       new AccessCheck(config, tagging.followsDialogues()).run();
       if (tagging.followsDialogues()) {
-        new ChangelogCheck(config, CHANGELOG_PATIENCE_MS).run();
+        new ChangelogCheck(config, ChangelogCheck.PATIENCE_MS).run();
       }
       new TransactionalIdCheck(config).run();
       if (endOffsets.isEmpty()) {

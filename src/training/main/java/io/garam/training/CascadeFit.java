@@ -63,13 +63,13 @@ record CascadeFit(DecisionFit fit, double lost, float[][] first, float[][] both)
     boolean[] doubtful = new boolean[first.length];
     int count = 0;
     for (int i = 0; i < first.length; i++) {
-      doubtful[i] = cascade.answer(first[i], ofBoth, Thresholds.OF_MODEL) == null;
+      doubtful[i] = cascade.answer(first[i], ofBoth) == null;
       count += doubtful[i] ? 1 : 0;
     }
     Decision decision = count < ENOUGH ? ofBoth : fit.calibrate(both, i -> doubtful[i]);
     float[][] logits = both.clone();
     for (int i = 0; i < first.length; i++) {
-      float[] answer = cascade.answer(first[i], decision, Thresholds.OF_MODEL);
+      float[] answer = cascade.answer(first[i], decision);
       logits[i] = answer == null ? both[i] : answer;
     }
     return new Fitted(cascade, decision, logits, first.length - count);

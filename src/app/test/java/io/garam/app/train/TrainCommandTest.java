@@ -204,7 +204,7 @@ final class TrainCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--hidden=0 | Expected --hidden to be a whole number from 1 to 1024, but found 0; use 64",
+        "--hidden=0 | Expected --hidden to be a whole number from 1 to 1024, but found 0; use 32",
         "--directions=3 | Expected --directions to be a whole number from 1 to 2",
         "--dropout=1 | Expected --dropout to be a share from 0 to below 1, but found 1.0",
         "--learning-rate=NaN | Expected --learning-rate to be a positive number up to 10",

@@ -1,6 +1,5 @@
 package io.garam.nlu.decision;
 
-import io.garam.nlu.Thresholds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +23,13 @@ public record Cascade(double temperature, double exponent, double threshold) {
    * stage's own probabilities. Null where the utterance is in doubt.
    *
    * @param logits of the first stage
-   * @param decision of the whole model
-   * @param thresholds that are in effect
+   * @param decision of the whole model, whose own threshold counts: those that are given instead
+   *     say what is unknown, and change no probability
    */
-  public float @Nullable [] answer(float[] logits, Decision decision, Thresholds thresholds) {
+  public float @Nullable [] answer(float[] logits, Decision decision) {
     int best = Decision.mostProbable(logits);
     double confidence = new Calibration(temperature, exponent).greatestProbability(logits);
-    return confidence >= threshold
-            && decision.isKnown(decision.labels().get(best), (float) confidence, thresholds)
+    return confidence >= Math.max(threshold, decision.threshold())
         ? rescaled(logits, logits[best], decision)
         : null;
   }

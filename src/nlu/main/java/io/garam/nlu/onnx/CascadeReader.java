@@ -1,6 +1,5 @@
 package io.garam.nlu.onnx;
 
-import io.garam.nlu.Thresholds;
 import io.garam.nlu.decision.Cascade;
 import io.garam.nlu.decision.Decision;
 import java.util.ArrayList;
@@ -14,14 +13,8 @@ import java.util.List;
  * @param characters the second stage
  * @param cascade says which answers of the first stage stand
  * @param decision of the whole model
- * @param thresholds that are in effect
  */
-record CascadeReader(
-    TextReader words,
-    TextReader characters,
-    Cascade cascade,
-    Decision decision,
-    Thresholds thresholds)
+record CascadeReader(TextReader words, TextReader characters, Cascade cascade, Decision decision)
     implements TextReader {
 
   @Override
@@ -29,7 +22,7 @@ record CascadeReader(
     float[][] logits = words.read(texts);
     List<Integer> doubtful = new ArrayList<>();
     for (int i = 0; i < logits.length; i++) {
-      float[] answer = cascade.answer(logits[i], decision, thresholds);
+      float[] answer = cascade.answer(logits[i], decision);
       if (answer == null) {
         doubtful.add(i);
       } else {

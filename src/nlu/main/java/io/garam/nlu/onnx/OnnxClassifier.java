@@ -56,8 +56,7 @@ public final class OnnxClassifier implements AutoCloseable {
             new UtteranceEncoder(null, encoder.characters()),
             new UtteranceNetwork(networks.characters(), source)),
         cascade,
-        spec.decision(),
-        thresholds);
+        spec.decision());
   }
 
   /**

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.garam.nlu.Thresholds;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -27,10 +25,8 @@ class CascadeTest {
   void anAnswerStandsFromTheThresholdOn() {
     double confidence = confidence(new Cascade(2, 1, 0));
 
-    assertThat(new Cascade(2, 1, confidence - 1e-6).answer(LOGITS, DECISION, Thresholds.OF_MODEL))
-        .isNotNull();
-    assertThat(new Cascade(2, 1, confidence + 1e-6).answer(LOGITS, DECISION, Thresholds.OF_MODEL))
-        .isNull();
+    assertThat(new Cascade(2, 1, confidence - 1e-6).answer(LOGITS, DECISION)).isNotNull();
+    assertThat(new Cascade(2, 1, confidence + 1e-6).answer(LOGITS, DECISION)).isNull();
   }
 
   @Test
@@ -38,9 +34,9 @@ class CascadeTest {
     Cascade sure = new Cascade(2, 1, 0);
     double confidence = confidence(sure);
 
-    assertThat(sure.answer(LOGITS, DECISION, new Thresholds(confidence + 1e-3, Map.of()))).isNull();
-    assertThat(sure.answer(LOGITS, DECISION, new Thresholds(0.0, Map.of("b", 0.999)))).isNull();
-    assertThat(sure.answer(LOGITS, DECISION, new Thresholds(0.0, Map.of("a", 0.999)))).isNotNull();
+    assertThat(sure.answer(LOGITS, new Decision(DECISION.labels(), 1, confidence + 1e-6))).isNull();
+    assertThat(sure.answer(LOGITS, new Decision(DECISION.labels(), 1, confidence - 1e-6)))
+        .isNotNull();
   }
 
   @ParameterizedTest
@@ -56,8 +52,7 @@ class CascadeTest {
       for (int label = 0; label < logits.length; label++) {
         logits[label] = (float) (3 * random.nextGaussian());
       }
-      float[] answer =
-          Objects.requireNonNull(cascade.answer(logits, decision, Thresholds.OF_MODEL));
+      float[] answer = Objects.requireNonNull(cascade.answer(logits, decision));
 
       assertThat(Decision.mostProbable(answer)).isEqualTo(Decision.mostProbable(logits));
       float[] expected = alone.probabilities(logits);

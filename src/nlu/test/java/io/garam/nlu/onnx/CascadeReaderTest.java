@@ -2,7 +2,6 @@ package io.garam.nlu.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.garam.nlu.Thresholds;
 import io.garam.nlu.decision.Cascade;
 import io.garam.nlu.decision.Decision;
 import java.util.ArrayList;
@@ -40,11 +39,7 @@ class CascadeReaderTest {
   private final Numbers characters = new Numbers(-3);
   private final CascadeReader reader =
       new CascadeReader(
-          words,
-          characters,
-          new Cascade(1, 1, 0.9),
-          new Decision(List.of("a", "b"), 1, 0),
-          Thresholds.OF_MODEL);
+          words, characters, new Cascade(1, 1, 0.9), new Decision(List.of("a", "b"), 1, 0));
 
   @Test
   void onlyWhatTheWordsLeaveInDoubtIsReadByItsCharacters() {

@@ -77,9 +77,6 @@ public final class GaramConfig extends AbstractConfig {
   private static final List<String> PRODUCER_DEFAULTS =
       List.of(ProducerConfig.LINGER_MS_CONFIG, ProducerConfig.BATCH_SIZE_CONFIG);
 
-  private static final String MAX_POLL_RECORDS =
-      StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG);
-
   /** What can be set; docs/configuration.md is written from it. */
   public static final ConfigDef DEFINITION = ConfigurationKeys.define();
 
@@ -254,7 +251,9 @@ public final class GaramConfig extends AbstractConfig {
         properties.remove(prefixed);
       }
     }
-    properties.put(MAX_POLL_RECORDS, getInt(BATCH_MAX_RECORDS));
+    properties.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
+        getInt(BATCH_MAX_RECORDS));
     return properties;
   }
 

@@ -25,6 +25,9 @@ public final class ChangelogCheck {
 
   private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
 
+  /** Above the 45 s in which a group has an instance that was killed. */
+  public static final long PATIENCE_MS = 60_000;
+
   private static final long PAUSE_MS = 500;
 
   private final GaramConfig config;

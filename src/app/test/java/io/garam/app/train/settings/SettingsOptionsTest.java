@@ -62,7 +62,7 @@ final class SettingsOptionsTest {
     "cell, lstm",
     "directions, 1",
     "embedding, 1024",
-    "hidden, 1",
+    "character-hidden, 5",
     "deviation, 0.5",
     "tokenizer, morphemes",
     "ngrams, 3..5",
@@ -94,12 +94,28 @@ final class SettingsOptionsTest {
     assertThat(new TreeMap<>(found.byFlag())).isEqualTo(expected);
   }
 
+  @Test
+  void unitsOverCharactersFollowThoseOverWordsUpTo64() {
+    assertThat(settings(TEXTS, "--hidden=20").network().characterHidden()).isEqualTo(20);
+    assertThat(settings(TEXTS, "--hidden=200").network().characterHidden()).isEqualTo(64);
+    assertThat(settings(TEXTS, "--hidden=9", "--character-hidden=70").network().characterHidden())
+        .isEqualTo(70);
+  }
+
+  @Test
+  void theSpeedChoosesTheNetwork() {
+    assertThat(settings(TEXTS, "--speed=accurate"))
+        .isEqualTo(SuggestedSettings.of(TEXTS, Speed.ACCURATE, Views.BOTH, false));
+    assertThat(settings(TEXTS, "--speed=fast"))
+        .isEqualTo(SuggestedSettings.of(TEXTS, Speed.FAST, Views.BOTH, false));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "--directions=3 | --directions to be a whole number from 1 to 2, but found 3; use 2",
-        "--hidden=1025 | --hidden to be a whole number from 1 to 1024, but found 1025; use 64",
+        "--hidden=1025 | --hidden to be a whole number from 1 to 1024, but found 1025; use 32",
         "--embedding=0 | --embedding to be a whole number from 1 to 1024, but found 0; use 64",
         "--deviation=0 | --deviation to be a positive number up to 10, but found 0.0; use 0.02",
         "--buckets=4194305 | from 1 to 4194304, but found 4194305; use 32768",
