@@ -69,7 +69,7 @@ garam_command() {
 # later starts from trying again, and all works without; so it does where nothing can be written to
 # the folder. Whoever watches is told why the first start takes longer.
 archive_classes() {
-  if [ -t 2 ]; then echo "garam: preparing faster starts, once (some 15 s) ..." >&2; fi
+  if [ -t 2 ]; then echo "garam: preparing faster starts, once (some 20 s) ..." >&2; fi
   rm -f "$3" || true
   garam_command "$1" "$2" -XX:ArchiveClassesAtExit="$3" -XX:ErrorFile="$3.log"
   { "${garam_command[@]}" demo --rate 1000 --json || true; } >/dev/null 2>&1
