@@ -156,7 +156,7 @@ public final class Tagger implements AutoCloseable {
       new TopicCheck(config, tagging.topics().required()).run();
       new AccessCheck(config, tagging.followsDialogues()).run();
       if (tagging.followsDialogues()) {
-        new ChangelogCheck(config, ChangelogCheck.PATIENCE_MS).run();
+        new ChangelogCheck(config).run();
       }
       new TransactionalIdCheck(config).run();
       if (endOffsets.isEmpty()) {

@@ -30,7 +30,7 @@ record CascadeFit(DecisionFit fit, double lost, float[][] first, float[][] both)
 
   private static final int LOWEST = 40;
 
-  /** Utterances that a calibration needs. */
+  /** Utterances of known labels that a calibration needs. */
   private static final int ENOUGH = 100;
 
   /**
@@ -48,7 +48,9 @@ record CascadeFit(DecisionFit fit, double lost, float[][] first, float[][] both)
     Decision ofBoth = fit.calibrate(both, utterance -> true);
     Evaluation whole = evaluation(ofBoth, both);
     Fitted best = null;
-    for (int hundredths = HIGHEST; hundredths >= LOWEST; hundredths--) {
+    Double given = fit.outOfScope().threshold();
+    int lowest = given == null ? LOWEST : Math.max(LOWEST, (int) Math.ceil(100 * given));
+    for (int hundredths = HIGHEST; hundredths >= lowest; hundredths--) {
       Cascade cascade = new Cascade(ofFirst.temperature(), ofFirst.exponent(), hundredths / 100.0);
       Fitted next = fitted(cascade, ofBoth);
       if (isWorse(evaluation(next.decision(), next.logits()), whole)) {
@@ -61,18 +63,26 @@ record CascadeFit(DecisionFit fit, double lost, float[][] first, float[][] both)
 
   private Fitted fitted(Cascade cascade, Decision ofBoth) {
     boolean[] doubtful = new boolean[first.length];
-    int count = 0;
+    int known = 0;
     for (int i = 0; i < first.length; i++) {
       doubtful[i] = cascade.answer(first[i], ofBoth) == null;
-      count += doubtful[i] ? 1 : 0;
+      known += doubtful[i] && isKnown(i) ? 1 : 0;
     }
-    Decision decision = count < ENOUGH ? ofBoth : fit.calibrate(both, i -> doubtful[i]);
+    Decision decision = known < ENOUGH ? ofBoth : fit.calibrate(both, i -> doubtful[i]);
     float[][] logits = both.clone();
+    int answered = 0;
     for (int i = 0; i < first.length; i++) {
       float[] answer = cascade.answer(first[i], decision);
-      logits[i] = answer == null ? both[i] : answer;
+      if (answer != null) {
+        logits[i] = answer;
+        answered++;
+      }
     }
-    return new Fitted(cascade, decision, logits, first.length - count);
+    return new Fitted(cascade, decision, logits, answered);
+  }
+
+  private boolean isKnown(int utterance) {
+    return fit.labels().contains(fit.valid().utterances().get(utterance).label());
   }
 
   private Evaluation evaluation(Decision decision, float[][] logits) {

@@ -49,6 +49,9 @@ record ModelExporter(
     }
     ExportedModel model = calibrated(weights, uncalibrated, logits);
     try (OnnxClassifier exported = classifier(model)) {
+      if (model.cascade() == null) {
+        parity = parity(learner, exported);
+      }
       Evaluation evaluation = evaluation(model.decision(), logits(exported));
       return new TrainingResult(
           spec(name, version, model, origin().of(evaluation)),
@@ -78,7 +81,10 @@ record ModelExporter(
       }
     }
     Decision decision = fit.calibrate(logits, utterance -> true);
-    return new ExportedModel(weights.toOnnx(), null, fit.withThreshold(decision, logits));
+    return new ExportedModel(
+        uncalibrated.cascade() == null ? uncalibrated.networks() : weights.toOnnx(),
+        null,
+        fit.withThreshold(decision, logits));
   }
 
   private double parity(Learner learner, OnnxClassifier exported) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Models of so many classes: the same texts with labels by turns, learned for an epoch, since speed
- * does not depend on what was learned.
+ * Models of so many classes: the same texts with labels by turns, learned for an epoch, and read
+ * whole, since speed then does not depend on what was learned.
  *
  * @param texts that they learn from and classify
  * @param folder for files of its own
@@ -53,6 +53,8 @@ public record ModelsOfClasses(Texts texts, Path folder) {
     TrainingCommand.run(
         List.of(
             "train",
+            "--speed",
+            "accurate",
             "--corpus",
             "" + corpus,
             "--valid",

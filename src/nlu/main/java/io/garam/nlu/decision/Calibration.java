@@ -65,12 +65,6 @@ record Calibration(double temperature, double exponent) {
 
   /** Returns the greatest of the calibrated probabilities. */
   double greatestProbability(float[] logits) {
-    double max = logits[Decision.mostProbable(logits)];
-    double sum = 0;
-    for (float logit : logits) {
-      double below = exponent == 1 ? max - logit : Math.pow(max - logit, exponent);
-      sum += Math.exp(-below / temperature);
-    }
-    return 1 / sum;
+    return 1 / softmax(logits).sum();
   }
 }

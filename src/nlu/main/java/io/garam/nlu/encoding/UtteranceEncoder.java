@@ -1,6 +1,5 @@
 package io.garam.nlu.encoding;
 
-import io.garam.nlu.text.NormalForm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -25,11 +24,6 @@ public record UtteranceEncoder(@Nullable WordEncoder words, @Nullable CharacterN
   /** Returns the words that the model knows, none where it reads characters alone. */
   public Vocabulary vocabulary() {
     return words == null ? Vocabulary.EMPTY : words.vocabulary();
-  }
-
-  /** Says whether there is nothing in a text to classify, which all views agree on. */
-  public boolean isBlank(String text) {
-    return NormalForm.isBlank(text);
   }
 
   /**

@@ -26,7 +26,7 @@ record CascadeReader(TextReader words, TextReader characters, Cascade cascade, D
       if (answer == null) {
         doubtful.add(i);
       } else {
-        logits[i] = answer;
+        logits[i] = FiniteNumbers.require(answer);
       }
     }
     float[][] second = characters.read(doubtful.stream().map(texts::get).toList());

@@ -50,13 +50,20 @@ public final class OnnxClassifier implements AutoCloseable {
     if (networks.characters() == null || cascade == null) {
       return new SingleStageReader(encoder, utterance);
     }
-    return new CascadeReader(
-        new SingleStageReader(new UtteranceEncoder(encoder.words(), null), utterance),
-        new SingleStageReader(
-            new UtteranceEncoder(null, encoder.characters()),
-            new UtteranceNetwork(networks.characters(), source)),
-        cascade,
-        spec.decision());
+    TextReader words =
+        new SingleStageReader(new UtteranceEncoder(encoder.words(), null), utterance);
+    try {
+      return new CascadeReader(
+          words,
+          new SingleStageReader(
+              new UtteranceEncoder(null, encoder.characters()),
+              new UtteranceNetwork(networks.characters(), source)),
+          cascade,
+          spec.decision());
+    } catch (RuntimeException e) {
+      words.close();
+      throw e;
+    }
   }
 
   /**

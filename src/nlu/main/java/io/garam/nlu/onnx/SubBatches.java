@@ -38,8 +38,8 @@ final class SubBatches {
 
   /**
    * Characters, where a network reads them, are the longer way through it, and tokens come second.
-   * Of words alone, the n-grams of an unknown one come second, which are padded too. None is above
-   * 8,193 in a bundle.
+   * Of words alone, the n-grams of an unknown one come second, which are padded too. None reaches
+   * 16,384 in a bundle.
    */
   private static long cost(EncodedUtterance utterance) {
     int characters = utterance.characterCount();

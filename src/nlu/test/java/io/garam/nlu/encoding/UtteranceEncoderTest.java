@@ -35,8 +35,6 @@ final class UtteranceEncoderTest {
     EncodedUtterance blank = ofBoth.encode(" \u0085 ");
     assertThat(blank.length()).isZero();
     assertThat(blank.characterCount()).isZero();
-    assertThat(encoder.isBlank(" \u0085 ")).isTrue();
-    assertThat(encoder.isBlank("?")).isFalse();
     assertThat(ofCharacters.encode(" \u0085 ").characterCount()).isZero();
   }
 

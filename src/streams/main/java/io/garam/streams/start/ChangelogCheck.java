@@ -8,6 +8,7 @@ import io.garam.streams.client.GroupMember;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.log.LogNames;
 import io.garam.streams.settings.TaggerSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -25,8 +26,10 @@ public final class ChangelogCheck {
 
   private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
 
-  /** Above the 45 s in which a group has an instance that was killed. */
-  public static final long PATIENCE_MS = 60_000;
+  private static final long LEAST_PATIENCE_MS = 60_000;
+
+  /** Beyond the session in which a group still has an instance that was killed. */
+  private static final long BEYOND_SESSION_MS = 15_000;
 
   private static final long PAUSE_MS = 500;
 
@@ -34,11 +37,21 @@ public final class ChangelogCheck {
   private final Brokers brokers;
   private final long patienceMs;
 
+  /** Makes a check that outlasts the session of an instance that was killed. */
+  public ChangelogCheck(GaramConfig config) {
+    this(
+        config,
+        Math.max(
+            LEAST_PATIENCE_MS,
+            BEYOND_SESSION_MS
+                + new TaggerSettings(config).sessionTimeout().map(Duration::toMillis).orElse(0L)));
+  }
+
   /**
    * @param patienceMs how long an instance that starts at the same time may take to create the
    *     changelog, or one that was killed to leave the group
    */
-  public ChangelogCheck(GaramConfig config, long patienceMs) {
+  ChangelogCheck(GaramConfig config, long patienceMs) {
     this.config = config;
     this.brokers = new TaggerSettings(config).brokers();
     this.patienceMs = patienceMs;

@@ -8,9 +8,11 @@ import io.garam.streams.batching.KeywordModel;
 import io.garam.streams.batching.StoryModel;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.settings.TaggerSettings;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -123,15 +125,36 @@ final class WarmUpTest {
 
   @Test
   void neitherAModelThatFailsNorMissingTextsDoHarm() {
-    WarmUp.start(new KeywordModel(), settings("json"), () -> List.of("fail"), () -> true).close();
-    WarmUp.start(
-            new KeywordModel(),
-            settings("json"),
-            () -> {
-              throw new IllegalStateException("no texts");
-            },
-            () -> true)
-        .close();
+    List<Throwable> harm = new CopyOnWriteArrayList<>();
+    UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> harm.add(e));
+    try {
+      AtomicInteger asked = new AtomicInteger();
+      WarmUp failing =
+          WarmUp.start(
+              new KeywordModel(),
+              settings("json"),
+              () -> List.of("fail"),
+              () -> asked.incrementAndGet() < 3);
+      WarmUp without =
+          WarmUp.start(
+              new KeywordModel(),
+              settings("json"),
+              () -> {
+                asked.incrementAndGet();
+                throw new IllegalStateException("no texts");
+              },
+              () -> true);
+      while (asked.get() < 2) {
+        Thread.onSpinWait();
+      }
+      failing.close();
+      without.close();
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+
+    assertThat(harm).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.garam.training.packaging;
 import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.nlu.bundle.ModelSpec;
+import io.garam.nlu.decision.Cascade;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ public record ModelCard(
     ModelCardCorpus corpus = new ModelCardCorpus(origin, spec.provenance());
     return new ModelCardFrontMatter(spec, language, corpus, evaluation).toYaml()
         + description()
+        + cascade()
         + use()
         + corpus.toMarkdown()
         + new ModelCardFigures(spec, evaluation).toMarkdown()
@@ -55,6 +57,20 @@ public record ModelCard(
         spec.decision().labels().size(),
         "`" + String.join("`, `", spec.decision().labels()) + "`",
         NumberFormats.megabytes(bytes));
+  }
+
+  private String cascade() {
+    Cascade cascade = spec.cascade();
+    return cascade == null
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            """
+            It is a cascade: it reads the characters of those utterances alone of which the words \
+            leave it less sure than %.2f.
+
+            """,
+            cascade.threshold());
   }
 
   private String use() {

@@ -49,7 +49,8 @@ final class NetworkOptions {
       names = "--character-hidden",
       paramLabel = "N",
       description =
-          "The same of the layer over characters. Default: as many as --hidden gives, up to 64.")
+          "The same of the layer over characters. Default: as many as --hidden gives, up to 64, and"
+              + " 64 where it gives none, with --speed fast 32.")
   private @Nullable Integer characterHidden;
 
   @Option(
