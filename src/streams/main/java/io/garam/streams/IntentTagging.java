@@ -232,8 +232,8 @@ public final class IntentTagging implements AutoCloseable {
     return streams(topology, properties());
   }
 
-  IntentModel intentModel() {
-    return model;
+  OnnxClassifier classifier() {
+    return classifier;
   }
 
   TaggerTopics topics() {

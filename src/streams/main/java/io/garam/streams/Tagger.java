@@ -3,8 +3,8 @@ package io.garam.streams;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.Thresholds;
-import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.text.Printable;
+import io.garam.streams.batching.IntentModel;
 import io.garam.streams.batching.RangeInterceptor;
 import io.garam.streams.client.Causes;
 import io.garam.streams.config.GaramConfig;
@@ -148,9 +148,9 @@ public final class Tagger implements AutoCloseable {
             config, List.of(config.inputTopic()), List.of(config.outputTopic()), registry);
     WarmUp warmUp =
         WarmUp.start(
-            tagging.intentModel(),
+            IntentModel.of(tagging.classifier()),
             new TaggerSettings(config),
-            () -> WarmUpTexts.of(ModelBundle.read(config.model()).golden()),
+            () -> WarmUpTexts.of(tagging.classifier().golden()),
             () -> tagging.inFlightRecords().polledTimes().isEmpty());
     try {
       new TopicCheck(config, tagging.topics().required()).run();

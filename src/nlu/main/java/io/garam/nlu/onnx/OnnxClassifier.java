@@ -3,6 +3,7 @@ package io.garam.nlu.onnx;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.Thresholds;
+import io.garam.nlu.bundle.GoldenUtterances;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.bundle.Networks;
@@ -26,6 +27,7 @@ public final class OnnxClassifier implements AutoCloseable {
   private final ModelSpec spec;
   private final ModelReference model;
   private final Thresholds thresholds;
+  private final GoldenUtterances golden;
   private final TextReader reader;
   private final @Nullable DialogueNetwork dialogue;
 
@@ -33,6 +35,7 @@ public final class OnnxClassifier implements AutoCloseable {
     bundle.checkGraphs();
     this.spec = bundle.spec();
     this.model = spec.reference();
+    this.golden = bundle.golden();
     this.thresholds = spec.decision().inEffect(given);
     String source = bundle.folder().toString();
     this.reader = reader(bundle, source);
@@ -118,6 +121,11 @@ public final class OnnxClassifier implements AutoCloseable {
   /** Returns which model this is. */
   public ModelReference model() {
     return model;
+  }
+
+  /** Returns the utterances on which the model proves itself when it is loaded. */
+  public GoldenUtterances golden() {
+    return golden;
   }
 
   /** Returns all labels that an answer can have, unknown aside. */
