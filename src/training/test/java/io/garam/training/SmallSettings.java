@@ -33,7 +33,9 @@ public final class SmallSettings {
         .text(
             new TextSettings(
                 words == null ? null : new WordView(words.tokenizer(), fewer(words.subwords())),
-                characters == null ? null : new CharacterNgrams(characters.tokenizer(), BUCKETS)))
+                characters == null
+                    ? null
+                    : new CharacterNgrams(characters.tokenizer(), BUCKETS, 1)))
         .regularization(new Regularization(0.2, 0.1, 0.1, 0.1, 0.1))
         .optimization(
             new OptimizationSettings(suggested.optimization().rates(), epochs, patience, 8))

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.app.CommandRun;
 import io.garam.nlu.bundle.ModelBundle;
+import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.nlu.io.Json;
+import io.garam.nlu.text.CharacterTokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,13 +88,15 @@ final class TrainCommandTest {
             "--out=" + out,
             "--views=both",
             "--character-buckets=2000",
+            "--character-stride=2",
             "--hidden=8",
             "--embedding=8",
             "--epochs=5");
 
     assertThat(output.exitCode()).as(output.err()).isZero();
     assertThat(output.err()).contains("on words and characters of 120 utterances");
-    assertThat(ModelBundle.read(out).spec().characters().buckets()).isEqualTo(2_000);
+    assertThat(ModelBundle.read(out).spec().characters())
+        .isEqualTo(new CharacterNgrams(new CharacterTokenizer(true, 256), 2_000, 2));
     try (IntentClassifier classifier = IntentClassifier.load(out)) {
       assertThat(classifier.classify("will it rain").label()).isEqualTo("weather");
     }

@@ -13,6 +13,7 @@ final class SpecBounds {
   private static final int MOST_LABELS = 10_000;
   private static final int MOST_SPEAKERS = 1_000;
   private static final int LONGEST_NGRAM = 200;
+  private static final int LONGEST_STRIDE = 8;
   private static final int LONGEST_TEXT = 8_192;
   private static final int MOST_ROWS = 1 << 26;
 
@@ -82,6 +83,7 @@ final class SpecBounds {
   private void characters(CharacterNgrams characters) {
     bounds.number("maxCharacters", characters.tokenizer().maxCharacters(), 1, LONGEST_TEXT);
     bounds.number("buckets of characters", characters.buckets(), 1, MOST_ROWS);
+    bounds.number("stride", characters.stride(), 1, LONGEST_STRIDE);
   }
 
   private void dialogue(DialogueSpec dialogue) {

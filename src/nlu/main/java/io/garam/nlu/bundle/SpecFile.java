@@ -23,6 +23,8 @@ final class SpecFile {
   private static final int FIRST_FORMAT_WITH_DIGEST = 4;
   private static final int FIRST_FORMAT_WITH_CASCADE = 5;
   private static final String CASCADE = "cascade";
+  private static final String CHARACTERS = "characters";
+  private static final String STRIDE = "stride";
   static final int MOST_BYTES = 4 << 20;
   private static final int LONGEST_REASON = 300;
 
@@ -61,6 +63,7 @@ final class SpecFile {
       if (format < FIRST_FORMAT_WITH_CASCADE && !object.has(CASCADE)) {
         object.putNull(CASCADE);
       }
+      addStride(object);
       ModelSpec spec = StrictJson.MAPPER.treeToValue(object, ModelSpec.class);
       SpecBounds.check(folder.file(ModelBundle.SPEC), spec);
       if (format >= FIRST_FORMAT_WITH_DIGEST) {
@@ -71,6 +74,13 @@ final class SpecFile {
       throw unreadable(folder, "it is not readable (" + SpecFault.of(e) + ")", e);
     } catch (IOException e) {
       throw unreadable(folder, "it is not readable (" + FileFault.of(e) + ")", e);
+    }
+  }
+
+  /** Adds the stride to a spec that leaves it out. */
+  static void addStride(ObjectNode spec) {
+    if (spec.path(CHARACTERS) instanceof ObjectNode characters && !characters.has(STRIDE)) {
+      characters.put(STRIDE, 1);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.garam.nlu.encoding;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.garam.nlu.text.CharacterTokenizer;
 
 /**
@@ -9,16 +10,24 @@ import io.garam.nlu.text.CharacterTokenizer;
  * what no word shows: how one word leads to the next. A mark after the last character counts as a
  * character, so that its n-grams are how the utterance ends, which in Korean is half its meaning.
  *
+ * <p>A step of the network reads one character, or several that follow each other, and all rows of
+ * them at once: their order is in the n-grams, and a network of fewer steps is faster.
+ *
  * <p>Row 0 is padding. Single characters have the first eighth of the rows to themselves: they are
  * few and frequent, and would suffer from sharing a row with some n-gram.
  *
  * @param tokenizer how text becomes characters
  * @param buckets how many rows there are to hash into, at least 8
+ * @param stride characters of a step, at least 1. Spec files leave out 1, so that models of before
+ *     there was a stride keep their digest
  */
-public record CharacterNgrams(CharacterTokenizer tokenizer, int buckets) {
+public record CharacterNgrams(
+    CharacterTokenizer tokenizer,
+    int buckets,
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = StrideOfOne.class) int stride) {
 
   /** Rows of a character, of its n-grams of 1 to this many characters. */
-  public static final int PER_CHARACTER = 4;
+  private static final int PER_CHARACTER = 4;
 
   private static final int SHARE_OF_SINGLES = 8;
 
@@ -31,19 +40,28 @@ public record CharacterNgrams(CharacterTokenizer tokenizer, int buckets) {
     if (buckets < SHARE_OF_SINGLES) {
       throw new IllegalArgumentException("buckets must be at least 8, but are " + buckets);
     }
+    if (stride < 1) {
+      throw new IllegalArgumentException("stride must be positive, but is " + stride);
+    }
+  }
+
+  /** Returns the number of rows of a step. */
+  public int rowsOfStep() {
+    return PER_CHARACTER * stride;
   }
 
   /**
-   * Returns the rows of a text's characters and the end mark, {@code [characters + 1, 4]} in one
-   * array: shortest n-gram first, 0 where the text does not reach back so far. A blank text has
-   * none.
+   * Returns the rows of a text's characters and the end mark, {@code [steps, rows of a step]} in
+   * one array: character by character the shortest n-gram first, 0 where the text does not reach
+   * back so far and where the last step has characters too few. A blank text has none.
    */
   public int[] rows(String text) {
     int[] characters = tokenizer.characters(text);
     if (characters.length == 0) {
       return characters;
     }
-    int[] rows = new int[(characters.length + 1) * PER_CHARACTER];
+    int steps = characters.length / stride + 1;
+    int[] rows = new int[steps * rowsOfStep()];
     for (int end = 0; end <= characters.length; end++) {
       int hash = NgramHash.START;
       int longest = Math.min(PER_CHARACTER, end + 2);

@@ -8,10 +8,12 @@ import java.util.List;
  * @param words one row of the word table for each token; empty where the model reads characters
  *     alone
  * @param subwords for each token that the vocabulary lacks, in order, its rows of the subword table
- * @param characters rows of the character table, {@code [characters, 4]} in one array, the end mark
- *     among the characters; empty where the model reads words alone
+ * @param characters rows of the character table, {@code [steps, rows of a step]} in one array;
+ *     empty where the model reads words alone
+ * @param characterSteps the number of steps over characters; 0 where the model reads words alone
  */
-public record EncodedUtterance(int[] words, List<int[]> subwords, int[] characters) {
+public record EncodedUtterance(
+    int[] words, List<int[]> subwords, int[] characters, int characterSteps) {
 
   /** Returns the number of tokens; 0 where the model reads characters alone. */
   public int length() {
@@ -25,12 +27,5 @@ public record EncodedUtterance(int[] words, List<int[]> subwords, int[] characte
       longest = Math.max(longest, rows.length);
     }
     return longest;
-  }
-
-  /**
-   * Returns the number of characters, the end mark included; 0 where the model reads words alone.
-   */
-  public int characterCount() {
-    return characters.length / CharacterNgrams.PER_CHARACTER;
   }
 }

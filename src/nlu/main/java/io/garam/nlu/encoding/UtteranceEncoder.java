@@ -41,6 +41,11 @@ public record UtteranceEncoder(@Nullable WordEncoder words, @Nullable CharacterN
   /** Encodes a text; a blank one has neither tokens nor characters. */
   public EncodedUtterance encode(String text) {
     int[] rows = characters == null ? NONE : characters.rows(text);
-    return words == null ? new EncodedUtterance(NONE, List.of(), rows) : words.encode(text, rows);
+    int steps = characters == null ? 0 : rows.length / characters.rowsOfStep();
+    if (words == null) {
+      return new EncodedUtterance(NONE, List.of(), rows, steps);
+    }
+    EncodedUtterance ofWords = words.encode(text);
+    return new EncodedUtterance(ofWords.words(), ofWords.subwords(), rows, steps);
   }
 }

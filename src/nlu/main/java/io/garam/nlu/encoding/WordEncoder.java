@@ -13,8 +13,10 @@ import java.util.List;
  */
 public record WordEncoder(WordView view, Vocabulary vocabulary) {
 
-  /** Returns the words of a text and the given rows of its characters. */
-  EncodedUtterance encode(String text, int[] characters) {
+  private static final int[] NO_CHARACTERS = new int[0];
+
+  /** Encodes the words of a text; its characters are left out. */
+  EncodedUtterance encode(String text) {
     List<String> tokens = view.tokenizer().tokenize(text);
     int[] words = new int[tokens.size()];
     List<int[]> unknown = new ArrayList<>();
@@ -24,6 +26,6 @@ public record WordEncoder(WordView view, Vocabulary vocabulary) {
         unknown.add(view.subwords().rows(tokens.get(i)));
       }
     }
-    return new EncodedUtterance(words, unknown, characters);
+    return new EncodedUtterance(words, unknown, NO_CHARACTERS, 0);
   }
 }

@@ -1,7 +1,6 @@
 package io.garam.nlu.onnx;
 
 import ai.onnxruntime.OrtException;
-import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.EncodedUtterance;
 import java.nio.IntBuffer;
 import java.util.List;
@@ -13,23 +12,26 @@ final class CharacterInputs implements ViewInputs {
   private IntBuffer lengths = DirectBuffers.ints(0);
   private int batch;
   private int time;
+  private int rowsOfStep;
 
   @Override
   public void fill(List<EncodedUtterance> utterances) {
     batch = utterances.size();
     time = 0;
+    rowsOfStep = 0;
     for (EncodedUtterance utterance : utterances) {
-      if (utterance.characterCount() == 0) {
+      if (utterance.characterSteps() == 0) {
         throw new IllegalArgumentException("an utterance without characters cannot be classified");
       }
-      time = Math.max(time, utterance.characterCount());
+      time = Math.max(time, utterance.characterSteps());
+      rowsOfStep = utterance.characters().length / utterance.characterSteps();
     }
-    int width = time * CharacterNgrams.PER_CHARACTER;
+    int width = time * rowsOfStep;
     characters = DirectBuffers.reserved(characters, batch * width);
     lengths = DirectBuffers.reserved(lengths, batch);
     for (EncodedUtterance utterance : utterances) {
       int[] rows = utterance.characters();
-      lengths.put(utterance.characterCount());
+      lengths.put(utterance.characterSteps());
       characters.put(rows);
       for (int i = rows.length; i < width; i++) {
         characters.put(0);
@@ -41,7 +43,7 @@ final class CharacterInputs implements ViewInputs {
 
   @Override
   public void feed(Feeds feeds) throws OrtException {
-    feeds.add(NetworkInputs.CHARACTERS, characters, batch, time, CharacterNgrams.PER_CHARACTER);
+    feeds.add(NetworkInputs.CHARACTERS, characters, batch, time, rowsOfStep);
     feeds.add(NetworkInputs.CHARACTER_LENGTHS, lengths, batch);
   }
 }

@@ -27,9 +27,9 @@ import java.util.Set;
  * <p>Those of the characters:
  *
  * <ul>
- *   <li>{@link #CHARACTERS}, int32 {@code [batch, characters, 4]}: rows of the character table, see
- *       {@link CharacterNgrams}, padded with 0
- *   <li>{@link #CHARACTER_LENGTHS}, int32 {@code [batch]}: characters of each utterance, at least 1
+ *   <li>{@link #CHARACTERS}, int32 {@code [batch, steps, rows of a step]}: rows of the character
+ *       table, see {@link CharacterNgrams}, padded with 0
+ *   <li>{@link #CHARACTER_LENGTHS}, int32 {@code [batch]}: steps of each utterance, at least 1
  * </ul>
  *
  * <p>Not safe for many threads.

@@ -42,7 +42,7 @@ final class SubBatches {
    * 16,384 in a bundle.
    */
   private static long cost(EncodedUtterance utterance) {
-    int characters = utterance.characterCount();
+    int characters = utterance.characterSteps();
     return characters > 0
         ? ((long) characters << BITS) | utterance.length()
         : ((long) utterance.length() << BITS) | utterance.longestSubwords();

@@ -17,8 +17,26 @@ final class LowerCase {
   private LowerCase() {}
 
   static String of(String text) {
+    if (!mayHaveCapitals(text)) {
+      return text;
+    }
     String single = text.contains(DOTTED_I) ? text.replace(DOTTED_I, "i\u0307") : text;
     return (single.indexOf(SIGMA) < 0 ? single : withoutSigma(single)).toLowerCase(Locale.ROOT);
+  }
+
+  /** Says whether a text has anything but what is plainly no capital: most of ASCII, and Hangul. */
+  private static boolean mayHaveCapitals(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      boolean plain =
+          character < 'A'
+              || (character > 'Z' && character < 0x80)
+              || (character >= '가' && character <= '힣');
+      if (!plain) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A sigma is final where a cased letter of its word stands before it and none after it. */

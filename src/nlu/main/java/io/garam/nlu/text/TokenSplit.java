@@ -18,6 +18,9 @@ final class TokenSplit {
     List<String> tokens = new ArrayList<>();
     int start = 0;
     for (int i = 0; i <= normal.length() && tokens.size() < most; i++) {
+      if (i < normal.length() && isPlainLetter(normal.charAt(i))) {
+        continue;
+      }
       boolean end = i == normal.length();
       boolean mark = !end && marks.indexOf(normal.charAt(i)) >= 0;
       if (end || mark || NormalForm.isSeparator(normal.charAt(i))) {
@@ -31,5 +34,10 @@ final class TokenSplit {
       }
     }
     return tokens;
+  }
+
+  /** Says so of most letters, which are neither separators nor marks. */
+  private static boolean isPlainLetter(char character) {
+    return (character >= 'a' && character <= 'z') || (character >= '가' && character <= '힣');
   }
 }

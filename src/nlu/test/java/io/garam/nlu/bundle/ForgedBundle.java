@@ -127,6 +127,7 @@ record ForgedBundle(Path folder) {
       if (!whole.has("cascade")) {
         whole.putNull("cascade");
       }
+      SpecFile.addStride(whole);
       String digest = Json.MAPPER.treeToValue(whole, ModelSpec.class).reference().digest();
       spec.put("digest", digest);
     } catch (IOException | RuntimeException e) {

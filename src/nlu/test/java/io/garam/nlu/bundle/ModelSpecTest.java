@@ -29,7 +29,7 @@ final class ModelSpecTest {
   private static final WordView WORDS =
       new WordView(new WordTokenizer(true, 9), new Subwords(new Lengths(1, 2), Lengths.NONE, 100));
   private static final CharacterNgrams CHARACTERS =
-      new CharacterNgrams(new CharacterTokenizer(true, 9), 80);
+      new CharacterNgrams(new CharacterTokenizer(true, 9), 80, 1);
   private static final DialogueSpec DIALOGUE = new DialogueSpec(4, List.of("user"));
   private static final Decision DECISION = new Decision(List.of("a", "b"), 1, 0);
   private static final Map<String, FileDigest> FILES =
@@ -73,6 +73,7 @@ final class ModelSpecTest {
             spec(WORDS, CHARACTERS, null, DECISION),
             spec(WORDS, null, null, DECISION),
             spec(null, CHARACTERS, null, DECISION),
+            spec(WORDS, new CharacterNgrams(CHARACTERS.tokenizer(), 80, 2), null, DECISION),
             spec(WORDS, CHARACTERS, DIALOGUE, DECISION),
             spec(WORDS, CHARACTERS, new DialogueSpec(4, List.of()), DECISION),
             spec(WORDS, CHARACTERS, null, new Decision(List.of("b", "a"), 1, 0)),
@@ -126,7 +127,7 @@ final class ModelSpecTest {
 
   @Test
   void theDigestsOfShippedModelsAreWhatTheyWereWhenTheyWereMade() {
-    assertThat(digest(ModelBundle.read(ShippedModel.FOLDER).spec())).isEqualTo("62d64d0db8c5e667");
+    assertThat(digest(ModelBundle.read(ShippedModel.FOLDER).spec())).isEqualTo("7da21dd7b87201cc");
   }
 
   @Test

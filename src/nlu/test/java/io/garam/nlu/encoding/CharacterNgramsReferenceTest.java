@@ -25,7 +25,8 @@ final class CharacterNgramsReferenceTest {
       for (int left = random.nextInt(12); left > 0; left--) {
         text.append(PIECES[random.nextInt(PIECES.length)]);
       }
-      CharacterNgrams ngrams = ngrams(1 + random.nextInt(9), 8 + random.nextInt(5_000));
+      CharacterNgrams ngrams =
+          ngrams(1 + random.nextInt(9), 8 + random.nextInt(5_000), 1 + random.nextInt(4));
       assertThat(ngrams.rows(text.toString()))
           .as("%s by %s", text, ngrams)
           .containsExactly(backwards(ngrams, text.toString()));
@@ -43,7 +44,8 @@ final class CharacterNgramsReferenceTest {
     System.arraycopy(characters, 0, marked, 1, characters.length);
     marked[marked.length - 1] = 3;
     int singles = ngrams.buckets() / 8;
-    int[] rows = new int[(characters.length + 1) * 4];
+    int steps = (int) Math.ceil((characters.length + 1.0) / ngrams.stride());
+    int[] rows = new int[steps * ngrams.stride() * 4];
     for (int end = 1; end < marked.length; end++) {
       for (int n = 1; n <= 4 && n <= end + 1; n++) {
         int hash = NgramHash.START;
@@ -106,7 +108,18 @@ final class CharacterNgramsReferenceTest {
         .hasMessage("buckets must be at least 8, but are " + buckets);
   }
 
+  @Test
+  void aStrideBelowOneIsRefusedInASentence() {
+    assertThatThrownBy(() -> ngrams(9, 8, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("stride must be positive, but is 0");
+  }
+
   private static CharacterNgrams ngrams(int most, int buckets) {
-    return new CharacterNgrams(new CharacterTokenizer(true, most), buckets);
+    return ngrams(most, buckets, 1);
+  }
+
+  private static CharacterNgrams ngrams(int most, int buckets, int stride) {
+    return new CharacterNgrams(new CharacterTokenizer(true, most), buckets, stride);
   }
 }

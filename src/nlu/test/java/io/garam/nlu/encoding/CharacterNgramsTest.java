@@ -47,7 +47,7 @@ final class CharacterNgramsTest {
     int[] rows = ngrams(16).rows("the quick brown fox jumps over the lazy dog");
     assertThat(rows).contains(1, 2, 3, 16);
     for (int i = 0; i < rows.length; i++) {
-      boolean single = i % CharacterNgrams.PER_CHARACTER == 0;
+      boolean single = i % 4 == 0;
       assertThat(rows[i])
           .matches(row -> single ? row == 1 || row == 2 : row == 0 || (row > 2 && row <= 16));
     }
@@ -59,6 +59,6 @@ final class CharacterNgramsTest {
   }
 
   private static CharacterNgrams ngrams(int buckets) {
-    return new CharacterNgrams(new CharacterTokenizer(true, 256), buckets);
+    return new CharacterNgrams(new CharacterTokenizer(true, 256), buckets, 1);
   }
 }

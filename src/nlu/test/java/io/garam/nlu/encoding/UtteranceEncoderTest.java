@@ -16,7 +16,7 @@ final class UtteranceEncoderTest {
       new WordEncoder(
           new WordView(new WordTokenizer(true, 128), subwords), new Vocabulary(List.of("내일", "?")));
   private final CharacterNgrams characters =
-      new CharacterNgrams(new CharacterTokenizer(true, 256), 100);
+      new CharacterNgrams(new CharacterTokenizer(true, 256), 100, 1);
   private final UtteranceEncoder encoder = new UtteranceEncoder(words, null);
   private final UtteranceEncoder ofBoth = new UtteranceEncoder(words, characters);
   private final UtteranceEncoder ofCharacters = new UtteranceEncoder(null, characters);
@@ -34,8 +34,8 @@ final class UtteranceEncoderTest {
   void aBlankTextIsEmptyInBothViews() {
     EncodedUtterance blank = ofBoth.encode(" \u0085 ");
     assertThat(blank.length()).isZero();
-    assertThat(blank.characterCount()).isZero();
-    assertThat(ofCharacters.encode(" \u0085 ").characterCount()).isZero();
+    assertThat(blank.characterSteps()).isZero();
+    assertThat(ofCharacters.encode(" \u0085 ").characterSteps()).isZero();
   }
 
   @Test
@@ -60,9 +60,9 @@ final class UtteranceEncoderTest {
 
   @Test
   void charactersAreEncodedOnlyWhereTheModelReadsThem() {
-    assertThat(encoder.encode("내일 일정?").characterCount()).isZero();
+    assertThat(encoder.encode("내일 일정?").characterSteps()).isZero();
     EncodedUtterance both = ofBoth.encode("내일 일정?");
-    assertThat(both.characterCount()).isEqualTo(7);
+    assertThat(both.characterSteps()).isEqualTo(7);
     assertThat(both.words()).containsExactly(2, Vocabulary.UNKNOWN, 3);
   }
 

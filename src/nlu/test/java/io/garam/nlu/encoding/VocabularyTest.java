@@ -82,12 +82,12 @@ final class VocabularyTest {
             new WordView(new WhiteSpaceTokenizer(true, 4), SUBWORDS),
             new Vocabulary(List.of("a", "b")));
 
-    EncodedUtterance encoded = encoder.encode("x a y X b", new int[] {7, 0, 0, 0});
+    EncodedUtterance encoded = encoder.encode("x a y X b");
 
     assertThat(encoded.words()).containsExactly(1, 2, 1, 1);
     assertThat(encoded.subwords())
         .containsExactly(SUBWORDS.rows("x"), SUBWORDS.rows("y"), SUBWORDS.rows("x"));
     assertThat(encoded.length()).isEqualTo(4);
-    assertThat(encoded.characterCount()).isEqualTo(1);
+    assertThat(encoded.characterSteps()).isZero();
   }
 }

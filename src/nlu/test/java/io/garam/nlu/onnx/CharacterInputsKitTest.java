@@ -2,6 +2,7 @@ package io.garam.nlu.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import io.garam.nlu.encoding.EncodedUtterance;
 import java.util.ArrayList;
@@ -26,16 +27,17 @@ final class CharacterInputsKitTest implements ViewInputsKit {
 
   @Override
   public EncodedUtterance utterance(int steps, Random random) {
-    return new EncodedUtterance(new int[0], List.of(), random.ints(steps * 4L, 0, 1_000).toArray());
+    return new EncodedUtterance(
+        new int[0], List.of(), random.ints(steps * 4L, 0, 1_000).toArray(), steps);
   }
 
   @Override
   public Map<String, Fed> expected(List<EncodedUtterance> batch) {
-    int time = batch.stream().mapToInt(EncodedUtterance::characterCount).max().orElseThrow();
+    int time = batch.stream().mapToInt(EncodedUtterance::characterSteps).max().orElseThrow();
     List<Float> characters = new ArrayList<>();
     List<Float> lengths = new ArrayList<>();
     for (EncodedUtterance utterance : batch) {
-      lengths.add((float) utterance.characterCount());
+      lengths.add((float) utterance.characterSteps());
       for (int i = 0; i < time * 4; i++) {
         characters.add(i < utterance.characters().length ? utterance.characters()[i] : 0f);
       }
@@ -48,7 +50,8 @@ final class CharacterInputsKitTest implements ViewInputsKit {
 
   @Test
   void aGraphIsFedTheViewsThatItNamesAndNoOther() throws Exception {
-    EncodedUtterance both = new EncodedUtterance(new int[] {2}, List.of(), new int[] {1, 2, 3, 4});
+    EncodedUtterance both =
+        new EncodedUtterance(new int[] {2}, List.of(), new int[] {1, 2, 3, 4}, 1);
     Set<String> ofWords = Set.of("words", "unknowns", "subwords", "subword_scales", "lengths");
     Set<String> ofCharacters = Set.of("characters", "character_lengths");
 
@@ -56,6 +59,19 @@ final class CharacterInputsKitTest implements ViewInputsKit {
     assertThat(names(ofCharacters, both)).isEqualTo(ofCharacters);
     assertThat(names(Set.of("words", "characters"), both)).hasSize(7);
     assertThat(names(Set.of("vector"), both)).isEmpty();
+  }
+
+  @Test
+  void aStepHasAsManyRowsAsTheEncoderGivesIt() throws Exception {
+    EncodedUtterance one = new EncodedUtterance(new int[0], List.of(), new int[8], 1);
+    EncodedUtterance two = new EncodedUtterance(new int[0], List.of(), new int[16], 2);
+    NetworkInputs inputs = new NetworkInputs(Set.of("characters"));
+    inputs.fill(List.of(one, two));
+    try (Feeds feeds = new Feeds(OrtEnvironment.getEnvironment())) {
+      inputs.feed(feeds);
+      OnnxTensor characters = feeds.tensors().get("characters");
+      assertThat(characters.getInfo().getShape()).containsExactly(2, 2, 8);
+    }
   }
 
   private static Set<String> names(Set<String> ofGraph, EncodedUtterance utterance)

@@ -50,7 +50,8 @@ final class NetworkRunsTest {
   }
 
   private static EncodedUtterance utterance(int steps, Random random) {
-    return new EncodedUtterance(new int[0], List.of(), random.ints(steps * 4L, 1, 100).toArray());
+    return new EncodedUtterance(
+        new int[0], List.of(), random.ints(steps * 4L, 1, 100).toArray(), steps);
   }
 
   private static List<EncodedUtterance> utterances(int count, int longest, Random random) {
@@ -140,9 +141,12 @@ final class NetworkRunsTest {
   @Test
   void anAnswerThatIsNoNumberIsRefused() {
     try (UtteranceNetwork logarithm = new UtteranceNetwork(sums("Log"), "a test")) {
-      EncodedUtterance zero = new EncodedUtterance(new int[0], List.of(), new int[] {1, 0, 1, 1});
-      EncodedUtterance below = new EncodedUtterance(new int[0], List.of(), new int[] {1, 1, -1, 1});
-      EncodedUtterance ones = new EncodedUtterance(new int[0], List.of(), new int[] {1, 1, 1, 1});
+      EncodedUtterance zero =
+          new EncodedUtterance(new int[0], List.of(), new int[] {1, 0, 1, 1}, 1);
+      EncodedUtterance below =
+          new EncodedUtterance(new int[0], List.of(), new int[] {1, 1, -1, 1}, 1);
+      EncodedUtterance ones =
+          new EncodedUtterance(new int[0], List.of(), new int[] {1, 1, 1, 1}, 1);
 
       assertThatThrownBy(() -> logarithm.read(List.of(ones, zero)))
           .isInstanceOf(IllegalStateException.class)
@@ -156,7 +160,7 @@ final class NetworkRunsTest {
 
   @Test
   void anUtteranceWithoutCharactersIsRefusedAndTheNextIsRead() {
-    EncodedUtterance empty = new EncodedUtterance(new int[0], List.of(), new int[0]);
+    EncodedUtterance empty = new EncodedUtterance(new int[0], List.of(), new int[0], 0);
     List<EncodedUtterance> good = utterances(3, 5, new Random(5));
 
     assertThatThrownBy(() -> network.read(List.of(good.get(0), empty)))

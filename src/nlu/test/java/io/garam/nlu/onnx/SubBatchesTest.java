@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SubBatchesTest {
 
   private static EncodedUtterance words(int count) {
-    return new EncodedUtterance(new int[count], List.of(), new int[0]);
+    return new EncodedUtterance(new int[count], List.of(), new int[0], 0);
   }
 
   @Test
@@ -42,8 +42,8 @@ final class SubBatchesTest {
 
   @Test
   void charactersCountBeforeWords() {
-    EncodedUtterance fewCharacters = new EncodedUtterance(new int[9], List.of(), new int[4]);
-    EncodedUtterance manyCharacters = new EncodedUtterance(new int[1], List.of(), new int[8]);
+    EncodedUtterance fewCharacters = new EncodedUtterance(new int[9], List.of(), new int[4], 1);
+    EncodedUtterance manyCharacters = new EncodedUtterance(new int[1], List.of(), new int[8], 2);
 
     assertThat(SubBatches.of(List.of(manyCharacters, fewCharacters)).get(0)).containsExactly(1, 0);
   }

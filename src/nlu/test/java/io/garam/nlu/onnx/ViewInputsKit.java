@@ -112,7 +112,7 @@ interface ViewInputsKit {
   default void anUtteranceWithNothingInTheViewIsRefusedAndHarmsNoOther() throws OrtException {
     Random random = new Random(4);
     ViewInputs used = inputs();
-    EncodedUtterance empty = new EncodedUtterance(new int[0], List.of(), new int[0]);
+    EncodedUtterance empty = new EncodedUtterance(new int[0], List.of(), new int[0], 0);
     List<EncodedUtterance> good = List.of(utterance(3, random), utterance(1, random));
     assertThat(fed(used, good)).isEqualTo(expected(good));
 

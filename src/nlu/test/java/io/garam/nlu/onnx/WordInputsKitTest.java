@@ -32,7 +32,7 @@ final class WordInputsKitTest implements ViewInputsKit {
         subwords.add(random.ints(random.nextInt(4), 1, 100).toArray());
       }
     }
-    return new EncodedUtterance(words, subwords, new int[0]);
+    return new EncodedUtterance(words, subwords, new int[0], 0);
   }
 
   @Override
@@ -74,8 +74,8 @@ final class WordInputsKitTest implements ViewInputsKit {
   void aBatchByHandHasTheseTensors() throws Exception {
     EncodedUtterance one =
         new EncodedUtterance(
-            new int[] {1, 7, 1}, List.of(new int[] {5, 6, 8, 9}, new int[] {4}), new int[0]);
-    EncodedUtterance other = new EncodedUtterance(new int[] {3}, List.of(), new int[0]);
+            new int[] {1, 7, 1}, List.of(new int[] {5, 6, 8, 9}, new int[] {4}), new int[0], 0);
+    EncodedUtterance other = new EncodedUtterance(new int[] {3}, List.of(), new int[0], 0);
 
     Map<String, Fed> fed = ViewInputsKit.fed(inputs(), List.of(one, other));
 
@@ -89,7 +89,7 @@ final class WordInputsKitTest implements ViewInputsKit {
 
   @Test
   void withoutUnknownWordsTheSubwordsAreOneRowOfPadding() throws Exception {
-    EncodedUtterance known = new EncodedUtterance(new int[] {2}, List.of(), new int[0]);
+    EncodedUtterance known = new EncodedUtterance(new int[] {2}, List.of(), new int[0], 0);
 
     assertThat(ViewInputsKit.fed(inputs(), List.of(known)))
         .containsEntry("subwords", new Fed(List.of(1L, 1L), List.of(0f)))

@@ -37,7 +37,7 @@ class TaggingMetersTest {
         "shop model",
         "1.2",
         null,
-        new CharacterNgrams(new CharacterTokenizer(true, 9), 80),
+        new CharacterNgrams(new CharacterTokenizer(true, 9), 80, 1),
         null,
         null,
         new Decision(List.of(labels), 1, 0),

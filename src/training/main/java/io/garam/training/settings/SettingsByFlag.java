@@ -51,6 +51,7 @@ final class SettingsByFlag {
     }
     if (text.characters() != null) {
       put("character-buckets", text.characters().buckets());
+      put("character-stride", text.characters().stride());
     }
   }
 

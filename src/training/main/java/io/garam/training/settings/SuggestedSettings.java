@@ -83,7 +83,7 @@ public final class SuggestedSettings {
     return new TrainingSettings(
         speed,
         new SuggestedNetwork(large, text.manyLabels()).of(speed, twoStages),
-        text.read(views),
+        text.read(views, twoStages && speed.cascades()),
         null,
         large ? STRONG : text.manyLabels() ? MANY_LABELS_MILD : MILD,
         new SuggestedSteps(corpus.size(), large).alone(views),

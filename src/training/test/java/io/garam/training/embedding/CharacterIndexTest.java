@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 
 final class CharacterIndexTest {
 
-  private static final int WIDTH = CharacterNgrams.PER_CHARACTER;
+  private static final int WIDTH = 4;
 
   private final CharacterNgrams characters =
-      new CharacterNgrams(new CharacterTokenizer(true, 256), 32_768);
+      new CharacterNgrams(new CharacterTokenizer(true, 256), 32_768, 1);
   private final CharacterIndex tokenIndex = new CharacterIndex(characters);
   private final Random random = new Random(1);
 

@@ -146,7 +146,7 @@ final class LearnerTest {
                     new Vocabulary(List.of("first", "second", "then", "and"))),
             views == Views.WORDS
                 ? null
-                : new CharacterNgrams(new CharacterTokenizer(true, 256), 500));
+                : new CharacterNgrams(new CharacterTokenizer(true, 256), 500, 1));
     NetworkShape shape = new NetworkShape(cell, 2, 12, 10, 10, 2, null);
     return new Learner(encoder, shape, SOME, 0.1, seed, threads);
   }

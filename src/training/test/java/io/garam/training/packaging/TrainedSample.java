@@ -83,7 +83,7 @@ final class TrainedSample implements AutoCloseable {
                     new Vocabulary(List.of("내일", "비", "와", "?", "서울", "말1", "말2"))),
             views == Views.WORDS
                 ? null
-                : new CharacterNgrams(new CharacterTokenizer(true, 256), 1_000));
+                : new CharacterNgrams(new CharacterTokenizer(true, 256), 1_000, 2));
     NetworkShape shape =
         new NetworkShape(
             cell, directions, 16, HIDDEN, HIDDEN, 3, dialogue == null ? null : dialogue.shape());

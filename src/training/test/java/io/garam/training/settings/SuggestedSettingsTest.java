@@ -41,6 +41,24 @@ final class SuggestedSettingsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "오늘 KTX 시간, BALANCED, false, 2",
+    "今天天气怎么样 ok, FAST, false, 2",
+    "오늘 KTX 시간, ACCURATE, false, 1",
+    "오늘 KTX 시간, BALANCED, true, 1",
+    "what about it, BALANCED, false, 1"
+  })
+  void twoSyllablesAreAStepWhereCharactersAreTheSecondStage(
+      String text, Speed speed, boolean context, int stride) {
+    assertThat(
+            SuggestedSettings.of(corpus(50, 2, text), speed, Views.BOTH, context)
+                .text()
+                .characters()
+                .stride())
+        .isEqualTo(stride);
+  }
+
+  @ParameterizedTest
   @EnumSource
   void onlyTheViewsThatAreAskedForHaveSettings(Views views) {
     TrainingSettings settings =
@@ -166,7 +184,7 @@ final class SuggestedSettingsTest {
   @Test
   void everySettingIsRecordedUnderItsFlag() {
     assertThat(SuggestedSettings.of(corpus(50, 2, "오늘")).byFlag())
-        .hasSize(27)
+        .hasSize(28)
         .containsEntry("speed", "balanced")
         .containsEntry("character-hidden", "64")
         .containsEntry("cell", "gru")
@@ -175,6 +193,7 @@ final class SuggestedSettingsTest {
         .containsEntry("jamo", "2..5")
         .containsEntry("views", "both")
         .containsEntry("character-buckets", "32768")
+        .containsEntry("character-stride", "2")
         .containsEntry("row-dropout", "0.2")
         .containsEntry("seed", "1");
   }

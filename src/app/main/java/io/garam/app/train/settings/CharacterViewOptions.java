@@ -5,10 +5,11 @@ import io.garam.nlu.encoding.CharacterNgrams;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The flag of the characters view: how many rows its n-grams are hashed into. */
+/** The flags of the characters view: how its characters are read. */
 final class CharacterViewOptions {
 
   private static final int FEWEST_BUCKETS = 8;
+  private static final int MOST_STRIDE = 8;
 
   private static final FlagCondition CHARACTERS_READ =
       new FlagCondition(
@@ -21,10 +22,20 @@ final class CharacterViewOptions {
           "Rows for hashed n-grams of the characters view. The bundle's size grows with it.")
   private @Nullable Integer buckets;
 
+  @Option(
+      names = "--character-stride",
+      paramLabel = "N",
+      description =
+          "Characters that a step of the recurrent layer over characters reads at once. With 2"
+              + " there are half as many steps, which is faster. Default: 2 for Hangul, Han and"
+              + " Kana where characters are read of the doubtful utterances alone, else 1.")
+  private @Nullable Integer stride;
+
   /** Returns the view given in place of the one suggested; null where characters are not read. */
   @Nullable CharacterNgrams over(@Nullable CharacterNgrams suggested) {
     if (suggested == null) {
       CHARACTERS_READ.refuse("character-buckets", buckets);
+      CHARACTERS_READ.refuse("character-stride", stride);
       return null;
     }
     return new CharacterNgrams(
@@ -34,6 +45,7 @@ final class CharacterViewOptions {
             buckets,
             suggested.buckets(),
             FEWEST_BUCKETS,
-            WordViewOptions.MOST_BUCKETS));
+            WordViewOptions.MOST_BUCKETS),
+        Ranges.whole("character-stride", stride, suggested.stride(), MOST_STRIDE));
   }
 }
