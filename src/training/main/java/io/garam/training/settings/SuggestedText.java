@@ -46,8 +46,8 @@ record SuggestedText(Script script, boolean large, boolean manyLabels) {
   }
 
   /**
-   * Two syllables a step halve the time, and nothing is lost. Of letters it is not known: with many
-   * labels what is out of scope was told a little less well.
+   * Two syllables a step are half the steps, and lose nothing. Of letters that is not known: with
+   * many labels what is out of scope was told a little less well.
    */
   private int stride(boolean secondStage) {
     return secondStage && script != Script.OTHER ? 2 : 1;
