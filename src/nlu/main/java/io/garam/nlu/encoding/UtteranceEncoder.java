@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record UtteranceEncoder(@Nullable WordEncoder words, @Nullable CharacterNgrams characters) {
 
-  private static final int[] NONE = new int[0];
+  private static final EncodedUtterance NOTHING =
+      new EncodedUtterance(new int[0], List.of(), new int[0], 0);
 
   public UtteranceEncoder {
     if (words == null && characters == null) {
@@ -40,12 +41,12 @@ public record UtteranceEncoder(@Nullable WordEncoder words, @Nullable CharacterN
 
   /** Encodes a text; a blank one has neither tokens nor characters. */
   public EncodedUtterance encode(String text) {
-    int[] rows = characters == null ? NONE : characters.rows(text);
-    int steps = characters == null ? 0 : rows.length / characters.rowsOfStep();
-    if (words == null) {
-      return new EncodedUtterance(NONE, List.of(), rows, steps);
+    EncodedUtterance ofWords = words == null ? NOTHING : words.encode(text);
+    if (characters == null) {
+      return ofWords;
     }
-    EncodedUtterance ofWords = words.encode(text);
+    int[] rows = characters.rows(text);
+    int steps = rows.length / characters.rowsOfStep();
     return new EncodedUtterance(ofWords.words(), ofWords.subwords(), rows, steps);
   }
 }

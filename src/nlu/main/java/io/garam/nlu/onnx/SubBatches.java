@@ -37,14 +37,14 @@ final class SubBatches {
   }
 
   /**
-   * Characters, where a network reads them, are the longer way through it, and tokens come second.
-   * Of words alone, the n-grams of an unknown one come second, which are padded too. None reaches
-   * 16,384 in a bundle.
+   * Steps over characters, where a network reads them, are the longer way through it, and tokens
+   * come second. Of words alone, the n-grams of an unknown one come second, which are padded too.
+   * None reaches 16,384 in a bundle.
    */
   private static long cost(EncodedUtterance utterance) {
-    int characters = utterance.characterSteps();
-    return characters > 0
-        ? ((long) characters << BITS) | utterance.length()
+    int steps = utterance.characterSteps();
+    return steps > 0
+        ? ((long) steps << BITS) | utterance.length()
         : ((long) utterance.length() << BITS) | utterance.longestSubwords();
   }
 }

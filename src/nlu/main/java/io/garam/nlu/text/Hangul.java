@@ -27,7 +27,7 @@ final class Hangul {
 
   private Hangul() {}
 
-  static boolean isSyllable(char character) {
+  static boolean isSyllable(int character) {
     return character >= FIRST_SYLLABLE && character <= LAST_SYLLABLE;
   }
 

@@ -29,9 +29,7 @@ final class LowerCase {
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
       boolean plain =
-          character < 'A'
-              || (character > 'Z' && character < 0x80)
-              || (character >= '가' && character <= '힣');
+          character < 'A' || (character > 'Z' && character < 0x80) || Hangul.isSyllable(character);
       if (!plain) {
         return true;
       }

@@ -56,7 +56,7 @@ public final class NormalForm {
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
       if (character >= FIRST_MARK
-          && !(character >= '가' && character <= '힣')
+          && !Hangul.isSyllable(character)
           && !(character >= '一' && character <= '鿿')
           && !(character >= 'ぁ' && character <= 'ゖ')
           && !(character >= 'ァ' && character <= 'ヺ')) {
@@ -73,7 +73,7 @@ public final class NormalForm {
 
   /** White space of any kind, and control characters: so no token ever holds a line break. */
   static boolean isSeparator(int character) {
-    if ((character > ' ' && character < 0x7f) || (character >= '가' && character <= '힣')) {
+    if ((character > ' ' && character < 0x7f) || Hangul.isSyllable(character)) {
       return false;
     }
     return Character.isWhitespace(character)

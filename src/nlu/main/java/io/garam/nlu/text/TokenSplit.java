@@ -36,8 +36,8 @@ final class TokenSplit {
     return tokens;
   }
 
-  /** Says so of most letters, which are neither separators nor marks. */
+  /** Spares most letters, which are neither separators nor marks, the look for either. */
   private static boolean isPlainLetter(char character) {
-    return (character >= 'a' && character <= 'z') || (character >= '가' && character <= '힣');
+    return (character >= 'a' && character <= 'z') || Hangul.isSyllable(character);
   }
 }
