@@ -21,14 +21,17 @@ import io.garam.app.train.TrainCommand;
 import io.garam.app.usage.WrongUsage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command {@code garam}. Its subcommands are what Garam can do. */
 @Command(
-    name = "garam",
+    name = Garam.NAME,
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -63,6 +66,8 @@ import picocli.CommandLine.ExitCode;
     })
 public final class Garam {
 
+  static final String NAME = "garam";
+
   private Garam() {}
 
   public static void main(String[] args) {
@@ -71,7 +76,7 @@ public final class Garam {
       endWith(
           ArgumentEncoding.fault(List.of(args), System.getProperty("sun.jnu.encoding", "UTF-8")));
       endWith(LogFormat.fault(System.getenv()));
-      CommandLine garam = commandLine(System.getenv()).setOut(ResultWriter.standardOutput());
+      CommandLine garam = commandLine(System.getenv(), args).setOut(ResultWriter.standardOutput());
       int code =
           garam.setErr(LogFormat.of(System.getenv()).commandWriter(System.err)).execute(args);
       if (hasThreadsLeft(garam)) {
@@ -92,19 +97,41 @@ public final class Garam {
   }
 
   /**
-   * Returns the whole command line, ready to execute.
+   * Returns the command line, ready to execute some arguments: whole, or with the one command that
+   * they begin with, since to make all of them takes longer than many a command.
    *
    * @param environment names of variables with their values
    */
-  public static CommandLine commandLine(Map<String, String> environment) {
+  public static CommandLine commandLine(Map<String, String> environment, String... arguments) {
     // It would quote what was given, a secret too.
     CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
-    return Numbers.readBy(new CommandLine(new Garam(), new OptionsFactory(environment)))
+    OptionsFactory factory = new OptionsFactory(environment);
+    CommandLine garam =
+        named(arguments)
+            .map(
+                command ->
+                    new CommandLine(CommandSpec.create().name(NAME))
+                        .addSubcommand(new CommandLine(command, factory)))
+            .orElseGet(() -> new CommandLine(new Garam(), factory));
+    garam
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
+    return Numbers.readBy(garam)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(WrongUsage::explain)
         .setExecutionStrategy(Failures::execute);
+  }
+
+  private static Optional<Class<?>> named(String... arguments) {
+    return Stream.of(Garam.class.getAnnotation(Command.class).subcommands())
+        .filter(
+            command ->
+                arguments.length > 0
+                    && command.getAnnotation(Command.class).name().equals(arguments[0]))
+        .findFirst();
   }
 
   private static boolean hasThreadsLeft(CommandLine garam) {

@@ -24,7 +24,7 @@ public record CommandRun(int exitCode, String out, String err) {
   public static CommandRun in(Map<String, String> environment, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine garam = Garam.commandLine(environment);
+    CommandLine garam = Garam.commandLine(environment, arguments);
     garam.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     return new CommandRun(garam.execute(arguments), out.toString(), err.toString());
   }

@@ -35,6 +35,9 @@ final class GaramTest {
   @Test
   void theVersionIsThatOfTheBuild() {
     assertThat(CommandRun.of("--version").out()).matches("garam \\d+\\.\\d+\\.\\d+.*\\s+");
+    assertThat(CommandRun.of("run", "--version").out())
+        .as("of any command")
+        .isEqualTo(CommandRun.of("--version").out());
   }
 
   @Test

@@ -136,19 +136,19 @@ public final class IntentTagging implements AutoCloseable {
   public static IntentTagging load(
       GaramConfig config, Collection<String> inputTopics, MeterRegistry registry) {
     boolean named = config.originals().containsKey(GaramConfig.OUTPUT_TOPIC);
-    return load(config, inputTopics, named ? List.of(config.outputTopic()) : List.of(), registry);
+    List<String> outputTopics = named ? List.of(config.outputTopic()) : List.of();
+    return of(
+        config,
+        TaggerTopics.of(config, inputTopics, outputTopics),
+        OnnxClassifier.load(
+            config.model(), config.thresholds(), TrustedKeys.read(config.trustedKeys())),
+        registry);
   }
 
-  static IntentTagging load(
-      GaramConfig config,
-      Collection<String> inputTopics,
-      List<String> outputTopics,
-      MeterRegistry registry) {
-    OnnxClassifier classifier =
-        OnnxClassifier.load(
-            config.model(), config.thresholds(), TrustedKeys.read(config.trustedKeys()));
+  /** Takes over a classifier, and closes it where that fails. */
+  static IntentTagging of(
+      GaramConfig config, TaggerTopics topics, OnnxClassifier classifier, MeterRegistry registry) {
     try {
-      TaggerTopics topics = TaggerTopics.of(config, inputTopics, outputTopics);
       return new IntentTagging(config, topics, classifier, registry);
     } catch (RuntimeException e) {
       classifier.close();

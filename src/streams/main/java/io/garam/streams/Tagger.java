@@ -14,11 +14,8 @@ import io.garam.streams.monitoring.StreamMonitor;
 import io.garam.streams.output.TaggedEvent;
 import io.garam.streams.output.TaggingStatistics;
 import io.garam.streams.settings.TaggerSettings;
-import io.garam.streams.start.AccessCheck;
-import io.garam.streams.start.ChangelogCheck;
 import io.garam.streams.start.InitialOffsets;
-import io.garam.streams.start.TopicCheck;
-import io.garam.streams.start.TransactionalIdCheck;
+import io.garam.streams.start.StartChecks;
 import io.garam.streams.start.WarmUp;
 import io.garam.streams.start.WarmUpTexts;
 import io.garam.streams.topology.DeadLetterHandler;
@@ -143,9 +140,11 @@ public final class Tagger implements AutoCloseable {
       log.warn(
           "Neither Garam nor Kafka knows the configuration key {}.", Printable.beginning(key, 100));
     }
+    TaggerTopics topics =
+        TaggerTopics.of(config, List.of(config.inputTopic()), List.of(config.outputTopic()));
     IntentTagging tagging =
-        IntentTagging.load(
-            config, List.of(config.inputTopic()), List.of(config.outputTopic()), registry);
+        IntentTagging.of(
+            config, topics, StartChecks.loadChecked(config, topics.required()), registry);
     WarmUp warmUp =
         WarmUp.start(
             IntentModel.of(tagging.classifier()),
@@ -153,12 +152,6 @@ public final class Tagger implements AutoCloseable {
             () -> WarmUpTexts.of(tagging.classifier().golden()),
             () -> tagging.inFlightRecords().polledTimes().isEmpty());
     try {
-      new TopicCheck(config, tagging.topics().required()).run();
-      new AccessCheck(config, tagging.followsDialogues()).run();
-      if (tagging.followsDialogues()) {
-        new ChangelogCheck(config).run();
-      }
-      new TransactionalIdCheck(config).run();
       if (endOffsets.isEmpty()) {
         new InitialOffsets(config).prepare();
       }

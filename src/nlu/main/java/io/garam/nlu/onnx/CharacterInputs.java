@@ -30,12 +30,8 @@ final class CharacterInputs implements ViewInputs {
     characters = DirectBuffers.reserved(characters, batch * width);
     lengths = DirectBuffers.reserved(lengths, batch);
     for (EncodedUtterance utterance : utterances) {
-      int[] rows = utterance.characters();
       lengths.put(utterance.characterSteps());
-      characters.put(rows);
-      for (int i = rows.length; i < width; i++) {
-        characters.put(0);
-      }
+      DirectBuffers.putPadded(characters, utterance.characters(), width);
     }
     characters.flip();
     lengths.flip();

@@ -8,6 +8,8 @@ import java.nio.IntBuffer;
 /** Buffers that ONNX Runtime reads without copying; they grow and are used again. */
 final class DirectBuffers {
 
+  private static final int[] PADDING = new int[256];
+
   private DirectBuffers() {}
 
   static IntBuffer ints(int size) {
@@ -30,6 +32,14 @@ final class DirectBuffers {
     FloatBuffer enough = buffer.capacity() < size ? floats(size + size / 2) : buffer;
     enough.clear().limit(size);
     return enough;
+  }
+
+  /** Puts numbers, and as many zeros behind them as make them {@code width}. */
+  static void putPadded(IntBuffer buffer, int[] numbers, int width) {
+    buffer.put(numbers);
+    for (int missing = width - numbers.length; missing > 0; missing -= PADDING.length) {
+      buffer.put(PADDING, 0, Math.min(missing, PADDING.length));
+    }
   }
 
   private static ByteBuffer bytes(int numbers) {

@@ -88,13 +88,25 @@ public final class OnnxClassifier implements AutoCloseable {
    *     have, or none of the keys has signed it
    */
   public static OnnxClassifier load(Path folder, Thresholds thresholds, TrustedKeys keys) {
-    ModelBundle bundle = ModelBundle.read(folder, keys);
+    return load(ModelBundle.read(folder, keys), thresholds);
+  }
+
+  /**
+   * Loads a model bundle that was read already, and checks that it still answers as it did when it
+   * was made.
+   *
+   * @param thresholds that hold instead of the model's own
+   * @throws io.garam.nlu.GaramException if a graph is not as training writes it, the golden
+   *     utterances do not come out as recorded, or a threshold is of a label that the model does
+   *     not have
+   */
+  public static OnnxClassifier load(ModelBundle bundle, Thresholds thresholds) {
     OnnxClassifier classifier = new OnnxClassifier(bundle, thresholds);
     try {
       bundle
           .golden()
           .verify(
-              folder,
+              bundle.folder(),
               classifier.labels(),
               utterances -> new StepTracker(classifier).probabilities(utterances));
     } catch (RuntimeException e) {

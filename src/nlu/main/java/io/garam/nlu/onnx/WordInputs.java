@@ -26,24 +26,24 @@ final class WordInputs implements ViewInputs {
   public void fill(List<EncodedUtterance> utterances) {
     measure(utterances);
     reserve();
-    int nextUnknownRow = 1;
-    putSubwords(0, NO_SUBWORDS);
-    for (int row = 0; row < batch; row++) {
-      EncodedUtterance utterance = utterances.get(row);
-      lengths.put(row, utterance.length());
-      int nextSubwords = 0;
+    putSubwords(NO_SUBWORDS);
+    int[] spelledBy = new int[time];
+    int unknown = 0;
+    for (EncodedUtterance utterance : utterances) {
+      int[] rows = utterance.words();
       for (int t = 0; t < time; t++) {
-        int at = row * time + t;
-        int word = t < utterance.length() ? utterance.words()[t] : Vocabulary.PADDING;
-        words.put(at, word);
-        if (word == Vocabulary.UNKNOWN) {
-          putSubwords(nextUnknownRow, utterance.subwords().get(nextSubwords++));
-          unknowns.put(at, nextUnknownRow++);
-        } else {
-          unknowns.put(at, 0);
-        }
+        spelledBy[t] = t < rows.length && rows[t] == Vocabulary.UNKNOWN ? ++unknown : 0;
       }
+      lengths.put(rows.length);
+      unknowns.put(spelledBy);
+      DirectBuffers.putPadded(words, rows, time);
+      utterance.subwords().forEach(this::putSubwords);
     }
+    lengths.flip();
+    unknowns.flip();
+    words.flip();
+    subwords.flip();
+    subwordScales.flip();
   }
 
   private void measure(List<EncodedUtterance> utterances) {
@@ -71,11 +71,9 @@ final class WordInputs implements ViewInputs {
     lengths = DirectBuffers.reserved(lengths, batch);
   }
 
-  private void putSubwords(int row, int[] rows) {
-    for (int i = 0; i < ngrams; i++) {
-      subwords.put(row * ngrams + i, i < rows.length ? rows[i] : 0);
-    }
-    subwordScales.put(row, rows.length == 0 ? 0f : (float) (1 / Math.sqrt(rows.length)));
+  private void putSubwords(int[] rows) {
+    DirectBuffers.putPadded(subwords, rows, ngrams);
+    subwordScales.put(rows.length == 0 ? 0f : (float) (1 / Math.sqrt(rows.length)));
   }
 
   @Override

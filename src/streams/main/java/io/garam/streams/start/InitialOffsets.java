@@ -44,13 +44,11 @@ public final class InitialOffsets {
    * @throws GaramException if the brokers do not answer, or refuse
    */
   public void prepare() {
-    try (Admin admin = brokers.admin();
-        TopicReader reader = new TopicReader(brokers)) {
-      Map<TopicPartition, Long> committed = brokers.committed(admin, config.applicationId(), false);
-      List<OffsetRange> whole = reader.whole(config.inputTopic());
-      if (whole.stream().anyMatch(range -> committed.containsKey(range.partition()))) {
+    try (Admin admin = brokers.admin()) {
+      if (hasBegun(admin)) {
         return;
       }
+      List<OffsetRange> whole = whole();
       long waiting = whole.stream().mapToLong(OffsetRange::size).sum();
       if (config.startsFromLatest()) {
         startAtTheEnd(admin, whole, waiting);
@@ -62,6 +60,17 @@ public final class InitialOffsets {
             config.inputTopic(),
             String.format(Locale.ROOT, "%,d", waiting));
       }
+    }
+  }
+
+  private boolean hasBegun(Admin admin) {
+    return brokers.committed(admin, config.applicationId(), false).keySet().stream()
+        .anyMatch(partition -> partition.topic().equals(config.inputTopic()));
+  }
+
+  private List<OffsetRange> whole() {
+    try (TopicReader reader = new TopicReader(brokers)) {
+      return reader.whole(config.inputTopic());
     }
   }
 

@@ -34,8 +34,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class WarmUp implements AutoCloseable {
 
-  /** Long enough for the loops of a batch to be compiled on two cores. */
-  static final Duration LONGEST = Duration.ofMillis(1_500);
+  /** Long enough for classes to be loaded; what the compiler takes from the start is not. */
+  static final Duration LONGEST = Duration.ofMillis(500);
 
   private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
   private static final TopicPartition NOWHERE = new TopicPartition("warm-up", 0);

@@ -1,0 +1,34 @@
+package io.garam.streams.start;
+
+import io.garam.nlu.onnx.OnnxClassifier;
+import io.garam.streams.config.GaramConfig;
+import java.util.List;
+
+/** Checks at the start of a tagger, so that nothing that is missing stops it later. */
+public final class StartChecks {
+
+  private StartChecks() {}
+
+  /**
+   * Loads the model, and asks the brokers meanwhile for the topics and the rights that a tagger
+   * needs.
+   *
+   * @param topics that must be there, and are created if the configuration says so
+   * @return the model, which is the caller's to close
+   * @throws io.garam.nlu.GaramException if the model cannot be used, the brokers do not answer, or
+   *     a topic or a right is missing
+   */
+  public static OnnxClassifier loadChecked(GaramConfig config, List<String> topics) {
+    return ModelLoading.beside(spec -> askBrokers(config, topics, spec.dialogue() != null), config);
+  }
+
+  private static void askBrokers(
+      GaramConfig config, List<String> topics, boolean followsDialogues) {
+    new TopicCheck(config, topics).run();
+    new AccessCheck(config, followsDialogues).run();
+    if (followsDialogues) {
+      new ChangelogCheck(config).run();
+    }
+    new TransactionalIdCheck(config).run();
+  }
+}
