@@ -18,6 +18,7 @@ import io.garam.training.packaging.DecisionFit;
 import io.garam.training.packaging.GoldenAnswers;
 import io.garam.training.packaging.ParityCheck;
 import io.garam.training.packaging.ParitySample;
+import io.garam.training.packaging.TaggingCost;
 import io.garam.training.settings.Script;
 import io.garam.training.settings.TrainingSettings;
 import java.nio.file.Path;
@@ -60,6 +61,7 @@ record ModelExporter(
           new GoldenAnswers(exported, model.decision()).of(valid, encoder, dialogues()),
           evaluation,
           parity,
+          TaggingCost.micros(exported, valid.said()),
           epochs,
           Script.of(train).likelyLanguage());
     }

@@ -14,6 +14,7 @@ import io.garam.nlu.onnx.StepTracker;
 import io.garam.training.corpus.Corpus;
 import io.garam.training.packaging.CorpusOrigin;
 import io.garam.training.packaging.ModelCard;
+import io.garam.training.packaging.TaggingCost;
 import io.garam.training.packaging.TrainingFacts;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.List;
  * @param golden utterances with the probabilities that this model gives
  * @param evaluation how well it does on the validation corpus, through ONNX Runtime
  * @param parity the greatest difference of a logit between libtorch and ONNX Runtime
+ * @param taggingMicros processor time of tagging an utterance, see {@link TaggingCost}
  * @param epochs how each epoch went
  * @param language the likeliest language of the corpus, as an ISO 639-1 code
  */
@@ -37,6 +39,7 @@ public record TrainingResult(
     GoldenUtterances golden,
     Evaluation evaluation,
     double parity,
+    double taggingMicros,
     List<EpochFigures> epochs,
     String language) {
 
@@ -53,6 +56,7 @@ public record TrainingResult(
         golden,
         evaluation,
         parity,
+        taggingMicros,
         epochs,
         language);
   }
@@ -83,6 +87,7 @@ public record TrainingResult(
             origin,
             evaluation,
             networks.bytes(),
+            taggingMicros,
             command,
             example());
     return ModelBundle.write(folder, spec, networks, vocabulary, golden, card.toMarkdown());
@@ -97,7 +102,7 @@ public record TrainingResult(
   public HtmlReport report(ModelSpec written, String command) {
     return HtmlReport.ofTraining(
         written.name() + " " + written.version(),
-        TrainingFacts.of(written, parity, networks.bytes(), command),
+        TrainingFacts.of(written, parity, taggingMicros, networks.bytes(), command),
         evaluation,
         written.decision().inEffect(Thresholds.OF_MODEL),
         epochs);

@@ -79,6 +79,7 @@ final class TrainingTest {
     ModelBundle written = result.write(folder.resolve("requests"), CorpusOrigin.UNKNOWN, "none");
 
     assertThat(result.parity()).isPositive().isLessThan(1e-4);
+    assertThat(result.taggingMicros()).isBetween(0.1, 100_000.0);
     assertThat(ModelBundle.read(written.folder()).spec()).isEqualTo(written.spec());
     assertThat(written.spec().words()).isEqualTo(settings.text().words());
     assertThat(written.spec().characters()).isEqualTo(settings.text().characters());

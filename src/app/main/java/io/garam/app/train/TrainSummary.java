@@ -17,6 +17,7 @@ final class TrainSummary {
         Learned    %,d utterances in %.0f s
         Validation accuracy %.4f, macro-F1 %.4f, calibration error %.4f on %,d utterances%s
         Export     logits within %.0e of libtorch's
+        Cost       %.1f µs of processor time to tag an utterance, on one thread of this machine
         Written to %s
 
         Try it:     garam tag --model %s %s
@@ -34,6 +35,7 @@ final class TrainSummary {
         report.validation(),
         context(report),
         report.parity(),
+        report.taggingMicros(),
         report.folder(),
         ShellCommand.quoted(report.folder()),
         ShellCommand.quoted(report.example()));

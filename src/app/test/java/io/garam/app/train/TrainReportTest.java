@@ -28,6 +28,7 @@ final class TrainReportTest {
         1.5,
         1,
         3.4e-6,
+        12.345,
         2_345_678,
         61.4,
         Map.of("hidden", "64"),
@@ -47,6 +48,7 @@ final class TrainReportTest {
             Validation accuracy 0.9123, macro-F1 0.8500, calibration error 0.0123 on 1,371\
              utterances
             Export     logits within 3e-06 of libtorch's
+            Cost       12.3 µs of processor time to tag an utterance, on one thread of this machine
             Written to models/it's mine
 
             Try it:     garam tag --model 'models/it'\\''s mine' '방 하나요'

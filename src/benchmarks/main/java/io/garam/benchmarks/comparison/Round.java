@@ -63,7 +63,7 @@ final class Round {
    *
    * @param start the start of the process
    * @param first the first commit
-   * @param warm the commit after a fifth
+   * @param warm the commit after half of the events
    */
   private record Measured(Mark start, Mark first, Mark warm, Mark end, Noise noise) {
 
@@ -112,7 +112,7 @@ final class Round {
       if (committed > 0 && first == null) {
         first = Mark.now(committed, own, brokers);
       }
-      if (committed >= events / 5 && first != null && warm == null) {
+      if (committed >= events / 2 && first != null && warm == null) {
         warm = Mark.now(committed, own, brokers);
       }
       if (committed >= events && first != null && warm != null) {

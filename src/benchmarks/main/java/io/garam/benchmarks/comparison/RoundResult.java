@@ -11,13 +11,13 @@ import java.util.Map;
  * @param texts where its texts are from
  * @param round from 1
  * @param attempt from 1; more where others disturbed those before
- * @param warmRate events a second without the first fifth
+ * @param warmRate events a second in the second half
  * @param wholeRate events a second from the first commit on
  * @param firstSeconds from the start of the process to the first commit
- * @param warmMicros processor time of the pipeline's process for each event, by kind of thread,
- *     without the first fifth
+ * @param warmMicros processor time of the pipeline's process for each event, by kind of thread, in
+ *     the second half
  * @param wholeMicros processor time of the pipeline's process for each event, its start included
- * @param brokerMicros processor time of the broker for each event, without the first fifth
+ * @param brokerMicros processor time of the broker for each event, in the second half
  * @param otherCores cores that were busy for others, on average
  * @param quiet whether those were few enough
  */

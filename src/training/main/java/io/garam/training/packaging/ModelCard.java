@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param origin whose work its corpus is
  * @param evaluation how well it does on the validation corpus
  * @param bytes the size of its graph
+ * @param taggingMicros see {@link TaggingCost}
  * @param command the command that made it
  * @param example an utterance to try it with
  */
@@ -26,6 +27,7 @@ public record ModelCard(
     CorpusOrigin origin,
     Evaluation evaluation,
     long bytes,
+    double taggingMicros,
     String command,
     String example) {
 
@@ -37,7 +39,7 @@ public record ModelCard(
         + cascade()
         + use()
         + corpus.toMarkdown()
-        + new ModelCardFigures(spec, evaluation).toMarkdown()
+        + new ModelCardFigures(spec, evaluation, taggingMicros).toMarkdown()
         + new ModelCardLimits(spec.dialogue()).toMarkdown()
         + making();
   }

@@ -18,10 +18,12 @@ public final class TrainingFacts {
    * Returns the facts, most asked for first.
    *
    * @param parity the greatest difference of a logit between libtorch and ONNX Runtime
+   * @param taggingMicros see {@link TaggingCost}
    * @param bytes the size of the graph
    * @param command the command that made the model
    */
-  public static List<Fact> of(ModelSpec spec, double parity, long bytes, String command) {
+  public static List<Fact> of(
+      ModelSpec spec, double parity, double taggingMicros, long bytes, String command) {
     return List.of(
         new Fact("model", spec.reference().toString()),
         new Fact("training corpus", summary(spec.provenance().training())),
@@ -36,6 +38,12 @@ public final class TrainingFacts {
                 : "none, it always answers"),
         new Fact("graph", NumberFormats.megabytes(bytes)),
         new Fact("parity", String.format(Locale.ROOT, "logits within %.0e of libtorch's", parity)),
+        new Fact(
+            "cost of tagging",
+            String.format(
+                Locale.ROOT,
+                "%.1f µs of processor time an utterance, one thread of the machine that trained",
+                taggingMicros)),
         new Fact("settings", listed(spec.provenance().settings())),
         new Fact("versions", listed(spec.provenance().versions())),
         new Fact("made", spec.provenance().created()),
