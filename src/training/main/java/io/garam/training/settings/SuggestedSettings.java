@@ -15,7 +15,9 @@ import java.util.Objects;
  *   <li>Reading and training loop: see {@link SuggestedText} and {@link SuggestedSteps}.
  *   <li>Regularization: strong from 30,000 utterances on, where n-grams are met often enough to
  *       stand in for words; mild below; with many labels hardly any word or n-gram may be missed.
- *   <li>Along dialogues: a GRU of 64 units, 128 in a large corpus.
+ *   <li>Along dialogues: a GRU of 64 units, 128 in a large corpus. Every view is read of each
+ *       utterance there, so that small corpora of syllables are read forward only, two a step, and
+ *       followed by 32 units.
  * </ul>
  */
 public final class SuggestedSettings {
@@ -51,13 +53,28 @@ public final class SuggestedSettings {
    * @param context whether dialogues are followed
    */
   public static TrainingSettings of(Corpus corpus, Speed speed, Views views, boolean context) {
-    TrainingSettings alone = alone(corpus, speed, views, views == Views.BOTH && !context);
+    SuggestedText text = text(corpus);
+    boolean large = text.large();
+    SuggestedNetwork network = new SuggestedNetwork(large, text.manyLabels());
     if (!context) {
-      return alone;
+      boolean twoStages = views == Views.BOTH;
+      return alone(
+          corpus,
+          speed,
+          views,
+          network.of(speed, twoStages, 2),
+          text.read(views, twoStages && speed.cascades()));
     }
-    boolean large = corpus.size() >= LARGE;
+    boolean narrow = views == Views.BOTH && speed.cascades() && !large && text.syllables();
+    TrainingSettings alone =
+        alone(
+            corpus,
+            speed,
+            views,
+            network.of(speed, false, narrow ? 1 : 2),
+            text.read(views, narrow));
     return alone.toBuilder()
-        .dialogue(new DialogueSettings(Cell.GRU, large ? 128 : 64, speakers(corpus)))
+        .dialogue(new DialogueSettings(Cell.GRU, large ? 128 : narrow ? 32 : 64, speakers(corpus)))
         .regularization(
             large ? new Regularization(0.4, 0.1, 0.2, 0.2, 0.1) : alone.regularization())
         .optimization(new SuggestedSteps(corpus.size(), large).alongDialogues(alone.optimization()))
@@ -77,13 +94,13 @@ public final class SuggestedSettings {
   }
 
   private static TrainingSettings alone(
-      Corpus corpus, Speed speed, Views views, boolean twoStages) {
+      Corpus corpus, Speed speed, Views views, NetworkSettings network, TextSettings read) {
     SuggestedText text = text(corpus);
     boolean large = text.large();
     return new TrainingSettings(
         speed,
-        new SuggestedNetwork(large, text.manyLabels()).of(speed, twoStages),
-        text.read(views, twoStages && speed.cascades()),
+        network,
+        read,
         null,
         large ? STRONG : text.manyLabels() ? MANY_LABELS_MILD : MILD,
         new SuggestedSteps(corpus.size(), large).alone(views),

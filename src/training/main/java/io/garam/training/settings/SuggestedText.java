@@ -33,24 +33,22 @@ record SuggestedText(Script script, boolean large, boolean manyLabels) {
   /**
    * Returns how the views that were chosen are read.
    *
-   * @param secondStage whether characters are read of the doubtful utterances alone
+   * @param twoAStep whether two syllables may be read at once, which are half the steps
    */
-  TextSettings read(Views views, boolean secondStage) {
+  TextSettings read(Views views, boolean twoAStep) {
     return new TextSettings(
         views == Views.CHARACTERS
             ? null
             : new WordView(Tokenization.WORDS.tokenizer(), subwords(buckets(views))),
         views == Views.WORDS
             ? null
-            : new CharacterNgrams(CHARACTERS, large ? 49_152 : 32_768, stride(secondStage)));
+            : new CharacterNgrams(
+                CHARACTERS, large ? 49_152 : 32_768, twoAStep && syllables() ? 2 : 1));
   }
 
-  /**
-   * Two syllables a step are half the steps, and lose nothing. Of letters that is not known: with
-   * many labels what is out of scope was told a little less well.
-   */
-  private int stride(boolean secondStage) {
-    return secondStage && script != Script.OTHER ? 2 : 1;
+  /** Of letters, two a step told a little less well what is out of scope. */
+  boolean syllables() {
+    return script != Script.OTHER;
   }
 
   /** As many as a bundle of 8 MB has room for beside the view of characters. */

@@ -45,10 +45,11 @@ final class SuggestedSettingsTest {
     "오늘 KTX 시간, BALANCED, false, 2",
     "今天天气怎么样 ok, FAST, false, 2",
     "오늘 KTX 시간, ACCURATE, false, 1",
-    "오늘 KTX 시간, BALANCED, true, 1",
+    "오늘 KTX 시간, BALANCED, true, 2",
+    "오늘 KTX 시간, ACCURATE, true, 1",
     "what about it, BALANCED, false, 1"
   })
-  void twoSyllablesAreAStepWhereCharactersAreTheSecondStage(
+  void twoSyllablesAreAStepWhereTheMostAccurateIsNotAskedFor(
       String text, Speed speed, boolean context, int stride) {
     assertThat(
             SuggestedSettings.of(corpus(50, 2, text), speed, Views.BOTH, context)
@@ -141,6 +142,23 @@ final class SuggestedSettingsTest {
                 .network()
                 .hidden())
         .isEqualTo(64);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "오늘, BALANCED, 50, 1, 32",
+    "오늘, FAST, 50, 1, 32",
+    "오늘, ACCURATE, 50, 2, 64",
+    "오늘, BALANCED, 30000, 2, 128",
+    "what about it, BALANCED, 50, 2, 64"
+  })
+  void smallCorporaOfDialoguesInSyllablesAreReadForwardOnly(
+      String text, Speed speed, int size, int directions, int dialogueHidden) {
+    TrainingSettings settings =
+        SuggestedSettings.of(corpus(size, 2, text), speed, Views.BOTH, true);
+
+    assertThat(settings.network().directions()).isEqualTo(directions);
+    assertThat(settings.dialogue().hidden()).isEqualTo(dialogueHidden);
   }
 
   @ParameterizedTest

@@ -28,7 +28,8 @@ final class CharacterViewOptions {
       description =
           "Characters that a step of the recurrent layer over characters reads at once. With 2"
               + " there are half as many steps, which is faster. Default: 2 for Hangul, Han and"
-              + " Kana where characters are read of the doubtful utterances alone, else 1.")
+              + " Kana, but 1 with --speed accurate and along dialogues from 30,000 utterances on;"
+              + " else 1.")
   private @Nullable Integer stride;
 
   /** Returns the view given in place of the one suggested; null where characters are not read. */
