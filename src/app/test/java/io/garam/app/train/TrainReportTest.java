@@ -75,6 +75,7 @@ final class TrainReportTest {
     assertThat(json.at("/folds/0/name").asText()).isEqualTo("Fold 1 of 2");
     assertThat(json.at("/learningCurve").isEmpty()).isTrue();
     assertThat(json.at("/epochs/0/best").asBoolean()).isTrue();
-    assertThat(json.size()).isEqualTo(20);
+    assertThat(json.at("/taggingMicros").asDouble()).isEqualTo(12.345);
+    assertThat(json.size()).isEqualTo(21);
   }
 }

@@ -1,6 +1,7 @@
 package io.garam.benchmarks.accuracy;
 
 import io.garam.benchmarks.MeasurementCommand;
+import io.garam.training.settings.Speed;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -61,8 +62,9 @@ public final class AccuracyComparison implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Which systems; the others are compared with the first. Default: all, which are"
-              + " ${DEFAULT-VALUE}.")
+          "Which systems; the others are compared with the first. There are Garam, \"Garam"
+              + " accurate\", \"Garam fast\" (trained with that --speed), fastText and \"linear"
+              + " SVM\". Default: ${DEFAULT-VALUE}.")
   private List<String> systems = List.of("Garam", "fastText", "linear SVM");
 
   @Option(
@@ -92,7 +94,11 @@ public final class AccuracyComparison implements Callable<Integer> {
 
   private List<ComparedSystem> chosen() {
     return Stream.<ComparedSystem>of(
-            new GaramSystem(), new FastTextBaseline(), new LinearSvmBaseline(peers))
+            new GaramSystem(Speed.BALANCED),
+            new GaramSystem(Speed.ACCURATE),
+            new GaramSystem(Speed.FAST),
+            new FastTextBaseline(),
+            new LinearSvmBaseline(peers))
         .filter(system -> systems.contains(system.name()))
         .toList();
   }

@@ -4,17 +4,28 @@ import io.garam.benchmarks.TrainingCommand;
 import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.training.LabelledPredictions;
 import io.garam.training.corpus.Corpus;
+import io.garam.training.settings.Speed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Garam as a user has it: the command {@code garam train} without any setting but the seed. */
-final class GaramSystem implements ComparedSystem {
+/**
+ * Garam as a user has it: the command {@code garam train} without any setting but the seed, and the
+ * speed where it is not the default.
+ *
+ * @param speed that is asked for
+ */
+record GaramSystem(Speed speed) implements ComparedSystem {
 
   @Override
   public String name() {
-    return "Garam";
+    return speed == Speed.BALANCED ? "Garam" : "Garam " + flag();
+  }
+
+  private String flag() {
+    return speed.name().toLowerCase(Locale.ROOT);
   }
 
   @Override
@@ -32,10 +43,11 @@ final class GaramSystem implements ComparedSystem {
     return "garam " + String.join(" ", command(corpus, "SEED", Path.of("DIR")));
   }
 
-  private static List<String> command(MeasuredCorpus corpus, String seed, Path out) {
-    List<String> command =
-        new ArrayList<>(
-            List.of("train", "--speed", "accurate", "--corpus", corpus.train().toString()));
+  private List<String> command(MeasuredCorpus corpus, String seed, Path out) {
+    List<String> command = new ArrayList<>(List.of("train", "--corpus", corpus.train().toString()));
+    if (speed != Speed.BALANCED) {
+      command.addAll(List.of("--speed", flag()));
+    }
     command.addAll(List.of("--valid", corpus.valid().toString()));
     command.addAll(List.of("--seed", seed, "--out", out.toString()));
     return command;

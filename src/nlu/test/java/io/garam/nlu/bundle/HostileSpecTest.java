@@ -98,7 +98,7 @@ final class HostileSpecTest {
         plain("endless subwords", buckets("subwords"), "buckets of subwords"),
         dialogue("a state of 2^30", state(1 << 30), "stateSize from 1 to"),
         dialogue("a state below 0", state(-1), "stateSize from 1 to"),
-        dialogue("a state that does not fit", state(64), "a state of 128 numbers in place of 64"),
+        dialogue("a state that does not fit", state(32), "a state of 64 numbers in place of 32"),
         dialogue("a speaker more", speakers("a", "b", "c"), "view0_speakers"),
         dialogue("a speaker twice", speakers("a", "a"), "\"a\" twice"),
         dialogue("speakers of null", speakers((String) null), "at dialogue.speakers"),

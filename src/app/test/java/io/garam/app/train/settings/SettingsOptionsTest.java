@@ -179,7 +179,7 @@ final class SettingsOptionsTest {
     assertThat(followed.alone()).isNull();
     assertThat(followed.settings().apply(DIALOGUES).byFlag())
         .containsEntry("dialogue-cell", "lstm")
-        .containsEntry("dialogue-hidden", "64");
+        .containsEntry("dialogue-hidden", "32");
 
     TrainingPlan ignored = plan(DIALOGUES, "--context=no");
     assertThat(ignored.alone()).isNull();
