@@ -92,7 +92,8 @@ record CascadeFit(DecisionFit fit, double lost, float[][] first, float[][] both)
   }
 
   private boolean isWorse(Evaluation found, Evaluation whole) {
-    if (accuracy(found) < accuracy(whole) - lost) {
+    // Of few utterances, one more wrong answer says nothing.
+    if (accuracy(found) < accuracy(whole) - Math.max(lost, 1.0 / first.length)) {
       return true;
     }
     return whole.outOfScope().isPresent()

@@ -84,7 +84,8 @@ public final class LearnableCorpora {
               + corpus.name()
               + ", but found only "
               + labels
-              + "; add utterances with another label or name the right label column.");
+              + "; add utterances with another label, take rows at random where the corpus is sorted by label,"
+              + " or name the right label column.");
     }
   }
 

@@ -7,6 +7,7 @@ import io.garam.nlu.bundle.GoldenUtterances;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.bundle.Provenance;
+import io.garam.nlu.decision.Cascade;
 import io.garam.nlu.decision.Decision;
 import io.garam.nlu.encoding.UtteranceEncoder;
 import io.garam.nlu.onnx.OnnxClassifier;
@@ -24,6 +25,7 @@ import io.garam.training.settings.TrainingSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Exports a trained model: everything said of the model is measured on the exported graph in ONNX
@@ -54,14 +56,21 @@ record ModelExporter(
         parity = parity(learner, exported);
       }
       Evaluation evaluation = evaluation(model.decision(), logits(exported));
+      Cascade cascade = model.cascade();
+      ModelSpec spec = spec(name, version, model, origin().of(evaluation));
       return new TrainingResult(
-          spec(name, version, model, origin().of(evaluation)),
+          cascade == null
+              ? spec
+              : spec.withFigure(
+                  Provenance.ANSWERED_BY_WORDS,
+                  answeredByWords(uncalibrated, cascade, model.decision())),
           model.networks(),
           encoder.vocabulary(),
           new GoldenAnswers(exported, model.decision()).of(valid, encoder, dialogues()),
           evaluation,
           parity,
-          TaggingCost.micros(exported, valid.said()),
+          TaggingCost.micros(
+              exported, valid.said(), epochs.stream().mapToDouble(EpochFigures::seconds).sum()),
           epochs,
           Script.of(train).likelyLanguage());
     }
@@ -87,6 +96,15 @@ record ModelExporter(
         uncalibrated.cascade() == null ? uncalibrated.networks() : weights.toOnnx(),
         null,
         fit.withThreshold(decision, logits));
+  }
+
+  private double answeredByWords(ExportedModel uncalibrated, Cascade cascade, Decision decision) {
+    try (OnnxClassifier firstStage = classifier(uncalibrated.firstStage())) {
+      return Stream.of(logits(firstStage))
+              .filter(words -> cascade.answer(words, decision) != null)
+              .count()
+          / (double) valid.size();
+    }
   }
 
   private double parity(Learner learner, OnnxClassifier exported) {

@@ -5,6 +5,7 @@ import io.garam.evaluation.report.EpochFigures;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.Provenance;
+import io.garam.nlu.decision.Cascade;
 import io.garam.training.TrainingResult;
 import io.garam.training.study.Trial;
 import java.util.List;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param parity the greatest difference of a logit between libtorch and ONNX Runtime
  * @param taggingMicros microseconds of processor time that tagging an utterance takes one thread of
  *     this machine, in batches of 2,000
+ * @param cascadeThreshold the probability below which the characters are read too; null where all
+ *     is read of each utterance
+ * @param answeredByWords the share of the validation utterances that the words alone answer; null
+ *     likewise
  * @param bytes the size of the graph
  * @param seconds that all of it took
  * @param settings by flag
@@ -46,6 +51,8 @@ record TrainReport(
     double exponent,
     double parity,
     double taggingMicros,
+    @Nullable Double cascadeThreshold,
+    @Nullable Double answeredByWords,
     long bytes,
     double seconds,
     Map<String, String> settings,
@@ -60,6 +67,7 @@ record TrainReport(
   static TrainReport of(
       TrainingResult result, ModelBundle bundle, StudyResults studies, long start) {
     Evaluation evaluation = result.evaluation();
+    Cascade cascade = bundle.spec().cascade();
     return new TrainReport(
         bundle.spec().reference(),
         bundle.folder().toString(),
@@ -75,6 +83,8 @@ record TrainReport(
         bundle.spec().decision().exponent(),
         result.parity(),
         result.taggingMicros(),
+        cascade == null ? null : cascade.threshold(),
+        bundle.spec().provenance().figures().get(Provenance.ANSWERED_BY_WORDS),
         bundle.networks().bytes(),
         (System.nanoTime() - start) / 1e9,
         bundle.spec().provenance().settings(),

@@ -17,7 +17,7 @@ final class TrainSummary {
         Learned    %,d utterances in %.0f s
         Validation accuracy %.4f, macro-F1 %.4f, calibration error %.4f on %,d utterances%s
         Export     logits within %.0e of libtorch's
-        Cost       %.1f µs of processor time to tag an utterance, on one thread of this machine
+        Cost       %.1f µs of processor time to tag an utterance, on one thread of this machine%s
         Written to %s
 
         Try it:     garam tag --model %s %s
@@ -36,9 +36,31 @@ final class TrainSummary {
         context(report),
         report.parity(),
         report.taggingMicros(),
+        cascade(report),
         report.folder(),
         ShellCommand.quoted(report.folder()),
         ShellCommand.quoted(report.example()));
+  }
+
+  private static String cascade(TrainReport report) {
+    if (report.cascadeThreshold() != null && report.answeredByWords() != null) {
+      return String.format(
+          Locale.ROOT,
+          "%nCascade    the words answer %.0f %% of the utterances; the others, whose most probable"
+              + " label has less than %.2f, are read by their characters too",
+          100 * report.answeredByWords(),
+          report.cascadeThreshold());
+    }
+    boolean looked =
+        "both".equals(report.settings().get("views"))
+            && !"accurate".equals(report.settings().get("speed"))
+            && !"yes".equals(report.settings().get("context"));
+    return looked
+        ? String.format(
+            Locale.ROOT,
+            "%nCascade    none: to read only the words of the surest utterances lost more than --speed"
+                + " allows, so the characters of all are read")
+        : "";
   }
 
   private static String context(TrainReport report) {

@@ -29,6 +29,8 @@ final class TrainReportTest {
         1,
         3.4e-6,
         12.345,
+        0.67,
+        0.9,
         2_345_678,
         61.4,
         Map.of("hidden", "64"),
@@ -49,6 +51,8 @@ final class TrainReportTest {
              utterances
             Export     logits within 3e-06 of libtorch's
             Cost       12.3 µs of processor time to tag an utterance, on one thread of this machine
+            Cascade    the words answer 90 % of the utterances; the others, whose most probable\
+             label has less than 0.67, are read by their characters too
             Written to models/it's mine
 
             Try it:     garam tag --model 'models/it'\\''s mine' '방 하나요'
@@ -76,6 +80,6 @@ final class TrainReportTest {
     assertThat(json.at("/learningCurve").isEmpty()).isTrue();
     assertThat(json.at("/epochs/0/best").asBoolean()).isTrue();
     assertThat(json.at("/taggingMicros").asDouble()).isEqualTo(12.345);
-    assertThat(json.size()).isEqualTo(21);
+    assertThat(json.size()).isEqualTo(23);
   }
 }

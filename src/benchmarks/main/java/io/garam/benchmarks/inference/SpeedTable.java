@@ -15,7 +15,7 @@ public record SpeedTable(List<SpeedResult> results) {
     List<String> models = results.stream().map(SpeedResult::model).distinct().toList();
     List<String> header = new ArrayList<>(List.of("a text, without Kafka"));
     for (String model : models) {
-      header.add(model + ", µs");
+      header.add(model + ", µs of processor time");
       header.add("a second");
     }
     Map<String, List<String>> rows = new LinkedHashMap<>();

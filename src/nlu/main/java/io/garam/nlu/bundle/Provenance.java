@@ -33,6 +33,9 @@ public record Provenance(
   /** The figure of a model with context: the accuracy of one without it, where it was tried. */
   public static final String WITHOUT_CONTEXT = "accuracyWithoutContext";
 
+  /** The figure of a cascade: the share of utterances that the words alone answer. */
+  public static final String ANSWERED_BY_WORDS = "answeredByWords";
+
   /** Returns the same with a figure more. */
   Provenance withFigure(String figure, double value) {
     Map<String, Double> more = new TreeMap<>(figures);

@@ -16,8 +16,11 @@ public final class TaggingCost {
 
   private static final int BATCH = 2_000;
 
-  /** Enough passes for the compiler, of which the fastest counts. */
+  /** Passes for the compiler, of which the fastest counts: a twentieth of the training's time. */
+  private static final int SHARE_OF_TRAINING = 20;
+
   private static final Duration LEAST = Duration.ofMillis(300);
+  private static final Duration MOST = Duration.ofSeconds(4);
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -27,12 +30,15 @@ public final class TaggingCost {
    * Measures.
    *
    * @param said utterances with text, of which the first 2,000 are tagged again and again
+   * @param trainingSeconds what the training took: a longer one is worth a longer look
    * @return microseconds of processor time an utterance, of elapsed time where the JVM does not
    *     know the other
    */
-  public static double micros(OnnxClassifier classifier, List<Utterance> said) {
+  public static double micros(
+      OnnxClassifier classifier, List<Utterance> said, double trainingSeconds) {
     List<Utterance> batch = said.subList(0, Math.min(BATCH, said.size()));
-    long end = now() + LEAST.toNanos();
+    long share = (long) (trainingSeconds * 1e9) / SHARE_OF_TRAINING;
+    long end = now() + Math.max(LEAST.toNanos(), Math.min(MOST.toNanos(), share));
     long fastest = Long.MAX_VALUE;
     for (long start = now(); start < end; ) {
       var unused = new StepTracker(classifier).classify(batch);
