@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param exponent likewise; 1 where one temperature is enough
  * @param parity the greatest difference of a logit between libtorch and ONNX Runtime
  * @param taggingMicros microseconds of processor time that tagging an utterance takes one thread of
- *     this machine, in batches of 2,000
+ *     this machine, in batches of up to 2,000
  * @param cascadeThreshold the probability below which the characters are read too; null where all
  *     is read of each utterance
  * @param answeredByWords the share of the validation utterances that the words alone answer; null

@@ -52,9 +52,10 @@ public final class Comparison implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, ExecutionException {
+    options.check();
     options.leftOut().forEach(this::say);
     Pipelines pipelines = options.pipelines(texts());
-    Path work = Files.createTempDirectory("garam-bench-");
+    Path work = temporaryFolder();
     JavaCommand java = JavaCommand.likeThis(options.heap());
     try (JsonLines lines = JsonLines.in(out)) {
       if (options.has(Part.model)) {
@@ -63,10 +64,24 @@ public final class Comparison implements Callable<Integer> {
       if (options.has(Part.pipelines) || options.has(Part.latency) || options.has(Part.growth)) {
         stream(pipelines, java, work, lines);
       }
-    } finally {
-      Utils.delete(work.toFile());
     }
     return 0;
+  }
+
+  /** Returns a folder that goes when the process ends, by a signal too. */
+  private static Path temporaryFolder() throws IOException {
+    Path folder = Files.createTempDirectory("garam-bench-");
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  try {
+                    Utils.delete(folder.toFile());
+                  } catch (IOException e) {
+                    System.err.println("Left behind: " + folder);
+                  }
+                }));
+    return folder;
   }
 
   private Map<String, Texts> texts() {

@@ -71,10 +71,10 @@ final class ComparisonOptions {
       names = "--events",
       paramLabel = "N",
       description = "Events in each round. Default: 300000.")
-  private int events;
+  private @Nullable Integer events;
 
   @Option(names = "--rounds", paramLabel = "N", description = "Rounds. Default: 5.")
-  private int rounds;
+  private @Nullable Integer rounds;
 
   @Option(
       names = "--repeats",
@@ -114,6 +114,28 @@ final class ComparisonOptions {
 
   @Option(names = "--garam", hidden = true, description = "The program that starts Garam.")
   private @Nullable Path garam;
+
+  /**
+   * Refuses numbers that measure nothing.
+   *
+   * @throws GaramException if there is one
+   */
+  void check() {
+    require("--events", events());
+    require("--rounds", rounds());
+    require("--minutes", minutes);
+  }
+
+  private static void require(String flag, int given) {
+    if (given < 1) {
+      throw new GaramException(
+          "Expected "
+              + flag
+              + " to be at least 1, but found "
+              + given
+              + "; leave it out if unsure.");
+    }
+  }
 
   List<String> leftOut() {
     List<String> sentences = new ArrayList<>();
@@ -193,11 +215,11 @@ final class ComparisonOptions {
   }
 
   int events() {
-    return events > 0 ? events : quick ? QUICK_EVENTS : EVENTS;
+    return events != null ? events : quick ? QUICK_EVENTS : EVENTS;
   }
 
   int rounds() {
-    return rounds > 0 ? rounds : quick ? QUICK_ROUNDS : ROUNDS;
+    return rounds != null ? rounds : quick ? QUICK_ROUNDS : ROUNDS;
   }
 
   int repeats() {

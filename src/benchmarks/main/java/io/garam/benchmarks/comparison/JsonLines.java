@@ -2,6 +2,8 @@ package io.garam.benchmarks.comparison;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.garam.nlu.GaramException;
+import io.garam.nlu.io.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -25,12 +27,22 @@ final class JsonLines implements AutoCloseable {
    *
    * @param folder which is made where it is missing; null to write no file
    */
-  static JsonLines in(@Nullable Path folder) throws IOException {
+  static JsonLines in(@Nullable Path folder) {
     if (folder == null) {
       return new JsonLines(Writer.nullWriter());
     }
-    Files.createDirectories(folder);
-    return new JsonLines(Files.newBufferedWriter(folder.resolve("bench.jsonl")));
+    try {
+      Files.createDirectories(folder);
+      return new JsonLines(Files.newBufferedWriter(folder.resolve("bench.jsonl")));
+    } catch (IOException e) {
+      throw new GaramException(
+          "Expected to write to the folder "
+              + folder
+              + ", but that failed ("
+              + FileFault.of(e)
+              + "); name another with --out.",
+          e);
+    }
   }
 
   /**

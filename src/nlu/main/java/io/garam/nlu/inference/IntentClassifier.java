@@ -12,8 +12,9 @@ import java.util.List;
 
 /**
  * Intent classifier: finds what texts mean, with one model bundle. The answer for a text does not
- * depend on what else is in the batch; larger batches are faster. Utterances of dialogues go
- * through a {@link DialogueTracker}. Safe for many threads.
+ * depend on what else is in the batch, but for how ONNX Runtime rounds sums in batches of different
+ * sizes (some 1e-7 of a probability); larger batches are faster. Utterances of dialogues go through
+ * a {@link DialogueTracker}. Safe for many threads.
  *
  * @since 0.1.0
  */

@@ -91,6 +91,19 @@ final class HostileSpecTest {
         plain("endless tokens", tokenizer("words", "maxTokens"), "maxTokens from 1 to 8192"),
         plain("endless characters", tokenizer("characters", "maxCharacters"), "maxCharacters"),
         plain("a stride of 9", words("characters", c -> c.put("stride", 9)), "stride from 1 to 8"),
+        plain(
+            "a stride in quotes",
+            words("characters", c -> c.put("stride", "2")),
+            "fits at characters.stride"),
+        plain("a name that is a number", spec((spec, d) -> spec.put("name", 5)), "fits at name"),
+        plain(
+            "a cascade in quotes",
+            spec((spec, d) -> ((ObjectNode) spec.get("cascade")).put("threshold", "0.67")),
+            "fits at cascade.threshold"),
+        plain(
+            "a cascade of no number",
+            spec((spec, d) -> ((ObjectNode) spec.get("cascade")).put("threshold", "")),
+            "fits at cascade.threshold"),
         plain("a stride of 0", words("characters", c -> c.put("stride", 0)), "stride must be"),
         plain(
             "another stride", words("characters", c -> c.put("stride", 3)), "as when it was made"),

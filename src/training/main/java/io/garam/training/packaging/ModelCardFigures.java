@@ -35,7 +35,7 @@ record ModelCardFigures(ModelSpec spec, Evaluation evaluation, double taggingMic
         | %s | %s | %s | %s |%s
         %s
         Tagging an utterance took %.1f µs of processor time, tokenizing included: one thread of the \
-        machine that trained, in batches of 2,000.
+        machine that trained, in batches of %,d.
 
         | label | precision | recall | F1 | utterances |
         | --- | --- | --- | --- | --- |
@@ -53,6 +53,7 @@ record ModelCardFigures(ModelSpec spec, Evaluation evaluation, double taggingMic
         withoutContext == null ? "" : " " + NumberFormats.fraction(withoutContext) + " |",
         evaluation.outOfScope().map(this::outOfScope).orElse(""),
         taggingMicros,
+        TaggingCost.batch(evaluation.count()),
         rows);
   }
 

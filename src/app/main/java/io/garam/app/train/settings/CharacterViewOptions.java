@@ -11,7 +11,7 @@ final class CharacterViewOptions {
   private static final int FEWEST_BUCKETS = 8;
   private static final int MOST_STRIDE = 8;
 
-  private static final FlagCondition CHARACTERS_READ =
+  static final FlagCondition CHARACTERS_READ =
       new FlagCondition(
           "characters are read", "a model of words alone", "add --views both, or leave it out");
 

@@ -62,8 +62,15 @@ final class NetworkOptions {
       description = "Standard deviation of the embedding tables' random initial values.")
   private @Nullable Double deviation;
 
-  /** Returns the settings given in place of those suggested. */
-  NetworkSettings over(NetworkSettings suggested) {
+  /**
+   * Returns the settings given in place of those suggested.
+   *
+   * @param charactersRead whether there is a layer over characters
+   */
+  NetworkSettings over(NetworkSettings suggested, boolean charactersRead) {
+    if (!charactersRead) {
+      CharacterViewOptions.CHARACTERS_READ.refuse("character-hidden", characterHidden);
+    }
     return new NetworkSettings(
         cell == null ? suggested.cell() : cell,
         Ranges.whole("directions", directions, suggested.directions(), 2),

@@ -64,7 +64,7 @@ public final class SettingsOptions {
     TrainingSettings suggested = SuggestedSettings.of(corpus, speed, text.views(corpus), follow);
     TrainingSettings.Builder settings =
         suggested.toBuilder()
-            .network(network.over(suggested.network()))
+            .network(network.over(suggested.network(), suggested.text().characters() != null))
             .text(text.over(suggested.text()))
             .dialogue(dialogues.over(suggested.dialogue()))
             .regularization(regularization.over(suggested.regularization()))
