@@ -163,6 +163,9 @@ final class SettingsOptionsTest {
 
   @Test
   void theFlagOfCharactersIsRefusedWhereNoneAreRead() {
+    assertThatThrownBy(() -> settings(TEXTS, "--views=words", "--character-hidden=9"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("Expected --character-hidden only where characters are read");
     assertThatThrownBy(() -> settings(TEXTS, "--views=words", "--character-buckets=9"))
         .isInstanceOf(UsageException.class)
         .hasMessage(
