@@ -1,10 +1,13 @@
 package io.garam.benchmarks.scaling;
 
 import io.garam.benchmarks.MeasurementCommand;
+import io.garam.evaluation.report.text.TerminalTable;
 import io.garam.nlu.GaramException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,6 +26,18 @@ import picocli.CommandLine.Option;
       ""
     })
 public final class Scaling implements Callable<Integer> {
+
+  private static final List<String> HEADER =
+      List.of(
+          "utterances a second",
+          "instances",
+          "cores",
+          "partitions",
+          "brokers",
+          "MB/s into the brokers",
+          "of that, changelog",
+          "a lost instance: caught up after, s",
+          "longest wait, s");
 
   @Option(
       names = "--rate",
@@ -132,15 +147,13 @@ public final class Scaling implements Callable<Integer> {
     }
     Costs costs = new Costs(taggerMicros, brokerMicros, eventBytes, outputBytes, stateBytes);
     Machines machines = new Machines(taggerCores, brokerCores, copies, load);
-    System.out.println(
-        "| utterances a second | instances | cores | partitions | brokers | MB/s into the brokers |"
-            + " of that, changelog | a lost instance: caught up after | longest wait |");
-    System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+    List<List<String>> rows = new ArrayList<>();
     for (double rate : rates) {
       Cluster cluster = Cluster.of(rate, costs, machines);
       double stall = notice + openDialogues / cluster.instances() / restoredPerSecond;
-      System.out.println(row(cluster, LostInstance.simulate(cluster, costs, machines, stall)));
+      rows.add(row(cluster, LostInstance.simulate(cluster, costs, machines, stall)));
     }
+    System.out.println(TerminalTable.markdown(HEADER, 0, rows));
     return 0;
   }
 
@@ -151,18 +164,18 @@ public final class Scaling implements Callable<Integer> {
     }
   }
 
-  private static String row(Cluster cluster, LostInstance lost) {
-    return String.format(
-        Locale.ROOT,
-        "| %,.0f | %,d | %,d | %,d | %,d | %,.0f | %,.0f | %,.0f s | %,.0f s |",
-        cluster.rate(),
-        cluster.instances(),
-        cluster.threads(),
-        cluster.partitions(),
-        cluster.brokers(),
-        cluster.inputMegabytes(),
-        cluster.changelogMegabytes(),
-        lost.seconds(),
-        lost.longestWait());
+  private static List<String> row(Cluster cluster, LostInstance lost) {
+    return Stream.of(
+            cluster.rate(),
+            (double) cluster.instances(),
+            (double) cluster.threads(),
+            (double) cluster.partitions(),
+            (double) cluster.brokers(),
+            cluster.inputMegabytes(),
+            cluster.changelogMegabytes(),
+            lost.seconds(),
+            lost.longestWait())
+        .map(number -> String.format(Locale.ROOT, "%,.0f", number))
+        .toList();
   }
 }

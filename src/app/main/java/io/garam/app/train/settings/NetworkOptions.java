@@ -29,7 +29,7 @@ final class NetworkOptions {
       names = "--directions",
       paramLabel = "1|2",
       description =
-          "1 reads forward; 2 reads backward too: more accurate, half as fast. Default: 2, but 1"
+          "1 reads forward; 2 reads backward too: more accurate, and slower. Default: 2, but 1"
               + " along dialogues of Hangul, Han and Kana up to 30,000 utterances, unless --speed"
               + " accurate is given.")
   private @Nullable Integer directions;

@@ -19,9 +19,9 @@ public final class SettingsOptions {
             + " small network reads the words of each utterance, and another the characters of"
             + " those alone that the words leave in doubt; at most 0.05 points of the validation"
             + " accuracy are lost by that. Along dialogues all is read of each utterance, in small"
-            + " corpora of Hangul, Han and Kana forward only. accurate: wide networks read all of each utterance."
-            + " fast: narrower networks, which lose something of their own, and up to half a point more"
-            + " by what they leave unread. Default: balanced."
+            + " corpora of Hangul, Han and Kana forward only. accurate: wide networks read all of each"
+            + " utterance. fast: narrower networks, which lose something of their own, and up to half a"
+            + " point more by what they leave unread. Default: balanced."
       })
   private Speed speed = Speed.BALANCED;
 
