@@ -3,6 +3,7 @@ package io.garam.streams.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.NumberOutput;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.Alternative;
 import io.garam.nlu.Intent.ModelReference;
@@ -69,9 +70,12 @@ public final class IntentSerializer {
     number(confidence);
   }
 
-  /** Writes a number as the JSON mapper does: what is none is a string. */
+  /**
+   * Writes a number in the fewest digits that are read as it, as the JSON mapper does where it is
+   * told to write numbers fast: what is none is a string.
+   */
   private void number(float number) {
-    String text = Float.toString(number);
+    String text = NumberOutput.toString(number, true);
     boolean quoted = !Float.isFinite(number);
     if (quoted) {
       put('"');

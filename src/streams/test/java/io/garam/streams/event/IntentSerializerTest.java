@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.Alternative;
 import io.garam.nlu.Intent.ModelReference;
@@ -54,7 +55,11 @@ final class IntentSerializerTest {
   };
 
   private static byte[] mapper(Intent intent) throws JsonProcessingException {
-    return Json.MAPPER.writeValueAsString(intent).getBytes(UTF_8);
+    return Json.MAPPER
+        .writer()
+        .with(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+        .writeValueAsString(intent)
+        .getBytes(UTF_8);
   }
 
   private static byte[] bytes(ByteBuffer json) {
