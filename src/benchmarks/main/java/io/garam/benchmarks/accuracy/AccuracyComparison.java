@@ -4,11 +4,15 @@ import io.garam.benchmarks.MeasurementCommand;
 import io.garam.training.settings.Speed;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,6 +72,12 @@ public final class AccuracyComparison implements Callable<Integer> {
   private List<String> systems = List.of("Garam", "fastText", "linear SVM");
 
   @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where to write accuracy.svg, accuracy over processor time. Default: nowhere.")
+  private @Nullable Path folder;
+
+  @Option(
       names = "--peers",
       required = true,
       hidden = true,
@@ -85,10 +95,19 @@ public final class AccuracyComparison implements Callable<Integer> {
     List<ComparedSystem> here = ComparedSystem.available(chosen(), out::println);
     CorpusComparison comparison = new CorpusComparison(here, seeds, out);
     List<PairedTest> tests = new ArrayList<>();
+    Map<String, List<SystemResult>> results = new LinkedHashMap<>();
     for (String name : corpora) {
-      tests.addAll(comparison.run(MeasuredCorpus.in(data.resolve(name))));
+      List<SystemResult> ofCorpus = comparison.run(MeasuredCorpus.in(data.resolve(name)));
+      results.put(name, ofCorpus);
+      ofCorpus.stream()
+          .skip(1)
+          .forEach(other -> tests.add(PairedTest.of(name, ofCorpus.get(0), other)));
     }
     out.println("\n" + new PairedTests(tests).toMarkdown());
+    if (folder != null) {
+      Path picture = Files.createDirectories(folder).resolve("accuracy.svg");
+      Files.writeString(picture, new AccuracyPicture(results).toSvg());
+    }
     return 0;
   }
 

@@ -39,10 +39,23 @@ interface ComparedSystem {
    * Learns from the training file and answers the file to measure on, always with an intent.
    *
    * @param work an empty folder to leave files in
-   * @return one answer for each utterance, in the order of the file
    */
-  List<Answer> answers(MeasuredCorpus corpus, long seed, Path work)
+  Answers answers(MeasuredCorpus corpus, long seed, Path work)
       throws IOException, InterruptedException;
+
+  /**
+   * What a system says of a file.
+   *
+   * @param all one answer for each utterance, in the order of the file
+   * @param micros the processor time of an utterance, from text to answer, of one thread that has
+   *     started and has many to answer; in microseconds
+   */
+  record Answers(List<Answer> all, double micros) {
+
+    public Answers {
+      all = List.copyOf(all);
+    }
+  }
 
   /**
    * What a system says of an utterance when it has to name an intent.

@@ -4,6 +4,7 @@ import io.garam.benchmarks.TrainingCommand;
 import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.training.LabelledPredictions;
 import io.garam.training.corpus.Corpus;
+import io.garam.training.packaging.TaggingCost;
 import io.garam.training.settings.Speed;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,9 +20,14 @@ import java.util.Optional;
  */
 record GaramSystem(Speed speed) implements ComparedSystem {
 
+  static final String NAME = "Garam";
+
+  /** Seconds of a training after which its cost is looked at for as long as ever. */
+  private static final double LONG_TRAINING = 60;
+
   @Override
   public String name() {
-    return speed == Speed.BALANCED ? "Garam" : "Garam " + flag();
+    return speed == Speed.BALANCED ? NAME : NAME + " " + flag();
   }
 
   private String flag() {
@@ -54,12 +60,15 @@ record GaramSystem(Speed speed) implements ComparedSystem {
   }
 
   @Override
-  public List<Answer> answers(MeasuredCorpus corpus, long seed, Path work) {
+  public Answers answers(MeasuredCorpus corpus, long seed, Path work) {
     Path model = work.resolve("model");
     List<String> command = command(corpus, String.valueOf(seed), model);
     TrainingCommand.run(command);
     try (OnnxClassifier classifier = OnnxClassifier.load(model)) {
-      return answers(MeasuredCorpus.read(corpus.test()), classifier);
+      Corpus measured = MeasuredCorpus.read(corpus.test());
+      return new Answers(
+          answers(measured, classifier),
+          TaggingCost.micros(classifier, measured.said(), LONG_TRAINING));
     }
   }
 

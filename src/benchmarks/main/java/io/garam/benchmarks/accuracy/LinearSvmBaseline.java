@@ -68,7 +68,7 @@ final class LinearSvmBaseline implements ComparedSystem {
   }
 
   @Override
-  public List<Answer> answers(MeasuredCorpus corpus, long seed, Path work)
+  public Answers answers(MeasuredCorpus corpus, long seed, Path work)
       throws IOException, InterruptedException {
     String python =
         Programs.pythonWith("sklearn")
@@ -79,7 +79,10 @@ final class LinearSvmBaseline implements ComparedSystem {
             List.of(
                 python, script.toString(), corpus.train().toString(), corpus.test().toString()));
     command.addAll(List.of(options(corpus).split(" ", -1)));
-    return Programs.run(command, work).stream().map(LinearSvmBaseline::answer).toList();
+    List<String> lines = Programs.run(command, work);
+    return new Answers(
+        lines.stream().skip(1).map(LinearSvmBaseline::answer).toList(),
+        Double.parseDouble(lines.get(0)));
   }
 
   private static Answer answer(String line) {

@@ -1,6 +1,7 @@
 package io.garam.benchmarks.accuracy;
 
 import io.garam.benchmarks.accuracy.ComparedSystem.Answer;
+import io.garam.benchmarks.accuracy.ComparedSystem.Answers;
 import io.garam.evaluation.Prediction;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.metrics.OutOfScope;
@@ -15,15 +16,17 @@ import java.util.Optional;
  * Result of one trained model on one corpus, where it had to name an intent of every utterance.
  *
  * @param predictions for all utterances; the gold label of those out of scope is unknown
+ * @param micros the processor time of an answer, in microseconds
  */
-record RunResult(List<Prediction> predictions) {
+record RunResult(List<Prediction> predictions, double micros) {
 
   /**
    * Puts answers beside the labels that people gave.
    *
    * @param utterances in the order of the answers
    */
-  static RunResult of(List<LabelledUtterance> utterances, List<Answer> answers) {
+  static RunResult of(List<LabelledUtterance> utterances, Answers answered) {
+    List<Answer> answers = answered.all();
     if (utterances.size() != answers.size()) {
       throw new GaramException(
           "Expected an answer for each of "
@@ -41,7 +44,7 @@ record RunResult(List<Prediction> predictions) {
           new Prediction(
               utterances.get(i).text(), gold, answer, answer, answers.get(i).confidence()));
     }
-    return new RunResult(predictions);
+    return new RunResult(predictions, answered.micros());
   }
 
   /** Returns the predictions for utterances that have an intent. */

@@ -2,6 +2,7 @@ package io.garam.benchmarks.inference;
 
 import io.garam.benchmarks.Median;
 import io.garam.benchmarks.load.Texts;
+import io.garam.benchmarks.peers.ProgramTime;
 import io.garam.benchmarks.peers.Programs;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.nlu.text.WordTokenizer;
@@ -39,8 +40,10 @@ public final class FastTextSpeed {
     List<Double> seconds = new ArrayList<>();
     List<Double> cpu = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
-      Times start = Times.of(List.of(PROGRAM, "predict", learned, one.toString()), folder);
-      Times all = Times.of(List.of(PROGRAM, "predict", learned, many.toString()), folder);
+      ProgramTime start =
+          ProgramTime.of(List.of(PROGRAM, "predict", learned, one.toString()), folder);
+      ProgramTime all =
+          ProgramTime.of(List.of(PROGRAM, "predict", learned, many.toString()), folder);
       seconds.add(all.real() - start.real());
       cpu.add(all.cpu() - start.cpu());
     }
@@ -87,25 +90,5 @@ public final class FastTextSpeed {
 
   private static String words(String text) {
     return String.join(" ", WORDS.tokenize(text));
-  }
-
-  /** Seconds that a command took by the clock, and of processor time. */
-  private record Times(double real, double cpu) {
-
-    static Times of(List<String> command, Path folder) throws IOException, InterruptedException {
-      List<String> timed = new ArrayList<>(List.of("bash", "-c"));
-      timed.add("{ time -p \"$@\" > /dev/null; } 2>&1");
-      timed.add("bash");
-      timed.addAll(command);
-      double[] found = new double[3];
-      for (String line : Programs.run(timed, folder)) {
-        String[] parts = line.split(" ", -1);
-        int index = List.of("real", "user", "sys").indexOf(parts[0]);
-        if (index >= 0) {
-          found[index] = Double.parseDouble(parts[1]);
-        }
-      }
-      return new Times(found[0], found[1] + found[2]);
-    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.garam.benchmarks.accuracy.ComparedSystem.Answer;
+import io.garam.benchmarks.accuracy.ComparedSystem.Answers;
 import io.garam.nlu.GaramException;
 import io.garam.training.corpus.LabelledUtterance;
 import java.util.List;
@@ -17,7 +18,7 @@ class RunResultTest {
     RunResult measurement =
         RunResult.of(
             List.of(gold("order"), gold("order"), gold("oos"), gold("refund"), gold("oos")),
-            List.of(
+            answers(
                 new Answer("order", 0.9),
                 new Answer("refund", 0.8),
                 new Answer("order", 0.5),
@@ -32,16 +33,20 @@ class RunResultTest {
 
   @Test
   void withoutUtterancesOutOfScopeThereIsNoAreaUnderRoc() {
-    RunResult measurement = RunResult.of(List.of(gold("order")), List.of(new Answer("order", 0.9)));
+    RunResult measurement = RunResult.of(List.of(gold("order")), answers(new Answer("order", 0.9)));
 
     assertThat(measurement.areaUnderRoc()).isEmpty();
   }
 
   @Test
   void answersThatAreMissingAreNoticed() {
-    assertThatThrownBy(() -> RunResult.of(List.of(gold("order")), List.of()))
+    assertThatThrownBy(() -> RunResult.of(List.of(gold("order")), answers()))
         .isInstanceOf(GaramException.class)
         .hasMessageContaining("each of 1 utterances, but found 0");
+  }
+
+  private static Answers answers(Answer... answers) {
+    return new Answers(List.of(answers), 1);
   }
 
   private static LabelledUtterance gold(String label) {
