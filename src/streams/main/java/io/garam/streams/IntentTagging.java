@@ -13,6 +13,7 @@ import io.garam.streams.batching.PollTrace;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.PreparedSerde;
+import io.garam.streams.client.Brokers;
 import io.garam.streams.clock.MonotonicTime;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.event.EventReader;
@@ -39,6 +40,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -224,10 +226,13 @@ public final class IntentTagging implements AutoCloseable {
    *     numbers of partitions
    */
   public KafkaStreams streams(Topology topology) {
-    TopicCheck check = new TopicCheck(config, topics.required());
-    check.run();
-    if (followsDialogues() && !config.repartitions()) {
-      check.requireEqualPartitions(topics.input());
+    Brokers brokers = new TaggerSettings(config).brokers();
+    TopicCheck check = new TopicCheck(config, brokers, topics.required());
+    try (Admin admin = brokers.admin()) {
+      check.run(admin);
+      if (followsDialogues() && !config.repartitions()) {
+        check.requireEqualPartitions(admin, topics.input());
+      }
     }
     return streams(topology, properties());
   }

@@ -1,11 +1,13 @@
 package io.garam.streams.doctor;
 
+import io.garam.streams.client.Brokers;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.settings.TaggerSettings;
 import io.garam.streams.start.AccessCheck;
 import io.garam.streams.start.TopicCheck;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
 
 /**
  * Check of the rights to the topics that Kafka Streams makes, the changelog of dialogues and the
@@ -34,10 +36,13 @@ record InternalTopicRightsCheck(GaramConfig config, BooleanSupplier dialogues) i
     if (topics.isEmpty()) {
       return Finding.ok("not needed, since the model does not follow dialogues");
     }
-    if (!new TopicCheck(config, List.of(config.inputTopic())).missing().isEmpty()) {
-      return Finding.skipped(config.inputTopic() + " is not there yet");
+    Brokers brokers = new TaggerSettings(config).brokers();
+    try (Admin admin = brokers.admin()) {
+      if (!new TopicCheck(config, brokers, List.of(config.inputTopic())).missing(admin).isEmpty()) {
+        return Finding.skipped(config.inputTopic() + " is not there yet");
+      }
+      new AccessCheck(config, brokers, dialogues.getAsBoolean()).run(admin);
     }
-    new AccessCheck(config, dialogues.getAsBoolean()).run();
     return Finding.ok(String.join(" and ", topics) + " can be used, or created");
   }
 }

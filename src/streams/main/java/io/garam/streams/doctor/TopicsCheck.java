@@ -1,8 +1,11 @@
 package io.garam.streams.doctor;
 
+import io.garam.streams.client.Brokers;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.settings.TaggerSettings;
 import io.garam.streams.start.TopicCheck;
 import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
 
 /**
  * Check whether the topics exist. It creates none.
@@ -28,13 +31,16 @@ record TopicsCheck(GaramConfig config, boolean creates) implements Check {
   public Finding run() {
     List<String> topics =
         List.of(config.inputTopic(), config.outputTopic(), config.deadLetterTopic());
-    TopicCheck check = new TopicCheck(config, topics);
-    List<String> missing = creates ? check.missing() : List.of();
-    if (!missing.isEmpty()) {
-      return Finding.warning(
-          "not there yet, and created at the start: " + String.join(", ", missing));
+    Brokers brokers = new TaggerSettings(config).brokers();
+    TopicCheck check = new TopicCheck(config, brokers, topics);
+    try (Admin admin = brokers.admin()) {
+      List<String> missing = creates ? check.missing(admin) : List.of();
+      if (!missing.isEmpty()) {
+        return Finding.warning(
+            "not there yet, and created at the start: " + String.join(", ", missing));
+      }
+      check.run(admin);
     }
-    check.run();
     return Finding.ok(String.join(", ", topics));
   }
 }

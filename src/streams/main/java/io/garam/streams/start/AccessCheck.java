@@ -5,7 +5,6 @@ import io.garam.streams.client.Brokers;
 import io.garam.streams.client.Rights;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.failure.FailureReason;
-import io.garam.streams.settings.TaggerSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +34,9 @@ public final class AccessCheck {
   /**
    * @param dialogues whether the model follows dialogues
    */
-  public AccessCheck(GaramConfig config, boolean dialogues) {
+  public AccessCheck(GaramConfig config, Brokers brokers, boolean dialogues) {
     this.config = config;
-    this.brokers = new TaggerSettings(config).brokers();
+    this.brokers = brokers;
     this.rights = new Rights(brokers);
     this.dialogues = dialogues;
   }
@@ -48,40 +47,37 @@ public final class AccessCheck {
    * @throws GaramException if a right is missing, a topic of Kafka Streams' own has another number
    *     of partitions than the input topic, or the brokers do not answer
    */
-  public void run() {
-    try (Admin admin = brokers.admin()) {
-      Map<String, List<AclOperation>> needed = new LinkedHashMap<>();
-      needed.put(config.inputTopic(), List.of(AclOperation.READ));
-      needed.put(config.outputTopic(), List.of(AclOperation.WRITE));
-      needed.put(config.deadLetterTopic(), List.of(AclOperation.WRITE));
-      int partitions = 0;
-      for (Map.Entry<String, List<AclOperation>> each : needed.entrySet()) {
-        Optional<TopicDescription> found =
-            rights.requireTopic(admin, each.getKey(), each.getValue());
-        if (found.isPresent()) {
-          partitions =
-              each.getKey().equals(config.inputTopic())
-                  ? found.get().partitions().size()
-                  : partitions;
-        }
+  public void run(Admin admin) {
+    Map<String, List<AclOperation>> needed = new LinkedHashMap<>();
+    needed.put(config.inputTopic(), List.of(AclOperation.READ));
+    needed.put(config.outputTopic(), List.of(AclOperation.WRITE));
+    needed.put(config.deadLetterTopic(), List.of(AclOperation.WRITE));
+    int partitions = 0;
+    for (Map.Entry<String, List<AclOperation>> each : needed.entrySet()) {
+      Optional<TopicDescription> found = rights.requireTopic(admin, each.getKey(), each.getValue());
+      if (found.isPresent()) {
+        partitions =
+            each.getKey().equals(config.inputTopic())
+                ? found.get().partitions().size()
+                : partitions;
       }
-      rights.requireGroup(admin, config.applicationId(), AclOperation.READ);
-      if (config.repartitions()) {
-        checkInternal(
-            admin,
-            config.repartitionTopic(),
-            "to bring the events of a dialogue together",
-            List.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DELETE),
-            partitions);
-      }
-      if (dialogues) {
-        checkInternal(
-            admin,
-            config.changelogTopic(),
-            "to remember dialogues",
-            List.of(AclOperation.READ, AclOperation.WRITE),
-            partitions);
-      }
+    }
+    rights.requireGroup(admin, config.applicationId(), AclOperation.READ);
+    if (config.repartitions()) {
+      checkInternal(
+          admin,
+          config.repartitionTopic(),
+          "to bring the events of a dialogue together",
+          List.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DELETE),
+          partitions);
+    }
+    if (dialogues) {
+      checkInternal(
+          admin,
+          config.changelogTopic(),
+          "to remember dialogues",
+          List.of(AclOperation.READ, AclOperation.WRITE),
+          partitions);
     }
   }
 

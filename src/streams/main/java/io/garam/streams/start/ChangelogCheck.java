@@ -38,9 +38,10 @@ public final class ChangelogCheck {
   private final long patienceMs;
 
   /** Makes a check that outlasts the session of an instance that was killed. */
-  public ChangelogCheck(GaramConfig config) {
+  public ChangelogCheck(GaramConfig config, Brokers brokers) {
     this(
         config,
+        brokers,
         Math.max(
             LEAST_PATIENCE_MS,
             BEYOND_SESSION_MS
@@ -51,9 +52,9 @@ public final class ChangelogCheck {
    * @param patienceMs how long an instance that starts at the same time may take to create the
    *     changelog, or one that was killed to leave the group
    */
-  ChangelogCheck(GaramConfig config, long patienceMs) {
+  ChangelogCheck(GaramConfig config, Brokers brokers, long patienceMs) {
     this.config = config;
-    this.brokers = new TaggerSettings(config).brokers();
+    this.brokers = brokers;
     this.patienceMs = patienceMs;
   }
 
@@ -62,11 +63,11 @@ public final class ChangelogCheck {
    *
    * @throws GaramException if neither comes to be, or the brokers do not answer
    */
-  public void run() {
+  public void run(Admin admin) {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMs);
     boolean said = false;
-    while (isMissing()) {
-      List<GroupMember> members = members();
+    while (isMissing(admin)) {
+      List<GroupMember> members = members(admin);
       if (members.isEmpty()) {
         return;
       }
@@ -84,17 +85,17 @@ public final class ChangelogCheck {
     }
   }
 
-  private boolean isMissing() {
-    return !new TopicCheck(config, List.of(config.changelogTopic())).missing().isEmpty();
+  private boolean isMissing(Admin admin) {
+    return !new TopicCheck(config, brokers, List.of(config.changelogTopic()))
+        .missing(admin)
+        .isEmpty();
   }
 
-  private List<GroupMember> members() {
-    try (Admin admin = brokers.admin()) {
-      return new ConsumerGroups(brokers, admin)
-          .find(config.applicationId(), AclOperation.READ)
-          .map(ConsumerGroup::members)
-          .orElse(List.of());
-    }
+  private List<GroupMember> members(Admin admin) {
+    return new ConsumerGroups(brokers, admin)
+        .find(config.applicationId(), AclOperation.READ)
+        .map(ConsumerGroup::members)
+        .orElse(List.of());
   }
 
   private GaramException refusal(List<GroupMember> members) {

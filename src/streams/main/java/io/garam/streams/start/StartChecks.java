@@ -1,8 +1,11 @@
 package io.garam.streams.start;
 
 import io.garam.nlu.onnx.OnnxClassifier;
+import io.garam.streams.client.Brokers;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.settings.TaggerSettings;
 import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
 
 /** Checks at the start of a tagger, so that nothing that is missing stops it later. */
 public final class StartChecks {
@@ -24,11 +27,14 @@ public final class StartChecks {
 
   private static void askBrokers(
       GaramConfig config, List<String> topics, boolean followsDialogues) {
-    new TopicCheck(config, topics).run();
-    new AccessCheck(config, followsDialogues).run();
-    if (followsDialogues) {
-      new ChangelogCheck(config).run();
+    Brokers brokers = new TaggerSettings(config).brokers();
+    try (Admin admin = brokers.admin()) {
+      new TopicCheck(config, brokers, topics).run(admin);
+      new AccessCheck(config, brokers, followsDialogues).run(admin);
+      if (followsDialogues) {
+        new ChangelogCheck(config, brokers).run(admin);
+      }
+      new TransactionalIdCheck(config, brokers).run(admin);
     }
-    new TransactionalIdCheck(config).run();
   }
 }

@@ -3,7 +3,6 @@ package io.garam.streams.start;
 import io.garam.nlu.GaramException;
 import io.garam.streams.client.Brokers;
 import io.garam.streams.config.GaramConfig;
-import io.garam.streams.settings.TaggerSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,10 +31,10 @@ public final class TopicCheck {
   /**
    * @param topics which ought to be there
    */
-  public TopicCheck(GaramConfig config, List<String> topics) {
+  public TopicCheck(GaramConfig config, Brokers brokers, List<String> topics) {
     this.config = config;
     this.topics = topics;
-    this.brokers = new TaggerSettings(config).brokers();
+    this.brokers = brokers;
   }
 
   /**
@@ -43,25 +42,23 @@ public final class TopicCheck {
    *
    * @throws GaramException if the brokers do not answer in time or refuse, or a topic is missing
    */
-  public void run() {
-    try (Admin admin = brokers.admin()) {
-      List<String> missing = missing(admin);
-      if (!missing.isEmpty() && config.createTopics()) {
-        create(admin, missing);
-        missing = awaitAll(admin);
-      }
-      if (!missing.isEmpty()) {
-        throw new GaramException(
-            "Expected the topic "
-                + String.join(" and the topic ", missing)
-                + " on "
-                + brokers.addresses()
-                + ", but "
-                + (missing.size() == 1 ? "it does" : "they do")
-                + " not exist; create "
-                + (missing.size() == 1 ? "it" : "them")
-                + ", correct the name, or run again with --create-topics.");
-      }
+  public void run(Admin admin) {
+    List<String> missing = missing(admin);
+    if (!missing.isEmpty() && config.createTopics()) {
+      create(admin, missing);
+      missing = awaitAll(admin);
+    }
+    if (!missing.isEmpty()) {
+      throw new GaramException(
+          "Expected the topic "
+              + String.join(" and the topic ", missing)
+              + " on "
+              + brokers.addresses()
+              + ", but "
+              + (missing.size() == 1 ? "it does" : "they do")
+              + " not exist; create "
+              + (missing.size() == 1 ? "it" : "them")
+              + ", correct the name, or run again with --create-topics.");
     }
   }
 
@@ -72,23 +69,21 @@ public final class TopicCheck {
    * @param shared topics that share dialogues
    * @throws GaramException if they have not
    */
-  public void requireEqualPartitions(List<String> shared) {
-    try (Admin admin = brokers.admin()) {
-      Map<String, Integer> partitions = new TreeMap<>();
-      admin
-          .describeTopics(shared)
-          .topicNameValues()
-          .forEach(
-              (name, found) ->
-                  partitions.put(
-                      name, brokers.answer(found, "the topic " + name).partitions().size()));
-      if (Set.copyOf(partitions.values()).size() > 1) {
-        throw new GaramException(
-            "Expected topics whose dialogues are followed together to have the same number of"
-                + " partitions, but found "
-                + partitions
-                + "; make topics with equal numbers, or tag each by an application of its own.");
-      }
+  public void requireEqualPartitions(Admin admin, List<String> shared) {
+    Map<String, Integer> partitions = new TreeMap<>();
+    admin
+        .describeTopics(shared)
+        .topicNameValues()
+        .forEach(
+            (name, found) ->
+                partitions.put(
+                    name, brokers.answer(found, "the topic " + name).partitions().size()));
+    if (Set.copyOf(partitions.values()).size() > 1) {
+      throw new GaramException(
+          "Expected topics whose dialogues are followed together to have the same number of"
+              + " partitions, but found "
+              + partitions
+              + "; make topics with equal numbers, or tag each by an application of its own.");
     }
   }
 
@@ -97,13 +92,7 @@ public final class TopicCheck {
    *
    * @throws GaramException if the brokers do not answer in time or refuse
    */
-  public List<String> missing() {
-    try (Admin admin = brokers.admin()) {
-      return missing(admin);
-    }
-  }
-
-  private List<String> missing(Admin admin) {
+  public List<String> missing(Admin admin) {
     List<String> missing = new ArrayList<>();
     admin
         .describeTopics(topics)

@@ -3,7 +3,6 @@ package io.garam.streams.start;
 import io.garam.nlu.GaramException;
 import io.garam.streams.client.Brokers;
 import io.garam.streams.config.GaramConfig;
-import io.garam.streams.settings.TaggerSettings;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
@@ -19,9 +18,9 @@ public final class TransactionalIdCheck {
   private final GaramConfig config;
   private final Brokers brokers;
 
-  public TransactionalIdCheck(GaramConfig config) {
+  public TransactionalIdCheck(GaramConfig config, Brokers brokers) {
     this.config = config;
-    this.brokers = new TaggerSettings(config).brokers();
+    this.brokers = brokers;
   }
 
   /**
@@ -29,13 +28,13 @@ public final class TransactionalIdCheck {
    *
    * @throws GaramException if the right is missing
    */
-  public void run() {
+  public void run(Admin admin) {
     if (!StreamsConfig.EXACTLY_ONCE_V2.equals(
         config.streamsProperties().get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG))) {
       return;
     }
     String application = config.applicationId();
-    try (Admin admin = brokers.admin()) {
+    try {
       brokers.answer(
           admin.describeTransactions(List.of(application + "-")).all(), "its transactions");
     } catch (GaramException e) {

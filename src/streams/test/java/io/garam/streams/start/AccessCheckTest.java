@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garam.nlu.GaramException;
 import io.garam.streams.broker.FakeBroker;
+import io.garam.streams.client.Brokers;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.settings.TaggerSettings;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.protocol.Errors;
@@ -36,10 +39,9 @@ class AccessCheckTest {
   }
 
   private void check(boolean dialogues) {
-    new AccessCheck(
-            GaramConfig.of(Map.of("garam.model", "m", "bootstrap.servers", broker.address())),
-            dialogues)
-        .run();
+    check(
+        GaramConfig.of(Map.of("garam.model", "m", "bootstrap.servers", broker.address())),
+        dialogues);
   }
 
   private void assertRefused(boolean dialogues, String message) {
@@ -144,14 +146,20 @@ class AccessCheckTest {
   }
 
   private void checkRepartitioned() {
-    new AccessCheck(
-            GaramConfig.of(
-                Map.of(
-                    "garam.model", "m",
-                    "garam.dialogue.pointer", "/dialogueId",
-                    "bootstrap.servers", broker.address())),
-            false)
-        .run();
+    check(
+        GaramConfig.of(
+            Map.of(
+                "garam.model", "m",
+                "garam.dialogue.pointer", "/dialogueId",
+                "bootstrap.servers", broker.address())),
+        false);
+  }
+
+  private static void check(GaramConfig config, boolean dialogues) {
+    Brokers brokers = new TaggerSettings(config).brokers();
+    try (Admin admin = brokers.admin()) {
+      new AccessCheck(config, brokers, dialogues).run(admin);
+    }
   }
 
   @Test

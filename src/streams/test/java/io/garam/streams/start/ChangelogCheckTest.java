@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garam.nlu.GaramException;
 import io.garam.streams.broker.FakeBroker;
+import io.garam.streams.client.Brokers;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.settings.TaggerSettings;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,10 +28,12 @@ class ChangelogCheckTest {
   }
 
   private void check(long patienceMs) {
-    new ChangelogCheck(
-            GaramConfig.of(Map.of("garam.model", "m", "bootstrap.servers", broker.address())),
-            patienceMs)
-        .run();
+    GaramConfig config =
+        GaramConfig.of(Map.of("garam.model", "m", "bootstrap.servers", broker.address()));
+    Brokers brokers = new TaggerSettings(config).brokers();
+    try (Admin admin = brokers.admin()) {
+      new ChangelogCheck(config, brokers, patienceMs).run(admin);
+    }
   }
 
   @Test

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garam.nlu.GaramException;
 import io.garam.streams.broker.FakeBroker;
+import io.garam.streams.client.Brokers;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.settings.TaggerSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.protocol.Errors;
 import org.junit.jupiter.api.AfterEach;
@@ -24,16 +28,34 @@ class TopicCheckTest {
     broker.close();
   }
 
-  private TopicCheck check(String... settings) {
+  private GaramConfig config(String... settings) {
     Map<String, String> all = new HashMap<>();
     all.put("garam.model", "m");
     all.put("bootstrap.servers", broker.address());
     for (int i = 0; i < settings.length; i += 2) {
       all.put(settings[i], settings[i + 1]);
     }
-    GaramConfig config = GaramConfig.of(all);
-    return new TopicCheck(
-        config, List.of(config.inputTopic(), config.outputTopic(), config.deadLetterTopic()));
+    return GaramConfig.of(all);
+  }
+
+  private void run(String... settings) {
+    check(config(settings), TopicCheck::run);
+  }
+
+  private void requireEqualPartitions(List<String> shared) {
+    check(config(), (check, admin) -> check.requireEqualPartitions(admin, shared));
+  }
+
+  private static void check(GaramConfig config, BiConsumer<TopicCheck, Admin> done) {
+    Brokers brokers = new TaggerSettings(config).brokers();
+    try (Admin admin = brokers.admin()) {
+      done.accept(
+          new TopicCheck(
+              config,
+              brokers,
+              List.of(config.inputTopic(), config.outputTopic(), config.deadLetterTopic())),
+          admin);
+    }
   }
 
   @Test
@@ -41,7 +63,7 @@ class TopicCheckTest {
     broker.topics.add("utterances");
     broker.topics.add("intents");
     broker.topics.add("utterances-dead-letters");
-    assertThatCode(() -> check().run()).doesNotThrowAnyException();
+    assertThatCode(() -> run()).doesNotThrowAnyException();
     assertThat(broker.requests(ApiKeys.CREATE_TOPICS)).isEmpty();
   }
 
@@ -49,7 +71,7 @@ class TopicCheckTest {
   void oneThatIsMissingIsNamed() {
     broker.topics.add("utterances");
     broker.topics.add("utterances-dead-letters");
-    assertThatThrownBy(() -> check().run())
+    assertThatThrownBy(() -> run())
         .isInstanceOf(GaramException.class)
         .hasMessage(
             "Expected the topic intents on "
@@ -61,7 +83,7 @@ class TopicCheckTest {
 
   @Test
   void allThatAreMissingAreNamedAsTheyFollowEachOther() {
-    assertThatThrownBy(() -> check().run())
+    assertThatThrownBy(() -> run())
         .hasMessage(
             "Expected the topic utterances and the topic intents and the topic"
                 + " utterances-dead-letters on "
@@ -73,7 +95,7 @@ class TopicCheckTest {
   @Test
   void theyAreCreatedWhereTheConfigurationSaysSoAndOthersStayAsTheyAre() {
     broker.topics.add("utterances", 2).get(0).append("a", 0);
-    check("garam.create.topics", "true", "garam.topic.partitions", "3").run();
+    run("garam.create.topics", "true", "garam.topic.partitions", "3");
     assertThat(broker.topics.names())
         .containsExactlyInAnyOrder("utterances", "intents", "utterances-dead-letters");
     assertThat(broker.topics.partitions("intents")).isEqualTo(3);
@@ -92,7 +114,7 @@ class TopicCheckTest {
           broker.topics.add("utterances", 1);
           return request.getErrorResponse(0, Errors.TOPIC_ALREADY_EXISTS.exception());
         });
-    assertThatCode(() -> check("garam.create.topics", "true").run()).doesNotThrowAnyException();
+    assertThatCode(() -> run("garam.create.topics", "true")).doesNotThrowAnyException();
   }
 
   @Test
@@ -100,8 +122,7 @@ class TopicCheckTest {
     broker.answer(
         ApiKeys.CREATE_TOPICS,
         request -> request.getErrorResponse(0, Errors.TOPIC_ALREADY_EXISTS.exception()));
-    assertThatThrownBy(
-            () -> check("garam.create.topics", "true", "garam.connect.timeout.ms", "700").run())
+    assertThatThrownBy(() -> run("garam.create.topics", "true", "garam.connect.timeout.ms", "700"))
         .hasMessageStartingWith("Expected the topic utterances and the topic intents and ");
   }
 
@@ -110,7 +131,7 @@ class TopicCheckTest {
     broker.topics.add("utterances");
     broker.topics.add("intents");
     broker.topics.refuse("intents", Errors.TOPIC_AUTHORIZATION_FAILED);
-    assertThatThrownBy(() -> check().run())
+    assertThatThrownBy(() -> run())
         .isInstanceOf(GaramException.class)
         .hasMessageStartingWith("Expected to be allowed to use the topic intents on ");
   }
@@ -120,7 +141,7 @@ class TopicCheckTest {
     broker.topics.add("utterances");
     broker.topics.add("intents");
     broker.refuse(ApiKeys.CREATE_TOPICS, Errors.TOPIC_AUTHORIZATION_FAILED);
-    assertThatThrownBy(() -> check("garam.create.topics", "true").run())
+    assertThatThrownBy(() -> run("garam.create.topics", "true"))
         .hasMessageStartingWith(
             "Expected to be allowed to use the topic utterances-dead-letters on ");
   }
@@ -130,9 +151,9 @@ class TopicCheckTest {
     broker.topics.add("utterances", 4);
     broker.topics.add("chats", 2);
     broker.topics.add("calls", 4);
-    assertThatCode(() -> check().requireEqualPartitions(List.of("utterances", "calls")))
+    assertThatCode(() -> requireEqualPartitions(List.of("utterances", "calls")))
         .doesNotThrowAnyException();
-    assertThatThrownBy(() -> check().requireEqualPartitions(List.of("utterances", "chats")))
+    assertThatThrownBy(() -> requireEqualPartitions(List.of("utterances", "chats")))
         .isInstanceOf(GaramException.class)
         .hasMessage(
             "Expected topics whose dialogues are followed together to have the same number of"
