@@ -13,7 +13,6 @@ import io.garam.streams.batching.PollTrace;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.PreparedSerde;
-import io.garam.streams.client.Brokers;
 import io.garam.streams.clock.MonotonicTime;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.event.EventReader;
@@ -26,7 +25,7 @@ import io.garam.streams.refusal.PollSize;
 import io.garam.streams.refusal.RefusedRecords;
 import io.garam.streams.refusal.TaggerClients;
 import io.garam.streams.settings.TaggerSettings;
-import io.garam.streams.start.TopicCheck;
+import io.garam.streams.start.StartChecks;
 import io.garam.streams.statistics.TaggingCounter;
 import io.garam.streams.statistics.TaggingMeters;
 import io.garam.streams.topology.DeadLetterHandler;
@@ -40,7 +39,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -226,14 +224,8 @@ public final class IntentTagging implements AutoCloseable {
    *     numbers of partitions
    */
   public KafkaStreams streams(Topology topology) {
-    Brokers brokers = new TaggerSettings(config).brokers();
-    TopicCheck check = new TopicCheck(config, brokers, topics.required());
-    try (Admin admin = brokers.admin()) {
-      check.run(admin);
-      if (followsDialogues() && !config.repartitions()) {
-        check.requireEqualPartitions(admin, topics.input());
-      }
-    }
+    boolean shares = followsDialogues() && !config.repartitions();
+    StartChecks.requireTopics(config, topics.required(), shares ? topics.input() : List.of());
     return streams(topology, properties());
   }
 

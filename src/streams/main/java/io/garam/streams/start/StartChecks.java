@@ -25,6 +25,23 @@ public final class StartChecks {
     return ModelLoading.beside(spec -> askBrokers(config, topics, spec.dialogue() != null), config);
   }
 
+  /**
+   * Asks the brokers for topics.
+   *
+   * @param topics that must be there, and are created if the configuration says so
+   * @param sharing topics that share dialogues; none for any number of partitions
+   * @throws io.garam.nlu.GaramException if the brokers do not answer, a topic is missing, or topics
+   *     that share dialogues have different numbers of partitions
+   */
+  public static void requireTopics(GaramConfig config, List<String> topics, List<String> sharing) {
+    Brokers brokers = new TaggerSettings(config).brokers();
+    TopicCheck check = new TopicCheck(config, brokers, topics);
+    try (Admin admin = brokers.admin()) {
+      check.run(admin);
+      check.requireEqualPartitions(admin, sharing);
+    }
+  }
+
   private static void askBrokers(
       GaramConfig config, List<String> topics, boolean followsDialogues) {
     Brokers brokers = new TaggerSettings(config).brokers();
