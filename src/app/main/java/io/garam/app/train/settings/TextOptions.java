@@ -18,8 +18,9 @@ final class TextOptions {
           "What is read of an utterance: its words, its characters, or both, each by a network of"
               + " its own. Both is more accurate for scripts whose characters say much; it is a third"
               + " as fast as words, or nearly as fast where the characters are read only of"
-              + " utterances that the words are not sure of (--speed). Default: both; but words with --tokenizer morphemes, and from"
-              + " 30,000 utterances on in scripts other than Hangul, Han and Kana.")
+              + " utterances that the words are not sure of (--speed). Default: both; but words with"
+              + " --tokenizer morphemes, and from 30,000 utterances on in scripts other than Hangul,"
+              + " Han and Kana.")
   private @Nullable Views views;
 
   @ArgGroup(validate = false)
