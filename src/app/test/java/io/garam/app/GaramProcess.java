@@ -122,6 +122,16 @@ public final class GaramProcess implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Freezes it where it stands; a group of consumers misses it only after its session. */
+  public void freeze() throws IOException {
+    SystemCommand.freeze(pid());
+  }
+
+  /** Lets it go on after {@link #freeze}. */
+  public void thaw() throws IOException {
+    SystemCommand.thaw(pid());
+  }
+
   /** Ends it without warning, as {@code kill -9} does. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

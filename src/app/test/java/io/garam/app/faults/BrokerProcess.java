@@ -1,6 +1,7 @@
 package io.garam.app.faults;
 
 import io.garam.app.GaramProcess;
+import io.garam.app.SystemCommand;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

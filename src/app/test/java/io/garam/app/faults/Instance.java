@@ -72,11 +72,11 @@ final class Instance implements AutoCloseable {
   }
 
   void freeze() throws IOException {
-    SystemCommand.freeze(process.pid());
+    process.freeze();
   }
 
   void thaw() throws IOException {
-    SystemCommand.thaw(process.pid());
+    process.thaw();
   }
 
   /** Asks it to stop, as {@code kill} does, and returns its exit code. */

@@ -1,5 +1,6 @@
 package io.garam.app.faults;
 
+import io.garam.app.SystemCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

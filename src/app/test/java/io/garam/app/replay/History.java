@@ -102,12 +102,12 @@ final class History {
     return Admin.create(Map.of("bootstrap.servers", bootstrapServers));
   }
 
-  /** Returns the topics and groups that belong to replays. */
+  /** Returns the topics and groups that belong to replays of this history. */
   List<String> leftovers() throws ExecutionException, InterruptedException {
     try (Admin admin = admin()) {
       List<String> left = new ArrayList<>(admin.listTopics().names().get());
       admin.listGroups().all().get().forEach(group -> left.add(group.groupId()));
-      return left.stream().filter(name -> name.startsWith("garam-replay-")).toList();
+      return left.stream().filter(name -> name.startsWith("garam-replay-" + topic)).toList();
     }
   }
 

@@ -1,11 +1,11 @@
-package io.garam.app.faults;
+package io.garam.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 
 /** Program of this system, such as {@code kill} and {@code mount}, run to its end. */
-final class SystemCommand {
+public final class SystemCommand {
 
   private SystemCommand() {}
 
@@ -14,7 +14,7 @@ final class SystemCommand {
    *
    * @throws IOException if it is not there or fails, with what it said
    */
-  static void run(String... command) throws IOException {
+  public static void run(String... command) throws IOException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     if (process.onExit().join().exitValue() != 0) {
@@ -22,13 +22,13 @@ final class SystemCommand {
     }
   }
 
-  /** Freezes a process. */
-  static void freeze(long process) throws IOException {
+  /** Freezes a process where it stands. */
+  public static void freeze(long process) throws IOException {
     run("kill", "-STOP", Long.toString(process));
   }
 
   /** Lets a frozen process go on. */
-  static void thaw(long process) throws IOException {
+  public static void thaw(long process) throws IOException {
     run("kill", "-CONT", Long.toString(process));
   }
 }
