@@ -65,6 +65,11 @@ public record ModelSpec(
     return label.equals(unknownLabel) ? Intent.UNKNOWN : label;
   }
 
+  /** Returns how many views of an utterance the model has: its words, its characters or both. */
+  public int views() {
+    return (words == null ? 0 : 1) + (characters == null ? 0 : 1);
+  }
+
   /** Returns the same spec with a figure more in its provenance. */
   public ModelSpec withFigure(String figure, double value) {
     return with(format, files, provenance.withFigure(figure, value));

@@ -45,8 +45,26 @@ record Calibration(double temperature, double exponent) {
   }
 
   private double exponential(double max, float logit) {
+    return Math.exp(-scaled(max, logit));
+  }
+
+  private double scaled(double max, float logit) {
     double below = exponent == 1 ? max - logit : Math.pow(max - logit, exponent);
-    return Math.exp(-below / temperature);
+    return below / temperature;
+  }
+
+  /** Returns ln(p / (1 − p)) of a label's calibrated probability p; of two labels or more. */
+  double logOdds(float[] logits, int label) {
+    double max = logits[Decision.mostProbable(logits)];
+    double nearest = Double.POSITIVE_INFINITY;
+    for (int other = 0; other < logits.length; other++) {
+      nearest = other == label ? nearest : Math.min(nearest, scaled(max, logits[other]));
+    }
+    double sum = 0;
+    for (int other = 0; other < logits.length; other++) {
+      sum += other == label ? 0 : Math.exp(nearest - scaled(max, logits[other]));
+    }
+    return nearest - scaled(max, logits[label]) - Math.log(sum);
   }
 
   /**

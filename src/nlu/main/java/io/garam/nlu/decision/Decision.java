@@ -79,6 +79,19 @@ public record Decision(
     return best;
   }
 
+  /** Returns the index that is left as {@link #mostProbable} without the most probable one. */
+  public static int secondMostProbable(float[] scores) {
+    return GreatestLogits.of(scores, 2)[1];
+  }
+
+  /**
+   * Returns the log-odds ln(p / (1 − p)) of a label's calibrated probability p, also where p is so
+   * near to 0 or 1 that it would round to that.
+   */
+  public double logOdds(float[] logits, int label) {
+    return new Calibration(temperature, exponent).logOdds(logits, label);
+  }
+
   /**
    * Returns the thresholds that are in effect where others are given.
    *

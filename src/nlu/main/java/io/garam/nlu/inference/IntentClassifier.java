@@ -5,6 +5,7 @@ import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.Thresholds;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.dialogue.DialogueSpec;
+import io.garam.nlu.explanation.Explanation;
 import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.nlu.signature.TrustedKeys;
 import java.nio.file.Path;
@@ -125,6 +126,34 @@ public final class IntentClassifier implements AutoCloseable {
    */
   public float[][] probabilities(List<String> texts) {
     return new DialogueTracker(this).probabilities(alone(texts));
+  }
+
+  /**
+   * Explains the answer for a text that stands alone.
+   *
+   * @throws IllegalArgumentException if it is blank
+   * @throws io.garam.nlu.GaramException if the model has one label alone
+   */
+  public Explanation explain(String text) {
+    return explain(List.of(Utterance.alone(text)));
+  }
+
+  /**
+   * Explains the answer for the last utterance of a dialogue. What an {@link DialogueTracker}
+   * remembers plays no part.
+   *
+   * @param dialogue at least one utterance, none of them blank; no more than one with a model that
+   *     judges every utterance alone
+   * @throws IllegalArgumentException if there are more or none, or one is blank
+   * @throws io.garam.nlu.GaramException if the model has one label alone
+   */
+  public Explanation explain(List<Utterance> dialogue) {
+    if (dialogue.isEmpty() || (dialogue.size() > 1 && !followsDialogues())) {
+      throw new IllegalArgumentException(
+          "expected one utterance, or several with a model that follows dialogues, but found "
+              + dialogue.size());
+    }
+    return Explainer.explain(classifier, dialogue);
   }
 
   private static List<Utterance> alone(List<String> texts) {

@@ -4,6 +4,7 @@ import io.garam.nlu.decision.Cascade;
 import io.garam.nlu.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads the words of all texts, and the characters of those alone that the words leave in doubt,
@@ -37,6 +38,14 @@ record CascadeReader(TextReader words, TextReader characters, Cascade cascade, D
       }
     }
     return logits;
+  }
+
+  @Override
+  public List<LayerRun> trace(String text) {
+    List<LayerRun> first = words.trace(text);
+    return cascade.answer(words.read(List.of(text))[0], decision) == null
+        ? Stream.concat(first.stream(), characters.trace(text).stream()).toList()
+        : first;
   }
 
   @Override

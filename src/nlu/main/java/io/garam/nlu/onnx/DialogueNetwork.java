@@ -6,10 +6,12 @@ import io.garam.nlu.GaramException;
 import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.nlu.dialogue.Step;
 import io.garam.nlu.dialogue.Turn;
+import io.garam.nlu.onnx.TracedSession.Layer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 
 /**
  * Session of the exported dialogue step in ONNX Runtime: an utterance's vector, who says it and the
@@ -36,6 +38,7 @@ public final class DialogueNetwork implements AutoCloseable {
   public static final String NEXT_STATE = "next_state";
 
   private final OnnxSession session;
+  private final TracedSession traced;
   private final DialogueSpec spec;
   private final ConcurrentLinkedQueue<DialogueInputs> idle = new ConcurrentLinkedQueue<>();
 
@@ -44,10 +47,18 @@ public final class DialogueNetwork implements AutoCloseable {
    *
    * @param model a serialized ONNX model
    * @param source where it came from, for the message of an error
+   * @param views how many views of an utterance the vector joins, each with a recurrent layer here
    * @throws GaramException if ONNX Runtime cannot load it
    */
-  public DialogueNetwork(byte[] model, String source, DialogueSpec spec) {
+  public DialogueNetwork(byte[] model, String source, DialogueSpec spec, int views) {
     this.session = new OnnxSession(model, source);
+    this.traced =
+        new TracedSession(
+            model,
+            source,
+            IntStream.range(0, views)
+                .mapToObj(view -> new Layer("view" + view, "_moment", "_start0"))
+                .toList());
     this.spec = spec;
   }
 
@@ -89,9 +100,17 @@ public final class DialogueNetwork implements AutoCloseable {
     return steps;
   }
 
-  /** Waits for runs under way, then frees the native session. */
+  /** Steps through one utterance, and returns what the recurrent layer of each view did. */
+  List<LayerRun> trace(Turn turn) {
+    DialogueInputs inputs = new DialogueInputs();
+    inputs.fill(List.of(turn), spec);
+    return traced.run(inputs::feed);
+  }
+
+  /** Waits for runs under way, then frees the native sessions. */
   @Override
   public void close() {
     session.close();
+    traced.close();
   }
 }

@@ -51,6 +51,12 @@ public final class NetworkInputs {
    */
   public static final String LOGITS = "logits";
 
+  /** What the values of the words' view start with in a graph. */
+  public static final String WORD_VIEW = "word";
+
+  /** What the values of the characters' view start with in a graph. */
+  public static final String CHARACTER_VIEW = "character";
+
   private final List<ViewInputs> views;
 
   /**
@@ -60,13 +66,26 @@ public final class NetworkInputs {
    */
   NetworkInputs(Set<String> names) {
     List<ViewInputs> found = new ArrayList<>();
-    if (names.contains(WORDS)) {
-      found.add(new WordInputs());
-    }
-    if (names.contains(CHARACTERS)) {
-      found.add(new CharacterInputs());
+    for (String view : views(names)) {
+      found.add(view.equals(WORD_VIEW) ? new WordInputs() : new CharacterInputs());
     }
     views = List.copyOf(found);
+  }
+
+  /**
+   * Returns what the values of each view start with in a graph.
+   *
+   * @param names of its inputs
+   */
+  static List<String> views(Set<String> names) {
+    List<String> views = new ArrayList<>();
+    if (names.contains(WORDS)) {
+      views.add(WORD_VIEW);
+    }
+    if (names.contains(CHARACTERS)) {
+      views.add(CHARACTER_VIEW);
+    }
+    return views;
   }
 
   /**

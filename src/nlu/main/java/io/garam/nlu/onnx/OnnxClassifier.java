@@ -42,7 +42,9 @@ public final class OnnxClassifier implements AutoCloseable {
     byte[] step = bundle.networks().dialogueStep();
     DialogueSpec followed = spec.dialogue();
     this.dialogue =
-        step == null || followed == null ? null : new DialogueNetwork(step, source, followed);
+        step == null || followed == null
+            ? null
+            : new DialogueNetwork(step, source, followed, spec.views());
   }
 
   private TextReader reader(ModelBundle bundle, String source) {
@@ -181,6 +183,15 @@ public final class OnnxClassifier implements AutoCloseable {
       }
     }
     return reader.read(texts);
+  }
+
+  /**
+   * Reads one text, and returns what the recurrent layers did that its answer comes from.
+   *
+   * @param text not blank
+   */
+  public List<LayerRun> trace(String text) {
+    return reader.trace(text);
   }
 
   /** Returns the intent that logits stand for. */

@@ -16,6 +16,11 @@ record SingleStageReader(UtteranceEncoder encoder, UtteranceNetwork network) imp
   }
 
   @Override
+  public List<LayerRun> trace(String text) {
+    return network.trace(encoder.encode(text));
+  }
+
+  @Override
   public void close() {
     network.close();
   }

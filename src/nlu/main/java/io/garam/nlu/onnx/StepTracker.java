@@ -7,6 +7,7 @@ import io.garam.nlu.dialogue.DialogueMemory;
 import io.garam.nlu.dialogue.Step;
 import io.garam.nlu.dialogue.StepBatches;
 import io.garam.nlu.dialogue.StepBatches.EncodedTurn;
+import io.garam.nlu.dialogue.Turn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,24 @@ public final class StepTracker {
   }
 
   /**
+   * Returns what the recurrent layers of the dialogue step do with an utterance at its place, which
+   * is not remembered as said; nothing where the model judges every utterance alone.
+   */
+  public List<LayerRun> trace(Utterance utterance) {
+    DialogueNetwork network = classifier.dialogue();
+    if (network == null) {
+      return List.of();
+    }
+    float[] vector = read(List.of(utterance))[0];
+    return network.trace(
+        new Turn(vector, utterance.speaker(), memory(utterance.dialogue(), network)));
+  }
+
+  private DialogueMemory memory(@Nullable Object dialogue, DialogueNetwork network) {
+    return memories.getOrDefault(dialogue, network.spec().initialState());
+  }
+
+  /**
    * Forgets a dialogue, which has ended.
    *
    * @param dialogue null for one of which nothing is remembered
@@ -85,11 +104,7 @@ public final class StepTracker {
       Utterance utterance = utterances.get(i);
       said.add(EncodedTurn.of(utterance.dialogue(), read[i], utterance.speaker()));
     }
-    List<Step> steps =
-        StepBatches.step(
-            said,
-            dialogue -> memories.getOrDefault(dialogue, network.spec().initialState()),
-            network::step);
+    List<Step> steps = StepBatches.step(said, dialogue -> memory(dialogue, network), network::step);
     for (int i = 0; i < read.length; i++) {
       if (utterances.get(i).dialogue() != null) {
         memories.put(said.get(i).dialogue(), steps.get(i).after());

@@ -15,6 +15,13 @@ interface TextReader extends AutoCloseable {
    */
   float[][] read(List<String> texts);
 
+  /**
+   * Reads one text, and returns what the recurrent layers did that its answer comes from.
+   *
+   * @param text not blank
+   */
+  List<LayerRun> trace(String text);
+
   /** Waits for runs under way, then frees the native sessions. */
   @Override
   void close();

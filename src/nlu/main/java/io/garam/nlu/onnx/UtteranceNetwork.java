@@ -3,6 +3,7 @@ package io.garam.nlu.onnx;
 import ai.onnxruntime.OnnxTensor;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.encoding.EncodedUtterance;
+import io.garam.nlu.onnx.TracedSession.Layer;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 public final class UtteranceNetwork implements AutoCloseable {
 
   private final OnnxSession session;
+  private final TracedSession traced;
   private final ConcurrentLinkedQueue<NetworkInputs> idleInputs = new ConcurrentLinkedQueue<>();
 
   /**
@@ -28,6 +30,13 @@ public final class UtteranceNetwork implements AutoCloseable {
    */
   public UtteranceNetwork(byte[] model, String source) {
     session = new OnnxSession(model, source);
+    traced =
+        new TracedSession(
+            model,
+            source,
+            NetworkInputs.views(session.inputNames()).stream()
+                .map(view -> new Layer(view, "_time_major", null))
+                .toList());
   }
 
   /**
@@ -61,9 +70,21 @@ public final class UtteranceNetwork implements AutoCloseable {
     idleInputs.add(inputs);
   }
 
-  /** Waits for runs under way, then frees the native session. */
+  /**
+   * Reads one utterance, and returns what the recurrent layer of each view did.
+   *
+   * @param utterance not blank
+   */
+  List<LayerRun> trace(EncodedUtterance utterance) {
+    NetworkInputs inputs = new NetworkInputs(session.inputNames());
+    inputs.fill(List.of(utterance));
+    return traced.run(inputs::feed);
+  }
+
+  /** Waits for runs under way, then frees the native sessions. */
   @Override
   public void close() {
     session.close();
+    traced.close();
   }
 }

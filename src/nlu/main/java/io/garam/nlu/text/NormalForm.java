@@ -66,8 +66,11 @@ public final class NormalForm {
     return true;
   }
 
-  /** Returns the beginning that a tokenizer of so many tokens may read. */
-  static String ofTokens(String text, boolean lowerCase, int maxTokens) {
+  /**
+   * Returns the beginning of a text in Unicode's composed form that a tokenizer of so many tokens
+   * may read, lower-cased where asked; of a blank text nothing.
+   */
+  public static String ofTokens(String text, boolean lowerCase, int maxTokens) {
     return of(text, lowerCase, (long) maxTokens * CHARACTERS_OF_TOKEN);
   }
 

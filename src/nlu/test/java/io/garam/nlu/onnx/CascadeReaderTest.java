@@ -30,6 +30,20 @@ class CascadeReaderTest {
     }
 
     @Override
+    public List<LayerRun> trace(String text) {
+      float[][] none = {};
+      return List.of(
+          new LayerRun(
+              Float.toString(factor),
+              none,
+              new float[0],
+              new float[0][][],
+              new float[0][][],
+              new float[0][][],
+              none));
+    }
+
+    @Override
     public void close() {
       closed = true;
     }
@@ -49,6 +63,12 @@ class CascadeReaderTest {
     assertThat(characters.read).containsExactly("1", "0.5");
     assertThat(logits)
         .isDeepEqualTo(new float[][] {{0, -5}, {-1, 0}, {-7, 0}, {-0.5f, 0}, {0, -4}});
+  }
+
+  @Test
+  void whatTheAnswerComesFromIsTraced() {
+    assertThat(reader.trace("5")).extracting(LayerRun::name).containsExactly("1.0");
+    assertThat(reader.trace("0.5")).extracting(LayerRun::name).containsExactly("1.0", "-3.0");
   }
 
   @Test

@@ -20,7 +20,7 @@ final class DialogueNetworkTest {
 
   private static final DialogueSpec SPEC = new DialogueSpec(2, List.of("user"));
 
-  private final DialogueNetwork network = new DialogueNetwork(model("Add"), "a test", SPEC);
+  private final DialogueNetwork network = new DialogueNetwork(model("Add"), "a test", SPEC, 0);
 
   @AfterEach
   void close() {
@@ -110,7 +110,7 @@ final class DialogueNetworkTest {
 
   @Test
   void aStateThatIsNoNumberNeverSpoilsADialogue() {
-    try (DialogueNetwork quotient = new DialogueNetwork(model("Div"), "a test", SPEC)) {
+    try (DialogueNetwork quotient = new DialogueNetwork(model("Div"), "a test", SPEC, 0)) {
       assertThatThrownBy(() -> quotient.step(List.of(turn(0, 1, "user", SPEC.initialState()))))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("the network's answer holds the number NaN");

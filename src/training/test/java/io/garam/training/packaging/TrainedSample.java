@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.bundle.GoldenUtterances;
+import io.garam.nlu.bundle.GoldenUtterances.GoldenUtterance;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.bundle.Networks;
@@ -19,6 +20,7 @@ import io.garam.nlu.encoding.Vocabulary;
 import io.garam.nlu.encoding.WordEncoder;
 import io.garam.nlu.encoding.WordView;
 import io.garam.nlu.onnx.OnnxClassifier;
+import io.garam.nlu.onnx.StepTracker;
 import io.garam.nlu.text.CharacterTokenizer;
 import io.garam.nlu.text.WordTokenizer;
 import io.garam.training.batching.DialogueSequences;
@@ -136,6 +138,21 @@ final class TrainedSample implements AutoCloseable {
     try (OnnxClassifier exported = OnnxClassifier.of(bundle(networks))) {
       return ParityCheck.verify(said, expected, exported);
     }
+  }
+
+  /** Writes what was trained to a folder, and returns its classifier. */
+  OnnxClassifier export(Path folder) {
+    ModelBundle made = bundle(weights.toOnnx());
+    OnnxClassifier exported = OnnxClassifier.of(made);
+    String text = TEXTS.get(0);
+    float[] answer = new StepTracker(exported).probabilities(List.of(Utterance.alone(text)))[0];
+    GoldenUtterances golden =
+        new GoldenUtterances(
+            List.of(
+                new GoldenUtterance(
+                    text, null, null, Map.of("a", answer[0], "b", answer[1], "c", answer[2]))));
+    ModelBundle.write(folder, made.spec(), made.networks(), made.vocabulary(), golden, "");
+    return exported;
   }
 
   private ModelBundle bundle(Networks networks) {

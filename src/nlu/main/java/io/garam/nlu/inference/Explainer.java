@@ -1,0 +1,152 @@
+package io.garam.nlu.inference;
+
+import io.garam.nlu.GaramException;
+import io.garam.nlu.Intent;
+import io.garam.nlu.Utterance;
+import io.garam.nlu.bundle.ModelSpec;
+import io.garam.nlu.decision.Decision;
+import io.garam.nlu.encoding.CharacterNgrams;
+import io.garam.nlu.encoding.WordView;
+import io.garam.nlu.explanation.Effect;
+import io.garam.nlu.explanation.Explanation;
+import io.garam.nlu.explanation.LabelScore;
+import io.garam.nlu.onnx.OnnxClassifier;
+import io.garam.nlu.onnx.StepTracker;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Explains the answer for the last utterance of a dialogue, or for one that stands alone. */
+final class Explainer {
+
+  private final OnnxClassifier classifier;
+  private final Decision decision;
+  private final List<Utterance> dialogue;
+  private final Utterance last;
+  private final float[] logits;
+  private final int label;
+  private final int runnerUp;
+
+  private Explainer(OnnxClassifier classifier, List<Utterance> dialogue) {
+    this.classifier = classifier;
+    this.decision = classifier.spec().decision();
+    this.dialogue = dialogue;
+    this.last = dialogue.get(dialogue.size() - 1);
+    this.logits = logits(List.of(dialogue)).get(0);
+    this.label = Decision.mostProbable(logits);
+    this.runnerUp = Decision.secondMostProbable(logits);
+  }
+
+  /**
+   * Explains.
+   *
+   * @param dialogue at least one utterance, and no more with a model that judges each alone; none
+   *     of them blank
+   * @throws GaramException if the model has one label alone
+   */
+  static Explanation explain(OnnxClassifier classifier, List<Utterance> dialogue) {
+    if (classifier.labels().size() < 2) {
+      throw new GaramException(
+          "Expected a model of two labels or more to explain, but "
+              + classifier.model()
+              + " has one, which is its answer to everything.");
+    }
+    return new Explainer(classifier, dialogue).explanation();
+  }
+
+  private Explanation explanation() {
+    ModelSpec spec = classifier.spec();
+    WordView words = spec.words();
+    CharacterNgrams characters = spec.characters();
+    LeaveOneOut tokens = LeaveOneOut.tokens(words == null ? null : words.tokenizer(), last.text());
+    return new Explanation(
+        tokens.text(),
+        intent(),
+        score(label),
+        score(runnerUp),
+        effects(tokens),
+        characters == null
+            ? List.of()
+            : effects(LeaveOneOut.characters(characters.tokenizer(), last.text())),
+        effectsOfEarlier(),
+        new GatesOfDialogue(classifier, dialogue).layers());
+  }
+
+  private Intent intent() {
+    List<Intent> intents = new StepTracker(classifier).classify(inDialogue(dialogue, ""));
+    return intents.get(intents.size() - 1);
+  }
+
+  private LabelScore score(int scored) {
+    return new LabelScore(
+        classifier.labels().get(scored),
+        decision.probabilities(logits)[scored],
+        decision.logOdds(logits, scored));
+  }
+
+  private List<Effect> effects(LeaveOneOut parts) {
+    List<Utterance> earlier = dialogue.subList(0, dialogue.size() - 1);
+    List<String> names = new ArrayList<>();
+    List<List<Utterance>> without = new ArrayList<>();
+    for (int i = 0; i < parts.parts().size(); i++) {
+      names.add(parts.part(i));
+      String rest = parts.without(i);
+      List<Utterance> said = new ArrayList<>(earlier);
+      said.add(new Utterance(rest, last.dialogue(), last.speaker()));
+      without.add(classifier.isBlank(rest) ? List.of() : said);
+    }
+    return effects(names, without);
+  }
+
+  private List<Effect> effectsOfEarlier() {
+    List<String> names = new ArrayList<>();
+    List<List<Utterance>> without = new ArrayList<>();
+    for (int i = 0; i < dialogue.size() - 1; i++) {
+      names.add(dialogue.get(i).text());
+      List<Utterance> said = new ArrayList<>(dialogue);
+      said.remove(i);
+      without.add(said);
+    }
+    return effects(names, without);
+  }
+
+  /**
+   * @param without the dialogue without each part; empty where nothing is left of its last
+   *     utterance
+   */
+  private List<Effect> effects(List<String> parts, List<List<Utterance>> without) {
+    List<float[]> answers = logits(without.stream().filter(said -> !said.isEmpty()).toList());
+    List<Effect> effects = new ArrayList<>();
+    int next = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      effects.add(
+          without.get(i).isEmpty()
+              ? new Effect(parts.get(i), null, null, null)
+              : effect(parts.get(i), answers.get(next++)));
+    }
+    return effects;
+  }
+
+  private Effect effect(String part, float[] without) {
+    return new Effect(
+        part,
+        decision.logOdds(logits, label) - decision.logOdds(without, label),
+        decision.logOdds(logits, runnerUp) - decision.logOdds(without, runnerUp),
+        classifier.labels().get(Decision.mostProbable(without)));
+  }
+
+  /** Returns the logits of the last utterance of each dialogue. */
+  private List<float[]> logits(List<List<Utterance>> dialogues) {
+    List<Utterance> all = new ArrayList<>();
+    List<Integer> ends = new ArrayList<>();
+    for (List<Utterance> said : dialogues) {
+      all.addAll(inDialogue(said, Integer.toString(ends.size())));
+      ends.add(all.size() - 1);
+    }
+    float[][] logits = new StepTracker(classifier).logits(all);
+    return ends.stream().map(end -> logits[end]).toList();
+  }
+
+  static List<Utterance> inDialogue(List<Utterance> said, String name) {
+    return said.stream().map(one -> new Utterance(one.text(), name, one.speaker())).toList();
+  }
+}
