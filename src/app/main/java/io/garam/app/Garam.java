@@ -5,6 +5,7 @@ import io.garam.app.deadletters.DeadLettersCommand;
 import io.garam.app.demo.DemoCommand;
 import io.garam.app.doctor.DoctorCommand;
 import io.garam.app.evaluate.EvaluateCommand;
+import io.garam.app.explain.ExplainCommand;
 import io.garam.app.health.HealthCommand;
 import io.garam.app.log.LogFormat;
 import io.garam.app.options.Numbers;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Model.CommandSpec;
     subcommands = {
       DemoCommand.class,
       TagCommand.class,
+      ExplainCommand.class,
       RunCommand.class,
       ReplayCommand.class,
       DeadLettersCommand.class,

@@ -73,7 +73,7 @@ final class EvaluateOptions {
    */
   void check() {
     if (report != null) {
-      ReportFile.check(report);
+      ReportFile.check("--report", report);
     }
     Columns.of(columns);
     thresholds.given();

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Report file that {@code --report} names. */
+/** Report file that a flag names, such as {@code --report}. */
 public final class ReportFile {
 
   private ReportFile() {}
@@ -14,25 +14,30 @@ public final class ReportFile {
   /**
    * Checks, before any work, that a report may be written to a file.
    *
+   * @param flag that names the file
    * @throws GaramException if it is a folder, or is to be in a folder that does not exist or cannot
    *     be written to
    */
-  public static void check(Path file) {
+  public static void check(String flag, Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (Files.isDirectory(file) || folder == null) {
       throw new GaramException(
-          "Expected --report to name a file, but "
+          "Expected "
+              + flag
+              + " to name a file, but "
               + file
               + " is a folder; add a name such as"
               + " report.html to it.");
     }
     if (!Files.isDirectory(folder)) {
       throw new GaramException(
-          "Expected --report to name a file in a folder that exists, but found no folder "
+          "Expected "
+              + flag
+              + " to name a file in a folder that exists, but found no folder "
               + folder
               + "; create it, or name another file.");
     }
-    WritableFolder.require("--report", folder);
+    WritableFolder.require(flag, folder);
   }
 
   /**

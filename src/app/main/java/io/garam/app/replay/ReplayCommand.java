@@ -113,7 +113,7 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
     }
     ReplayRequest request = options.request();
     if (report != null) {
-      ReportFile.check(report);
+      ReportFile.check("--report", report);
     }
     List<ModelSpec> models = models(request);
     if (models.size() > 1) {

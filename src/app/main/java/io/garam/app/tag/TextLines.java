@@ -1,5 +1,6 @@
 package io.garam.app.tag;
 
+import io.garam.app.options.SpokenText;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.nlu.text.Utf8Lines.Line;
@@ -16,20 +17,12 @@ record TextLines(IntentClassifier classifier, boolean oneDialogue) implements Li
 
   @Override
   public TagResult read(Line line) {
-    Utterance utterance = oneDialogue ? turn(line.text()) : Utterance.alone(line.text());
+    Utterance utterance =
+        oneDialogue
+            ? SpokenText.of(classifier, line.text(), ONE_DIALOGUE)
+            : Utterance.alone(line.text());
     return classifier.isBlank(utterance.text())
         ? TagResult.blank(line)
         : TagResult.waiting(line, utterance, null);
-  }
-
-  /** A turn of the one dialogue, which begins with its speaker and a colon where that is known. */
-  private Utterance turn(String text) {
-    return classifier.speakers().stream()
-        .filter(speaker -> text.startsWith(speaker + ":"))
-        .findFirst()
-        .map(
-            speaker ->
-                new Utterance(text.substring(speaker.length() + 1).strip(), ONE_DIALOGUE, speaker))
-        .orElseGet(() -> new Utterance(text, ONE_DIALOGUE, null));
   }
 }

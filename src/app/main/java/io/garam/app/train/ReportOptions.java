@@ -27,7 +27,7 @@ final class ReportOptions {
    */
   void check() {
     if (report != null) {
-      ReportFile.check(report);
+      ReportFile.check("--report", report);
     }
   }
 

@@ -16,7 +16,7 @@ final class ReportFileTest {
 
   @Test
   void aFileInAFolderThatExistsMayBeAndIsNotMadeYet() {
-    ReportFile.check(folder.resolve("report.html"));
+    ReportFile.check("--report", folder.resolve("report.html"));
 
     assertThat(folder).isEmptyDirectory();
   }
@@ -24,14 +24,14 @@ final class ReportFileTest {
   @Test
   void anOlderReportMayBeReplacedAndIsThereUntilThen() throws IOException {
     Path report = Files.writeString(folder.resolve("report.html"), "old");
-    ReportFile.check(report);
+    ReportFile.check("--report", report);
 
     assertThat(report).hasContent("old");
   }
 
   @Test
   void aFolderTakesAName() {
-    assertThatThrownBy(() -> ReportFile.check(folder))
+    assertThatThrownBy(() -> ReportFile.check("--report", folder))
         .isInstanceOf(GaramException.class)
         .hasMessage(
             "Expected --report to name a file, but "
@@ -41,7 +41,7 @@ final class ReportFileTest {
 
   @Test
   void aFolderThatIsNotThereIsNamed() {
-    assertThatThrownBy(() -> ReportFile.check(folder.resolve("reports/report.html")))
+    assertThatThrownBy(() -> ReportFile.check("--report", folder.resolve("reports/report.html")))
         .isInstanceOf(GaramException.class)
         .hasMessage(
             "Expected --report to name a file in a folder that exists, but found no folder "

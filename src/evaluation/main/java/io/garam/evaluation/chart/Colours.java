@@ -29,7 +29,8 @@ public final class Colours {
     }
   }
 
-  static String ofSeries(int index) {
+  /** Returns the CSS colour of a series, counted from 0. */
+  public static String ofSeries(int index) {
     int colour = index % SERIES.size();
     return "var(--series-" + (colour + 1) + "," + SERIES.get(colour) + ")";
   }

@@ -2,6 +2,7 @@ package io.garam.streams.skip;
 
 import io.garam.nlu.GaramException;
 import io.garam.streams.client.Brokers;
+import io.garam.streams.client.ExistingEvent;
 import io.garam.streams.event.SourcePosition;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;

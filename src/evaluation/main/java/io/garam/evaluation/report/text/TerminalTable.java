@@ -40,7 +40,7 @@ public final class TerminalTable {
    * @param rows one text for each column in each row
    * @return lines, each with its line break
    */
-  static String of(List<String> header, int textColumns, List<List<String>> rows) {
+  public static String of(List<String> header, int textColumns, List<List<String>> rows) {
     TerminalTable table = new TerminalTable(header, textColumns, rows);
     String border = table.rule("+");
     return border + table.line(0) + border + table.rows() + border;
@@ -81,7 +81,7 @@ public final class TerminalTable {
   }
 
   /** Returns how many cells of a terminal a text takes. */
-  static int cells(String text) {
+  public static int cells(String text) {
     return text.codePoints().map(WCWidth::wcwidth).filter(width -> width > 0).sum();
   }
 

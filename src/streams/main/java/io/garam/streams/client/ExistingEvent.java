@@ -1,19 +1,18 @@
-package io.garam.streams.skip;
+package io.garam.streams.client;
 
 import io.garam.nlu.GaramException;
-import io.garam.streams.client.Brokers;
-import io.garam.streams.client.OffsetRange;
-import io.garam.streams.client.TopicReader;
 import io.garam.streams.event.SourcePosition;
 import org.apache.kafka.common.TopicPartition;
 
 /** Event that its topic holds, as far as its offset shows. */
-record ExistingEvent(Brokers brokers, SourcePosition source) {
+public record ExistingEvent(Brokers brokers, SourcePosition source) {
 
   /**
-   * @throws GaramException if there is none, or the brokers do not answer
+   * Returns what its partition holds.
+   *
+   * @throws GaramException if there is no such event, or the brokers do not answer
    */
-  void require() {
+  public OffsetRange require() {
     TopicPartition partition = source.partition();
     try (TopicReader reader = new TopicReader(brokers)) {
       OffsetRange range =
@@ -38,6 +37,7 @@ record ExistingEvent(Brokers brokers, SourcePosition source) {
                 + source.offset()
                 + "; the log of the tagger names topic, partition and offset.");
       }
+      return range;
     }
   }
 }
