@@ -20,6 +20,7 @@ import io.garam.streams.failure.FailurePolicy;
 import io.garam.streams.limits.LimitsWatch;
 import io.garam.streams.memory.DialogueEntry;
 import io.garam.streams.output.TaggedEvent;
+import io.garam.streams.output.TaggedEventListener;
 import io.garam.streams.output.TaggingStatistics;
 import io.garam.streams.refusal.PollSize;
 import io.garam.streams.refusal.RefusedRecords;
@@ -30,6 +31,7 @@ import io.garam.streams.statistics.TaggingCounter;
 import io.garam.streams.statistics.TaggingMeters;
 import io.garam.streams.topology.DeadLetterHandler;
 import io.garam.streams.topology.DialogueKeyProcessor;
+import io.garam.streams.topology.GuardedListener;
 import io.garam.streams.topology.TaggingProcessorSupplier;
 import io.garam.streams.topology.TaggingTopology;
 import io.garam.streams.tracing.Tracing;
@@ -70,10 +72,16 @@ public final class IntentTagging implements AutoCloseable {
   private final DeadLetterHandler.Destination deadLetters;
   private final Preparation preparation;
   private final PollTrace trace;
+  private final GuardedListener listener;
 
   private IntentTagging(
-      GaramConfig config, TaggerTopics topics, OnnxClassifier classifier, MeterRegistry registry) {
+      GaramConfig config,
+      TaggerTopics topics,
+      OnnxClassifier classifier,
+      MeterRegistry registry,
+      TaggedEventListener listener) {
     this.config = config;
+    this.listener = new GuardedListener(listener);
     this.trace = Tracing.of(config);
     this.statistics = new TaggingCounter(registry);
     new TaggingMeters(statistics, classifier.spec()).bindTo(registry);
@@ -142,14 +150,19 @@ public final class IntentTagging implements AutoCloseable {
         TaggerTopics.of(config, inputTopics, outputTopics),
         OnnxClassifier.load(
             config.model(), config.thresholds(), TrustedKeys.read(config.trustedKeys())),
-        registry);
+        registry,
+        TaggedEventListener.NONE);
   }
 
   /** Takes over a classifier, and closes it where that fails. */
   static IntentTagging of(
-      GaramConfig config, TaggerTopics topics, OnnxClassifier classifier, MeterRegistry registry) {
+      GaramConfig config,
+      TaggerTopics topics,
+      OnnxClassifier classifier,
+      MeterRegistry registry,
+      TaggedEventListener listener) {
     try {
-      return new IntentTagging(config, topics, classifier, registry);
+      return new IntentTagging(config, topics, classifier, registry, listener);
     } catch (RuntimeException e) {
       classifier.close();
       throw e;
@@ -173,7 +186,13 @@ public final class IntentTagging implements AutoCloseable {
                 ? () -> new DialogueKeyProcessor(events, limits, deadLetters)
                 : null,
             new TaggingProcessorSupplier(
-                model, settings.dialogues(), limits, statistics, inFlightRecords, deadLetters))
+                model,
+                settings.dialogues(),
+                limits,
+                statistics,
+                inFlightRecords,
+                deadLetters,
+                listener))
         .addTo(builder);
   }
 

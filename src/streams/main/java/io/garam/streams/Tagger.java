@@ -12,6 +12,7 @@ import io.garam.streams.log.LogNames;
 import io.garam.streams.monitoring.StreamMeters;
 import io.garam.streams.monitoring.StreamMonitor;
 import io.garam.streams.output.TaggedEvent;
+import io.garam.streams.output.TaggedEventListener;
 import io.garam.streams.output.TaggingStatistics;
 import io.garam.streams.settings.TaggerSettings;
 import io.garam.streams.start.InitialOffsets;
@@ -112,7 +113,7 @@ public final class Tagger implements AutoCloseable {
    *     right is missing, or another instance uses the folder of the state
    */
   public static Tagger start(GaramConfig config) {
-    return start(config, Map.of(), new CompositeMeterRegistry());
+    return start(config, new CompositeMeterRegistry());
   }
 
   /**
@@ -120,7 +121,16 @@ public final class Tagger implements AutoCloseable {
    * which docs/metrics.md lists.
    */
   public static Tagger start(GaramConfig config, MeterRegistry registry) {
-    return start(config, Map.of(), registry);
+    return start(config, registry, TaggedEventListener.NONE);
+  }
+
+  /**
+   * Starts to tag as {@link #start(GaramConfig, MeterRegistry)} does, and lets a listener hear of
+   * each event that is written with an intent.
+   */
+  public static Tagger start(
+      GaramConfig config, MeterRegistry registry, TaggedEventListener listener) {
+    return start(config, Map.of(), registry, listener);
   }
 
   /**
@@ -131,11 +141,14 @@ public final class Tagger implements AutoCloseable {
    *     comes
    */
   public static Tagger start(GaramConfig config, Map<TopicPartition, Long> endOffsets) {
-    return start(config, endOffsets, new CompositeMeterRegistry());
+    return start(config, endOffsets, new CompositeMeterRegistry(), TaggedEventListener.NONE);
   }
 
   private static Tagger start(
-      GaramConfig config, Map<TopicPartition, Long> endOffsets, MeterRegistry registry) {
+      GaramConfig config,
+      Map<TopicPartition, Long> endOffsets,
+      MeterRegistry registry,
+      TaggedEventListener listener) {
     for (String key : config.unknownKeys()) {
       log.warn(
           "Neither Garam nor Kafka knows the configuration key {}.", Printable.beginning(key, 100));
@@ -144,7 +157,7 @@ public final class Tagger implements AutoCloseable {
         TaggerTopics.of(config, List.of(config.inputTopic()), List.of(config.outputTopic()));
     IntentTagging tagging =
         IntentTagging.of(
-            config, topics, StartChecks.loadChecked(config, topics.required()), registry);
+            config, topics, StartChecks.loadChecked(config, topics.required()), registry, listener);
     WarmUp warmUp =
         WarmUp.start(
             IntentModel.of(tagging.classifier()),

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
  * @param context where output records go
  * @param limits what the output topic takes
  * @param repartition tells what an event was before it was repartitioned
+ * @param listener hears of each output with an intent
  * @param intents writes intents, for this writer alone
  */
 record OutputWriter(
@@ -33,6 +34,7 @@ record OutputWriter(
     Supplier<OutputLimits> limits,
     Repartition repartition,
     TaggingCounter statistics,
+    GuardedListener listener,
     IntentSerializer intents) {
 
   private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
@@ -52,9 +54,13 @@ record OutputWriter(
     }
     limits.get().check(record.key(), output, sent.headers());
     Intent intent = ready instanceof Tagged tagged ? tagged.intent() : null;
-    context.forward(sent.withValue(new TaggedEvent(output, intent)));
+    FixedKeyRecord<byte[], TaggedEvent> written = sent.withValue(new TaggedEvent(output, intent));
+    context.forward(written);
     if (ready instanceof Tagged tagged) {
       statistics.tagged(tagged.intent(), record.timestamp());
+      if (listener.isListening()) {
+        listener.tagged(original(record).position(), written);
+      }
       if (tagged.event().slot().isTaken() && statistics.replacedIntent() == 1) {
         log.warn(
             "Events have a value already where the intent goes, the first in {}: it is replaced,"

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * them.
  *
  * @param limits what the topics that are written take
+ * @param listener hears of each output with an intent
  */
 public record TaggingProcessorSupplier(
     IntentModel model,
@@ -32,7 +33,8 @@ public record TaggingProcessorSupplier(
     Supplier<OutputLimits> limits,
     TaggingCounter statistics,
     InFlightRecords inFlightRecords,
-    DeadLetterHandler.Destination deadLetters)
+    DeadLetterHandler.Destination deadLetters,
+    GuardedListener listener)
     implements FixedKeyProcessorSupplier<byte[], Prepared, TaggedEvent> {
 
   @Override
@@ -48,7 +50,12 @@ public record TaggingProcessorSupplier(
   private Tagging tagging(FixedKeyProcessorContext<byte[], TaggedEvent> context) {
     OutputWriter output =
         new OutputWriter(
-            context, limits, deadLetters.repartition(), statistics, new IntentSerializer());
+            context,
+            limits,
+            deadLetters.repartition(),
+            statistics,
+            listener,
+            new IntentSerializer());
     DialogueModel steps = model.dialogue();
     return steps == null
         ? new UtteranceTagging(new GuardedModel(model), output)

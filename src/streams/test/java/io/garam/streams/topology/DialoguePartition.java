@@ -22,6 +22,7 @@ import io.garam.streams.memory.DialogueEntry;
 import io.garam.streams.memory.DialogueSettings;
 import io.garam.streams.memory.DialogueSettings.StoreKind;
 import io.garam.streams.output.TaggedEvent;
+import io.garam.streams.output.TaggedEventListener;
 import io.garam.streams.refusal.RefusedRecords;
 import io.garam.streams.statistics.TaggingCounter;
 import java.io.IOException;
@@ -114,7 +115,8 @@ final class DialoguePartition implements AutoCloseable {
                 () -> LIMITS,
                 statistics,
                 inFlightRecords,
-                destination))
+                destination,
+                new GuardedListener(TaggedEventListener.NONE)))
         .addTo(builder)
         .to("intents", Produced.with(Serdes.ByteArray(), TaggedEvent.serde()));
     driver = new TopologyTestDriver(builder.build(), properties);

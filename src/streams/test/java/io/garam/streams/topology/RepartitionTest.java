@@ -21,6 +21,7 @@ import io.garam.streams.memory.DialogueEntry;
 import io.garam.streams.memory.DialogueSettings;
 import io.garam.streams.memory.DialogueSettings.StoreKind;
 import io.garam.streams.output.TaggedEvent;
+import io.garam.streams.output.TaggedEventListener;
 import io.garam.streams.refusal.RefusedRecords;
 import io.garam.streams.statistics.TaggingCounter;
 import java.time.Duration;
@@ -107,7 +108,8 @@ class RepartitionTest {
                 () -> limits,
                 statistics,
                 new InFlightRecords(),
-                destination))
+                destination,
+                new GuardedListener(TaggedEventListener.NONE)))
         .addTo(builder)
         .to("intents", Produced.with(Serdes.ByteArray(), TaggedEvent.serde()));
     return new TopologyTestDriver(builder.build(), properties);

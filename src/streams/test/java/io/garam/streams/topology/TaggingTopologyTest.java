@@ -22,10 +22,12 @@ import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.memory.DialogueSettings;
 import io.garam.streams.memory.DialogueSettings.StoreKind;
 import io.garam.streams.output.TaggedEvent;
+import io.garam.streams.output.TaggedEventListener;
 import io.garam.streams.refusal.RefusedRecords;
 import io.garam.streams.statistics.TaggingCounter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -58,6 +60,14 @@ class TaggingTopologyTest {
 
   private OutputLimits limits = limitsOf(MAX_REQUEST_SIZE);
   private final TaggingCounter statistics = new TaggingCounter();
+  private final List<String> heard = new ArrayList<>();
+  private final TaggedEventListener listener =
+      (partition, offset, event) -> {
+        heard.add(partition + "@" + offset + " " + event.value().intent().label());
+        if (event.timestamp() == 13) {
+          throw new IllegalStateException("a listener that fails");
+        }
+      };
   private final TopologyTestDriver driver = driver();
   private final TestInputTopic<String, byte[]> utterances =
       driver.createInputTopic("utterances", new StringSerializer(), new ByteArraySerializer());
@@ -101,7 +111,8 @@ class TaggingTopologyTest {
                 () -> limits,
                 statistics,
                 new InFlightRecords(),
-                deadLetters))
+                deadLetters,
+                new GuardedListener(listener)))
         .addTo(builder)
         .to("intents", Produced.with(Serdes.ByteArray(), TaggedEvent.serde()));
     return new TopologyTestDriver(builder.build(), properties);
@@ -128,6 +139,18 @@ class TaggingTopologyTest {
     assertThat(output.headers()).isEqualTo(headers);
     assertThat(new String(output.value(), UTF_8))
         .startsWith("{\"text\":\"a\",\"intent\":{\"label\":\"a\",");
+  }
+
+  @Test
+  void aListenerHearsOfTaggedEventsAndItsFailuresChangeNothing() {
+    utterances.pipeInput("d1", "{\"text\":\"a\"}".getBytes(UTF_8), 13L);
+    utterances.pipeInput("d1", "no JSON".getBytes(UTF_8), 14L);
+    utterances.pipeInput("d1", null);
+    utterances.pipeInput("d1", "{\"text\":\"b\"}".getBytes(UTF_8), 13L);
+
+    assertThat(heard).containsExactly("utterances-0@0 a", "utterances-0@3 b");
+    assertThat(intents.getQueueSize()).isEqualTo(3);
+    assertThat(deadLetters.getQueueSize()).isEqualTo(1);
   }
 
   @Test
