@@ -199,6 +199,11 @@ public final class Tagger implements AutoCloseable {
     return tagging.thresholds();
   }
 
+  /** Returns the model, to be asked beside the stream until the tagger is closed. */
+  public RunningModel runningModel() {
+    return new RunningModel(tagging.classifier());
+  }
+
   /** Returns the running counts. */
   public TaggingStatistics statistics() {
     return tagging.statistics();

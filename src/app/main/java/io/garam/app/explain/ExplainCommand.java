@@ -62,6 +62,8 @@ import picocli.CommandLine.Spec;
     })
 public final class ExplainCommand implements Callable<Integer> {
 
+  private static final List<String> GATES = List.of("forget", "input", "output", "update", "reset");
+
   @Option(names = "--model", required = true, paramLabel = "DIR", description = "Model bundle.")
   private Path model;
 
@@ -88,6 +90,14 @@ public final class ExplainCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Write the picture alone too, as SVG.")
   private @Nullable Path picture;
+
+  @Option(
+      names = "--gate",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Gate that the picture shows, such as update or forget, in place of all; may be repeated.")
+  private List<String> gates = List.of();
 
   @Mixin private ResultOptions result = new ResultOptions();
 
@@ -137,6 +147,16 @@ public final class ExplainCommand implements Callable<Integer> {
     if (event.areGiven()) {
       event.position();
     }
+    for (String gate : gates) {
+      if (!GATES.contains(gate)) {
+        throw new UsageException(
+            "Expected --gate to be one of "
+                + String.join(", ", GATES)
+                + ", but found "
+                + gate
+                + "; those of a GRU are update and reset, the others of an LSTM.");
+      }
+    }
     if (html != null) {
       ReportFile.check("--html", html);
     }
@@ -169,7 +189,7 @@ public final class ExplainCommand implements Callable<Integer> {
       ReportFile.write(ExplanationPage.of(explanation), html, err);
     }
     if (picture != null) {
-      writePicture(explanation, picture);
+      writePicture(ExplanationPicture.of(explanation, gates), picture);
     }
     ObjectNode json = Json.MAPPER.valueToTree(explanation);
     if (comparison != null) {
@@ -181,9 +201,9 @@ public final class ExplainCommand implements Callable<Integer> {
         (comparison == null ? "" : comparison.line() + "\n") + TextExplanation.of(explanation));
   }
 
-  private static void writePicture(Explanation explanation, Path file) {
+  private static void writePicture(String svg, Path file) {
     try {
-      Files.writeString(file, ExplanationPicture.of(explanation));
+      Files.writeString(file, svg);
     } catch (IOException e) {
       throw new GaramException(
           "Expected to write the picture to "

@@ -20,13 +20,19 @@ record Columns(List<String> names, double width) {
 
   private static final double LETTER = 7.4;
   private static final double NARROWEST = 26;
+
+  /** Of so few columns each is wide enough for its number. */
+  private static final int FEW = 16;
+
+  private static final double WIDE_ENOUGH = 46;
   private static final double PADDING = 14;
 
   static Columns of(List<String> names) {
     List<String> shown = names.stream().map(Columns::shown).toList();
     double widest =
         shown.stream().mapToDouble(name -> TerminalTable.cells(name) * LETTER).max().orElse(0);
-    return new Columns(shown, Math.max(NARROWEST, widest + PADDING));
+    return new Columns(
+        shown, Math.max(names.size() <= FEW ? WIDE_ENOUGH : NARROWEST, widest + PADDING));
   }
 
   /** A space alone would not be seen. */

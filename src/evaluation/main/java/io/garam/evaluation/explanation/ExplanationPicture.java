@@ -7,6 +7,7 @@ import io.garam.nlu.explanation.Explanation;
 import io.garam.nlu.explanation.LayerGates;
 import io.garam.nlu.text.Printable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,11 +40,13 @@ public final class ExplanationPicture {
       """;
 
   private final Explanation explanation;
+  private final Collection<String> gates;
   private final List<Band> bands = new ArrayList<>();
   private double width;
 
-  private ExplanationPicture(Explanation explanation) {
+  private ExplanationPicture(Explanation explanation, Collection<String> gates) {
     this.explanation = explanation;
+    this.gates = gates;
     width = Columns.LEFT;
     title();
     utterance();
@@ -52,7 +55,16 @@ public final class ExplanationPicture {
 
   /** Draws an explanation. */
   public static String of(Explanation explanation) {
-    return new ExplanationPicture(explanation).svg();
+    return of(explanation, List.of());
+  }
+
+  /**
+   * Draws an explanation with some of the gates.
+   *
+   * @param gates their names; empty for all, and what is kept to the end
+   */
+  public static String of(Explanation explanation, Collection<String> gates) {
+    return new ExplanationPicture(explanation, gates).svg();
   }
 
   private void title() {
@@ -94,7 +106,7 @@ public final class ExplanationPicture {
     if (!shared) {
       bands.add(EffectBands.names(columns));
     }
-    bands.addAll(GateBands.of(layer, columns));
+    bands.addAll(GateBands.of(layer, gates, columns));
   }
 
   private void earlier() {
@@ -111,7 +123,7 @@ public final class ExplanationPicture {
     for (LayerGates layer : explanation.layers()) {
       if (layer.name().startsWith("dialogue")) {
         heading(title(layer));
-        bands.addAll(GateBands.of(layer, columns));
+        bands.addAll(GateBands.of(layer, gates, columns));
       }
     }
   }

@@ -6,6 +6,7 @@ import io.garam.nlu.explanation.LayerGates;
 import io.garam.nlu.explanation.LayerGates.DirectionGates;
 import io.garam.nlu.explanation.LayerGates.Gate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,14 +24,19 @@ final class GateBands {
 
   private GateBands() {}
 
-  static List<Band> of(LayerGates layer, Columns columns) {
+  /**
+   * @param gates that are drawn; empty for all, and what is kept to the end
+   */
+  static List<Band> of(LayerGates layer, Collection<String> gates, Columns columns) {
     List<Band> bands = new ArrayList<>();
     for (DirectionGates direction : layer.directions()) {
       String arrow = layer.directions().size() == 1 ? "" : direction.name() + ", ";
       for (Gate gate : direction.gates()) {
-        bands.add(map(arrow + gate.name() + " gate", gate, columns));
+        if (gates.isEmpty() || gates.contains(gate.name())) {
+          bands.add(map(arrow + gate.name() + " gate", gate, columns));
+        }
       }
-      if (direction.kept().length > 0) {
+      if (gates.isEmpty() && direction.kept().length > 0) {
         bands.add(kept(arrow + "kept to the end", direction.kept(), columns));
       }
     }

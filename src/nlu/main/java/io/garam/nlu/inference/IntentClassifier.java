@@ -5,6 +5,7 @@ import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.Thresholds;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.dialogue.DialogueSpec;
+import io.garam.nlu.explainer.Explainer;
 import io.garam.nlu.explanation.Explanation;
 import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.nlu.signature.TrustedKeys;
@@ -148,11 +149,6 @@ public final class IntentClassifier implements AutoCloseable {
    * @throws io.garam.nlu.GaramException if the model has one label alone
    */
   public Explanation explain(List<Utterance> dialogue) {
-    if (dialogue.isEmpty() || (dialogue.size() > 1 && !followsDialogues())) {
-      throw new IllegalArgumentException(
-          "expected one utterance, or several with a model that follows dialogues, but found "
-              + dialogue.size());
-    }
     return Explainer.explain(classifier, dialogue);
   }
 

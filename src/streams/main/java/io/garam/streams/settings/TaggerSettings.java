@@ -66,6 +66,11 @@ public record TaggerSettings(GaramConfig config) {
     return EventReader.ofTexts(pointers(), existingIntent(), config.maxEventBytes());
   }
 
+  /** Returns the reader of events as the output topic has them, which are JSON in any case. */
+  public EventReader output() {
+    return new EventReader(pointers(), ExistingIntent.REPLACE, Integer.MAX_VALUE);
+  }
+
   private ExistingIntent existingIntent() {
     boolean replaces = config.getString(GaramConfig.INTENT_EXISTING).equals(GaramConfig.REPLACE);
     return replaces ? ExistingIntent.REPLACE : ExistingIntent.REFUSE;

@@ -1,4 +1,4 @@
-package io.garam.nlu.inference;
+package io.garam.nlu.explainer;
 
 import io.garam.nlu.Utterance;
 import io.garam.nlu.bundle.ModelSpec;

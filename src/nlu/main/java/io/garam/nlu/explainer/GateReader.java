@@ -1,4 +1,4 @@
-package io.garam.nlu.inference;
+package io.garam.nlu.explainer;
 
 import io.garam.nlu.explanation.LayerGates;
 import io.garam.nlu.explanation.LayerGates.DirectionGates;

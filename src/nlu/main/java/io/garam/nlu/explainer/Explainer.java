@@ -1,4 +1,4 @@
-package io.garam.nlu.inference;
+package io.garam.nlu.explainer;
 
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent;
@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Explains the answer for the last utterance of a dialogue, or for one that stands alone. */
-final class Explainer {
+public final class Explainer {
 
   private final OnnxClassifier classifier;
   private final Decision decision;
@@ -42,8 +42,14 @@ final class Explainer {
    * @param dialogue at least one utterance, and no more with a model that judges each alone; none
    *     of them blank
    * @throws GaramException if the model has one label alone
+   * @throws IllegalArgumentException if there are more utterances or none, or one is blank
    */
-  static Explanation explain(OnnxClassifier classifier, List<Utterance> dialogue) {
+  public static Explanation explain(OnnxClassifier classifier, List<Utterance> dialogue) {
+    if (dialogue.isEmpty() || (dialogue.size() > 1 && classifier.dialogue() == null)) {
+      throw new IllegalArgumentException(
+          "expected one utterance, or several with a model that follows dialogues, but found "
+              + dialogue.size());
+    }
     if (classifier.labels().size() < 2) {
       throw new GaramException(
           "Expected a model of two labels or more to explain, but "

@@ -1,4 +1,4 @@
-package io.garam.nlu.inference;
+package io.garam.nlu.explainer;
 
 import io.garam.nlu.text.CharacterTokenizer;
 import io.garam.nlu.text.NormalForm;
