@@ -14,6 +14,7 @@ import io.garam.app.replay.ReplayCommand;
 import io.garam.app.reset.ResetCommand;
 import io.garam.app.run.RunCommand;
 import io.garam.app.run.TaggerCommand;
+import io.garam.app.serve.ServeCommand;
 import io.garam.app.sign.SignCommand;
 import io.garam.app.skip.SkipCommand;
 import io.garam.app.tag.TagCommand;
@@ -39,8 +40,8 @@ import picocli.CommandLine.Model.CommandSpec;
       "Tags streams of utterances with intents.",
       "",
       "A recurrent model is trained from a labelled corpus (train), measured (evaluate), tried on"
-          + " texts (tag), put on a Kafka topic (run) and compared on its history (replay). See it"
-          + " happen first: garam demo",
+          + " texts (tag), asked over HTTP (serve), put on a Kafka topic (run) and compared on its"
+          + " history (replay). See it happen first: garam demo",
       ""
     },
     commandListHeading = "%nCommands:%n",
@@ -53,6 +54,7 @@ import picocli.CommandLine.Model.CommandSpec;
       DemoCommand.class,
       TagCommand.class,
       RunCommand.class,
+      ServeCommand.class,
       ReplayCommand.class,
       DeadLettersCommand.class,
       SkipCommand.class,
