@@ -15,6 +15,7 @@ import io.garam.app.replay.ReplayCommand;
 import io.garam.app.reset.ResetCommand;
 import io.garam.app.run.RunCommand;
 import io.garam.app.run.TaggerCommand;
+import io.garam.app.serve.ServeCommand;
 import io.garam.app.sign.SignCommand;
 import io.garam.app.skip.SkipCommand;
 import io.garam.app.tag.TagCommand;
@@ -40,8 +41,8 @@ import picocli.CommandLine.Model.CommandSpec;
       "Tags streams of utterances with intents.",
       "",
       "A recurrent model is trained from a labelled corpus (train), measured (evaluate), tried on"
-          + " texts (tag), put on a Kafka topic (run) and compared on its history (replay). See it"
-          + " happen first: garam demo",
+          + " texts (tag), asked over HTTP (serve), put on a Kafka topic (run) and compared on its"
+          + " history (replay). See it happen first: garam demo",
       ""
     },
     commandListHeading = "%nCommands:%n",
@@ -55,6 +56,7 @@ import picocli.CommandLine.Model.CommandSpec;
       TagCommand.class,
       ExplainCommand.class,
       RunCommand.class,
+      ServeCommand.class,
       ReplayCommand.class,
       DeadLettersCommand.class,
       SkipCommand.class,

@@ -18,7 +18,8 @@ final class GaramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "tag", "run", "dead-letters", "config", "train", "evaluate"})
+  @ValueSource(
+      strings = {"demo", "tag", "run", "serve", "dead-letters", "config", "train", "evaluate"})
   void everyCommandExplainsItself(String command) {
     CommandRun help = CommandRun.of(command, "--help");
     assertThat(help.exitCode()).isZero();

@@ -25,6 +25,7 @@ import io.garam.streams.output.TaggingStatistics;
 import io.garam.streams.refusal.PollSize;
 import io.garam.streams.refusal.RefusedRecords;
 import io.garam.streams.refusal.TaggerClients;
+import io.garam.streams.request.RequestTagger;
 import io.garam.streams.settings.TaggerSettings;
 import io.garam.streams.start.StartChecks;
 import io.garam.streams.statistics.TaggingCounter;
@@ -246,6 +247,10 @@ public final class IntentTagging implements AutoCloseable {
     boolean shares = followsDialogues() && !config.repartitions();
     StartChecks.requireTopics(config, topics.required(), shares ? topics.input() : List.of());
     return streams(topology, properties());
+  }
+
+  RequestTagger requests() {
+    return new RequestTagger(preparation, model);
   }
 
   OnnxClassifier classifier() {

@@ -6,7 +6,6 @@ import io.garam.nlu.Thresholds;
 import io.garam.nlu.text.Printable;
 import io.garam.streams.batching.IntentModel;
 import io.garam.streams.batching.RangeInterceptor;
-import io.garam.streams.client.Causes;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.log.LogNames;
 import io.garam.streams.monitoring.StreamMeters;
@@ -174,14 +173,7 @@ public final class Tagger implements AutoCloseable {
     } catch (StreamsException e) {
       warmUp.close();
       tagging.close();
-      throw new GaramException(
-          "Expected to use the folder "
-              + config.stateFolder()
-              + " for what is remembered of dialogues, but Kafka Streams cannot ("
-              + new Causes(e).root().getMessage()
-              + "); give each instance on a machine a state.dir of its own, with room and the"
-              + " right to write there.",
-          e);
+      throw StateFolderFailure.of(config, e);
     } catch (RuntimeException e) {
       warmUp.close();
       tagging.close();
@@ -207,6 +199,18 @@ public final class Tagger implements AutoCloseable {
   /** Returns the running counts. */
   public TaggingStatistics statistics() {
     return tagging.statistics();
+  }
+
+  /**
+   * Tags events beside the stream, with the same model, and returns what the output topic would
+   * carry for each. Nothing is counted, written or remembered.
+   *
+   * @param events of one dialogue, in order, where the model follows dialogues
+   * @throws RuntimeException if one would be a dead letter, with the reason
+   * @throws IllegalStateException if the model fails on everything, or the tagger is closed
+   */
+  public List<byte[]> tag(List<byte[]> events) {
+    return tagging.requests().tag(events);
   }
 
   /** Returns how it is, as far as can be said without asking anybody. */

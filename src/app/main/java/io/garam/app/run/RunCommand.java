@@ -130,6 +130,7 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
       try (tagger) {
         port.ifPresent(open -> notes.say("Metrics and health on " + open.address() + "."));
         new TaggingLoop(tagger, stop, progress, notes).run(config);
+        port.ifPresent(ManagementPort::stopTagging);
       } finally {
         threadsLeft = !tagger.endedInOrder();
       }

@@ -129,7 +129,7 @@ class ManagementPortIT {
     return names
         .results()
         .map(found -> found.group(1))
-        .filter(name -> !name.equals("garam_open_dialogues"))
+        .filter(name -> !name.equals("garam_open_dialogues") && !name.startsWith("garam_http_"))
         .toList();
   }
 

@@ -42,7 +42,7 @@ public final class Preparation {
   List<Prepared> prepareBatch(List<ConsumerRecord<byte[], byte[]>> records) {
     long start = System.nanoTime();
     List<Prepared> prepared =
-        prepare(records.stream().map(record -> parser.parse(record.value())).toList());
+        prepared(records.stream().map(record -> parser.parse(record.value())).toList());
     statistics.batch(records.size(), System.nanoTime() - start);
     return model.dialogue() == null ? prepared : speculate(records, prepared);
   }
@@ -54,17 +54,27 @@ public final class Preparation {
    */
   Prepared prepareAlone(byte @Nullable [] value) {
     statistics.taggedAlone();
-    return prepare(List.of(parser.parse(value))).get(0);
+    return prepared(List.of(parser.parse(value))).get(0);
   }
 
-  private List<Prepared> prepare(List<Parsed> parsed) {
+  /**
+   * Prepares values that came beside the stream, with one run of the model. They are counted
+   * nowhere.
+   *
+   * @throws IllegalStateException if the model fails on everything
+   */
+  public List<Prepared> prepare(List<byte[]> values) {
+    return prepared(values.stream().map(parser::parse).toList());
+  }
+
+  private List<Prepared> prepared(List<Parsed> parsed) {
     List<Event> events = parsed.stream().map(Parsed::event).filter(Objects::nonNull).toList();
     Iterator<Prepared> read = texts.read(events).iterator();
-    List<Prepared> prepared = new ArrayList<>(parsed.size());
+    List<Prepared> all = new ArrayList<>(parsed.size());
     for (Parsed one : parsed) {
-      prepared.add(one.prepared() == null ? read.next() : one.prepared());
+      all.add(one.prepared() == null ? read.next() : one.prepared());
     }
-    return prepared;
+    return all;
   }
 
   /** Joins the utterances of each partition, so that their steps can be taken together. */

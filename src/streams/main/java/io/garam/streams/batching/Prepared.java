@@ -1,6 +1,8 @@
 package io.garam.streams.batching;
 
 import io.garam.nlu.Intent;
+import io.garam.nlu.dialogue.DialogueMemory;
+import io.garam.nlu.dialogue.Turn;
 import io.garam.streams.event.Event;
 import io.garam.streams.event.IntentSerializer;
 import io.garam.streams.event.UntaggableEventException;
@@ -24,6 +26,15 @@ public sealed interface Prepared {
     /** Returns the same utterance in its place behind others of its partition. */
     Read among(SpeculativeSteps others, byte @Nullable [] key) {
       return new Read(event, row, others.add(Identifiers.dialogue(key), row, event.speaker()));
+    }
+
+    /**
+     * Returns its turn in its dialogue.
+     *
+     * @param before what is remembered of the dialogue
+     */
+    public Turn turn(DialogueMemory before) {
+      return new Turn(row, event.speaker(), before);
     }
   }
 

@@ -13,6 +13,7 @@ final class ConfigurationKeys {
     EventKeys.define(keys);
     DialogueKeys.define(keys);
     ProcessKeys.define(keys);
+    HttpKeys.define(keys);
     KafkaKeys.define(keys);
     return keys;
   }

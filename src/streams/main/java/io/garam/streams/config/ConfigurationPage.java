@@ -17,8 +17,8 @@ final class ConfigurationPage {
 
       This page is generated from the program; a test fails when the two differ.
 
-      `garam run`, `replay`, `dead-letters` and `skip` take a setting from the first of these that
-      gives it:
+      `garam run`, `serve`, `replay`, `dead-letters` and `skip` take a setting from the first of these
+      that gives it:
 
       1. a flag of the command, such as `--input-topic chats`;
       2. `--config KEY=VALUE`, for any key: `--config garam.input.topic=chats`;

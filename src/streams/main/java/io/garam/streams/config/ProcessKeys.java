@@ -72,11 +72,13 @@ final class ProcessKeys {
             "127.0.0.1:7878",
             new ListenAddress(),
             Importance.MEDIUM,
-            "Where `garam run` answers `/metrics`, `/health`, `/ready` and `/info` over HTTP"
-                + " ([metrics](metrics.md)): `host:port`, port 0 for a free one, or `off`. Where the"
-                + " key is not set and another process has the port, a free one is taken and said."
-                + " Whoever reaches the port can read all of it and change nothing; beyond"
-                + " loopback, keep it inside your network.")
+            "Where `garam run` and `garam serve` answer over HTTP: `/metrics`, `/health`, `/ready` and"
+                + " `/info` ([metrics](metrics.md)), and `/v1/tag` ([HTTP](http.md)). It is"
+                + " `host:port`, port 0 for a free one, or `off`, which `serve` does not take. Where"
+                + " the key is not set and another process has the port, `run` takes a free one and"
+                + " says so. Whoever reaches the port can read all of it and change nothing; beyond"
+                + " loopback, keep it inside your network, and set `garam.http.token` for"
+                + " `/v1/tag`.")
         .define(
             GaramConfig.TRACING,
             ConfigDef.Type.BOOLEAN,

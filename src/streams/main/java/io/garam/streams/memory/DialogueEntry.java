@@ -41,6 +41,16 @@ public record DialogueEntry(String model, DialogueMemory memory, long time, List
         new RecordHeaders());
   }
 
+  /**
+   * Returns the entry of a dialogue in which nothing has been said.
+   *
+   * @param model which follows it
+   * @param now the stream time
+   */
+  public static DialogueEntry first(DialogueModel model, long now) {
+    return new DialogueEntry(model.digest(), model.initialState(), now, List.of());
+  }
+
   public DialogueEntry {
     utterances = List.copyOf(utterances);
   }

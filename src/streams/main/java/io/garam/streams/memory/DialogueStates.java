@@ -1,6 +1,5 @@
 package io.garam.streams.memory;
 
-import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -51,11 +50,11 @@ public final class DialogueStates {
   public LoadedDialogue load(@Nullable Bytes dialogue, long now) {
     DialogueEntry found = dialogue == null ? null : store.get(dialogue);
     if (found == null || isIdle(found, now)) {
-      return new LoadedDialogue(newEntry(now), false);
+      return new LoadedDialogue(DialogueEntry.first(model, now), false);
     }
     return found.model().equals(model.digest()) && model.takes(found.memory())
         ? new LoadedDialogue(found, false)
-        : new LoadedDialogue(newEntry(now), true);
+        : new LoadedDialogue(DialogueEntry.first(model, now), true);
   }
 
   /** Remembers a dialogue. */
@@ -88,9 +87,5 @@ public final class DialogueStates {
 
   private boolean isIdle(DialogueEntry entry, long now) {
     return now - entry.time() > idleMs;
-  }
-
-  private DialogueEntry newEntry(long now) {
-    return new DialogueEntry(model.digest(), model.initialState(), now, List.of());
   }
 }

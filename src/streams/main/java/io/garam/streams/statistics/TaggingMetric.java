@@ -1,16 +1,13 @@
 package io.garam.streams.statistics;
 
-import io.micrometer.core.instrument.Tag;
-import io.micrometer.core.instrument.Tags;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Metric of a tagger: its name, its tags and what it means. Names are Micrometer's, with dots;
  * Prometheus sees them with underscores, the unit, and {@code _total} after a counter.
  */
-public enum TaggingMetric {
+public enum TaggingMetric implements MetricDefinition {
   TAGGED_EVENTS(
       "garam.tagged.events",
       Kind.COUNTER,
@@ -139,39 +136,28 @@ public enum TaggingMetric {
     this.tagNames = List.of(tagNames);
   }
 
-  /** Returns the name under which a registry knows it, with dots. */
+  @Override
   public String metricName() {
     return metricName;
   }
 
+  @Override
   public Kind kind() {
     return kind;
   }
 
-  /** Returns the base unit, null where it counts things. */
+  @Override
   public @Nullable String unit() {
     return unit;
   }
 
-  /** Returns what it means, in whole sentences. */
+  @Override
   public String meaning() {
     return meaning;
   }
 
-  /** Returns the names of its tags. */
+  @Override
   public List<String> tagNames() {
     return tagNames;
-  }
-
-  /**
-   * Returns its tags.
-   *
-   * @param values one for each of {@link #tagNames}, in their order
-   */
-  public Tags tags(String... values) {
-    return Tags.of(
-        IntStream.range(0, tagNames.size())
-            .mapToObj(i -> Tag.of(tagNames.get(i), values[i]))
-            .toList());
   }
 }

@@ -1,14 +1,11 @@
 package io.garam.streams.topology;
 
-import io.garam.nlu.Intent.Place;
 import io.garam.nlu.dialogue.DialogueMemory;
 import io.garam.nlu.dialogue.Step;
-import io.garam.nlu.dialogue.Turn;
 import io.garam.streams.batching.GuardedModel;
 import io.garam.streams.batching.Prepared;
 import io.garam.streams.batching.Prepared.Forwarded;
 import io.garam.streams.batching.Prepared.Read;
-import io.garam.streams.batching.Prepared.Tagged;
 import io.garam.streams.memory.DialogueModel;
 import io.garam.streams.memory.DialogueStates;
 import io.garam.streams.memory.DialogueStates.LoadedDialogue;
@@ -46,26 +43,17 @@ record DialogueTagging(
 
   private void tag(FixedKeyRecord<byte[], Prepared> record, Read read, @Nullable Bytes dialogue) {
     long now = output.context().currentStreamTimeMs();
-    Long utterance = Identifiers.utterance(read.event().utteranceId());
     LoadedDialogue loaded = dialogues.load(dialogue, now);
-    DialogueMemory before = loaded.entry().memory();
-    boolean duplicate = loaded.entry().has(utterance);
-    Step step = step(read, before, now);
-    DialogueMemory after = duplicate ? before : step.after();
-    Place place =
-        new Place(
-            after.utterances(),
-            duplicate ? true : null,
-            loaded.replacesOtherModel() ? Place.OTHER_MODEL : null);
-    Tagged tagged = new Tagged(read.event(), model.decide(step.logits()).at(place));
-    output.send(record, tagged);
+    Step step = step(read, loaded.entry().memory(), now);
+    DialogueJudgement judgement = DialogueJudgement.of(read, loaded, step, now, model);
+    output.send(record, judgement.tagged());
     if (dialogue == null) {
       return;
     }
-    if (tagged.endsDialogue()) {
+    if (judgement.tagged().endsDialogue()) {
       dialogues.forget(dialogue);
-    } else if (!duplicate) {
-      dialogues.remember(dialogue, loaded.entry().after(after, now, utterance));
+    } else if (!judgement.duplicate()) {
+      dialogues.remember(dialogue, judgement.next());
     }
   }
 
@@ -80,6 +68,6 @@ record DialogueTagging(
       return speculative;
     }
     statistics.steppedAlone();
-    return model.step(new Turn(read.row(), read.event().speaker(), before), steps);
+    return model.step(read.turn(before), steps);
   }
 }

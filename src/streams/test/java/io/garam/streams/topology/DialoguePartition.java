@@ -58,6 +58,16 @@ final class DialoguePartition implements AutoCloseable {
   private static final OutputLimits LIMITS =
       OutputLimits.unknown("intents", null, "dead", MAX_REQUEST_SIZE, Compression.NONE);
 
+  static final EventReader EVENTS =
+      new EventReader(
+          Map.of(
+              EventField.TEXT, JsonPointer.compile("/text"),
+              EventField.SPEAKER, JsonPointer.compile("/speaker"),
+              EventField.UTTERANCE, JsonPointer.compile("/id"),
+              EventField.END, JsonPointer.compile("/end")),
+          ExistingIntent.REPLACE,
+          1 << 20);
+
   final TaggingCounter statistics = new TaggingCounter();
   final StoryModel model;
   private final BatchingInterceptor interceptor = new BatchingInterceptor();
@@ -71,18 +81,7 @@ final class DialoguePartition implements AutoCloseable {
    */
   DialoguePartition(Path folder, StoryModel model, StoreKind kind) {
     this.model = model;
-    Preparation preparation =
-        new Preparation(
-            new EventReader(
-                Map.of(
-                    EventField.TEXT, JsonPointer.compile("/text"),
-                    EventField.SPEAKER, JsonPointer.compile("/speaker"),
-                    EventField.UTTERANCE, JsonPointer.compile("/id"),
-                    EventField.END, JsonPointer.compile("/end")),
-                ExistingIntent.REPLACE,
-                1 << 20),
-            model,
-            statistics);
+    Preparation preparation = new Preparation(EVENTS, model, statistics);
     InFlightRecords inFlightRecords = new InFlightRecords();
     interceptor.configure(
         Map.of(

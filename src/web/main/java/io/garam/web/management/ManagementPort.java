@@ -4,13 +4,19 @@ import io.garam.nlu.GaramException;
 import io.garam.streams.Tagger;
 import io.garam.streams.TaggerHealth;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.settings.HttpSettings;
 import io.garam.web.server.Answer;
+import io.garam.web.server.Endpoint;
+import io.garam.web.server.HttpLimits;
 import io.garam.web.server.HttpServer;
+import io.garam.web.tagging.Tagging;
+import io.garam.web.tagging.TaggingEndpoints;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,9 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Management port of a tagger: {@code /metrics} for Prometheus, {@code /health} and {@code /ready}
- * for probes, {@code /info} for people. It is open before the tagger has started, and says so.
+ * for probes, {@code /info} for people, {@code /v1/tag} for programs that ask for single intents.
+ * It is open before the tagger has started, and says so.
  */
 public final class ManagementPort implements AutoCloseable {
+
+  /** Requests that are tagged at once; more would take processors from the stream. */
+  private static final int RUNS = 1;
 
   private static final TaggerHealth STARTING = new TaggerHealth("STARTING", true, false, false);
 
@@ -32,18 +42,22 @@ public final class ManagementPort implements AutoCloseable {
   private final GaramConfig config;
   private final HttpServer server;
   private volatile @Nullable Tagger tagger;
+  private volatile boolean ending;
 
   private ManagementPort(GaramConfig config, InetSocketAddress address) {
     this.config = config;
     jvm.bindTo(registry);
-    this.server =
-        HttpServer.open(
-            address,
-            Map.of(
-                "/metrics", new MetricsEndpoint(registry),
-                "/health", accept -> probe(TaggerHealth::live),
-                "/ready", accept -> probe(TaggerHealth::isReady),
-                "/info", accept -> info()));
+    Map<String, Endpoint> endpoints =
+        new HashMap<>(
+            TaggingEndpoints.of(
+                config, address, RUNS, new HttpSettings(config).rate(), this::tagging));
+    endpoints.putAll(
+        Map.of(
+            "/metrics", Endpoint.get(new MetricsEndpoint(registry)::answer),
+            "/health", Endpoint.get(request -> probe(TaggerHealth::live)),
+            "/ready", Endpoint.get(request -> probe(TaggerHealth::isReady)),
+            "/info", Endpoint.get(request -> info())));
+    this.server = HttpServer.open(address, endpoints, HttpLimits.BESIDE_OTHER_WORK, registry);
   }
 
   /**
@@ -83,6 +97,15 @@ public final class ManagementPort implements AutoCloseable {
   /** Answers for a tagger from now on. */
   public void watch(Tagger started) {
     tagger = started;
+  }
+
+  /** Tags no request from now on: the tagger is about to be closed. */
+  public void stopTagging() {
+    ending = true;
+  }
+
+  private Optional<Tagging> tagging() {
+    return ending ? Optional.empty() : Optional.ofNullable(tagger).map(watched -> watched::tag);
   }
 
   private Answer probe(Predicate<TaggerHealth> isWell) {

@@ -1,7 +1,9 @@
 package io.garam.web.management;
 
+import io.garam.streams.statistics.MetricDefinition;
 import io.garam.streams.statistics.TaggingMetric;
 import io.garam.streams.statistics.TaggingMetric.Kind;
+import io.garam.web.server.HttpMetric;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.NamingConvention;
@@ -39,7 +41,7 @@ final class MetricsPage {
       | `/ready` | 200 while its partitions are assigned and brokers answer, otherwise 503 |
       | `/info` | version, model, thresholds in effect, topics and application id, as JSON |
 
-      It can be read and not written: any method but GET and HEAD is refused.
+      It tags single requests too ([HTTP](http.md)). Any other path is for reading alone.
 
       ```
       scripts/garam run --embedded --model models/korean-intention
@@ -78,7 +80,8 @@ final class MetricsPage {
 
   private static String garam() {
     return "\n## Garam's\n\n| metric | kind | labels | meaning |\n| --- | --- | --- | --- |\n"
-        + Stream.of(TaggingMetric.values())
+        + Stream.<MetricDefinition>concat(
+                Stream.of(TaggingMetric.values()), Stream.of(HttpMetric.values()))
             .map(
                 metric ->
                     row(
@@ -92,7 +95,7 @@ final class MetricsPage {
   }
 
   /** Returns the name that a query uses. */
-  static String prometheusName(TaggingMetric metric) {
+  static String prometheusName(MetricDefinition metric) {
     Meter.Type type =
         metric.kind() == Kind.COUNTER
             ? Meter.Type.COUNTER

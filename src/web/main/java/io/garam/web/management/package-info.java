@@ -1,4 +1,4 @@
-/** The management port of a tagger: its metrics, its health, and what it is. */
+/** The ports of a process, beside a stream or alone: metrics, health, what it is, and tagging. */
 @NullMarked
 package io.garam.web.management;
 

@@ -1,13 +1,70 @@
 package io.garam.web.server;
 
-/** Endpoint of an HTTP server: answers a GET of one path, and changes nothing. */
-public interface Endpoint {
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Endpoint of an HTTP server: what is answered on one path, and to whom. */
+public sealed interface Endpoint {
+
+  /** Returns who may ask. */
+  Access access();
+
+  /** Returns the methods that it answers, as an {@code Allow} header has them. */
+  String methods();
+
+  /** Answers GET and HEAD at once, and changes nothing. */
+  record Get(Access access, Function<ReceivedRequest, Answer> answers) implements Endpoint {
+    @Override
+    public String methods() {
+      return "GET, HEAD";
+    }
+  }
 
   /**
-   * Answers a request.
+   * Answers POST, in threads of its own, once the whole body has come.
    *
-   * @param accept what the client takes, as its {@code Accept} header has it; empty where it does
-   *     not say
+   * @param mediaTypes that a body may have
    */
-  Answer get(String accept);
+  record Post(
+      Access access,
+      Set<String> mediaTypes,
+      PostLimits limits,
+      Function<ReceivedRequest, Answer> answers)
+      implements Endpoint {
+    @Override
+    public String methods() {
+      return "POST";
+    }
+  }
+
+  /**
+   * Answers GET by what comes as long as the client stays, such as server-sent events.
+   *
+   * @param opened called with each answer that begins; it must not block
+   */
+  record Stream(Access access, String contentType, Consumer<AnswerStream> opened)
+      implements Endpoint {
+    @Override
+    public String methods() {
+      return "GET";
+    }
+  }
+
+  /**
+   * Limits on what is posted to one endpoint, over all clients together.
+   *
+   * @param bodyBytes the largest body
+   * @param runs how many answers are worked out at once; as many threads are made
+   * @param waiting how many requests may wait for that
+   * @param longestWait for how long each of them may
+   * @param perSecond how many requests a second are taken, 0 for any number
+   */
+  record PostLimits(int bodyBytes, int runs, int waiting, Duration longestWait, int perSecond) {}
+
+  /** Returns an endpoint that answers GET to everyone. */
+  static Endpoint get(Function<ReceivedRequest, Answer> answers) {
+    return new Get(Access.OPEN, answers);
+  }
 }

@@ -1,11 +1,10 @@
 package io.garam.web.server;
 
 import io.garam.nlu.text.Printable;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -13,57 +12,105 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Request handler: finds the endpoint of a path, and allows nothing but reading. */
+/**
+ * Request handler: finds the endpoint of a path, and whether it takes the method and the client.
+ */
 final class Endpoints extends Handler.Abstract {
 
   private static final int LONGEST_PATH = 100;
+  private static final String INDEX = "/";
 
   private final Map<String, Endpoint> endpoints;
+  private final Map<String, PostHandler> posted = new HashMap<>();
+  private final StreamHandler streams;
+  private final ConnectionAge ages;
 
-  Endpoints(Map<String, Endpoint> endpoints) {
-    this.endpoints = new TreeMap<>(endpoints);
+  Endpoints(Map<String, Endpoint> given, StreamHandler streams, ConnectionAge ages) {
+    this.endpoints = new TreeMap<>(given);
+    this.streams = streams;
+    this.ages = ages;
+    endpoints.put(
+        INDEX,
+        Endpoint.get(
+            request -> Answer.text(HttpStatus.OK_200, "Garam. Here are " + paths(given) + ".\n")));
+    given.forEach(
+        (path, endpoint) -> {
+          if (endpoint instanceof Endpoint.Post post) {
+            posted.put(path, new PostHandler(post));
+          }
+        });
+  }
+
+  private static String paths(Map<String, Endpoint> endpoints) {
+    return String.join(", ", new TreeMap<>(endpoints).keySet());
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    Answer answer = answer(request);
-    response.setStatus(answer.status());
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
-    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    response.getHeaders().put("X-Content-Type-Options", "nosniff");
-    if (answer.status() == HttpStatus.METHOD_NOT_ALLOWED_405) {
-      response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-    }
-    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
-    if (HttpMethod.HEAD.is(request.getMethod())) {
-      callback.succeeded();
+    Exchange exchange = new Exchange(request, response, callback);
+    ages.tell(exchange);
+    String path = Request.getPathInContext(request);
+    Endpoint endpoint = endpoints.get(path);
+    if (endpoint == null) {
+      exchange.send(notFound(path).answer());
+    } else if (!takes(endpoint, request.getMethod())) {
+      exchange.send(otherMethod(path, endpoint).answer());
     } else {
-      response.write(true, ByteBuffer.wrap(body), callback);
+      endpoint
+          .access()
+          .refusal(exchange.headers())
+          .map(Problem::answer)
+          .ifPresentOrElse(exchange::send, () -> handle(exchange, path, endpoint));
     }
     return true;
   }
 
-  private Answer answer(Request request) {
-    if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
-      return Answer.text(
-          HttpStatus.METHOD_NOT_ALLOWED_405, "This port is for reading: use GET or HEAD.\n");
+  private static boolean takes(Endpoint endpoint, String method) {
+    if (endpoint instanceof Endpoint.Post) {
+      return HttpMethod.POST.is(method);
     }
-    String path = Request.getPathInContext(request);
-    Endpoint endpoint = endpoints.get(path);
-    if (endpoint != null) {
-      String accept = request.getHeaders().get(HttpHeader.ACCEPT);
-      return endpoint.get(accept == null ? "" : accept);
+    return HttpMethod.GET.is(method)
+        || (HttpMethod.HEAD.is(method) && endpoint instanceof Endpoint.Get);
+  }
+
+  private void handle(Exchange exchange, String path, Endpoint endpoint) {
+    if (endpoint instanceof Endpoint.Get get) {
+      exchange.send(get.answers().apply(new ReceivedRequest(exchange.headers(), new byte[0])));
+    } else if (endpoint instanceof Endpoint.Stream stream) {
+      streams.handle(exchange, stream);
+    } else {
+      Objects.requireNonNull(posted.get(path), path).handle(exchange);
     }
-    String paths = String.join(", ", endpoints.keySet());
-    return path.equals("/")
-        ? Answer.text(HttpStatus.OK_200, "Garam. Here are " + paths + ".\n")
-        : Answer.text(
-            HttpStatus.NOT_FOUND_404,
-            "Expected one of "
-                + paths
-                + ", but found "
-                + Printable.beginning(path, LONGEST_PATH)
-                + ".\n");
+  }
+
+  private Problem notFound(String path) {
+    Map<String, Endpoint> others = new TreeMap<>(endpoints);
+    others.remove(INDEX);
+    return Problem.of(
+        HttpStatus.NOT_FOUND_404,
+        "not-found",
+        "Expected one of "
+            + paths(others)
+            + ", but found "
+            + Printable.beginning(path, LONGEST_PATH)
+            + ".");
+  }
+
+  private static Problem otherMethod(String path, Endpoint endpoint) {
+    return Problem.of(
+            HttpStatus.METHOD_NOT_ALLOWED_405,
+            "method",
+            "Expected "
+                + endpoint.methods().replace(", ", " or ")
+                + " for "
+                + path
+                + ", but found another method; use that.")
+        .with(Map.of("Allow", endpoint.methods()));
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    posted.values().forEach(PostHandler::close);
+    super.doStop();
   }
 }

@@ -1,6 +1,7 @@
 package io.garam.web.server;
 
 import io.garam.nlu.GaramException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -10,27 +11,49 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * HTTP server for a few clients on a few paths. It takes a bounded number of connections, threads
- * and bytes, so that nobody who reaches it can slow the tagger down: {@value #MOST_CONNECTIONS}
- * connections, {@value #MOST_THREADS} threads and 8 KB of header at a time. A connection is for one
- * request, and lasts ten seconds at most, so that slow clients do not keep others out for longer.
+ * HTTP server for a few paths. It takes a bounded number of connections, threads and bytes, so that
+ * nobody who reaches it can slow down what else the process does: {@link HttpLimits}, and {@value
+ * #HEADER_BYTES} bytes of header.
  */
 public final class HttpServer implements AutoCloseable {
 
-  private static final int MOST_CONNECTIONS = 64;
-  private static final int MOST_THREADS = 6;
   private static final int HEADER_BYTES = 8 << 10;
-  private static final Duration LONGEST_CONNECTION = Duration.ofSeconds(10);
+
+  /** How long answers that are under way may take when it is closed. */
+  private static final Duration LONGEST_END = Duration.ofSeconds(2);
+
+  private static final Duration LONGEST_IDLE = Duration.ofMinutes(1);
 
   private final Server server;
   private final ServerConnector connector;
+  private final ConnectionAge ages;
+  private final StreamHandler streams;
 
-  private HttpServer(Server server, ServerConnector connector) {
-    this.server = server;
-    this.connector = connector;
+  private HttpServer(InetSocketAddress address, HttpLimits limits) {
+    QueuedThreadPool threads = new QueuedThreadPool(limits.threads(), 1);
+    threads.setName("garam-http");
+    threads.setDaemon(true);
+    this.server = new Server(threads);
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(HEADER_BYTES);
+    http.setPersistentConnectionsEnabled(limits.keepsConnections());
+    this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(address.getHostString());
+    connector.setPort(address.getPort());
+    connector.setIdleTimeout(
+        Math.min(LONGEST_IDLE.toMillis(), limits.longestConnection().toMillis()));
+    this.ages = new ConnectionAge(connector, limits);
+    connector.addBean(ages);
+    server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(limits.connections() + limits.streams(), connector));
+    this.streams = new StreamHandler(ages, limits.streams());
+    server.setStopTimeout(LONGEST_END.toMillis());
+    server.setErrorHandler(new ProblemErrors());
   }
 
   /**
@@ -38,36 +61,23 @@ public final class HttpServer implements AutoCloseable {
    *
    * @param address where to listen; port 0 for a free one
    * @param endpoints by path, such as {@code /health}
+   * @param registry has the meters of requests, see {@link HttpMetric}
    * @throws GaramException if the address cannot be listened on
    */
-  public static HttpServer open(InetSocketAddress address, Map<String, Endpoint> endpoints) {
-    return open(address, endpoints, LONGEST_CONNECTION);
-  }
-
-  static HttpServer open(
-      InetSocketAddress address, Map<String, Endpoint> endpoints, Duration longestConnection) {
-    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 1);
-    threads.setName("garam-http");
-    threads.setDaemon(true);
-    Server server = new Server(threads);
-    HttpConfiguration http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    http.setRequestHeaderSize(HEADER_BYTES);
-    http.setPersistentConnectionsEnabled(false);
-    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-    connector.setHost(address.getHostString());
-    connector.setPort(address.getPort());
-    connector.setIdleTimeout(longestConnection.toMillis());
-    connector.addBean(new ConnectionAge(connector, longestConnection));
-    server.addConnector(connector);
-    server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
-    server.setHandler(new Endpoints(endpoints));
-    server.setErrorHandler(new ShortErrors());
+  public static HttpServer open(
+      InetSocketAddress address,
+      Map<String, Endpoint> endpoints,
+      HttpLimits limits,
+      MeterRegistry registry) {
+    HttpServer opened = new HttpServer(address, limits);
+    Endpoints handler = new Endpoints(endpoints, opened.streams, opened.ages);
+    opened.server.setHandler(
+        new GracefulHandler(new RequestMeters(handler, registry, endpoints.keySet())));
     try {
-      server.start();
-      return new HttpServer(server, connector);
+      opened.server.start();
+      return opened;
     } catch (Exception e) {
-      stop(server);
+      opened.close();
       throw new GaramException(
           "Expected to listen on "
               + address.getHostString()
@@ -94,12 +104,10 @@ public final class HttpServer implements AutoCloseable {
         + connector.getLocalPort();
   }
 
+  /** Ends answers that go on, finishes those that are under way, and closes the port. */
   @Override
   public void close() {
-    stop(server);
-  }
-
-  private static void stop(Server server) {
+    streams.close();
     try {
       server.stop();
     } catch (Exception e) {

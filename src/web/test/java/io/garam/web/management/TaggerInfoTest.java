@@ -7,6 +7,7 @@ import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.Thresholds;
 import io.garam.streams.config.GaramConfig;
 import io.garam.web.server.Answer;
+import io.garam.web.server.ReceivedRequest;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Instant;
@@ -32,6 +33,11 @@ class TaggerInfoTest {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
+  private Answer scrape(String accept) {
+    return new MetricsEndpoint(registry)
+        .answer(new ReceivedRequest(name -> name.equals("Accept") ? accept : "", new byte[0]));
+  }
+
   @Test
   void aTaggerSaysWhatItIsAndNothingElse() {
     TaggerInfo info =
@@ -40,7 +46,7 @@ class TaggerInfoTest {
             new ModelReference("m", "2", "0f"),
             Thresholds.parse("0.6,request=0.8"),
             Instant.parse("2026-11-25T12:00:00.5Z"));
-    assertThat(Answer.json(200, info).body())
+    assertThat(Answer.json(200, info).text())
         .isEqualTo(
             "{\"version\":\""
                 + GaramVersion.current()
@@ -54,7 +60,7 @@ class TaggerInfoTest {
   void untilItIsLoadedTheModelIsNull() {
     assertThat(
             Answer.json(200, TaggerInfo.of(CONFIG, null, Thresholds.OF_MODEL, Instant.EPOCH))
-                .body())
+                .text())
         .contains("\"started\":\"1970-01-01T00:00:00Z\"")
         .endsWith(",\"model\":null,\"threshold\":null,\"thresholdByLabel\":{}}\n");
   }
@@ -63,10 +69,10 @@ class TaggerInfoTest {
   @ValueSource(strings = {"", "*/*", "text/plain;version=0.0.4", "application/json"})
   void metricsAreInPrometheusFormatWhereNothingElseIsAskedFor(String accept) {
     registry.counter("some.events", "label", "a\"b\\c\n가").increment(3);
-    Answer answer = new MetricsEndpoint(registry).get(accept);
+    Answer answer = scrape(accept);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.contentType()).isEqualTo("text/plain; version=0.0.4; charset=utf-8");
-    assertThat(answer.body().lines())
+    assertThat(answer.text().lines())
         .contains(
             "# TYPE some_events_total counter", "some_events_total{label=\"a\\\"b\\\\c\\n가\"} 3.0")
         .doesNotContain("# EOF");
@@ -81,16 +87,15 @@ class TaggerInfoTest {
       })
   void metricsAreInOpenMetricsWhereThatIsAskedFor(String accept) {
     registry.counter("some.events").increment();
-    Answer answer = new MetricsEndpoint(registry).get(accept);
+    Answer answer = scrape(accept);
     assertThat(answer.contentType())
         .isEqualTo("application/openmetrics-text; version=1.0.0; charset=utf-8");
-    assertThat(answer.body()).contains("# TYPE some_events counter\n").endsWith("# EOF\n");
+    assertThat(answer.text()).contains("# TYPE some_events counter\n").endsWith("# EOF\n");
   }
 
   @Test
   void aRegistryWithoutMetersIsAnEmptyPage() {
-    assertThat(new MetricsEndpoint(registry).get("").body()).isEmpty();
-    assertThat(new MetricsEndpoint(registry).get("application/openmetrics-text").body())
-        .isEqualTo("# EOF\n");
+    assertThat(scrape("").text()).isEmpty();
+    assertThat(scrape("application/openmetrics-text").text()).isEqualTo("# EOF\n");
   }
 }

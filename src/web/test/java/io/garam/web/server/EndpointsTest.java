@@ -3,6 +3,7 @@ package io.garam.web.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,12 +29,17 @@ class EndpointsTest {
       HttpServer.open(
           InetSocketAddress.createUnresolved("127.0.0.1", 0),
           Map.of(
-              "/ready", accept -> Answer.text(503, "no"),
-              "/echo", accept -> Answer.text(200, "<" + accept + ">"),
+              "/ready", Endpoint.get(request -> Answer.text(503, "no")),
+              "/echo",
+                  Endpoint.get(
+                      request -> Answer.text(200, "<" + request.headers().get("Accept") + ">")),
               "/fails",
-                  accept -> {
-                    throw new IllegalStateException("secret of the program");
-                  }));
+                  Endpoint.get(
+                      request -> {
+                        throw new IllegalStateException("secret of the program");
+                      })),
+          HttpLimits.BESIDE_OTHER_WORK,
+          new SimpleMeterRegistry());
 
   private HttpResponse<String> send(String method, String path) throws Exception {
     HttpRequest request =
@@ -77,17 +83,21 @@ class EndpointsTest {
     HttpResponse<String> answer = send("GET", path);
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body())
-        .isEqualTo("Expected one of /echo, /fails, /ready, but found " + shown + ".\n");
+        .contains(
+            "\"detail\":\"Expected one of /echo, /fails, /ready, but found "
+                + shown.replace("\\", "\\\\")
+                + ".\"}");
+    assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
   }
 
   @Test
   void ofALongPathAHundredCharactersAreShown() throws Exception {
-    assertThat(send("GET", "/" + "x".repeat(99)).body()).endsWith("/" + "x".repeat(99) + ".\n");
-    assertThat(send("GET", "/" + "x".repeat(100)).body()).endsWith("/" + "x".repeat(99) + "….\n");
+    assertThat(send("GET", "/" + "x".repeat(99)).body()).contains("/" + "x".repeat(99) + ".\"");
+    assertThat(send("GET", "/" + "x".repeat(100)).body()).contains("/" + "x".repeat(99) + "….\"");
   }
 
   @ParameterizedTest
-  @CsvSource({"/ready, 503, 2", "/echo, 200, 2", "/, 200, 39", "/none, 404, 56"})
+  @CsvSource({"/ready, 503, 2", "/echo, 200, 2", "/, 200, 39", "/none, 404, 121"})
   void theHeadIsThatOfTheAnswerWithoutIt(String path, int status, String length) throws Exception {
     HttpResponse<String> head = send("HEAD", path);
     assertThat(head.statusCode()).isEqualTo(status);
@@ -108,12 +118,13 @@ class EndpointsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/echo", "/", "/none", "/fails"})
+  @ValueSource(strings = {"/echo", "/", "/fails"})
   void nothingIsWrittenWhateverThePath(String path) throws Exception {
     HttpResponse<String> answer = send("POST", path);
     assertThat(answer.statusCode()).isEqualTo(405);
     assertThat(answer.headers().allValues("allow")).containsExactly("GET, HEAD");
-    assertThat(answer.body()).isEqualTo("This port is for reading: use GET or HEAD.\n");
+    assertThat(answer.body())
+        .contains("\"code\":\"method\"", "Expected GET or HEAD for " + path + ", but found");
   }
 
   @ParameterizedTest
@@ -121,19 +132,20 @@ class EndpointsTest {
   void aMethodIsSpeltAsItIs(String method) throws Exception {
     assertThat(raw(method + " /echo HTTP/1.1\r\nHost: a\r\n\r\n"))
         .startsWith("HTTP/1.1 405 ")
-        .endsWith("This port is for reading: use GET or HEAD.\n");
+        .contains("Expected GET or HEAD for /echo, but found another method; use that.");
   }
 
   @Test
   void whatTheServerRefusesIsOneLineThatQuotesNothing() throws Exception {
     assertThat(raw("GET /echo?<script> HTTP/9.9\r\nHost: a\r\n\r\n"))
-        .contains("\r\nContent-Type: text/plain; charset=utf-8\r\n")
+        .contains("\r\nContent-Type: application/problem+json\r\n")
         .doesNotContain("script");
     assertThat(raw("GET /echo HTTP/1.1\r\n\r\n"))
         .startsWith("HTTP/1.1 400 Bad Request\r\n")
-        .endsWith("\r\n\r\n400 Bad Request\n");
+        .contains("\"code\":\"bad-request\"");
     assertThat(raw("GET /echo HTTP/1.1\r\nHost: a\r\nX: " + "y".repeat(9_000) + "\r\n\r\n"))
-        .endsWith("\r\n\r\n431 Request Header Fields Too Large\n")
+        .startsWith("HTTP/1.1 431 ")
+        .contains("\"code\":\"headers-too-large\"")
         .doesNotContain("yy");
   }
 
@@ -143,6 +155,6 @@ class EndpointsTest {
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body()).isEmpty();
     assertThat(send("GET", "/fails").headers().firstValue("content-type"))
-        .contains("text/plain; charset=utf-8");
+        .contains("application/problem+json");
   }
 }

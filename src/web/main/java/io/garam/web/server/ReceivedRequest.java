@@ -1,0 +1,27 @@
+package io.garam.web.server;
+
+import org.eclipse.jetty.http.HttpFields;
+
+/**
+ * Request as an endpoint sees it.
+ *
+ * @param headers by name, in whichever case
+ * @param body all of it; empty where there is none
+ */
+public record ReceivedRequest(Headers headers, byte[] body) {
+
+  /** Headers of a request. */
+  @FunctionalInterface
+  public interface Headers {
+
+    /** Returns the value of a header, of the first where it is there more than once; else empty. */
+    String get(String name);
+  }
+
+  static Headers headers(HttpFields fields) {
+    return name -> {
+      String value = fields.get(name);
+      return value == null ? "" : value;
+    };
+  }
+}
