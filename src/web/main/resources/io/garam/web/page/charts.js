@@ -52,6 +52,17 @@ export class Chart {
 
   #uplotOptions() {
     const { bars = false, floor = 1, x } = this.#options;
+    /** Without a pointer over the chart, its legend says how things stand now. */
+    const now = () => this.#data[0].length - 1;
+    const of = (index, step) => {
+      const row = this.#data[index + 1];
+      if (bars && step === null) return row.reduce((sum, number) => sum + number, 0);
+      return this.series[index].value ? this.series[index].value(step ?? now()) : row[step ?? row.findLastIndex((number) => number !== null)];
+    };
+    const when = (step) => {
+      const at = this.#data[0][step ?? now()] ?? 0;
+      return !bars ? minute(at * 1000) : step === null ? 'any' : `${at.toFixed(2)} to ${(at + 0.05).toFixed(2)}`;
+    };
     const axis = { stroke: css('--soft'), font: '11px system-ui, sans-serif', grid: { stroke: css('--line'), width: 1 }, ticks: { show: false } };
     return {
       ...this.#size(),
@@ -63,15 +74,15 @@ export class Chart {
         { ...axis, size: 46, gap: 4, space: 34, values: (_, splits) => splits.map(figure) },
       ],
       series: [
-        { label: x ?? 'Time', value: (_, at) => (at === null || at === undefined ? '–' : bars ? `${at.toFixed(2)}–${(at + 0.05).toFixed(2)}` : minute(at * 1000)) },
-        ...this.series.map(({ label, colour, fill, value }, index) => ({
+        { label: x ?? 'Time', value: (_, __, ___, step) => when(step) },
+        ...this.series.map(({ label, colour, fill }, index) => ({
           label, stroke: colour(), width: 1.5, fill: fill?.(), points: { show: false }, spanGaps: false,
           ...(bars ? { paths: uPlot.paths.bars({ size: [0.86], align: 1, radius: 0.12 }), width: 0 } : {}),
-          value: (_, at, __, step) => (step === null ? '–' : figure(value ? this.series[index].value(step) : at)),
+          value: (_, __, ___, step) => figure(of(index, step)),
         })),
       ],
     };
   }
 }
 
-export const colours = { series: (index) => () => css(`--series-${index}`), right: (share) => () => `rgb(${css('--right')} / ${share})`, paper: css };
+export const colours = { series: (index) => () => css(`--series-${index}`), right: (share) => () => `rgb(${css('--right')} / ${share})` };

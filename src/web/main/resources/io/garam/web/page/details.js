@@ -60,7 +60,7 @@ export function details(app, left) {
       const body = await question(event, signal);
       const explanation = await json('explain', { body, signal });
       const other = explanation.intent.label !== event.label;
-      reason.replaceChildren(why(explanation), ...(other ? [el('p', { class: 'note' },
+      reason.replaceChildren(why(explanation, 5), ...(other ? [el('p', { class: 'note' },
         'Explained from what is known here it would be ', tag(explanation.intent.label), ', as the model has changed since or earlier turns are missing.')] : []));
     } catch (error) {
       if (!signal.aborted) reason.replaceChildren(el('p', { class: 'problem' }, error.message));

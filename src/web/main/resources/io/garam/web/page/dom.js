@@ -37,7 +37,7 @@ export const clock = (time) => clocks.format(time);
 export const minute = (time) => minutes.format(time);
 
 export const milliseconds = (number) =>
-  number === null || number === undefined ? '–' : number < 10_000 ? `${figure(number)} ms` : `${figure(number / 1000)} s`;
+  number === null || number === undefined ? '–' : number < 10_000 ? `${number.toFixed(number < 10 ? 1 : 0)} ms` : `${figure(number / 1000)} s`;
 
 /** The address of a view: empty parameters are left out. */
 export function address(view, parameters = {}) {

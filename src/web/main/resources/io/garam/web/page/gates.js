@@ -9,7 +9,8 @@ const LONGEST = 18;
 const mean = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 const wide = /[\u1100-\u115f\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60]/u;
 
-export function gates(layer) {
+/** @param level of the heading */
+export function gates(layer, level) {
   const { name, cell, units, steps, directions } = layer;
   const names = steps.map((step) => (step.trim() === '' ? '␣' : step.length > LONGEST ? `${step.slice(0, LONGEST - 1)}…` : step));
   const cells = (text) => [...text].reduce((sum, letter) => sum + (wide.test(letter) ? 2 : 1), 0);
@@ -24,7 +25,7 @@ export function gates(layer) {
   });
   const title = `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${cell} of ${units} units`;
   return el('section', { class: 'layer' },
-    el('h5', {}, title),
+    el(`h${level}`, { class: 'small' }, title),
     bands.length === 0 ? el('p', { class: 'note' }, 'This cell has no gates.') :
       el('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': `${title}: gates` },
         el('div', { class: 'bands', style: { '--steps': steps.length, '--width': `${Math.round(width)}px` } },

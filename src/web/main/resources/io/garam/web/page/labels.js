@@ -37,11 +37,12 @@ export function tag(label) {
   return el('span', { class: deep ? 'tag deep' : 'tag', style: { '--hue': hue } }, label);
 }
 
-/** The colour of a label's line in a chart. */
-export function ink(label) {
-  const { hue, deep } = label === UNKNOWN ? { hue: null } : colour(label);
-  const light = dark.matches ? (deep ? 0.66 : 0.78) : deep ? 0.48 : 0.62;
-  return hue === null ? (dark.matches ? '#9aa4b3' : '#5b6472') : `oklch(${light} ${deep ? 0.15 : 0.12} ${hue})`;
+/** The colour of a label's area in a chart; none means the rest. */
+export function area(label) {
+  const { hue, deep } = label === undefined ? { hue: 260, deep: false } : colour(label);
+  const chroma = label === undefined || label === UNKNOWN ? 0.015 : deep ? 0.13 : 0.09;
+  const light = dark.matches ? (deep ? 0.5 : 0.62) : deep ? 0.66 : 0.8;
+  return `oklch(${light} ${chroma} ${hue})`;
 }
 
 export function confidence(value) {

@@ -3,7 +3,7 @@
 import { json } from './api.js';
 import { Chart, colours } from './charts.js';
 import { count, el, every, figure, milliseconds } from './dom.js';
-import { ink } from './labels.js';
+import { area } from './labels.js';
 
 const TOP = 8;
 const BINS = 20;
@@ -70,14 +70,14 @@ export default function rates(panel) {
   /** Areas are drawn from the highest sum down, so that each covers those below it. */
   function stack(times, now, perSecond) {
     const sorted = Object.entries(now.intents).map(([label, counts]) => [label, perSecond(counts)]).sort((a, b) => sum(b[1]) - sum(a[1]) || (a[0] < b[0] ? -1 : 1));
-    const parts = sorted.slice(0, TOP).map(([label, values]) => ({ label, values, colour: () => ink(label) }));
+    const parts = sorted.slice(0, TOP).map(([label, values]) => ({ label, values, colour: () => area(label) }));
     const rest = sorted.slice(TOP);
     if (rest.length > 0) {
-      parts.push({ label: `${count(rest.length)} others`, values: times.map((_, step) => sum(rest.map(([, values]) => values[step]))), colour: () => ink('unknown') });
+      parts.push({ label: `${count(rest.length)} others`, values: times.map((_, step) => sum(rest.map(([, values]) => values[step]))), colour: () => area() });
     }
     const heights = parts.map((_, index) => times.map((__, step) => sum(parts.slice(index).map(({ values }) => values[step]))));
     charts.intents.set([times, ...heights],
-      parts.map(({ label, values, colour }) => ({ label, colour: () => colours.paper('--paper'), fill: colour, value: (step) => values[step] })),
+      parts.map(({ label, values, colour }) => ({ label, colour, fill: colour, value: (step) => values[step] })),
       `most often ${parts.slice(0, 3).map(({ label }) => label).join(', ')}.`);
   }
 

@@ -73,7 +73,7 @@ export default function tryIt(panel, app) {
       const reason = el('div', { class: 'why' }, el('p', { class: 'note' }, 'Leaving out one part after the other…'));
       answer.replaceChildren(...result(tagged, said), el('section', {}, el('h3', {}, 'Why'), reason));
       await json('explain', { body, signal }).then(
-        (explanation) => reason.replaceChildren(why(explanation)),
+        (explanation) => reason.replaceChildren(why(explanation, 4)),
         (error) => signal.aborted || reason.replaceChildren(el('p', { class: 'problem' }, error.message)));
     } catch (error) {
       if (signal.aborted) return;
@@ -100,7 +100,7 @@ function result(tagged, said) {
   const verdict = el('p', { class: 'verdict', role: 'status' }, tag(tagged.label), ` ${fraction(tagged.confidence, 3)}`,
     tagged.unknown && tagged.probabilities.length > 0
       ? el('span', { class: 'soft' }, ` the likeliest, ${tagged.probabilities[0].label}, is not sure enough`) : null);
-  const turns = said && tagged.turns ? el('section', {}, el('h3', {}, 'Turns'), el('ol', { class: 'turns' }, tagged.turns.map((turn, index) =>
+  const turns = said && tagged.turns ? el('section', { class: 'whole' }, el('h3', {}, 'Turns'), el('ol', { class: 'turns' }, tagged.turns.map((turn, index) =>
     el('li', {}, el('span', { class: 'speaker' }, said[index]?.speaker ?? ''), el('span', { class: 'text' }, said[index]?.text ?? ''),
       el('span', { class: 'intent' }, tag(turn.label)), el('span', { class: 'sure' }, fraction(turn.confidence)))))) : null;
   return [verdict, turns, el('section', {}, el('h3', {}, 'Probabilities'), bars(tagged.probabilities))].filter(Boolean);

@@ -7,8 +7,12 @@ import { gates } from './gates.js';
 /** The least change that gets the deepest colour: from one half to three quarters, about. */
 const DEEPEST = 1;
 
-/** Returns an element that shows an explanation. */
-export function why(explanation) {
+/**
+ * Returns an element that shows an explanation.
+ *
+ * @param level of its headings
+ */
+export function why(explanation, level) {
   const { label, runnerUp, intent } = explanation;
   const strips = [];
   const section = (title, effects, folded) => {
@@ -17,7 +21,7 @@ export function why(explanation) {
     strips.push((runner) => strip.replaceChildren(...cells(effects, runner, explanation)));
     return folded
       ? el('details', {}, el('summary', {}, title), strip)
-      : el('div', {}, el('h5', {}, title), strip);
+      : el('div', {}, el(`h${level}`, { class: 'small' }, title), strip);
   };
   const choose = (runner) => {
     buttons.forEach((button, index) => button.setAttribute('aria-pressed', runner === (index === 1)));
@@ -25,7 +29,7 @@ export function why(explanation) {
   };
   const buttons = [label, runnerUp].map((one, index) =>
     el('button', { type: 'button', onclick: () => choose(index === 1) }, tag(one.label), ` ${fraction(one.confidence, 3)}`));
-  const layers = explanation.layers.map(gates);
+  const layers = explanation.layers.map((layer) => gates(layer, level));
   const element = el('div', {},
     intent.label === label.label ? null
       : el('p', { class: 'note' }, 'The likeliest, ', tag(label.label), ', is below the threshold, so the answer is ', tag(intent.label), '.'),
@@ -46,7 +50,7 @@ function cells(effects, runner, { label }) {
     .reduce((greatest, value) => Math.max(greatest, Math.abs(value ?? 0)), DEEPEST);
   return effects.map(({ part, onLabel, onRunnerUp, labelWithout }) => {
     const value = runner ? onRunnerUp : onLabel;
-    const depth = value === null ? 0 : Math.sqrt(Math.abs(value) / deepest) * 0.85;
+    const depth = value === null ? 0 : Math.sqrt(Math.abs(value) / deepest) * 0.6;
     const without = labelWithout === null ? 'nothing is left without it' : labelWithout === label.label ? null : labelWithout;
     return el('li', { class: value !== null && value < 0 ? 'against' : 'for', style: { '--depth': depth } },
       el('span', { class: 'part' }, part.trim() === '' ? '␣' : part),
