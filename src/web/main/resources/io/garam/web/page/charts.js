@@ -70,7 +70,7 @@ export class Chart {
       cursor: { drag: { x: false, y: false }, sync: bars ? undefined : { key: 'rates' }, points: { show: !bars } },
       scales: { x: { time: !bars, ...(bars ? { range: [0, 1] } : {}) }, y: { range: (_, __, greatest) => [0, Math.max(floor, (greatest || 0) * 1.08)] } },
       axes: [
-        { ...axis, size: 24, gap: 2, grid: { show: false }, values: (_, splits) => splits.map(bars ? (at) => String(at) : (at) => minute(at * 1000)) },
+        { ...axis, size: 28, gap: 5, grid: { show: false }, values: (_, splits) => splits.map(bars ? (at) => String(at) : (at) => minute(at * 1000)) },
         { ...axis, size: 46, gap: 4, space: 34, values: (_, splits) => splits.map(figure) },
       ],
       series: [

@@ -33,7 +33,7 @@ export default function deadLetters(panel) {
     const choice = (reason, name, number) =>
       el('a', { class: 'reason', href: address('dead-letters', { reason }), 'aria-current': reason === chosen ? 'true' : null }, name, el('span', { class: 'number' }, count(number)));
     const focused = reasons.contains(document.activeElement) ? [...reasons.children].indexOf(document.activeElement) : -1;
-    reasons.replaceChildren(...(all === 0 ? [] : [choice('', 'all', all)]), ...counts.map(([reason, number]) => choice(reason, words(reason), number)));
+    reasons.replaceChildren(...(all === 0 ? [] : [choice('', 'All', all)]), ...counts.map(([reason, number]) => choice(reason, words(reason), number)));
     reasons.children[focused]?.focus();
     const open = new Set([...list.querySelectorAll('details[open]')].map((details) => details.dataset.at));
     const letters = last.letters.filter(({ reason }) => chosen === '' || reason === chosen);
@@ -58,7 +58,11 @@ export default function deadLetters(panel) {
   };
 }
 
-const words = (reason) => reason.toLowerCase().replaceAll(/[_-]/g, ' ');
+/** A reason's code as words: NOT_JSON and not-json are "Not JSON". */
+function words(reason) {
+  const spoken = reason.toLowerCase().replaceAll(/[_-]/g, ' ').replace(/\bjson\b/, 'JSON').replace(/\butf8\b/, 'UTF-8');
+  return spoken.charAt(0).toUpperCase() + spoken.slice(1);
+}
 
 /** Reasons in the order of their newest letter. */
 function group(letters) {
@@ -75,8 +79,8 @@ function show(letter, open) {
   return el('details', { class: 'letter', open, 'data-at': at },
     el('summary', {},
       el('span', { class: 'time' }, clock(time)),
-      el('span', { class: 'text' }, text === '' ? el('span', { class: 'soft' }, kind) : text.slice(0, 300))),
-    el('p', {}, message),
+      el('span', { class: 'text' }, text === '' ? el('span', { class: 'soft' }, kind) : text.slice(0, 300)),
+      el('span', { class: 'message' }, message)),
     el('p', { class: 'note' }, el('span', { class: 'code' }, at), key === null ? ' · no key' : [' · key ', el('span', { class: 'code' }, key)],
       ` · ${new Date(time).toISOString()}`, bytes === null ? '' : ` · ${count(bytes.length)} bytes${kind === 'hex' ? ', not UTF-8' : ''}`),
     text === '' ? null : el('pre', { tabindex: 0, 'aria-label': 'Value' }, text + rest));
