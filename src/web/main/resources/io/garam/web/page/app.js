@@ -9,6 +9,7 @@ import live from './live.js';
 import rates from './rates.js';
 import tryIt from './try.js';
 
+/** Panels have other ids than views, or the browser would take the focus to one that an address names. */
 const makers = { live, try: tryIt, rates, 'dead-letters': deadLetters, dialogue };
 const views = {};
 const app = { info: null };
@@ -19,7 +20,6 @@ let current = null;
 function route() {
   const [name, query = ''] = location.hash.slice(1).split(/\?(.*)/s);
   const view = name in makers ? name : 'live';
-  if (name === 'main') return;
   if (current !== view) {
     if (current) views[current].hide?.();
     for (const tab of tabs) {
@@ -31,7 +31,7 @@ function route() {
     }
     current = view;
   }
-  views[view] ??= makers[view](document.getElementById(view), app);
+  views[view] ??= makers[view](document.getElementById(`panel-${view}`), app);
   views[view].show(new URLSearchParams(query));
 }
 

@@ -5,7 +5,7 @@ import { address, clock, count, el, every } from './dom.js';
 
 const SHOWN_BYTES = 4096;
 
-export default function deadLetters(panel) {
+export default function deadLetters(panel, app) {
   const problem = el('p', { class: 'problem', role: 'status' });
   const reasons = el('div', { class: 'reasons', role: 'group', 'aria-label': 'Reasons' });
   const list = el('div', { class: 'letters' });
@@ -39,7 +39,7 @@ export default function deadLetters(panel) {
     const letters = last.letters.filter(({ reason }) => chosen === '' || reason === chosen);
     list.replaceChildren(...group(letters).map(([reason, members]) =>
       el('section', {}, el('h3', {}, words(reason), el('span', { class: 'soft' }, ` ${count(members.length)} of ${count(last.reasons[reason] ?? members.length)} shown`)),
-        members.map((letter) => show(letter, open.has(letter.at))))));
+        members.map((letter) => show(letter, open.has(letter.at), app.info.texts === 'full')))));
     if (letters.length === 0) {
       list.append(el('p', { class: 'empty' }, all === 0 ? 'None: everything could be tagged.' : 'None of these among the newest 200.'));
     }
@@ -71,10 +71,10 @@ function group(letters) {
   return [...groups];
 }
 
-function show(letter, open) {
+function show(letter, open, full) {
   const { time, at, key, message, value } = letter;
   const bytes = value === null ? null : Uint8Array.from(atob(value), (character) => character.charCodeAt(0));
-  const { kind, text } = bytes === null ? { kind: 'no value', text: '' } : readable(bytes);
+  const { kind, text } = bytes === null ? { kind: full ? 'no value' : 'not shown', text: '' } : readable(bytes);
   const rest = bytes !== null && bytes.length > SHOWN_BYTES ? `\n… ${count(bytes.length - SHOWN_BYTES)} bytes more` : '';
   return el('details', { class: 'letter', open, 'data-at': at },
     el('summary', {},
@@ -83,7 +83,7 @@ function show(letter, open) {
       el('span', { class: 'message' }, message)),
     el('p', { class: 'note' }, el('span', { class: 'code' }, at), key === null ? ' · no key' : [' · key ', el('span', { class: 'code' }, key)],
       ` · ${new Date(time).toISOString()}`, bytes === null ? '' : ` · ${count(bytes.length)} bytes${kind === 'hex' ? ', not UTF-8' : ''}`),
-    text === '' ? null : el('pre', { tabindex: 0, 'aria-label': 'Value' }, text + rest));
+    text === '' ? null : el('pre', { tabindex: 0, role: 'region', 'aria-label': 'Value' }, text + rest));
 }
 
 function readable(bytes) {

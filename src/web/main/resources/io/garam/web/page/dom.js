@@ -42,7 +42,7 @@ export const milliseconds = (number) =>
 /** The address of a view: empty parameters are left out. */
 export function address(view, parameters = {}) {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== '' && value !== null && value !== undefined));
-  return `#${view}${query.size ? `?${query}` : ''}`;
+  return `#${view}${query.size ? `?${query}`.replaceAll('%40', '@') : ''}`;
 }
 
 /** Calls once things have been quiet for a moment. */

@@ -46,17 +46,19 @@ export default function live(panel, app) {
   const flow = el('span', { class: 'flow' });
   const gone = el('p', { class: 'gone', role: 'status' });
   const empty = el('p', { class: 'empty' });
-  const rows = new Rows((event) => {
+  const rows = new Rows((event, byKey) => {
     change('at', event.at);
-    beside.open(event);
+    seek();
+    if (byKey) beside.element.focus();
   });
   const beside = details(app, () => {
     change('at', '');
+    seek();
     rows.focus();
   });
   panel.append(el('h2', { class: 'hidden' }, 'Live'), folded,
     el('div', { class: 'bar' }, state, flow, group, pause,
-      el('button', { type: 'button', class: 'help', 'aria-label': 'Keys', onclick: () => document.getElementById('keys').showModal() }, '?')),
+      el('button', { type: 'button', class: 'help', 'aria-label': '? Keys', onclick: () => document.getElementById('keys').showModal() }, '?')),
     gone, el('div', { class: 'beside' }, el('div', { class: 'list' }, empty, rows.element), beside.element));
 
   let parameters = new URLSearchParams();
@@ -189,7 +191,9 @@ export default function live(panel, app) {
   };
   const afterTyping = afterQuiet(300, () => [...form.elements].filter((control) => control.name).forEach(read));
   form.addEventListener('input', afterTyping);
-  folded.open = matchMedia('(min-width: 720px)').matches;
+  const roomy = matchMedia('(min-width: 720px)');
+  roomy.addEventListener('change', () => (folded.open = roomy.matches));
+  folded.open = roomy.matches;
 
   return {
     show(now) {

@@ -9,12 +9,13 @@ const COLUMNS = ['Time', 'Speaker', 'Text', 'Intent', 'Confidence', 'Dialogue', 
 export class Rows {
   #grid;
   #rows = [];
+  #byPosition = new Map();
   #groups = new Map();
   #grouped = false;
   #active = null;
   #opened = null;
 
-  /** @param open is told of a row that is chosen, by its event */
+  /** @param open is told of a row that is chosen, by its event, and whether by a key */
   constructor(open) {
     this.#grid = el('div', { role: 'grid', class: 'rows', 'aria-label': 'Tagged utterances, newest first' });
     this.element = el('div', { class: 'scroller' }, this.#grid);
@@ -23,7 +24,7 @@ export class Rows {
     this.#grid.addEventListener('click', (event) => {
       if (!rowOf(event) || event.target.closest('a') || getSelection().toString() !== '') return;
       this.#activate(rowOf(event));
-      open(rowOf(event).tagged);
+      open(rowOf(event).tagged, false);
     });
     this.#grid.addEventListener('keydown', (event) => this.#key(event, open));
     this.#grid.addEventListener('focusin', (event) => {
@@ -37,9 +38,12 @@ export class Rows {
     return this.#rows.length;
   }
 
+  /** Adds a row, unless it is there from before a connection was lost. */
   add(tagged) {
+    if (this.#byPosition.has(tagged.at)) return;
     const row = rowFor(tagged);
     this.#rows.push(row);
+    this.#byPosition.set(tagged.at, row);
     this.#place(row);
     if (this.#rows.length > MOST) this.#remove(this.#rows.shift());
     if (this.#active === null) this.#activate(row);
@@ -61,7 +65,7 @@ export class Rows {
   /** Marks the row at a position, and returns its event if it is still there. */
   open(at) {
     this.#opened?.removeAttribute('aria-selected');
-    this.#opened = at ? this.#rows.find((row) => row.tagged.at === at) ?? null : null;
+    this.#opened = this.#byPosition.get(at) ?? null;
     this.#opened?.setAttribute('aria-selected', 'true');
     return this.#opened?.tagged;
   }
@@ -98,6 +102,7 @@ export class Rows {
   }
 
   #remove(row) {
+    this.#byPosition.delete(row.tagged.at);
     if (row === this.#active) {
       const focused = row.contains(document.activeElement);
       this.#active = null;
@@ -132,7 +137,7 @@ export class Rows {
       shown[Math.max(0, Math.min(shown.length - 1, to))].focus();
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      open(event.target.tagged);
+      open(event.target.tagged, true);
     }
   }
 }
