@@ -1,6 +1,7 @@
 package io.garam.streams;
 
 import io.garam.nlu.GaramException;
+import io.garam.nlu.Intent;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.nlu.explainer.Explainer;
@@ -37,6 +38,16 @@ public final class RunningModel {
   /** Says whether the model follows dialogues. */
   public boolean followsDialogues() {
     return classifier.dialogue() != null;
+  }
+
+  /**
+   * Classifies utterances.
+   *
+   * @param dialogue in the order in which they were said, none of them blank
+   * @throws IllegalArgumentException if an utterance is blank
+   */
+  public List<Intent> classify(List<Utterance> dialogue) {
+    return new StepTracker(classifier).classify(dialogue);
   }
 
   /**

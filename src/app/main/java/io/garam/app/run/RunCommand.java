@@ -9,6 +9,7 @@ import io.garam.nlu.GaramException;
 import io.garam.nlu.signature.TrustedKeys;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.output.TaggedEventListener;
 import io.garam.web.management.ManagementPort;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -123,12 +124,20 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
           Tagger.start(
               config,
               port.<MeterRegistry>map(ManagementPort::registry)
-                  .orElseGet(CompositeMeterRegistry::new));
+                  .orElseGet(CompositeMeterRegistry::new),
+              port.map(ManagementPort::listener).orElse(TaggedEventListener.NONE));
       port.ifPresent(open -> open.watch(tagger));
       ProgressLine progress =
           new ProgressLine(tagger.statistics(), Clock.system(ZoneId.systemDefault()));
       try (tagger) {
-        port.ifPresent(open -> notes.say("Metrics and health on " + open.address() + "."));
+        port.ifPresent(
+            open ->
+                notes.say(
+                    "Live page on "
+                        + open.pageAddress()
+                        + ", metrics and health on "
+                        + open.address()
+                        + "."));
         new TaggingLoop(tagger, stop, progress, notes).run(config);
         port.ifPresent(ManagementPort::stopTagging);
       } finally {

@@ -16,7 +16,7 @@ public final class ManagementAddress {
   /** Waits until the tagger runs. */
   public static URI of(GaramProcess tagger, Duration patience) throws Exception {
     Matcher said =
-        Pattern.compile("Metrics and health on (http://\\S+)\\.")
+        Pattern.compile("metrics and health on (http://\\S+)\\.")
             .matcher(tagger.awaitLine("Ctrl-C", patience));
     assertThat(said.find()).as(tagger.errors()).isTrue();
     return URI.create(said.group(1));

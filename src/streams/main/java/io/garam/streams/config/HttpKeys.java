@@ -17,6 +17,7 @@ public final class HttpKeys {
   public static final String TOKEN = "garam.http.token";
   public static final String MAX_BODY_BYTES = "garam.http.max.body.bytes";
   public static final String MAX_UTTERANCES = "garam.http.max.utterances";
+  public static final String PAGE_TEXTS = "garam.page.texts";
   public static final String MAX_RATE = "garam.http.max.rate";
 
   private static final int MOST_BODY_BYTES = 16 << 20;
@@ -63,7 +64,16 @@ public final class HttpKeys {
             "How many requests to tag are taken in a second, from all clients together; 0 for any"
                 + " number. It keeps requests from taking the stream's processors: a tagger of a"
                 + " topic works at one of them at a time. `garam serve` takes any number where the"
-                + " key is not set.");
+                + " key is not set.")
+        .define(
+            PAGE_TEXTS,
+            ConfigDef.Type.STRING,
+            "full",
+            ConfigDef.ValidString.in("full", "masked", "none"),
+            Importance.MEDIUM,
+            "How much of what people say the [live page](live-page.md) shows: `full`; `masked`, with"
+                + " a bullet for each letter and digit; or `none`. Whoever may see the page sees"
+                + " it.");
   }
 
   private static void checkToken(String name, Object value) {

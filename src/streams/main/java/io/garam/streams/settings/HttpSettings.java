@@ -28,6 +28,11 @@ public record HttpSettings(GaramConfig config) {
     return config.getInt(HttpKeys.MAX_RATE);
   }
 
+  /** Returns how much of what people say the live page shows: full, masked or none. */
+  public String pageTexts() {
+    return config.getString(HttpKeys.PAGE_TEXTS);
+  }
+
   /** Says whether the rate was set, and is not the default. */
   public boolean isRateGiven() {
     return config.originals().containsKey(HttpKeys.MAX_RATE);

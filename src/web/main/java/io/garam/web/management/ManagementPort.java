@@ -4,9 +4,14 @@ import io.garam.nlu.GaramException;
 import io.garam.streams.Tagger;
 import io.garam.streams.TaggerHealth;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.config.HttpKeys;
+import io.garam.streams.output.TaggedEventListener;
 import io.garam.streams.settings.HttpSettings;
+import io.garam.web.page.LivePage;
+import io.garam.web.server.Access;
 import io.garam.web.server.Answer;
 import io.garam.web.server.Endpoint;
+import io.garam.web.server.GuardedAccess;
 import io.garam.web.server.HttpLimits;
 import io.garam.web.server.HttpServer;
 import io.garam.web.tagging.Tagging;
@@ -41,16 +46,19 @@ public final class ManagementPort implements AutoCloseable {
   private final JvmMeters jvm = new JvmMeters();
   private final GaramConfig config;
   private final HttpServer server;
+  private final LivePage page;
   private volatile @Nullable Tagger tagger;
   private volatile boolean ending;
 
   private ManagementPort(GaramConfig config, InetSocketAddress address) {
     this.config = config;
     jvm.bindTo(registry);
+    HttpSettings settings = new HttpSettings(config);
+    Access access = new GuardedAccess(address, settings.token(), HttpKeys.TOKEN);
+    this.page = new LivePage(config, access, registry);
     Map<String, Endpoint> endpoints =
-        new HashMap<>(
-            TaggingEndpoints.of(
-                config, address, RUNS, new HttpSettings(config).rate(), this::tagging));
+        new HashMap<>(TaggingEndpoints.of(config, access, RUNS, settings.rate(), this::tagging));
+    endpoints.putAll(page.endpoints());
     endpoints.putAll(
         Map.of(
             "/metrics", Endpoint.get(new MetricsEndpoint(registry)::answer),
@@ -94,9 +102,20 @@ public final class ManagementPort implements AutoCloseable {
     return registry;
   }
 
+  /** Returns where the live page is. */
+  public String pageAddress() {
+    return server.address() + LivePage.PATH;
+  }
+
+  /** Returns what the tagger lets hear of its events, for the live page. */
+  public TaggedEventListener listener() {
+    return page.listener();
+  }
+
   /** Answers for a tagger from now on. */
   public void watch(Tagger started) {
     tagger = started;
+    page.watch(started);
   }
 
   /** Tags no request from now on: the tagger is about to be closed. */
@@ -128,6 +147,7 @@ public final class ManagementPort implements AutoCloseable {
 
   @Override
   public void close() {
+    page.close();
     server.close();
     jvm.close();
     registry.close();

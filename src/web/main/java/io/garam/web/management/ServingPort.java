@@ -5,11 +5,13 @@ import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.streams.batching.IntentModel;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.config.HttpKeys;
 import io.garam.streams.request.RequestTagger;
 import io.garam.streams.settings.HttpSettings;
 import io.garam.streams.settings.TaggerSettings;
 import io.garam.web.server.Answer;
 import io.garam.web.server.Endpoint;
+import io.garam.web.server.GuardedAccess;
 import io.garam.web.server.HttpLimits;
 import io.garam.web.server.HttpServer;
 import io.garam.web.tagging.TaggingEndpoints;
@@ -54,7 +56,7 @@ public final class ServingPort implements AutoCloseable {
         new HashMap<>(
             TaggingEndpoints.of(
                 config,
-                address,
+                new GuardedAccess(address, http.token(), HttpKeys.TOKEN),
                 runs,
                 http.isRateGiven() ? http.rate() : 0,
                 () -> Optional.of(tagger::tag)));

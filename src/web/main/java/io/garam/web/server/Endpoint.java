@@ -2,7 +2,7 @@ package io.garam.web.server;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Endpoint of an HTTP server: what is answered on one path, and to whom. */
@@ -42,9 +42,9 @@ public sealed interface Endpoint {
   /**
    * Answers GET by what comes as long as the client stays, such as server-sent events.
    *
-   * @param opened called with each answer that begins; it must not block
+   * @param opened called with each request and the answer that begins; it must not block
    */
-  record Stream(Access access, String contentType, Consumer<AnswerStream> opened)
+  record Stream(Access access, String contentType, BiConsumer<ReceivedRequest, AnswerStream> opened)
       implements Endpoint {
     @Override
     public String methods() {

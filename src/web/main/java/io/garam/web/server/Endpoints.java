@@ -75,7 +75,7 @@ final class Endpoints extends Handler.Abstract {
 
   private void handle(Exchange exchange, String path, Endpoint endpoint) {
     if (endpoint instanceof Endpoint.Get get) {
-      exchange.send(get.answers().apply(new ReceivedRequest(exchange.headers(), new byte[0])));
+      exchange.send(get.answers().apply(exchange.received(new byte[0])));
     } else if (endpoint instanceof Endpoint.Stream stream) {
       streams.handle(exchange, stream);
     } else {

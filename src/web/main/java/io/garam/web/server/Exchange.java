@@ -2,11 +2,14 @@ package io.garam.web.server;
 
 import io.garam.web.server.ReceivedRequest.Headers;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
 
 /** Exchange with a client: its request, and what it takes to answer it once. */
 record Exchange(Request request, Response response, Callback callback) {
@@ -16,6 +19,15 @@ record Exchange(Request request, Response response, Callback callback) {
 
   Headers headers() {
     return ReceivedRequest.headers(request.getHeaders());
+  }
+
+  /** Returns the request as endpoints see it. */
+  ReceivedRequest received(byte[] body) {
+    Map<String, String> query = new HashMap<>();
+    for (Fields.Field field : Request.extractQueryParameters(request)) {
+      query.put(field.getName(), field.getValue());
+    }
+    return new ReceivedRequest(query, headers(), body);
   }
 
   /** Sends the whole answer, or its head alone where that was asked for. */

@@ -83,7 +83,7 @@ final class PostHandler implements AutoCloseable {
   private void answer(Exchange exchange, byte[] body) {
     Answer answer;
     try {
-      answer = endpoint.answers().apply(new ReceivedRequest(exchange.headers(), body));
+      answer = endpoint.answers().apply(exchange.received(body));
     } catch (RuntimeException | Error e) {
       log.warn("A request failed in a way that was not foreseen; its client was told so.", e);
       Response.writeError(exchange.request(), exchange.response(), exchange.callback(), e);

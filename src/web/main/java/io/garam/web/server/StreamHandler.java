@@ -45,7 +45,7 @@ final class StreamHandler implements AutoCloseable {
           free.release();
         });
     try {
-      endpoint.opened().accept(stream);
+      endpoint.opened().accept(exchange.received(new byte[0]), stream);
     } catch (RuntimeException | Error e) {
       stream.fail(e);
     }

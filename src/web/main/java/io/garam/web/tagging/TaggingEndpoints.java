@@ -1,17 +1,14 @@
 package io.garam.web.tagging;
 
 import io.garam.streams.config.GaramConfig;
-import io.garam.streams.config.HttpKeys;
 import io.garam.streams.settings.HttpSettings;
 import io.garam.streams.settings.TaggerSettings;
 import io.garam.web.server.Access;
 import io.garam.web.server.Answer;
 import io.garam.web.server.Endpoint;
 import io.garam.web.server.Endpoint.PostLimits;
-import io.garam.web.server.GuardedAccess;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -34,19 +31,18 @@ public final class TaggingEndpoints {
   /**
    * Returns the endpoints by path.
    *
-   * @param listener where the port listens, which decides whether a token is needed
+   * @param access who may ask
    * @param runs how many requests are tagged at once
    * @param perSecond how many requests are taken in a second, 0 for any number
    * @param tagging asked at each request; empty where no model is loaded yet, or any more
    */
   public static Map<String, Endpoint> of(
       GaramConfig config,
-      InetSocketAddress listener,
+      Access access,
       int runs,
       int perSecond,
       Supplier<Optional<Tagging>> tagging) {
     HttpSettings settings = new HttpSettings(config);
-    Access access = new GuardedAccess(listener, settings.token(), HttpKeys.TOKEN);
     TagRequests requests =
         new TagRequests(new TaggerSettings(config).isText(), settings.utterances(), tagging);
     PostLimits limits =

@@ -34,12 +34,13 @@ class StreamEndpointTest {
           InetSocketAddress.createUnresolved("127.0.0.1", 0),
           Map.of(
               "/events",
-              new Endpoint.Stream(Access.OPEN, "text/event-stream", opened::add),
+              new Endpoint.Stream(
+                  Access.OPEN, "text/event-stream", (request, stream) -> opened.add(stream)),
               "/fails",
               new Endpoint.Stream(
                   Access.OPEN,
                   "text/event-stream",
-                  stream -> {
+                  (request, stream) -> {
                     throw new IllegalStateException("secret of the program");
                   }),
               "/other",

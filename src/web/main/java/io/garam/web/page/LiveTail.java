@@ -1,0 +1,87 @@
+package io.garam.web.page;
+
+import io.garam.nlu.io.Json;
+import io.garam.streams.event.EventReader;
+import io.garam.streams.event.SourcePosition;
+import io.garam.streams.output.TaggedEvent;
+import io.garam.web.server.AnswerStream;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+
+/**
+ * Tail of what is tagged, as one page sees it: the events that fit its filter, sampled where they
+ * are more than a person can look at. Nothing here waits for the page.
+ */
+final class LiveTail {
+
+  private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1) / 30;
+  private static final long BURST_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  private final EventFilter filter;
+  private final EventReader events;
+  private final TextMask mask;
+  private final AnswerStream stream;
+  private final LongAdder total = new LongAdder();
+  private final LongAdder matched = new LongAdder();
+  private final LongAdder sent = new LongAdder();
+
+  /** When the next row would be due if they came evenly; rows may be ahead of it by a burst. */
+  private final AtomicLong due = new AtomicLong(System.nanoTime());
+
+  LiveTail(EventFilter filter, EventReader events, TextMask mask, AnswerStream stream) {
+    this.filter = filter;
+    this.events = events;
+    this.mask = mask;
+    this.stream = stream;
+  }
+
+  /** Sends an event, if it fits and is within the sample. */
+  void tagged(SourcePosition at, FixedKeyRecord<byte[], TaggedEvent> event) {
+    total.increment();
+    if (!filter.fits(event, events)) {
+      return;
+    }
+    matched.increment();
+    if (isSampled(System.nanoTime())) {
+      sent.increment();
+      send("tagged", TaggedRow.of(at, event, events, mask));
+    }
+  }
+
+  /** Lets through what comes no faster than a person can read, and bursts of two seconds. */
+  private boolean isSampled(long now) {
+    while (true) {
+      long before = due.get();
+      long next = Math.max(before, now) + INTERVAL_NANOS;
+      if (next - now > BURST_NANOS) {
+        return false;
+      }
+      if (due.compareAndSet(before, next)) {
+        return true;
+      }
+    }
+  }
+
+  /** Says what has passed since it was last said. */
+  void sayPassed() {
+    send(
+        "passed",
+        Map.of(
+            "matched", matched.sumThenReset(),
+            "sent", sent.sumThenReset(),
+            "total", total.sumThenReset()));
+  }
+
+  /** Says that the tagger ends, and ends. */
+  void end() {
+    send("ended", Map.of());
+    stream.close();
+  }
+
+  private void send(String type, Object data) {
+    stream.send("event: " + type + "\ndata: " + Json.MAPPER.valueToTree(data) + "\n\n");
+  }
+}
