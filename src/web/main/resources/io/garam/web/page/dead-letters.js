@@ -83,7 +83,7 @@ function show(letter, open, full) {
       el('span', { class: 'message' }, message)),
     el('p', { class: 'note' }, el('span', { class: 'code' }, at), key === null ? ' · no key' : [' · key ', el('span', { class: 'code' }, key)],
       ` · ${new Date(time).toISOString()}`, bytes === null ? '' : ` · ${count(bytes.length)} bytes${kind === 'hex' ? ', not UTF-8' : ''}`),
-    text === '' ? null : el('pre', { tabindex: 0, role: 'region', 'aria-label': 'Value' }, text + rest));
+    text === '' ? null : el('pre', { class: kind === 'hex' ? 'hex' : null, tabindex: 0, role: 'group', 'aria-label': 'Value' }, text + rest));
 }
 
 function readable(bytes) {

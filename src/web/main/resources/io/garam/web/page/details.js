@@ -45,7 +45,7 @@ export function details(app, left) {
       el('h4', {}, 'Event'),
       event.event === null || event.event === undefined
         ? el('p', { class: 'note' }, 'Whole events are not shown by this tagger.')
-        : el('pre', { tabindex: 0, role: 'region', 'aria-label': 'The event as JSON' }, JSON.stringify(event.event, null, 2)));
+        : el('pre', { tabindex: 0, role: 'group', 'aria-label': 'The event as JSON' }, JSON.stringify(event.event, null, 2)));
     element.scrollTop = 0;
     explain(event, reason, asked.signal);
   }

@@ -27,7 +27,7 @@ export function gates(layer, level) {
   return el('section', { class: 'layer' },
     el(`h${level}`, { class: 'small' }, title),
     bands.length === 0 ? el('p', { class: 'note' }, 'This cell has no gates.') :
-      el('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': `${title}: gates` },
+      el('div', { class: 'wide', tabindex: 0, role: 'group', 'aria-label': `${title}: gates` },
         el('div', { class: 'bands', style: { '--steps': steps.length, '--width': `${Math.round(width)}px` } },
           el('span', { class: 'band-name' }), names.map((step, index) => el('span', { class: 'step', title: steps[index] }, step)), bands)),
     readout);
