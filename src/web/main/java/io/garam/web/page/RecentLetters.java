@@ -27,10 +27,17 @@ record RecentLetters(GaramConfig config, TextMask mask) {
    * A letter as it is shown.
    *
    * @param at where the event was in the input topic, or where the letter is if that is not said
+   * @param key of the event, as text
    * @param value the first bytes in Base64; null where there is none or texts are not shown whole
    */
   record Row(
-      String at, long time, String reason, String message, @Nullable String value, boolean cut) {}
+      String at,
+      long time,
+      String reason,
+      String message,
+      @Nullable String key,
+      @Nullable String value,
+      boolean cut) {}
 
   /**
    * Reads them.
@@ -63,6 +70,7 @@ record RecentLetters(GaramConfig config, TextMask mask) {
         letter.time().map(Instant::toEpochMilli).orElse(0L),
         letter.code().orElse(OTHER),
         mask == TextMask.FULL ? letter.reason().orElse("") : "",
+        TaggedRow.name(letter.record().key()),
         value == null || mask != TextMask.FULL
             ? null
             : Base64.getEncoder().encodeToString(cut ? Arrays.copyOf(value, LONGEST_VALUE) : value),

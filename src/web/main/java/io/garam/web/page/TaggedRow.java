@@ -90,7 +90,8 @@ record TaggedRow(
     }
   }
 
-  private static @Nullable String name(byte @Nullable [] key) {
+  /** Returns bytes as a name that is not too long to be shown. */
+  static @Nullable String name(byte @Nullable [] key) {
     return key == null ? null : Printable.shortened(new String(key, UTF_8), LONGEST_NAME);
   }
 

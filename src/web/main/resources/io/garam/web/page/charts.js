@@ -67,7 +67,7 @@ export class Chart {
     return {
       ...this.#size(),
       padding: [8, 12, 0, 0],
-      cursor: { drag: { x: false, y: false }, sync: bars ? undefined : { key: 'rates' }, points: { show: !bars } },
+      cursor: { drag: { x: false, y: false }, sync: bars ? undefined : { key: 'rates' }, points: bars ? { show: false } : {} },
       scales: { x: { time: !bars, ...(bars ? { range: [0, 1] } : {}) }, y: { range: (_, __, greatest) => [0, Math.max(floor, (greatest || 0) * 1.08)] } },
       axes: [
         { ...axis, size: 28, gap: 5, grid: { show: false }, values: (_, splits) => splits.map(bars ? (at) => String(at) : (at) => minute(at * 1000)) },

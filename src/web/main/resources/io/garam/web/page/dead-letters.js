@@ -17,7 +17,7 @@ export default function deadLetters(panel, app) {
 
   async function refresh() {
     try {
-      last = await json('dead-letters');
+      last = await json('dead-letters', { body: {} });
       problem.textContent = '';
       const now = JSON.stringify([last.reasons, last.letters[0]?.at]);
       if (now !== seen) draw();

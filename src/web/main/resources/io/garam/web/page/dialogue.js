@@ -21,7 +21,7 @@ export default function dialogue(panel, app) {
   async function refresh() {
     const asked = id;
     try {
-      const found = await json(`dialogue?id=${encodeURIComponent(asked)}`);
+      const found = await json('dialogue', { body: { id: asked } });
       if (asked !== id) return;
       status.textContent = found.turns.length === 0 ? 'No turns of it yet.' : '';
       const now = JSON.stringify(found);

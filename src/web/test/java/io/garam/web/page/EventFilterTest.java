@@ -1,0 +1,74 @@
+package io.garam.web.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventFilterTest {
+
+  private static Map<String, String> query(String text) {
+    Map<String, String> query = new HashMap<>();
+    for (String parameter : text.split("&")) {
+      String[] pair = parameter.split("=", 2);
+      query.put(pair[0], pair.length < 2 ? "" : pair[1]);
+    }
+    return query;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', true",
+    "intent=request, true",
+    "intent=inform, false",
+    "intent=, true",
+    "minConfidence=0.9, true",
+    "minConfidence=0.91, false",
+    "maxConfidence=0.9, true",
+    "maxConfidence=0.5, false",
+    "minConfidence=high, true",
+    "unknown=true, false",
+    "dialogue=d1, true",
+    "dialogue=d, false",
+    "speaker=user, true",
+    "speaker=system, false",
+    "text=ROOM, true",
+    "text=방, false",
+    "header=source=web, true",
+    "header=source=app, false",
+    "header=source, true",
+    "header=other, false",
+    "intent=request&text=please, true",
+    "intent=request&text=no, false"
+  })
+  void anEventFitsWhatIsAskedFor(String asked, boolean fits) {
+    assertThat(
+            EventFilter.of(query(asked))
+                .fits(
+                    Tagged.event(
+                        "d1",
+                        "request",
+                        0.9f,
+                        "A room, please",
+                        "user",
+                        new RecordHeaders().add("source", "web".getBytes(UTF_8))),
+                    Tagged.EVENTS))
+        .isEqualTo(fits);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"text=x, true", "header=x, true", "intent=x, false", "dialogue=x, false"})
+  void whatWouldTellOfTextsIsLeftOutWhereTheyAreNotShown(String asked, boolean fits) {
+    assertThat(
+            EventFilter.of(query(asked))
+                .withoutTexts()
+                .fits(
+                    Tagged.event("d1", "request", 0.9f, "hello", "user", new RecordHeaders()),
+                    Tagged.EVENTS))
+        .isEqualTo(fits);
+  }
+}

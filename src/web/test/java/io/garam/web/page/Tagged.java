@@ -1,0 +1,49 @@
+package io.garam.web.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.garam.nlu.Intent;
+import io.garam.nlu.Intent.ModelReference;
+import io.garam.streams.event.EventField;
+import io.garam.streams.event.EventReader;
+import io.garam.streams.event.ExistingIntent;
+import io.garam.streams.output.TaggedEvent;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.processor.api.InternalFixedKeyRecordFactory;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Tagged events as the listener hears of them. */
+final class Tagged {
+
+  static final EventReader EVENTS =
+      new EventReader(
+          Map.of(
+              EventField.TEXT, JsonPointer.compile("/text"),
+              EventField.SPEAKER, JsonPointer.compile("/speaker")),
+          ExistingIntent.REPLACE,
+          Integer.MAX_VALUE);
+
+  private Tagged() {}
+
+  static FixedKeyRecord<byte[], TaggedEvent> event(
+      String key, String label, float confidence, String text, String speaker, Headers headers) {
+    String value =
+        "{\"text\":\""
+            + text
+            + "\",\"speaker\":\""
+            + speaker
+            + "\",\"intent\":{\"label\":\""
+            + label
+            + "\"}}";
+    Intent intent =
+        new Intent(
+            label, confidence, List.of(), new ModelReference("m", "1", "0123456789abcdef"), null);
+    return InternalFixedKeyRecordFactory.create(
+        new Record<>(
+            key.getBytes(UTF_8), new TaggedEvent(value.getBytes(UTF_8), intent), 1_000, headers));
+  }
+}
