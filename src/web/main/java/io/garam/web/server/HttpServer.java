@@ -6,6 +6,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -104,12 +105,17 @@ public final class HttpServer implements AutoCloseable {
         + connector.getLocalPort();
   }
 
-  /** Ends answers that go on, finishes those that are under way, and closes the port. */
+  /**
+   * Ends answers that go on, finishes those that are under way, as far as they are done in two
+   * seconds, and closes the port.
+   */
   @Override
   public void close() {
     streams.close();
     try {
       server.stop();
+    } catch (TimeoutException e) {
+      // It has stopped; answers that were not done in time, or clients that stayed, are cut off.
     } catch (Exception e) {
       throw new GaramException("Expected the HTTP server to stop, but it does not.", e);
     }

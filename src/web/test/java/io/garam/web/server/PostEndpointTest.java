@@ -36,6 +36,7 @@ class PostEndpointTest {
   private static final int MOST_BYTES = 1_000;
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpServer server = open(0, 1);
@@ -69,6 +70,7 @@ class PostEndpointTest {
   }
 
   private void await() {
+    running.countDown();
     try {
       assertThat(released.await(20, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
@@ -167,6 +169,18 @@ class PostEndpointTest {
     }
     assertThat(statuses).containsOnly(200, 503);
     assertThat(statuses.stream().filter(status -> status == 200).count()).isLessThanOrEqualTo(2);
+  }
+
+  /** It ended garam serve with exit code 1. */
+  @Test
+  void whatIsNotAnsweredInTimeDoesNotKeepTheServerFromClosing() throws Exception {
+    CompletableFuture<HttpResponse<String>> asked =
+        client.sendAsync(
+            request(server, "/waits", "text/plain", announced(1)), BodyHandlers.ofString(UTF_8));
+    assertThat(post("/fails", "x", announced(1)).statusCode()).isEqualTo(415);
+    assertThat(running.await(20, TimeUnit.SECONDS)).isTrue();
+    server.close();
+    assertThat(asked).failsWithin(Duration.ofSeconds(20));
   }
 
   @Test
