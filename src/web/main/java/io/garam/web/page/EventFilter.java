@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 record EventFilter(
     @Nullable String intent,
-    double minConfidence,
-    double maxConfidence,
+    float minConfidence,
+    float maxConfidence,
     boolean unknown,
     byte @Nullable [] dialogue,
     @Nullable String speaker,
@@ -62,9 +62,9 @@ record EventFilter(
     return value == null || value.isEmpty() ? null : value;
   }
 
-  private static double number(@Nullable String value, double otherwise) {
+  private static float number(@Nullable String value, float otherwise) {
     try {
-      return value == null ? otherwise : Double.parseDouble(value);
+      return value == null ? otherwise : Float.parseFloat(value);
     } catch (NumberFormatException e) {
       return otherwise;
     }

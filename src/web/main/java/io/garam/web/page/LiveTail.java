@@ -51,6 +51,13 @@ final class LiveTail {
     }
   }
 
+  /** Sends an event that was tagged before, if it fits. */
+  void recall(SourcePosition at, FixedKeyRecord<byte[], TaggedEvent> event) {
+    if (filter.fits(event, events)) {
+      send("tagged", TaggedRow.of(at, event, events, mask));
+    }
+  }
+
   /** Lets through what comes no faster than a person can read, and bursts of two seconds. */
   private boolean isSampled(long now) {
     while (true) {

@@ -53,6 +53,9 @@ final class PageFiles {
   /** Returns an endpoint for each file below a path. */
   static Map<String, Endpoint> below(String path) {
     Map<String, Endpoint> files = new HashMap<>();
+    String withoutSlash = path.substring(0, path.length() - 1);
+    Answer there = new Answer(301, HTML, new byte[0], Map.of("Location", path), "");
+    files.put(withoutSlash, new Endpoint.Get(Access.OPEN, request -> there));
     files.put(path, file("index.html", HTML));
     files.put(path + "style.css", file("style.css", CSS));
     MODULES.forEach(name -> files.put(path + name, file(name, JAVASCRIPT)));

@@ -70,8 +70,8 @@ export function details(app, left) {
   /** A model that follows dialogues is asked with what was said before, as far as it is known. */
   async function question(event, signal) {
     if (app.info.followsDialogues && event.dialogue) {
-      const { turns } = await json(`dialogue?id=${encodeURIComponent(event.dialogue)}`, { signal }).catch(() => ({ turns: [] }));
-      const turn = turns.findIndex((one) => one.at === event.at);
+      const { turns } = await json('dialogue', { body: { id: event.dialogue }, signal }).catch(() => ({ turns: [] }));
+      const turn = turns.findIndex((one) => one.time === event.time && one.text === event.text);
       if (turn >= 0) return { utterances: turns.slice(0, turn + 1).map(({ speaker, text }) => ({ speaker, text })) };
     }
     return app.info.followsDialogues ? { utterances: [{ speaker: event.speaker, text: event.text }] } : { text: event.text };

@@ -72,6 +72,7 @@ export default function live(panel, app) {
   let connection = null;
   let query = null;
   let sought = null;
+  let offered = null;
 
   const grouped = () => parameters.get('group') === 'dialogue';
 
@@ -141,7 +142,7 @@ export default function live(panel, app) {
   function passed({ matched, total }) {
     const rest = query === '' ? '' : ` of ${count(total)}`;
     if (paused) {
-      missed += matched;
+      missed += Math.max(0, matched - shown);
       pausedFlow();
     } else {
       const one = shown > 0 && matched / shown >= 1.5 ? ` · 1 in ${count(Math.round(matched / shown))} shown` : '';
@@ -181,8 +182,12 @@ export default function live(panel, app) {
     if (!sought) beside.close();
   }
 
+  /** Other labels alone make the choices anew: one that is being made must not be taken away. */
   function choices() {
-    intent.replaceChildren(el('option', { value: '' }, 'any'), ...app.info.labels.map((label) => el('option', { value: label }, label)));
+    const labels = app.info.labels ?? [];
+    if (labels.join('\n') === offered) return;
+    offered = labels.join('\n');
+    intent.replaceChildren(el('option', { value: '' }, 'any'), ...labels.map((label) => el('option', { value: label }, label)));
     intent.value = parameters.get('intent') ?? '';
   }
 
@@ -191,6 +196,7 @@ export default function live(panel, app) {
   };
   const afterTyping = afterQuiet(300, () => [...form.elements].filter((control) => control.name).forEach(read));
   form.addEventListener('input', afterTyping);
+  form.addEventListener('change', afterTyping);
   const roomy = matchMedia('(min-width: 720px)');
   roomy.addEventListener('change', () => (folded.open = roomy.matches));
   folded.open = roomy.matches;

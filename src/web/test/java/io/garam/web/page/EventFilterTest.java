@@ -13,7 +13,7 @@ class EventFilterTest {
 
   private static Map<String, String> query(String text) {
     Map<String, String> query = new HashMap<>();
-    for (String parameter : text.split("&")) {
+    for (String parameter : text.split("&", -1)) {
       String[] pair = parameter.split("=", 2);
       query.put(pair[0], pair.length < 2 ? "" : pair[1]);
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,25 @@ class LiveTailTest {
     assertThat(passed.get("matched").intValue()).isEqualTo(5_000);
     assertThat(passed.get("sent").intValue()).isEqualTo(rows);
     assertThat(data(rows + 1, "passed").get("total").intValue()).isZero();
+  }
+
+  @Test
+  void aPageBeginsWithTheLastEvents() throws IOException {
+    LiveFeed feed = new LiveFeed(new RateHistory());
+    for (int i = 0; i < 70; i++) {
+      feed.tagged(
+          new TopicPartition("utterances", 3),
+          i,
+          Tagged.event(
+              "d1", i % 2 == 0 ? "request" : "inform", 0.75f, "a", "b", new RecordHeaders()));
+    }
+    feed.add(tail(TextMask.FULL, Map.of("intent", "request")));
+
+    assertThat(sent).hasSize(25);
+    assertThat(data(0, "tagged").get("at").asText()).isEqualTo("utterances-3@20");
+    assertThat(data(24, "tagged").get("at").asText()).isEqualTo("utterances-3@68");
+    feed.sayPassed();
+    assertThat(data(25, "passed").get("total").intValue()).isZero();
   }
 
   @Test
