@@ -8,6 +8,7 @@ import io.garam.nlu.explainer.Explainer;
 import io.garam.nlu.explanation.Explanation;
 import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.nlu.onnx.StepTracker;
+import io.garam.streams.request.RequestTagger;
 import java.util.List;
 
 /**
@@ -20,8 +21,11 @@ public final class RunningModel {
 
   private final OnnxClassifier classifier;
 
-  RunningModel(OnnxClassifier classifier) {
+  private final RequestTagger requests;
+
+  RunningModel(OnnxClassifier classifier, RequestTagger requests) {
     this.classifier = classifier;
+    this.requests = requests;
   }
 
   /** Returns all labels that an answer can have, unknown aside, in the order of probabilities. */
@@ -71,5 +75,16 @@ public final class RunningModel {
    */
   public Explanation explain(List<Utterance> dialogue) {
     return Explainer.explain(classifier, dialogue);
+  }
+
+  /**
+   * Tags events and returns what the output topic would carry for each.
+   *
+   * @param events of one dialogue, in order, where the model follows dialogues
+   * @throws RuntimeException if one would be a dead letter, with the reason
+   * @throws IllegalStateException if the model fails on everything, or the tagger is closed
+   */
+  public List<byte[]> tag(List<byte[]> events) {
+    return requests.tag(events);
   }
 }

@@ -3,11 +3,9 @@ package io.garam.streams;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.Thresholds;
-import io.garam.nlu.text.Printable;
 import io.garam.streams.batching.IntentModel;
 import io.garam.streams.batching.RangeInterceptor;
 import io.garam.streams.config.GaramConfig;
-import io.garam.streams.log.LogNames;
 import io.garam.streams.monitoring.StreamMeters;
 import io.garam.streams.monitoring.StreamMonitor;
 import io.garam.streams.output.TaggedEvent;
@@ -35,8 +33,6 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.kstream.Produced;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tagger: tags what arrives on the input topic until it is closed. It is {@link IntentTagging} in a
@@ -47,7 +43,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Tagger implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
   private static final String SINK = "intents";
 
   private final IntentTagging tagging;
@@ -148,10 +143,6 @@ public final class Tagger implements AutoCloseable {
       Map<TopicPartition, Long> endOffsets,
       MeterRegistry registry,
       TaggedEventListener listener) {
-    for (String key : config.unknownKeys()) {
-      log.warn(
-          "Neither Garam nor Kafka knows the configuration key {}.", Printable.beginning(key, 100));
-    }
     TaggerTopics topics =
         TaggerTopics.of(config, List.of(config.inputTopic()), List.of(config.outputTopic()));
     IntentTagging tagging =
@@ -193,24 +184,12 @@ public final class Tagger implements AutoCloseable {
 
   /** Returns the model, to be asked beside the stream until the tagger is closed. */
   public RunningModel runningModel() {
-    return new RunningModel(tagging.classifier());
+    return new RunningModel(tagging.classifier(), tagging.requests());
   }
 
   /** Returns the running counts. */
   public TaggingStatistics statistics() {
     return tagging.statistics();
-  }
-
-  /**
-   * Tags events beside the stream, with the same model, and returns what the output topic would
-   * carry for each. Nothing is counted, written or remembered.
-   *
-   * @param events of one dialogue, in order, where the model follows dialogues
-   * @throws RuntimeException if one would be a dead letter, with the reason
-   * @throws IllegalStateException if the model fails on everything, or the tagger is closed
-   */
-  public List<byte[]> tag(List<byte[]> events) {
-    return tagging.requests().tag(events);
   }
 
   /** Returns how it is, as far as can be said without asking anybody. */

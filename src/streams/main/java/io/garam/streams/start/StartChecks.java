@@ -1,14 +1,20 @@
 package io.garam.streams.start;
 
 import io.garam.nlu.onnx.OnnxClassifier;
+import io.garam.nlu.text.Printable;
 import io.garam.streams.client.Brokers;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.log.LogNames;
 import io.garam.streams.settings.TaggerSettings;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Checks at the start of a tagger, so that nothing that is missing stops it later. */
 public final class StartChecks {
+
+  private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
 
   private StartChecks() {}
 
@@ -22,6 +28,10 @@ public final class StartChecks {
    *     a topic or a right is missing
    */
   public static OnnxClassifier loadChecked(GaramConfig config, List<String> topics) {
+    for (String key : config.unknownKeys()) {
+      log.warn(
+          "Neither Garam nor Kafka knows the configuration key {}.", Printable.beginning(key, 100));
+    }
     return ModelLoading.beside(spec -> askBrokers(config, topics, spec.dialogue() != null), config);
   }
 

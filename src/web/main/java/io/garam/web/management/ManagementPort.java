@@ -124,7 +124,9 @@ public final class ManagementPort implements AutoCloseable {
   }
 
   private Optional<Tagging> tagging() {
-    return ending ? Optional.empty() : Optional.ofNullable(tagger).map(watched -> watched::tag);
+    return ending
+        ? Optional.empty()
+        : Optional.ofNullable(tagger).map(watched -> watched.runningModel()::tag);
   }
 
   private Answer probe(Predicate<TaggerHealth> isWell) {
