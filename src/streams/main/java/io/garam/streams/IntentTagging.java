@@ -9,18 +9,15 @@ import io.garam.streams.batching.EventTime;
 import io.garam.streams.batching.InFlightRecords;
 import io.garam.streams.batching.InFlightRecords.InFlight;
 import io.garam.streams.batching.IntentModel;
-import io.garam.streams.batching.PollTrace;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.PreparedSerde;
 import io.garam.streams.clock.MonotonicTime;
 import io.garam.streams.config.GaramConfig;
-import io.garam.streams.event.EventReader;
 import io.garam.streams.failure.FailurePolicy;
 import io.garam.streams.limits.LimitsWatch;
 import io.garam.streams.memory.DialogueEntry;
 import io.garam.streams.output.TaggedEvent;
-import io.garam.streams.output.TaggedEventListener;
 import io.garam.streams.output.TaggingStatistics;
 import io.garam.streams.refusal.PollSize;
 import io.garam.streams.refusal.RefusedRecords;
@@ -72,20 +69,14 @@ public final class IntentTagging implements AutoCloseable {
   private final TaggerClients clients;
   private final DeadLetterHandler.Destination deadLetters;
   private final Preparation preparation;
-  private final PollTrace trace;
   private final GuardedListener listener;
 
   private IntentTagging(
-      GaramConfig config,
-      TaggerTopics topics,
-      OnnxClassifier classifier,
-      MeterRegistry registry,
-      TaggedEventListener listener) {
+      GaramConfig config, TaggerTopics topics, OnnxClassifier classifier, Observers observers) {
     this.config = config;
-    this.listener = new GuardedListener(listener);
-    this.trace = Tracing.of(config);
-    this.statistics = new TaggingCounter(registry);
-    new TaggingMeters(statistics, classifier.spec()).bindTo(registry);
+    this.listener = new GuardedListener(observers.listener());
+    this.statistics = new TaggingCounter(observers.registry());
+    new TaggingMeters(statistics, classifier.spec()).bindTo(observers.registry());
     this.settings = new TaggerSettings(config);
     this.topics = topics;
     this.classifier = classifier;
@@ -95,7 +86,7 @@ public final class IntentTagging implements AutoCloseable {
     this.limits =
         new LimitsWatch(
             settings.brokers(),
-            settings.unknownLimits(String.join("", topics.output()), followsDialogues()),
+            settings.unknownLimits(String.join("", topics.output()), model.dialogue() != null),
             System::nanoTime);
     this.failures =
         new FailurePolicy(
@@ -151,19 +142,14 @@ public final class IntentTagging implements AutoCloseable {
         TaggerTopics.of(config, inputTopics, outputTopics),
         OnnxClassifier.load(
             config.model(), config.thresholds(), TrustedKeys.read(config.trustedKeys())),
-        registry,
-        TaggedEventListener.NONE);
+        Observers.of(registry));
   }
 
   /** Takes over a classifier, and closes it where that fails. */
   static IntentTagging of(
-      GaramConfig config,
-      TaggerTopics topics,
-      OnnxClassifier classifier,
-      MeterRegistry registry,
-      TaggedEventListener listener) {
+      GaramConfig config, TaggerTopics topics, OnnxClassifier classifier, Observers observers) {
     try {
-      return new IntentTagging(config, topics, classifier, registry, listener);
+      return new IntentTagging(config, topics, classifier, observers);
     } catch (RuntimeException e) {
       classifier.close();
       throw e;
@@ -178,13 +164,12 @@ public final class IntentTagging implements AutoCloseable {
    *     not among them. {@link TaggedEvent#serde} writes them
    */
   public KStream<byte[], TaggedEvent> addTo(StreamsBuilder builder) {
-    EventReader events = settings.events();
     return new TaggingTopology(
             topics.input(),
             new PreparedSerde(new PreparedDeserializer(preparation)),
             new EventTime(settings.timestampExtractors(), limits),
             config.repartitions()
-                ? () -> new DialogueKeyProcessor(events, limits, deadLetters)
+                ? () -> new DialogueKeyProcessor(settings.events(), limits, deadLetters)
                 : null,
             new TaggingProcessorSupplier(
                 model,
@@ -205,7 +190,7 @@ public final class IntentTagging implements AutoCloseable {
    */
   public Properties properties() {
     return new TaggingProperties(
-            config, topics.tagged(), preparation, inFlightRecords, trace, deadLetters)
+            config, topics.tagged(), preparation, inFlightRecords, Tracing.of(config), deadLetters)
         .make();
   }
 
@@ -244,7 +229,7 @@ public final class IntentTagging implements AutoCloseable {
    *     numbers of partitions
    */
   public KafkaStreams streams(Topology topology) {
-    boolean shares = followsDialogues() && !config.repartitions();
+    boolean shares = model.dialogue() != null && !config.repartitions();
     StartChecks.requireTopics(config, topics.required(), shares ? topics.input() : List.of());
     return streams(topology, properties());
   }
@@ -286,10 +271,6 @@ public final class IntentTagging implements AutoCloseable {
   /** Returns the running counts. */
   public TaggingStatistics statistics() {
     return statistics;
-  }
-
-  boolean followsDialogues() {
-    return model.dialogue() != null;
   }
 
   /** Returns why tagging stopped, if a failure ended it. */

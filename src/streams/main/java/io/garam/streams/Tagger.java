@@ -96,7 +96,7 @@ public final class Tagger implements AutoCloseable {
             streams,
             tagging.topics().read(),
             tagging.inFlightRecords(),
-            tagging.followsDialogues(),
+            tagging.classifier().dialogue() != null,
             () -> health().isReady());
   }
 
@@ -124,7 +124,7 @@ public final class Tagger implements AutoCloseable {
    */
   public static Tagger start(
       GaramConfig config, MeterRegistry registry, TaggedEventListener listener) {
-    return start(config, Map.of(), registry, listener);
+    return start(config, Map.of(), new Observers(registry, listener));
   }
 
   /**
@@ -135,19 +135,16 @@ public final class Tagger implements AutoCloseable {
    *     comes
    */
   public static Tagger start(GaramConfig config, Map<TopicPartition, Long> endOffsets) {
-    return start(config, endOffsets, new CompositeMeterRegistry(), TaggedEventListener.NONE);
+    return start(config, endOffsets, Observers.of(new CompositeMeterRegistry()));
   }
 
   private static Tagger start(
-      GaramConfig config,
-      Map<TopicPartition, Long> endOffsets,
-      MeterRegistry registry,
-      TaggedEventListener listener) {
+      GaramConfig config, Map<TopicPartition, Long> endOffsets, Observers observers) {
     TaggerTopics topics =
         TaggerTopics.of(config, List.of(config.inputTopic()), List.of(config.outputTopic()));
     IntentTagging tagging =
         IntentTagging.of(
-            config, topics, StartChecks.loadChecked(config, topics.required()), registry, listener);
+            config, topics, StartChecks.loadChecked(config, topics.required()), observers);
     WarmUp warmUp =
         WarmUp.start(
             IntentModel.of(tagging.classifier()),
@@ -158,7 +155,7 @@ public final class Tagger implements AutoCloseable {
       if (endOffsets.isEmpty()) {
         new InitialOffsets(config).prepare();
       }
-      Tagger tagger = new Tagger(config, tagging, warmUp, endOffsets, registry);
+      Tagger tagger = new Tagger(config, tagging, warmUp, endOffsets, observers.registry());
       tagger.streams.start();
       return tagger;
     } catch (StreamsException e) {

@@ -24,6 +24,16 @@ public record Letter(ConsumerRecord<byte[], byte @Nullable []> record) {
     return SourcePosition.of(record);
   }
 
+  /** Returns the event's key, null for none. */
+  public byte @Nullable [] key() {
+    return record.key();
+  }
+
+  /** Returns the event's value, null where it has none or it was left out. */
+  public byte @Nullable [] value() {
+    return record.value();
+  }
+
   /** Returns the topic that the event came from, or nothing if this is no dead letter. */
   public Optional<String> topic() {
     return header(DeadLetterHeaders.TOPIC);

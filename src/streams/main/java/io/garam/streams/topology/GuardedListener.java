@@ -1,10 +1,8 @@
 package io.garam.streams.topology;
 
-import io.garam.streams.event.SourcePosition;
 import io.garam.streams.log.LogNames;
-import io.garam.streams.output.TaggedEvent;
 import io.garam.streams.output.TaggedEventListener;
-import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import io.garam.streams.output.TaggedRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,13 +23,13 @@ public final class GuardedListener {
     return listener != TaggedEventListener.NONE;
   }
 
-  void tagged(SourcePosition source, FixedKeyRecord<byte[], TaggedEvent> event) {
+  void tagged(TaggedRecord record) {
     try {
-      listener.tagged(source.partition(), source.offset(), event);
+      listener.tagged(record);
     } catch (RuntimeException e) {
       if (!failed) {
         failed = true;
-        log.warn("What listens to tagged events failed on {}; the stream goes on.", source, e);
+        log.warn("What listens to tagged events failed on {}; the stream goes on.", record.at(), e);
       }
     }
   }

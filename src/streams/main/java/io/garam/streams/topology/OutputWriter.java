@@ -11,6 +11,7 @@ import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.log.LogNames;
 import io.garam.streams.output.TaggedEvent;
+import io.garam.streams.output.TaggedRecord;
 import io.garam.streams.statistics.TaggingCounter;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
@@ -54,12 +55,18 @@ record OutputWriter(
     }
     limits.get().check(record.key(), output, sent.headers());
     Intent intent = ready instanceof Tagged tagged ? tagged.intent() : null;
-    FixedKeyRecord<byte[], TaggedEvent> written = sent.withValue(new TaggedEvent(output, intent));
-    context.forward(written);
+    context.forward(sent.withValue(new TaggedEvent(output, intent)));
     if (ready instanceof Tagged tagged) {
       statistics.tagged(tagged.intent(), record.timestamp());
-      if (listener.isListening()) {
-        listener.tagged(original(record).position(), written);
+      if (listener.isListening() && output != null) {
+        listener.tagged(
+            new TaggedRecord(
+                original(record).position().toString(),
+                record.timestamp(),
+                record.key(),
+                sent.headers(),
+                output,
+                tagged.intent()));
       }
       if (tagged.event().slot().isTaken() && statistics.replacedIntent() == 1) {
         log.warn(

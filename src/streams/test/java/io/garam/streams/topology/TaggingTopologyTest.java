@@ -62,9 +62,9 @@ class TaggingTopologyTest {
   private final TaggingCounter statistics = new TaggingCounter();
   private final List<String> heard = new ArrayList<>();
   private final TaggedEventListener listener =
-      (partition, offset, event) -> {
-        heard.add(partition + "@" + offset + " " + event.value().intent().label());
-        if (event.timestamp() == 13) {
+      record -> {
+        heard.add(record.at() + " " + record.intent().label());
+        if (record.timestamp() == 13) {
           throw new IllegalStateException("a listener that fails");
         }
       };

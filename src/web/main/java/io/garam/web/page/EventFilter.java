@@ -5,12 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.garam.nlu.Intent;
 import io.garam.streams.event.Event;
 import io.garam.streams.event.EventReader;
-import io.garam.streams.output.TaggedEvent;
+import io.garam.streams.output.TaggedRecord;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,31 +75,19 @@ record EventFilter(
   }
 
   /** Says whether an event fits. */
-  boolean fits(FixedKeyRecord<byte[], TaggedEvent> tagged, EventReader events) {
-    Intent found = tagged.value().intent();
-    return found != null
-        && (intent == null || intent.equals(found.label()))
+  boolean fits(TaggedRecord tagged, EventReader events) {
+    Intent found = tagged.intent();
+    return (intent == null || intent.equals(found.label()))
         && found.confidence() >= minConfidence
         && found.confidence() <= maxConfidence
         && (!unknown || found.label().equals(Intent.UNKNOWN))
         && (dialogue == null || Arrays.equals(dialogue, tagged.key()))
-        && (headerName == null || hasHeader(tagged))
+        && (headerName == null || tagged.hasHeader(headerName, headerValue))
         && ((speaker == null && text == null) || saysSo(tagged, events));
   }
 
-  private boolean hasHeader(FixedKeyRecord<byte[], TaggedEvent> tagged) {
-    for (Header header : tagged.headers().headers(headerName)) {
-      if (headerValue == null
-          || (header.value() != null && headerValue.equals(new String(header.value(), UTF_8)))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean saysSo(FixedKeyRecord<byte[], TaggedEvent> tagged, EventReader events) {
-    byte[] value = tagged.value().value();
-    Event event = value == null ? null : TaggedRow.read(events, value);
+  private boolean saysSo(TaggedRecord tagged, EventReader events) {
+    Event event = TaggedRow.read(events, tagged.value());
     return event != null
         && (speaker == null || speaker.equals(event.speaker()))
         && (text == null || event.text().toLowerCase(Locale.ROOT).contains(text));

@@ -7,6 +7,8 @@ import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.event.EventReader;
 import io.garam.streams.output.TaggedEventListener;
+import io.garam.streams.recent.RecentDialogue;
+import io.garam.streams.recent.RecentLetters;
 import io.garam.streams.settings.HttpSettings;
 import io.garam.streams.settings.TaggerSettings;
 import io.garam.streams.statistics.TaggingMetric;
@@ -41,6 +43,9 @@ public final class LivePage implements AutoCloseable {
 
   private static final PostLimits LIMITS =
       new PostLimits(64 << 10, 1, 16, Duration.ofSeconds(5), 20);
+
+  private static final int MOST_LETTERS = 200;
+  private static final int MOST_TURNS = 100;
 
   private final GaramConfig config;
   private final Access access;
@@ -97,7 +102,8 @@ public final class LivePage implements AutoCloseable {
     endpoints.put(
         PATH + "explain", post((model, request) -> model.explain(TypedInput.read(request.body()))));
     endpoints.put(
-        PATH + "dead-letters", post((model, request) -> new RecentLetters(config, mask).read()));
+        PATH + "dead-letters",
+        post((model, request) -> LetterRow.of(RecentLetters.read(config, MOST_LETTERS), mask)));
     endpoints.put(PATH + "dialogue", post(this::dialogue));
     return endpoints;
   }
@@ -156,7 +162,11 @@ public final class LivePage implements AutoCloseable {
 
   private Object dialogue(RunningModel model, ReceivedRequest request) {
     String id = idOf(request);
-    return Map.of("id", id, "turns", new RecentDialogue(config, mask, model).read(id));
+    return Map.of(
+        "id",
+        id,
+        "turns",
+        DialogueTurn.of(new RecentDialogue(config).read(id, MOST_TURNS), model, mask));
   }
 
   private static String idOf(ReceivedRequest request) {

@@ -2,14 +2,12 @@ package io.garam.web.page;
 
 import io.garam.nlu.io.Json;
 import io.garam.streams.event.EventReader;
-import io.garam.streams.event.SourcePosition;
-import io.garam.streams.output.TaggedEvent;
+import io.garam.streams.output.TaggedRecord;
 import io.garam.web.server.AnswerStream;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
 /**
  * Tail of what is tagged, as one page sees it: the events that fit its filter, sampled where they
@@ -39,22 +37,22 @@ final class LiveTail {
   }
 
   /** Sends an event, if it fits and is within the sample. */
-  void tagged(SourcePosition at, FixedKeyRecord<byte[], TaggedEvent> event) {
+  void tagged(TaggedRecord record) {
     total.increment();
-    if (!filter.fits(event, events)) {
+    if (!filter.fits(record, events)) {
       return;
     }
     matched.increment();
     if (isSampled(System.nanoTime())) {
       sent.increment();
-      send("tagged", TaggedRow.of(at, event, events, mask));
+      send("tagged", TaggedRow.of(record, events, mask));
     }
   }
 
   /** Sends an event that was tagged before, if it fits. */
-  void recall(SourcePosition at, FixedKeyRecord<byte[], TaggedEvent> event) {
-    if (filter.fits(event, events)) {
-      send("tagged", TaggedRow.of(at, event, events, mask));
+  void recall(TaggedRecord record) {
+    if (filter.fits(record, events)) {
+      send("tagged", TaggedRow.of(record, events, mask));
     }
   }
 

@@ -9,17 +9,12 @@ import io.garam.nlu.io.Json;
 import io.garam.nlu.text.Printable;
 import io.garam.streams.event.Event;
 import io.garam.streams.event.EventReader;
-import io.garam.streams.event.SourcePosition;
 import io.garam.streams.event.UntaggableEventException;
-import io.garam.streams.output.TaggedEvent;
+import io.garam.streams.output.TaggedRecord;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,18 +52,14 @@ record TaggedRow(
    *
    * @param events reads output events
    */
-  static TaggedRow of(
-      SourcePosition at,
-      FixedKeyRecord<byte[], TaggedEvent> tagged,
-      EventReader events,
-      TextMask mask) {
-    Intent intent = Objects.requireNonNull(tagged.value().intent(), "an event with an intent");
-    byte[] value = Objects.requireNonNull(tagged.value().value(), "an event with an intent");
+  static TaggedRow of(TaggedRecord tagged, EventReader events, TextMask mask) {
+    Intent intent = tagged.intent();
+    byte[] value = tagged.value();
     Event event = read(events, value);
     boolean whole = mask == TextMask.FULL;
     long waited = System.currentTimeMillis() - tagged.timestamp();
     return new TaggedRow(
-        at.toString(),
+        tagged.at(),
         tagged.timestamp(),
         name(tagged.key()),
         event == null || event.speaker() == null ? null : name(event.speaker().getBytes(UTF_8)),
@@ -77,7 +68,7 @@ record TaggedRow(
         intent.confidence(),
         intent.alternatives(),
         waited < 0 || waited > HOUR_MS ? null : waited,
-        whole ? headers(tagged.headers()) : Map.of(),
+        whole ? headers(tagged) : Map.of(),
         whole && value.length <= LONGEST_EVENT ? tree(value) : null);
   }
 
@@ -95,15 +86,15 @@ record TaggedRow(
     return key == null ? null : Printable.shortened(new String(key, UTF_8), LONGEST_NAME);
   }
 
-  private static Map<String, String> headers(Headers headers) {
+  private static Map<String, String> headers(TaggedRecord tagged) {
     Map<String, String> shown = new LinkedHashMap<>();
-    for (Header header : headers) {
-      if (shown.size() == MOST_HEADERS) {
-        break;
-      }
-      String value = name(header.value());
-      shown.put(Printable.shortened(header.key(), LONGEST_NAME), value == null ? "" : value);
-    }
+    tagged
+        .firstHeaders(MOST_HEADERS)
+        .forEach(
+            (name, text) ->
+                shown.put(
+                    Printable.shortened(name, LONGEST_NAME),
+                    Printable.shortened(text, LONGEST_NAME)));
     return shown;
   }
 

@@ -50,6 +50,7 @@ class EventFilterTest {
             EventFilter.of(query(asked))
                 .fits(
                     Tagged.event(
+                        "utterances-0@0",
                         "d1",
                         "request",
                         0.9f,
@@ -67,7 +68,14 @@ class EventFilterTest {
             EventFilter.of(query(asked))
                 .withoutTexts()
                 .fits(
-                    Tagged.event("d1", "request", 0.9f, "hello", "user", new RecordHeaders()),
+                    Tagged.event(
+                        "utterances-0@0",
+                        "d1",
+                        "request",
+                        0.9f,
+                        "hello",
+                        "user",
+                        new RecordHeaders()),
                     Tagged.EVENTS))
         .isEqualTo(fits);
   }

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.nlu.io.Json;
-import io.garam.streams.event.SourcePosition;
 import io.garam.web.server.AnswerStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
@@ -40,8 +38,8 @@ class LiveTailTest {
 
   private static void tag(LiveTail tail, int offset, String label) {
     tail.tagged(
-        SourcePosition.of("utterances", 3, offset),
-        Tagged.event("d1", label, 0.75f, "Room 12", "user", new RecordHeaders()));
+        Tagged.event(
+            "utterances-3@" + offset, "d1", label, 0.75f, "Room 12", "user", new RecordHeaders()));
   }
 
   private JsonNode data(int index, String type) throws IOException {
@@ -99,10 +97,14 @@ class LiveTailTest {
     LiveFeed feed = new LiveFeed(new RateHistory());
     for (int i = 0; i < 70; i++) {
       feed.tagged(
-          new TopicPartition("utterances", 3),
-          i,
           Tagged.event(
-              "d1", i % 2 == 0 ? "request" : "inform", 0.75f, "a", "b", new RecordHeaders()));
+              "utterances-3@" + i,
+              "d1",
+              i % 2 == 0 ? "request" : "inform",
+              0.75f,
+              "a",
+              "b",
+              new RecordHeaders()));
     }
     feed.add(tail(TextMask.FULL, Map.of("intent", "request")));
 

@@ -8,13 +8,10 @@ import io.garam.nlu.Intent.ModelReference;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
 import io.garam.streams.event.ExistingIntent;
-import io.garam.streams.output.TaggedEvent;
+import io.garam.streams.output.TaggedRecord;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.streams.processor.api.FixedKeyRecord;
-import org.apache.kafka.streams.processor.api.InternalFixedKeyRecordFactory;
-import org.apache.kafka.streams.processor.api.Record;
 
 /** Tagged events as the listener hears of them. */
 final class Tagged {
@@ -29,8 +26,14 @@ final class Tagged {
 
   private Tagged() {}
 
-  static FixedKeyRecord<byte[], TaggedEvent> event(
-      String key, String label, float confidence, String text, String speaker, Headers headers) {
+  static TaggedRecord event(
+      String at,
+      String key,
+      String label,
+      float confidence,
+      String text,
+      String speaker,
+      Headers headers) {
     String value =
         "{\"text\":\""
             + text
@@ -42,8 +45,6 @@ final class Tagged {
     Intent intent =
         new Intent(
             label, confidence, List.of(), new ModelReference("m", "1", "0123456789abcdef"), null);
-    return InternalFixedKeyRecordFactory.create(
-        new Record<>(
-            key.getBytes(UTF_8), new TaggedEvent(value.getBytes(UTF_8), intent), 1_000, headers));
+    return new TaggedRecord(at, 1_000, key.getBytes(UTF_8), headers, value.getBytes(UTF_8), intent);
   }
 }

@@ -1,0 +1,61 @@
+package io.garam.streams.output;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.garam.nlu.Intent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Output record with an intent, and where its event was read.
+ *
+ * @param at source position of the event, such as {@code utterances-3@1234}
+ * @param timestamp of the event, in milliseconds since 1970
+ * @param key of the output record, which is its dialogue; null for none
+ * @param headers of the output record
+ * @param value the event with its intent, JSON in UTF-8
+ * @param intent the intent that is in it
+ * @since 0.1.0
+ */
+public record TaggedRecord(
+    String at,
+    long timestamp,
+    byte @Nullable [] key,
+    Headers headers,
+    byte[] value,
+    Intent intent) {
+
+  /**
+   * Returns the first headers as text, of those with the same name the last.
+   *
+   * @param most how many
+   */
+  public Map<String, String> firstHeaders(int most) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Header header : headers) {
+      if (texts.size() == most) {
+        break;
+      }
+      texts.put(header.key(), header.value() == null ? "" : new String(header.value(), UTF_8));
+    }
+    return texts;
+  }
+
+  /**
+   * Says whether it has a header.
+   *
+   * @param text of its value in UTF-8, null for any
+   */
+  public boolean hasHeader(String name, @Nullable String text) {
+    for (Header header : headers.headers(name)) {
+      if (text == null
+          || (header.value() != null && text.equals(new String(header.value(), UTF_8)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
