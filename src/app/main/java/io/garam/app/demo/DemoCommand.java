@@ -9,7 +9,10 @@ import io.garam.app.run.TaggerCommand;
 import io.garam.nlu.Thresholds;
 import io.garam.nlu.signature.TrustedKeys;
 import io.garam.streams.Tagger;
+import io.garam.streams.config.GaramConfig;
+import io.garam.web.management.ManagementPort;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +37,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  garam demo",
       "  garam demo --rate 1000 --json > tagged.jsonl",
+      "  garam demo --open",
       "  garam demo --keep-running",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted before all was tagged."
@@ -42,6 +46,10 @@ public final class DemoCommand implements Callable<Integer>, TaggerCommand {
 
   private static final int INTERRUPTED = 130;
   private static final int USUAL_RATE = 100;
+
+  /** What a person can follow on the page, in utterances a second. */
+  private static final int SLOW = 5;
+
   private static final int MOST_A_SECOND = 1_000_000;
 
   @Option(
@@ -64,6 +72,13 @@ public final class DemoCommand implements Callable<Integer>, TaggerCommand {
   private boolean keepRunning;
 
   @Option(
+      names = "--open",
+      description =
+          "Show the live page in a browser too: its address is said, and the chat log comes again"
+              + " and again, until Ctrl-C.")
+  private boolean open;
+
+  @Option(
       names = "--json",
       description = "Print the tagged events as JSON Lines, and the summary on standard error.")
   private boolean json;
@@ -81,16 +96,22 @@ public final class DemoCommand implements Callable<Integer>, TaggerCommand {
     try (StopSignal stop = StopSignal.install();
         EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
       String servers = broker.bootstrapServers();
-      Tagger tagger = Tagger.start(DemoSettings.of(servers, model));
+      GaramConfig config = DemoSettings.of(servers, model);
+      Optional<ManagementPort> port = open ? ManagementPort.open(config) : Optional.empty();
+      Tagger tagger = ManagementPort.start(config, port);
       try (tagger) {
+        port.ifPresent(there -> notes.say("Live page on " + there.pageAddress()));
         DemoRun run = new DemoRun(servers, tagger, stop, spec.commandLine().getOut(), notes, json);
         boolean whole = run.play(rate);
-        if (whole && keepRunning) {
+        if (whole && open) {
+          run.playOn(Math.min(rate, SLOW));
+        } else if (whole && keepRunning) {
           run.keepRunning();
         }
         return whole ? 0 : INTERRUPTED;
       } finally {
         threadsLeft = !tagger.endedInOrder();
+        port.ifPresent(ManagementPort::close);
       }
     }
   }

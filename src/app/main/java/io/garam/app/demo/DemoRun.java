@@ -56,6 +56,25 @@ record DemoRun(
     return whole;
   }
 
+  /**
+   * Plays the chat log again and again, and shows nothing, until somebody wants to stop.
+   *
+   * @param rate utterances to send in a second
+   */
+  void playOn(int rate) {
+    notes.say("The chat log comes again and again on the live page. Press Ctrl-C to stop.");
+    LiveStream stream =
+        new LiveStream(
+            bootstrapServers,
+            DemoSettings.INPUT,
+            List.of(DemoSettings.OUTPUT, DemoSettings.DEAD_LETTERS));
+    List<ChatMessage> log = ChatLog.read();
+    boolean whole = true;
+    while (whole) {
+      whole = stream.play(log, rate, record -> {}, stop::isAsked);
+    }
+  }
+
   /** Leaves broker and tagger to the user's own client until somebody wants to stop. */
   void keepRunning() throws InterruptedException {
     notes.say(

@@ -9,10 +9,7 @@ import io.garam.nlu.GaramException;
 import io.garam.nlu.signature.TrustedKeys;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
-import io.garam.streams.output.TaggedEventListener;
 import io.garam.web.management.ManagementPort;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -120,13 +117,7 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
   private int run(GaramConfig config, Notes notes) throws InterruptedException {
     Optional<ManagementPort> port = ManagementPort.open(config);
     try (StopSignal stop = StopSignal.install()) {
-      Tagger tagger =
-          Tagger.start(
-              config,
-              port.<MeterRegistry>map(ManagementPort::registry)
-                  .orElseGet(CompositeMeterRegistry::new),
-              port.map(ManagementPort::listener).orElse(TaggedEventListener.NONE));
-      port.ifPresent(open -> open.watch(tagger));
+      Tagger tagger = ManagementPort.start(config, port);
       ProgressLine progress =
           new ProgressLine(tagger.statistics(), Clock.system(ZoneId.systemDefault()));
       try (tagger) {

@@ -64,8 +64,7 @@ class LivePageInABrowserIT {
     settings.put(GaramConfig.MANAGEMENT_LISTENER, "127.0.0.1:0");
     GaramConfig config = GaramConfig.of(settings);
     port = ManagementPort.open(config).orElseThrow();
-    tagger = Tagger.start(config, port.registry(), port.listener());
-    port.watch(tagger);
+    tagger = ManagementPort.start(config, Optional.of(port));
     tagger.awaitRunning(Duration.ofSeconds(60));
   }
 

@@ -5,7 +5,6 @@ import io.garam.streams.Tagger;
 import io.garam.streams.TaggerHealth;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.config.HttpKeys;
-import io.garam.streams.output.TaggedEventListener;
 import io.garam.streams.settings.HttpSettings;
 import io.garam.web.page.LivePage;
 import io.garam.web.server.Access;
@@ -107,15 +106,20 @@ public final class ManagementPort implements AutoCloseable {
     return server.address() + LivePage.PATH;
   }
 
-  /** Returns what the tagger lets hear of its events, for the live page. */
-  public TaggedEventListener listener() {
-    return page.listener();
-  }
-
-  /** Answers for a tagger from now on. */
-  public void watch(Tagger started) {
-    tagger = started;
-    page.watch(started);
+  /**
+   * Starts a tagger that a port answers for, where there is one.
+   *
+   * @throws GaramException as {@link Tagger#start(GaramConfig)}
+   */
+  public static Tagger start(GaramConfig config, Optional<ManagementPort> port) {
+    if (port.isEmpty()) {
+      return Tagger.start(config);
+    }
+    ManagementPort open = port.get();
+    Tagger started = Tagger.start(config, open.registry, open.page.listener());
+    open.tagger = started;
+    open.page.watch(started);
+    return started;
   }
 
   /** Tags no request from now on: the tagger is about to be closed. */
