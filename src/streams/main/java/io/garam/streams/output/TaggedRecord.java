@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at source position of the event, such as {@code utterances-3@1234}
  * @param timestamp of the event, in milliseconds since 1970
+ * @param taggedAt when it was tagged, in milliseconds since 1970
  * @param key of the output record, which is its dialogue; null for none
  * @param headers of the output record
  * @param value the event with its intent, JSON in UTF-8
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record TaggedRecord(
     String at,
     long timestamp,
+    long taggedAt,
     byte @Nullable [] key,
     Headers headers,
     byte[] value,

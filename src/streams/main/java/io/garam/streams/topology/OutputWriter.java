@@ -63,6 +63,7 @@ record OutputWriter(
             new TaggedRecord(
                 original(record).position().toString(),
                 record.timestamp(),
+                System.currentTimeMillis(),
                 record.key(),
                 sent.headers(),
                 output,

@@ -29,7 +29,7 @@ final class LiveFeed implements TaggedEventListener {
 
   @Override
   public void tagged(TaggedRecord record) {
-    rates.tagged(record.intent(), System.currentTimeMillis() - record.timestamp());
+    rates.tagged(record.intent(), record.taggedAt() - record.timestamp());
     if (record.value().length <= LONGEST) {
       recent.set((int) (heard.getAndIncrement() % RECENT), record);
     }

@@ -57,7 +57,7 @@ record TaggedRow(
     byte[] value = tagged.value();
     Event event = read(events, value);
     boolean whole = mask == TextMask.FULL;
-    long waited = System.currentTimeMillis() - tagged.timestamp();
+    long waited = tagged.taggedAt() - tagged.timestamp();
     return new TaggedRow(
         tagged.at(),
         tagged.timestamp(),

@@ -45,6 +45,7 @@ final class Tagged {
     Intent intent =
         new Intent(
             label, confidence, List.of(), new ModelReference("m", "1", "0123456789abcdef"), null);
-    return new TaggedRecord(at, 1_000, key.getBytes(UTF_8), headers, value.getBytes(UTF_8), intent);
+    return new TaggedRecord(
+        at, 1_000, 1_250, key.getBytes(UTF_8), headers, value.getBytes(UTF_8), intent);
   }
 }
