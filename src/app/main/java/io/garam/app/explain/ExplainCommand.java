@@ -147,6 +147,10 @@ public final class ExplainCommand implements Callable<Integer> {
     if (event.areGiven()) {
       event.position();
     }
+    if (!gates.isEmpty() && picture == null) {
+      throw new UsageException(
+          "Expected --picture beside --gate, which says what that shows; add --picture FILE.");
+    }
     for (String gate : gates) {
       if (!GATES.contains(gate)) {
         throw new UsageException(

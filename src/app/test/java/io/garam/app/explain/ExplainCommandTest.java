@@ -78,6 +78,8 @@ final class ExplainCommandTest {
         "1 | ' ' | but found a blank one",
         "1 | --dialogue;a | Expected a model that follows dialogues for --dialogue",
         "2 | a;--topic;t | found both; leave one out",
+        "2 | a;--gate;forget | Expected --picture beside --gate",
+        "2 | a;--gate;nonsense;--picture;/tmp/x.svg | Expected --gate to be one of forget, input",
         "2 | --topic;t | Expected --topic, --partition and --offset together",
         "2 | --topic;t;--partition;-1;--offset;0 | partition",
         "1 | a;--html;/no/such/why.html | Expected --html to name a file in a folder that exists",

@@ -88,7 +88,7 @@ public final class TextExplanation {
     String label = effect.labelWithout();
     return label == null
         ? "nothing is left"
-        : label.equals(explanation.label().label()) ? "" : label;
+        : label.equals(explanation.intent().label()) ? "" : label;
   }
 
   private static String signed(@Nullable Double change) {

@@ -137,7 +137,7 @@ public final class Explainer {
         part,
         decision.logOdds(logits, label) - decision.logOdds(without, label),
         decision.logOdds(logits, runnerUp) - decision.logOdds(without, runnerUp),
-        classifier.labels().get(Decision.mostProbable(without)));
+        classifier.decide(without).label());
   }
 
   /** Returns the logits of the last utterance of each dialogue. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param onLabel the log-odds of the label with the part, less those without it: above 0 the part
  *     speaks for the label. Null where nothing is left without it
  * @param onRunnerUp the same of the runner-up
- * @param labelWithout the most probable label without the part; null where nothing is left
+ * @param labelWithout the answer without the part, which may be unknown; null where nothing is left
  * @since 0.1.0
  */
 public record Effect(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.garam.nlu.Intent;
 import io.garam.nlu.ShippedModel;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.explanation.Effect;
@@ -167,6 +168,22 @@ final class ExplanationTest {
 
     assertThat(explanation.tokens()).hasSize(128);
     assertThat(explanation.characters()).hasSize(256);
+  }
+
+  @Test
+  void withoutAPartTheAnswerMayBeUnknownToo() {
+    String text = "my parcel arrived broken and I want my money back";
+    try (IntentClassifier assistant =
+        IntentClassifier.load(ShippedModel.FOLDER.resolveSibling("english-assistant"))) {
+      Explanation explanation = assistant.explain(text);
+
+      assertThat(explanation.intent().label()).isEqualTo(Intent.UNKNOWN);
+      assertThat(explanation.label().label()).isNotEqualTo(Intent.UNKNOWN);
+      assertThat(explanation.tokens().get(8).part()).isEqualTo("money");
+      assertThat(explanation.tokens().get(8).labelWithout())
+          .isEqualTo(assistant.classify(text.replace("money", " ")).label())
+          .isEqualTo(Intent.UNKNOWN);
+    }
   }
 
   @Test

@@ -44,14 +44,14 @@ export function why(explanation, level) {
   return element;
 }
 
-function cells(effects, runner, { label }) {
+function cells(effects, runner, { intent }) {
   const deepest = effects
     .flatMap(({ onLabel, onRunnerUp }) => [onLabel, onRunnerUp])
     .reduce((greatest, value) => Math.max(greatest, Math.abs(value ?? 0)), DEEPEST);
   return effects.map(({ part, onLabel, onRunnerUp, labelWithout }) => {
     const value = runner ? onRunnerUp : onLabel;
     const depth = value === null ? 0 : Math.sqrt(Math.abs(value) / deepest) * 0.6;
-    const without = labelWithout === null ? 'nothing is left without it' : labelWithout === label.label ? null : labelWithout;
+    const without = labelWithout === null ? 'nothing is left without it' : labelWithout === intent.label ? null : labelWithout;
     return el('li', { class: value !== null && value < 0 ? 'against' : 'for', style: { '--depth': depth } },
       el('span', { class: 'part' }, part.trim() === '' ? '␣' : part),
       el('span', { class: 'effect' }, value === null ? '–' : signed(value)),
