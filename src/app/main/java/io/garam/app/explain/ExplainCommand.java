@@ -161,6 +161,10 @@ public final class ExplainCommand implements Callable<Integer> {
                 + "; those of a GRU are update and reset, the others of an LSTM.");
       }
     }
+    if (html != null && html.equals(picture)) {
+      throw new UsageException(
+          "Expected two files for --html and --picture, but found one; name another.");
+    }
     if (html != null) {
       ReportFile.check("--html", html);
     }

@@ -23,6 +23,10 @@ public final class ExplanationPicture {
   private static final double GAP = 10;
   private static final int LONGEST_TITLE = 60;
 
+  /** What no XML may hold. */
+  private static final String NO_XML =
+      "[^\\x09\\x0a\\x0d\\x20-\\ud7ff\\ue000-\\ufffd\\x{10000}-\\x{10ffff}]";
+
   private static final String STYLE =
       """
       svg {
@@ -178,6 +182,7 @@ public final class ExplanationPicture {
                     .attr("style", "fill:var(--paper)"),
                 content)
             .render()
+            .replaceAll(NO_XML, "\uFFFD")
         + "\n";
   }
 }

@@ -81,6 +81,17 @@ final class ExplanationPictureTest {
   }
 
   @Test
+  void whatNoXmlMayHoldIsReplaced() throws Exception {
+    assertThat(
+            texts(
+                parsed(
+                    ExplanationPicture.of(
+                        ExplanationTexts.of("request", "a\u0001b\uFFFF", List.of(), List.of()))),
+                "text"))
+        .anyMatch(text -> text.contains("a\uFFFDb\uFFFD"));
+  }
+
+  @Test
   void thePageHoldsThePicture() {
     assertThat(ExplanationPage.of(EXPLANATION).toHtml())
         .contains("Why &quot;&lt;b&gt;방&lt;/b&gt; 주세요&quot; is taken for request", "<svg", "+2.20")

@@ -58,11 +58,17 @@ public final class RecentDialogue {
     try (TopicReader reader = new TopicReader(settings.brokers())) {
       List<OffsetRange> partitions = reader.whole(config.outputTopic());
       // As Kafka's producers choose a partition by its key.
-      OffsetRange own = partitions.get(Utils.toPositive(Utils.murmur2(key)) % partitions.size());
+      OffsetRange partition =
+          partitions.get(Utils.toPositive(Utils.murmur2(key)) % partitions.size());
       reader.read(
-          List.of(own.since(own.to() - MOST_OFFSETS)),
+          List.of(partition.since(partition.to() - MOST_OFFSETS)),
           record -> {
-            Said one = Arrays.equals(key, record.key()) ? said(record) : null;
+            boolean own = Arrays.equals(key, record.key());
+            if (own && record.value() == null) {
+              // The dialogue was ended by a tombstone: another begins.
+              said.clear();
+            }
+            Said one = own ? said(record) : null;
             if (one != null) {
               said.add(one);
               if (said.size() > most) {

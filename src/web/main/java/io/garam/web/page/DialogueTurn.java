@@ -41,7 +41,7 @@ record DialogueTurn(
               one.utterance().speaker(),
               mask.shown(one.utterance().text()),
               one.intent().label(),
-              one.intent().confidence(),
+              mask.shown(one.intent().confidence()),
               moved.length == 0 ? null : moved[turns.size()]));
     }
     return turns;

@@ -28,7 +28,9 @@ record LetterRow(
     @Nullable String value,
     boolean cut) {
 
-  private static final int LONGEST_VALUE = 4 << 10;
+  /** Bytes of a value that are shown. */
+  static final int LONGEST_VALUE = 4 << 10;
+
   private static final String OTHER = "other";
 
   /** Returns rows of letters, and how many there are of each reason. */
@@ -50,7 +52,16 @@ record LetterRow(
         TaggedRow.name(letter.key()),
         value == null || mask != TextMask.FULL
             ? null
-            : Base64.getEncoder().encodeToString(cut ? Arrays.copyOf(value, LONGEST_VALUE) : value),
+            : Base64.getEncoder().encodeToString(cut ? Arrays.copyOf(value, end(value)) : value),
         cut);
+  }
+
+  /** Does not part the bytes of a character of UTF-8. */
+  private static int end(byte[] value) {
+    int end = LONGEST_VALUE;
+    while (end > LONGEST_VALUE - 4 && (value[end] & 0xC0) == 0x80) {
+      end--;
+    }
+    return end;
   }
 }

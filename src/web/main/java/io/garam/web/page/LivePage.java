@@ -100,10 +100,14 @@ public final class LivePage implements AutoCloseable {
     endpoints.put(PATH + "events", new Endpoint.Stream(access, "text/event-stream", this::open));
     endpoints.put(PATH + "probabilities", post(LivePage::probabilities));
     endpoints.put(
-        PATH + "explain", post((model, request) -> model.explain(TypedInput.read(request.body()))));
+        PATH + "explain",
+        post((model, request) -> model.explain(TypedInput.readToExplain(request.body()))));
     endpoints.put(
         PATH + "dead-letters",
-        post((model, request) -> LetterRow.of(RecentLetters.read(config, MOST_LETTERS), mask)));
+        post(
+            (model, request) ->
+                LetterRow.of(
+                    RecentLetters.read(config, MOST_LETTERS, LetterRow.LONGEST_VALUE + 1), mask)));
     endpoints.put(PATH + "dialogue", post(this::dialogue));
     return endpoints;
   }

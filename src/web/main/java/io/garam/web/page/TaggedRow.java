@@ -65,8 +65,10 @@ record TaggedRow(
         event == null || event.speaker() == null ? null : name(event.speaker().getBytes(UTF_8)),
         event == null ? "" : Printable.shortened(mask.shown(event.text()), LONGEST_TEXT),
         intent.label(),
-        intent.confidence(),
-        intent.alternatives(),
+        mask.shown(intent.confidence()),
+        intent.alternatives().stream()
+            .map(one -> new Alternative(one.label(), mask.shown(one.confidence())))
+            .toList(),
         waited < 0 || waited > HOUR_MS ? null : waited,
         whole ? headers(tagged) : Map.of(),
         whole && value.length <= LONGEST_EVENT ? tree(value) : null);

@@ -14,17 +14,39 @@ enum TextMask {
     return valueOf(name.toUpperCase(Locale.ROOT));
   }
 
-  /** Returns what is shown of a text: letters and digits are bullets where texts are masked. */
+  /** Returns what is shown of a text: of a masked one bullets, white space and punctuation. */
   String shown(String text) {
     return switch (this) {
       case FULL -> text;
       case NONE -> "";
       case MASKED ->
           text.codePoints()
-              .map(letter -> Character.isLetterOrDigit(letter) ? BULLET : letter)
+              .map(letter -> isShown(letter) ? letter : BULLET)
               .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
               .toString();
     };
+  }
+
+  private static boolean isShown(int character) {
+    return switch (Character.getType(character)) {
+      case Character.SPACE_SEPARATOR,
+          Character.CONNECTOR_PUNCTUATION,
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_PUNCTUATION ->
+          true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Returns a probability as it is shown: to two digits where more would confirm a guessed text.
+   */
+  float shown(float probability) {
+    return this == FULL ? probability : Math.round(probability * 100) / 100f;
   }
 
   /** Returns the name that the setting has. */

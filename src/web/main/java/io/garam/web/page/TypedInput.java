@@ -13,7 +13,29 @@ final class TypedInput {
 
   private static final int MOST_UTTERANCES = 100;
 
+  /** As many characters, in all utterances, are explained within a few seconds. */
+  private static final int MOST_TO_EXPLAIN = 6_000;
+
   private TypedInput() {}
+
+  /**
+   * Reads the utterances, each part of which is to be left out in turn.
+   *
+   * @throws IllegalArgumentException as {@link #read}, and if they are too long for that
+   */
+  static List<Utterance> readToExplain(byte[] body) {
+    List<Utterance> said = read(body);
+    int characters = said.stream().mapToInt(one -> one.text().length()).sum();
+    if (characters > MOST_TO_EXPLAIN) {
+      throw new IllegalArgumentException(
+          "Expected at most "
+              + MOST_TO_EXPLAIN
+              + " characters to explain, but found "
+              + characters
+              + "; leave out what was said long before.");
+    }
+    return said;
+  }
 
   /**
    * Reads the utterances.

@@ -22,6 +22,10 @@ export async function request(path, { body, signal } = {}) {
     const token = sessionStorage.getItem(KEY);
     const headers = token === null ? {} : { Authorization: `Bearer ${token}` };
     if (body !== undefined) headers['Content-Type'] = 'application/json';
+    if (token !== null && !/^[\x20-\x7e]*$/.test(token)) {
+      await tokenOtherThan(token);
+      continue;
+    }
     let response;
     try {
       response = await fetch(path, { method: body === undefined ? 'GET' : 'POST', headers, body: body && JSON.stringify(body), signal, cache: 'no-store' });
