@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.garam.nlu.Intent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Output record with an intent, and where its event was read.
  *
- * @param at source position of the event, such as {@code utterances-3@1234}
+ * @param partition of the input topic, where the event was read
+ * @param offset of the event there
  * @param timestamp of the event, in milliseconds since 1970
  * @param taggedAt when it was tagged, in milliseconds since 1970
  * @param key of the output record, which is its dialogue; null for none
@@ -22,13 +24,19 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record TaggedRecord(
-    String at,
+    TopicPartition partition,
+    long offset,
     long timestamp,
     long taggedAt,
     byte @Nullable [] key,
     Headers headers,
     byte[] value,
     Intent intent) {
+
+  /** Returns the source position of the event, such as {@code utterances-3@1234}. */
+  public String at() {
+    return partition + "@" + offset;
+  }
 
   /**
    * Returns the first headers as text, of those with the same name the last.

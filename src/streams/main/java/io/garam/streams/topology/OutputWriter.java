@@ -7,6 +7,7 @@ import io.garam.streams.batching.Prepared.Tagged;
 import io.garam.streams.clock.MonotonicTime;
 import io.garam.streams.event.IntentSerializer;
 import io.garam.streams.event.ReasonCode;
+import io.garam.streams.event.SourcePosition;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.log.LogNames;
@@ -59,9 +60,11 @@ record OutputWriter(
     if (ready instanceof Tagged tagged) {
       statistics.tagged(tagged.intent(), record.timestamp());
       if (listener.isListening() && output != null) {
+        SourcePosition source = original(record).position();
         listener.tagged(
             new TaggedRecord(
-                original(record).position().toString(),
+                source.partition(),
+                source.offset(),
                 record.timestamp(),
                 System.currentTimeMillis(),
                 record.key(),

@@ -11,6 +11,7 @@ import io.garam.streams.event.ExistingIntent;
 import io.garam.streams.output.TaggedRecord;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 
 /** Tagged events as the listener hears of them. */
@@ -45,7 +46,16 @@ final class Tagged {
     Intent intent =
         new Intent(
             label, confidence, List.of(), new ModelReference("m", "1", "0123456789abcdef"), null);
+    int dash = at.indexOf('-');
+    int mark = at.indexOf('@');
     return new TaggedRecord(
-        at, 1_000, 1_250, key.getBytes(UTF_8), headers, value.getBytes(UTF_8), intent);
+        new TopicPartition(at.substring(0, dash), Integer.parseInt(at.substring(dash + 1, mark))),
+        Long.parseLong(at.substring(mark + 1)),
+        1_000,
+        1_250,
+        key.getBytes(UTF_8),
+        headers,
+        value.getBytes(UTF_8),
+        intent);
   }
 }
