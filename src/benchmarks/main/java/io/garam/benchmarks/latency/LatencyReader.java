@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * Reader of what a pipeline has committed. A record's time is the time of its event, as Kafka
  * Streams keeps it, so that what passed since is how long the event took.
  */
-final class LatencyReader implements AutoCloseable {
+public final class LatencyReader implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(5);
   private static final int DIGITS = 3;
@@ -22,7 +22,7 @@ final class LatencyReader implements AutoCloseable {
   private final Histogram millis = new Histogram(DIGITS);
   private long read;
 
-  LatencyReader(String bootstrapServers, String topic) {
+  public LatencyReader(String bootstrapServers, String topic) {
     consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -44,7 +44,7 @@ final class LatencyReader implements AutoCloseable {
    * @param patience without any event
    * @return how many came; fewer than asked for where patience is at an end
    */
-  long until(long events, long from, Duration patience) {
+  public long until(long events, long from, Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();
     while (read < events && System.nanoTime() < deadline) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
@@ -56,6 +56,16 @@ final class LatencyReader implements AutoCloseable {
       }
     }
     return read;
+  }
+
+  /** Reads for a time, and returns how many events came. */
+  public long read(Duration time) {
+    long before = read;
+    long deadline = System.nanoTime() + time.toNanos();
+    while (System.nanoTime() < deadline) {
+      read += consumer.poll(POLL).count();
+    }
+    return read - before;
   }
 
   /** Returns the milliseconds that events took which count. */

@@ -7,7 +7,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Producer that sends a topic's events at a steady rate. */
-final class PacedProducer implements AutoCloseable {
+public final class PacedProducer implements AutoCloseable {
 
   private static final long PERIOD_NANOS = 2_000_000;
 
@@ -15,7 +15,7 @@ final class PacedProducer implements AutoCloseable {
   private final KafkaProducer<String, String> producer;
   private int sent;
 
-  PacedProducer(String bootstrapServers, EventTopic topic) {
+  public PacedProducer(String bootstrapServers, EventTopic topic) {
     this.topic = topic;
     this.producer =
         new KafkaProducer<>(
@@ -25,7 +25,7 @@ final class PacedProducer implements AutoCloseable {
   }
 
   /** Sends one event at once. */
-  void one() {
+  public void one() {
     send();
     producer.flush();
   }
@@ -35,7 +35,7 @@ final class PacedProducer implements AutoCloseable {
    *
    * @param rate events a second
    */
-  Thread start(double rate) {
+  public Thread start(double rate) {
     Thread sender = new Thread(() -> rest(rate), "paced-producer");
     sender.setDaemon(true);
     sender.start();
