@@ -1,6 +1,5 @@
 package io.garam.evaluation;
 
-import io.garam.nlu.Intent;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,18 +44,15 @@ public final class Predictions extends AbstractList<Prediction> implements Rando
     private final Map<String, Integer> places = new HashMap<>();
     private int size;
 
-    /**
-     * Adds what a model said of an utterance, see {@link Prediction#of}.
-     *
-     * @param text what is to be quoted of the utterance
-     */
-    public void add(String text, String gold, Intent intent) {
-      Prediction read = Prediction.of(text, gold, intent);
+    /** Adds what a model said of an utterance, with as much of its text as is to be quoted. */
+    public void add(Prediction prediction) {
       int row = size % PredictionBlock.ROWS;
       if (row == 0) {
         blocks.add(new PredictionBlock());
       }
-      blocks.get(blocks.size() - 1).put(row, read, place(read.best()), place(gold));
+      blocks
+          .get(blocks.size() - 1)
+          .put(row, prediction, place(prediction.best()), place(prediction.gold()));
       size++;
     }
 

@@ -31,7 +31,7 @@ class PredictionsTest {
             List.of(new Alternative(best, confidence)),
             MODEL,
             null);
-    builder.add(text, gold, intent);
+    builder.add(Prediction.of(text, gold, intent));
     expected.add(Prediction.of(text, gold, intent));
   }
 
@@ -88,7 +88,7 @@ class PredictionsTest {
     Intent intent = new Intent("yes", 0.5f, List.of(), MODEL, null);
     long before = heap();
     for (int i = 0; i < 500_000; i++) {
-      builder.add("", "yes", intent);
+      builder.add(Prediction.of("", "yes", intent));
     }
     Evaluation evaluation = Evaluation.of(builder.build());
     double bytes = (heap() - before) / 500_000.0;

@@ -69,19 +69,25 @@ public final class EvaluateCommand implements Callable<Integer> {
     TrustedKeys keys = options.trustedKeys();
     ModelAnswers answers =
         ModelAnswers.of(options.model(), options.thresholds(), keys, labelled, notes);
+    Evaluation evaluation = Evaluation.of(answers.predictions());
     ReportContent.Builder content =
-        new ReportContent.Builder(answers.thresholds())
-            .evaluation(Evaluation.of(answers.predictions()));
+        new ReportContent.Builder(answers.thresholds()).evaluation(evaluation);
     Path against = options.against();
     ModelAnswers others =
         against == null
             ? null
             : ModelAnswers.of(against, Thresholds.OF_MODEL, keys, labelled, notes);
-    if (others != null) {
-      DisjointLabels.warning(others.model(), answers.model()).ifPresent(notes::say);
-      content.comparison(ModelComparison.of(others, answers));
+    ModelComparison comparison = others == null ? null : ModelComparison.of(others, answers);
+    if (comparison != null) {
+      DisjointLabels.warning(comparison.other().model(), answers.model()).ifPresent(notes::say);
+      content.comparison(comparison.models());
     }
     ReportContent measurement = content.build();
+    if (options.report() != null || result.isJson()) {
+      measurement =
+          new EvaluationExplanations(labelled, answers, keys)
+              .of(measurement, evaluation, comparison);
+    }
     if (options.report() != null) {
       HtmlReport page =
           EvaluationReport.of(

@@ -1,26 +1,24 @@
 package io.garam.app.explain;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.garam.app.options.DialogueOption;
 import io.garam.app.options.ModelFolder;
 import io.garam.app.options.ResultOptions;
-import io.garam.app.options.SpokenText;
 import io.garam.app.options.ThresholdOptions;
 import io.garam.app.options.TrustedKeysOption;
 import io.garam.app.output.ReportFile;
 import io.garam.app.usage.UsageException;
-import io.garam.evaluation.explanation.ExplanationPage;
 import io.garam.evaluation.explanation.ExplanationPicture;
+import io.garam.evaluation.explanation.ShownGates;
 import io.garam.evaluation.explanation.TextExplanation;
+import io.garam.evaluation.explanation.page.ExplanationPage;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Thresholds;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.explanation.Explanation;
 import io.garam.nlu.inference.IntentClassifier;
-import io.garam.nlu.io.FileFault;
 import io.garam.nlu.io.Json;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,12 +36,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Says why a text is taken for what it is: what each of its parts does to the label, and what"
-          + " the gates of the recurrent layers do.",
+      "Says why a text is taken for what it is: which of its parts raise the label and which lower"
+          + " it. With --gates also what the gates of the recurrent layers do.",
       "",
-      "Each token and each character is left out in turn, and the model answers for the rest. Of a"
-          + " dialogue the last utterance is explained, and each one before it is left out too."
-          + " docs/gates.md explains the gates.",
+      "Each token is left out in turn, and the model answers for the rest. Of a dialogue the last"
+          + " utterance is explained, and each one before it is left out too. docs/gates.md explains"
+          + " the gates.",
       "",
       "With --topic, --partition and --offset, an event of a topic is tagged again, in its dialogue"
           + " where the model follows dialogues, and its label is compared with the one that it was"
@@ -55,6 +53,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  garam explain --model models/korean-intention '내일 비 오면 우산 챙겨 줘'",
       "  garam explain --model models/korean-intention --html why.html '그게 말이 돼?'",
+      "  garam explain --model models/korean-intention --gates --picture why.svg '그건 좀'",
       "  garam explain --model models/korean-dialogue-act --dialogue \\",
       "      'user: 방 하나 예약해 주세요' 'system: 두 명이요?' 'user: 네.'",
       "  garam explain --model my-model --bootstrap-server localhost:9092 \\",
@@ -62,18 +61,10 @@ import picocli.CommandLine.Spec;
     })
 public final class ExplainCommand implements Callable<Integer> {
 
-  private static final List<String> GATES = List.of("forget", "input", "output", "update", "reset");
-
   @Option(names = "--model", required = true, paramLabel = "DIR", description = "Model bundle.")
   private Path model;
 
-  @Option(
-      names = "--dialogue",
-      description = {
-        "The texts are one dialogue, in order, of which the last is explained. A text may begin"
-            + " with its speaker and a colon, as far as the model tells speakers apart."
-      })
-  private boolean dialogue;
+  @Mixin private DialogueOption dialogue = new DialogueOption();
 
   @Mixin private ThresholdOptions thresholds = new ThresholdOptions();
 
@@ -91,13 +82,7 @@ public final class ExplainCommand implements Callable<Integer> {
       description = "Write the picture alone too, as SVG.")
   private @Nullable Path picture;
 
-  @Option(
-      names = "--gate",
-      paramLabel = "NAME",
-      split = ",",
-      description =
-          "Gate that the picture shows, such as update or forget, in place of all; may be repeated.")
-  private List<String> gates = List.of();
+  @Mixin private GateOption gates = new GateOption();
 
   @Mixin private ResultOptions result = new ResultOptions();
 
@@ -138,7 +123,7 @@ public final class ExplainCommand implements Callable<Integer> {
               : "Expected a text to explain, but found none; add it in quotes, or name an event by"
                   + " --topic, --partition and --offset.");
     }
-    if (texts.size() > 1 && !dialogue) {
+    if (texts.size() > 1 && !dialogue.isGiven()) {
       throw new UsageException(
           "Expected one text, but found "
               + texts.size()
@@ -147,20 +132,7 @@ public final class ExplainCommand implements Callable<Integer> {
     if (event.areGiven()) {
       event.position();
     }
-    if (!gates.isEmpty() && picture == null) {
-      throw new UsageException(
-          "Expected --picture beside --gate, which says what that shows; add --picture FILE.");
-    }
-    for (String gate : gates) {
-      if (!GATES.contains(gate)) {
-        throw new UsageException(
-            "Expected --gate to be one of "
-                + String.join(", ", GATES)
-                + ", but found "
-                + gate
-                + "; those of a GRU are update and reset, the others of an LSTM.");
-      }
-    }
+    gates.shown();
     if (html != null && html.equals(picture)) {
       throw new UsageException(
           "Expected two files for --html and --picture, but found one; name another.");
@@ -174,16 +146,9 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   private List<Utterance> utterances(IntentClassifier classifier) {
-    if (dialogue && !classifier.followsDialogues()) {
-      throw new GaramException(
-          "Expected a model that follows dialogues for --dialogue, but "
-              + classifier.model()
-              + " judges every utterance alone; leave --dialogue out, or name another model.");
-    }
+    dialogue.check(classifier);
     List<Utterance> utterances =
-        texts.stream()
-            .map(text -> dialogue ? SpokenText.of(classifier, text, "") : Utterance.alone(text))
-            .toList();
+        texts.stream().map(text -> dialogue.utterance(classifier, text)).toList();
     if (utterances.stream().anyMatch(said -> classifier.isBlank(said.text()))) {
       throw new GaramException(
           "Expected a text to explain, but found a blank one; a blank text has no label.");
@@ -193,11 +158,12 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private void print(Explanation explanation, @Nullable ThenAndNow comparison) {
     PrintWriter err = spec.commandLine().getErr();
+    ShownGates shown = gates.shown();
     if (html != null) {
-      ReportFile.write(ExplanationPage.of(explanation), html, err);
+      ReportFile.write(ExplanationPage.of(explanation, shown), html, err);
     }
     if (picture != null) {
-      writePicture(ExplanationPicture.of(explanation, gates), picture);
+      ReportFile.write("picture", ExplanationPicture.file(explanation, shown), picture, err);
     }
     ObjectNode json = Json.MAPPER.valueToTree(explanation);
     if (comparison != null) {
@@ -206,20 +172,7 @@ public final class ExplainCommand implements Callable<Integer> {
     result.print(
         spec,
         json,
-        (comparison == null ? "" : comparison.line() + "\n") + TextExplanation.of(explanation));
-  }
-
-  private static void writePicture(String svg, Path file) {
-    try {
-      Files.writeString(file, svg);
-    } catch (IOException e) {
-      throw new GaramException(
-          "Expected to write the picture to "
-              + file
-              + ", but that failed ("
-              + FileFault.of(e)
-              + "); name a file in a folder that exists and that you may write to.",
-          e);
-    }
+        (comparison == null ? "" : comparison.line() + "\n")
+            + TextExplanation.of(explanation, shown));
   }
 }

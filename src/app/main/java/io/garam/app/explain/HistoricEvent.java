@@ -1,5 +1,6 @@
 package io.garam.app.explain;
 
+import io.garam.app.explain.report.DialogueSoFar;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Utterance;
@@ -15,10 +16,7 @@ import io.garam.streams.event.SourcePosition;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.output.TaggedEvent;
 import io.garam.streams.settings.TaggerSettings;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,9 +34,6 @@ record HistoricEvent(SourcePosition position, List<Utterance> dialogue, @Nullabl
 
   /** How many offsets before it are searched for its dialogue. */
   private static final long MOST_OFFSETS = 200_000;
-
-  /** How many utterances of its dialogue are taken, the last ones. */
-  private static final int MOST_UTTERANCES = 200;
 
   /**
    * Reads an event.
@@ -70,7 +65,7 @@ record HistoricEvent(SourcePosition position, List<Utterance> dialogue, @Nullabl
     private final SourcePosition position;
     private final EventReader events;
     private final IntentClassifier classifier;
-    private final Deque<Utterance> earlier = new ArrayDeque<>();
+    private final DialogueSoFar earlier = new DialogueSoFar();
     private @Nullable ConsumerRecord<byte[], byte[]> record;
     private @Nullable Event event;
 
@@ -103,26 +98,29 @@ record HistoricEvent(SourcePosition position, List<Utterance> dialogue, @Nullabl
     }
 
     void collect(ConsumerRecord<byte[], byte[]> before) {
+      if (before.value() == null && hasSameKey(before)) {
+        earlier.end();
+        return;
+      }
       Event said = event(before);
       if (said == null || !isOfDialogue(before, said)) {
         return;
       }
       if (!classifier.isBlank(said.text())) {
-        earlier.add(utterance(said));
-        if (earlier.size() == MOST_UTTERANCES) {
-          earlier.remove();
-        }
+        earlier.add(said.text(), said.speaker());
       }
       if (said.ends()) {
-        earlier.clear();
+        earlier.end();
       }
     }
 
     private boolean isOfDialogue(ConsumerRecord<byte[], byte[]> before, Event said) {
       String dialogue = Objects.requireNonNull(event).dialogueId();
-      return dialogue == null
-          ? before.key() != null && Arrays.equals(before.key(), record().key())
-          : dialogue.equals(said.dialogueId());
+      return dialogue == null ? hasSameKey(before) : dialogue.equals(said.dialogueId());
+    }
+
+    private boolean hasSameKey(ConsumerRecord<byte[], byte[]> before) {
+      return before.key() != null && Arrays.equals(before.key(), record().key());
     }
 
     private ConsumerRecord<byte[], byte[]> record() {
@@ -137,14 +135,9 @@ record HistoricEvent(SourcePosition position, List<Utterance> dialogue, @Nullabl
       }
     }
 
-    private static Utterance utterance(Event said) {
-      return new Utterance(said.text(), "", said.speaker());
-    }
-
     HistoricEvent result(GaramConfig config) {
-      List<Utterance> dialogue = new ArrayList<>(earlier);
-      dialogue.add(utterance(Objects.requireNonNull(event)));
-      return new HistoricEvent(position, dialogue, then(config));
+      Event last = Objects.requireNonNull(event);
+      return new HistoricEvent(position, earlier.and(last.text(), last.speaker()), then(config));
     }
 
     private @Nullable Intent then(GaramConfig config) {

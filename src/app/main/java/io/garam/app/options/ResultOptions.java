@@ -15,6 +15,11 @@ public final class ResultOptions {
       description = "Print one JSON object, figures not rounded, instead of text.")
   private boolean json;
 
+  /** Says whether the result is printed as JSON. */
+  public boolean isJson() {
+    return json;
+  }
+
   /**
    * Prints a result to the standard output, on one line as JSON, or else as text with control
    * characters escaped.

@@ -2,6 +2,8 @@ package io.garam.app.output;
 
 import io.garam.evaluation.report.html.HtmlReport;
 import io.garam.nlu.GaramException;
+import io.garam.nlu.io.FileFault;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,8 +48,30 @@ public final class ReportFile {
    * @throws GaramException if it cannot be written
    */
   public static void write(HtmlReport report, Path file, PrintWriter err) {
-    report.write(file);
-    err.println("Report written to " + file);
+    write("report", report.toHtml(), file, err);
+  }
+
+  /**
+   * Writes a file in place of an older one, and says where.
+   *
+   * @param what it is, a word
+   * @throws GaramException if it cannot be written
+   */
+  public static void write(String what, String content, Path file, PrintWriter err) {
+    try {
+      Files.writeString(file, content);
+    } catch (IOException e) {
+      throw new GaramException(
+          "Expected to write the "
+              + what
+              + " to "
+              + file
+              + ", but that failed ("
+              + FileFault.of(e)
+              + "); name a file in a folder that exists and that you may write to.",
+          e);
+    }
+    err.println(Character.toUpperCase(what.charAt(0)) + what.substring(1) + " written to " + file);
     err.flush();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.garam.app.replay.explained.AnswerPlace;
 import io.garam.nlu.Intent;
 import io.garam.nlu.io.Json;
 import io.garam.nlu.text.Printable;
@@ -19,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a model said of one event.
  *
- * @param place where the event was read
+ * @param place where the event was read, and its dialogue
  * @param time of the event, in epoch milliseconds
  * @param event all of it, with its intent
  * @param name by which other topics speak of the utterance, null where it has none
  */
 record Answer(
-    SourcePosition place,
+    AnswerPlace place,
     long time,
     JsonNode event,
     String text,
@@ -58,7 +59,7 @@ record Answer(
           ? Optional.empty()
           : Optional.of(
               new Answer(
-                  place.get(),
+                  AnswerPlace.of(place.get(), record.key()),
                   record.timestamp(),
                   event,
                   at(event, pointers, EventField.TEXT).asText(),

@@ -1,6 +1,9 @@
 package io.garam.app.replay;
 
+import io.garam.app.replay.explained.AnswerPlace;
+import io.garam.app.replay.explained.SurestMistakes;
 import io.garam.evaluation.GoldLabel;
+import io.garam.evaluation.Prediction;
 import io.garam.evaluation.Predictions;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.nlu.Intent;
@@ -19,6 +22,7 @@ final class GoldScores {
   private final ModelSpec model;
   private final GoldLabels gold;
   private final Predictions.Builder predictions = new Predictions.Builder();
+  private final SurestMistakes mistakes = new SurestMistakes();
   private final Map<String, Integer> unseenLabels = new TreeMap<>();
   private final UnusableLabels unusable = new UnusableLabels();
 
@@ -37,11 +41,18 @@ final class GoldScores {
     String right = model.goldLabel(given.text());
     // Only what is wrong is ever quoted.
     String quoted = right.equals(answer.intent().label()) ? "" : answer.quoted();
-    predictions.add(quoted, right, answer.intent());
+    Prediction prediction = Prediction.of(quoted, right, answer.intent());
+    predictions.add(prediction);
+    mistakes.add(prediction, answer.place());
     if (!model.decision().labels().contains(right) && !right.equals(Intent.UNKNOWN)) {
       unseenLabels.merge(right, 1, Integer::sum);
     }
     return right;
+  }
+
+  /** Returns where the surest mistakes are. */
+  Map<Prediction, AnswerPlace> mistakes() {
+    return mistakes.places();
   }
 
   /** Returns what stood in place of labels. */

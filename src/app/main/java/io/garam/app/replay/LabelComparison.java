@@ -1,5 +1,7 @@
 package io.garam.app.replay;
 
+import io.garam.app.explain.report.ChangePlaces;
+import io.garam.app.replay.explained.AnswerPlace;
 import io.garam.evaluation.comparison.Comparison;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source of the other labels
  * @param comparison adds them up
+ * @param places of answers whose label is another
  */
-record LabelComparison(Source source, Comparison.Builder comparison) {
+record LabelComparison(
+    Source source, Comparison.Builder comparison, ChangePlaces<AnswerPlace> places) {
+
+  LabelComparison(Source source) {
+    this(source, new Comparison.Builder(), new ChangePlaces<>());
+  }
 
   /** A source of labels. */
   @FunctionalInterface
@@ -27,7 +35,16 @@ record LabelComparison(Source source, Comparison.Builder comparison) {
   void add(Answer answer, @Nullable String gold) {
     String says = source.of(answer);
     if (says != null) {
-      comparison.add(answer.quoted(), gold, says, answer.intent().label());
+      String label = answer.intent().label();
+      comparison.add(answer.quoted(), gold, says, label);
+      if (!says.equals(label)) {
+        places.add(says, label, answer.place());
+      }
     }
+  }
+
+  /** Returns what was added up so far. */
+  Comparison build() {
+    return comparison.build();
   }
 }

@@ -6,6 +6,7 @@ import io.garam.app.output.DisjointLabels;
 import io.garam.app.output.Notes;
 import io.garam.app.output.ReportFile;
 import io.garam.app.output.ShellCommand;
+import io.garam.app.replay.explained.ReplayExplanations;
 import io.garam.app.replay.leftover.LeftoverListing;
 import io.garam.app.replay.leftover.LeftoverOptions;
 import io.garam.app.replay.outcome.ReplayOutcome;
@@ -126,7 +127,7 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
       try {
         Waits waits = run.tag(request.models().size());
         if (!join) {
-          report(replay, models, waits, run);
+          report(replay, request, models, waits, run);
         }
       } catch (ReplayRun.Interruption e) {
         Notes.of(spec).say("Interrupted; nothing is lost. " + resumeHint());
@@ -181,11 +182,16 @@ public final class ReplayCommand implements Callable<Integer>, TaggerCommand {
   }
 
   /** Says what came of it, and removes what is no longer needed. */
-  private void report(Replay replay, List<ModelSpec> models, Waits waits, ReplayRun run) {
+  private void report(
+      Replay replay, ReplayRequest request, List<ModelSpec> models, Waits waits, ReplayRun run) {
     LabelOptions labels = options.labels();
+    ReplayExplanations explanations =
+        report == null && !result.isJson()
+            ? null
+            : new ReplayExplanations(replay, request, run::recordRead);
     ReplayOutcome outcome =
         new ReplayEvaluator(replay, labels, models, run::recordRead, Notes.of(spec)::say)
-            .read(waits);
+            .read(waits, explanations);
     if (labels.gold() != null && outcome.counts().labelled() == 0) {
       Notes.of(spec).say(labels.nothingLabelled());
     }

@@ -1,7 +1,10 @@
 package io.garam.app.replay;
 
+import io.garam.app.replay.explained.ReplayExplanations;
+import io.garam.app.replay.explained.ReplayExplanations.Places;
 import io.garam.app.replay.outcome.ReplayOutcome;
 import io.garam.evaluation.comparison.Comparison;
+import io.garam.evaluation.report.ReportContent;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.streams.output.TaggingStatistics.Waits;
 import io.garam.streams.replay.Replay;
@@ -40,20 +43,21 @@ final class ReplayEvaluator {
    * Returns what came of it.
    *
    * @param waits how long utterances waited for the first model in this process
+   * @param explanations explain what is shown; null where nobody asked for that
    */
-  ReplayOutcome read(Waits waits) {
+  ReplayOutcome read(Waits waits, @Nullable ReplayExplanations explanations) {
     LabelSources sources = new LabelSources(replay, options, perRecord, notices);
     GoldLabels gold = sources.gold();
     Scoring scoring = new Scoring(models.get(0), replay.pointers(), gold);
     @Nullable Scoring other = null;
-    Comparison.@Nullable Builder changes = null;
+    @Nullable LabelComparison changes = null;
     if (models.size() > 1) {
       LabelIndex labels = new LabelIndex();
       other = new Scoring(models.get(1), replay.pointers(), gold);
-      read(1, other, answer -> labels.put(answer.place(), answer.intent().label()));
-      changes = scoring.compare(answer -> labels.get(answer.place()));
+      read(1, other, answer -> labels.put(answer.place().position(), answer.intent().label()));
+      changes = scoring.compare(answer -> labels.get(answer.place().position()));
     }
-    Comparison.@Nullable Builder agreement = null;
+    @Nullable LabelComparison agreement = null;
     if (options.liveTopic() != null) {
       LabelTopic live = sources.live(options.liveTopic());
       agreement = scoring.compare(answer -> live.of(answer.name()));
@@ -72,8 +76,18 @@ final class ReplayEvaluator {
       noticeMissing(scoring.answers() - comparison.count(), scoring.answers());
       content.agreement(comparison);
     }
+    ReportContent measurement = content.build();
     return new ReplayOutcome(
-        replay.plan(), new ReplayCounter(replay, perRecord).with(scoring), content.build());
+        replay.plan(),
+        new ReplayCounter(replay, perRecord).with(scoring),
+        explanations == null
+            ? measurement
+            : explanations.of(
+                measurement,
+                new Places(
+                    scoring.gold().mistakes(),
+                    changes == null ? null : changes.places(),
+                    agreement == null ? null : agreement.places())));
   }
 
   private void noticeMissing(int missing, int answers) {

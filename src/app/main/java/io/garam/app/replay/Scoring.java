@@ -3,7 +3,6 @@ package io.garam.app.replay;
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.evaluation.LabelDistribution;
 import io.garam.evaluation.Timeline;
-import io.garam.evaluation.comparison.Comparison;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.streams.event.EventField;
@@ -38,10 +37,10 @@ final class Scoring {
   }
 
   /** Compares every answer to come with what another says, where it says anything. */
-  Comparison.Builder compare(LabelComparison.Source source) {
-    LabelComparison other = new LabelComparison(source, new Comparison.Builder());
+  LabelComparison compare(LabelComparison.Source source) {
+    LabelComparison other = new LabelComparison(source);
     others.add(other);
-    return other.comparison();
+    return other;
   }
 
   /**

@@ -1,9 +1,9 @@
 package io.garam.app.tag;
 
+import io.garam.app.options.DialogueOption;
 import io.garam.app.options.ModelFolder;
 import io.garam.app.options.ThresholdOptions;
 import io.garam.app.options.TrustedKeysOption;
-import io.garam.nlu.GaramException;
 import io.garam.nlu.Thresholds;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.streams.event.EventReader;
@@ -52,13 +52,7 @@ public final class TagCommand implements Callable<Integer> {
 
   @Mixin private TrustedKeysOption trustedKeys = new TrustedKeysOption();
 
-  @Option(
-      names = "--dialogue",
-      description = {
-        "The texts are one dialogue, in order. A text may begin with its speaker and a colon, as far"
-            + " as the model tells speakers apart."
-      })
-  private boolean dialogue;
+  @Mixin private DialogueOption dialogue = new DialogueOption();
 
   @Mixin private RowOptions format = new RowOptions();
 
@@ -78,7 +72,7 @@ public final class TagCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (IntentClassifier classifier =
         IntentClassifier.load(ModelFolder.of(model), given, trustedKeys.paths())) {
-      requireMemory(classifier);
+      dialogue.check(classifier);
       LineReader arguments = new TextLines(classifier, dialogue);
       LineReader input = new InputLines(arguments, new EventLines(classifier, reader));
       Rows rows = format.rows(classifier.labels());
@@ -89,15 +83,6 @@ public final class TagCommand implements Callable<Integer> {
         tagger.tagTexts(texts);
       }
       return tagger.failed() ? 1 : 0;
-    }
-  }
-
-  private void requireMemory(IntentClassifier classifier) {
-    if (dialogue && !classifier.followsDialogues()) {
-      throw new GaramException(
-          "Expected a model that follows dialogues for --dialogue, but "
-              + classifier.model()
-              + " judges every utterance alone; leave --dialogue out, or name another model.");
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.garam.app.tag;
 
-import io.garam.app.options.SpokenText;
+import io.garam.app.options.DialogueOption;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.inference.IntentClassifier;
 import io.garam.nlu.text.Utf8Lines.Line;
@@ -8,19 +8,13 @@ import io.garam.nlu.text.Utf8Lines.Line;
 /**
  * Reader of lines that are texts.
  *
- * @param oneDialogue whether they are one dialogue, rather than each alone
+ * @param dialogue says whether they are one, rather than each alone
  */
-record TextLines(IntentClassifier classifier, boolean oneDialogue) implements LineReader {
-
-  /** That of all texts, where they are one dialogue. */
-  private static final String ONE_DIALOGUE = "";
+record TextLines(IntentClassifier classifier, DialogueOption dialogue) implements LineReader {
 
   @Override
   public TagResult read(Line line) {
-    Utterance utterance =
-        oneDialogue
-            ? SpokenText.of(classifier, line.text(), ONE_DIALOGUE)
-            : Utterance.alone(line.text());
+    Utterance utterance = dialogue.utterance(classifier, line.text());
     return classifier.isBlank(utterance.text())
         ? TagResult.blank(line)
         : TagResult.waiting(line, utterance, null);

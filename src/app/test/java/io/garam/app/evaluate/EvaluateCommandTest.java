@@ -1,5 +1,6 @@
 package io.garam.app.evaluate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -197,6 +198,85 @@ final class EvaluateCommandTest {
   void withoutAnotherModelNothingIsCompared() throws IOException {
     assertThat(Json.MAPPER.readTree(evaluate(corpus(6, 1), "--json").out()).has("comparison"))
         .isFalse();
+  }
+
+  @Test
+  void mistakesAreExplainedAsTheCommandExplainWould() throws IOException {
+    Path report = folder.resolve("report.html");
+    Output output = evaluate(corpus(4, 1), "--json", "--report", report.toString());
+
+    JsonNode mistakes = Json.MAPPER.readTree(output.out()).get("mistakes");
+    assertThat(mistakes).hasSize(2);
+    for (JsonNode mistake : mistakes) {
+      CommandRun alone =
+          CommandRun.of(
+              "explain", "--model", MODEL.toString(), "--json", mistake.get("text").textValue());
+      JsonNode explained = Json.MAPPER.readTree(alone.out());
+      assertThat(mistake.at("/explanation/label/label")).isEqualTo(mistake.get("predicted"));
+      assertThat(mistake.at("/explanation/tokens"))
+          .containsExactlyInAnyOrderElementsOf(explained.get("tokens"));
+    }
+    assertThat(Files.readString(report))
+        .contains("<summary>Why " + ANSWERS.get(4) + ": ", "<svg class=\"explanation\"")
+        .doesNotContain("not explained");
+    assertThat(evaluate(corpus(4, 1)).out()).as("figures alone").doesNotContain("Why");
+  }
+
+  /** The last "네." is an answer to what was asked, and to nothing in the other dialogue. */
+  @Test
+  void inADialogueAMistakeAndAChangeAreExplainedByWhatWasSaidBefore() throws IOException {
+    Path corpus =
+        Files.writeString(
+            folder.resolve("dialogues.tsv"),
+            """
+            dialogue\tspeaker\ttext\tlabel
+            a\tuser\t방 하나 예약해 주세요\trequest
+            b\tuser\t안녕하세요?\tgreet
+            a\tsystem\t두 명이요?\tquestion
+            a\tuser\t네.\trequest
+            """);
+    Path report = folder.resolve("report.html");
+    CommandRun run =
+        CommandRun.of(
+            "evaluate",
+            "--model=../../models/korean-dialogue-act",
+            "--against=" + MODEL,
+            "--corpus=" + corpus,
+            "--report=" + report,
+            "--json");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode json = Json.MAPPER.readTree(run.out());
+    List<JsonNode> mistakes = new ArrayList<>();
+    json.get("mistakes").forEach(mistakes::add);
+    assertThat(mistakes)
+        .filteredOn(mistake -> mistake.get("text").textValue().equals("네."))
+        .singleElement()
+        .satisfies(
+            mistake -> {
+              assertThat(mistake.get("predicted").textValue()).isEqualTo("affirm");
+              assertThat(mistake.at("/explanation/earlier"))
+                  .extracting(said -> said.get("part").textValue())
+                  .as("of its own dialogue, the strongest first")
+                  .containsExactly("두 명이요?", "방 하나 예약해 주세요");
+              assertThat(mistake.at("/explanation/earlier/0/onLabel").doubleValue())
+                  .isGreaterThan(5);
+            });
+    List<JsonNode> changes = new ArrayList<>();
+    json.at("/comparison/explanations").forEach(changes::add);
+    assertThat(changes)
+        .filteredOn(change -> change.get("text").textValue().equals("네."))
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.at("/first/label/label")).isEqualTo(change.get("from"));
+              assertThat(change.at("/second/label/label")).isEqualTo(change.get("to"));
+              assertThat(change.at("/second/earlier")).hasSize(2);
+              assertThat(change.at("/first/earlier")).as("judges each alone").isEmpty();
+            });
+    assertThat(report)
+        .content(UTF_8)
+        .contains("by korean-dialogue-act 1: ", "by korean-intention 1: ", "What was said before");
   }
 
   @Test

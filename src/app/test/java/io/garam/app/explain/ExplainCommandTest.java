@@ -60,13 +60,22 @@ final class ExplainCommandTest {
     Path page = folder.resolve("why.html");
     Path picture = folder.resolve("why.svg");
     CommandRun run =
-        explain(ALONE, "--html", page.toString(), "--picture", picture.toString(), "그건 좀");
+        explain(
+            ALONE, "--html", page.toString(), "--picture", picture.toString(), "--gates", "그건 좀");
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.err()).contains("Report written to " + page);
+    assertThat(run.err()).contains("Report written to " + page, "Picture written to " + picture);
     assertThat(page).content(UTF_8).contains("Why &quot;그건 좀&quot;", "<svg", "update gate");
     assertThat(picture).content(UTF_8).startsWith("<svg").contains("Characters: GRU of 64 units");
     assertThat(run.out()).contains("\"그건 좀\"", "| character", "Gates over the characters");
+  }
+
+  @Test
+  void gatesAreThoseThatAreAskedFor() {
+    assertThat(explain(ALONE, "그건 좀").out()).contains("| token").doesNotContain("Gates", "update");
+    assertThat(explain(ALONE, "--gates=reset", "그건 좀").out())
+        .contains("\"그건 좀\"", "| → reset")
+        .doesNotContain("update");
   }
 
   @ParameterizedTest
@@ -78,8 +87,7 @@ final class ExplainCommandTest {
         "1 | ' ' | but found a blank one",
         "1 | --dialogue;a | Expected a model that follows dialogues for --dialogue",
         "2 | a;--topic;t | found both; leave one out",
-        "2 | a;--gate;forget | Expected --picture beside --gate",
-        "2 | a;--gate;nonsense;--picture;/tmp/x.svg | Expected --gate to be one of forget, input",
+        "2 | a;--gates=nonsense | Expected --gates to be followed by = and some of forget, input",
         "2 | --topic;t | Expected --topic, --partition and --offset together",
         "2 | --topic;t;--partition;-1;--offset;0 | partition",
         "1 | a;--html;/no/such/why.html | Expected --html to name a file in a folder that exists",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garam.nlu.GaramException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -47,5 +49,29 @@ final class ReportFileTest {
             "Expected --report to name a file in a folder that exists, but found no folder "
                 + folder.resolve("reports")
                 + "; create it, or name another file.");
+  }
+
+  @Test
+  void whatIsWrittenIsSaid() throws IOException {
+    Path report = Files.writeString(folder.resolve("report.html"), "old");
+    StringWriter err = new StringWriter();
+
+    ReportFile.write("picture", "<svg/>", report, new PrintWriter(err));
+
+    assertThat(report).hasContent("<svg/>");
+    assertThat(err).hasToString("Picture written to " + report + System.lineSeparator());
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsAnErrorThatSaysSo() {
+    assertThatThrownBy(
+            () ->
+                ReportFile.write(
+                    "report",
+                    "",
+                    folder.resolve("missing/report.html"),
+                    new PrintWriter(new StringWriter())))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContainingAll("Expected to write the report to", "a folder that exists");
   }
 }

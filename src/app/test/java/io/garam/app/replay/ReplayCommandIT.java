@@ -18,6 +18,7 @@ import io.garam.nlu.io.Json;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.event.SourcePosition;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a replay tags, scores, compares and refuses. */
 final class ReplayCommandIT {
@@ -118,6 +120,63 @@ final class ReplayCommandIT {
         .contains("korean-dialogue-act is better");
     assertThat(run.err())
         .contains("Records of " + corrections + " that do not say", "count for nothing: 1.");
+    assertThat(history.leftovers()).isEmpty();
+  }
+
+  @Test
+  void mistakesAndChangesAreExplainedInTheirDialogues(@TempDir Path folder) throws Exception {
+    History history = history(broker, 2, 0);
+    List<String> said = List.of("방 하나 예약해 주세요", "안녕하세요?", "두 명이요?", "네.", "네.");
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    for (int i = 0; i < said.size(); i++) {
+      // Two dialogues in turn; the last of each is labelled wrongly, with another answer each.
+      Map<String, Object> event = new HashMap<>();
+      event.put("text", said.get(i));
+      event.put("speaker", i == 2 ? "system" : "user");
+      event.put("label", i < 3 ? "nonsense" : "request");
+      records.add(history.record(0, i, "d" + i % 2, History.json(event)));
+    }
+    // A tombstone ends a dialogue: what was said before it is forgotten.
+    records.add(new ProducerRecord<>(history.topic(), 0, "d0".getBytes(UTF_8), null));
+    records.add(
+        history.record(0, 6, "d0", "{\"text\":\"아침 여덟 시에 깨워 주세요\",\"label\":\"nonsense\"}"));
+    history.send(records);
+    Path report = folder.resolve("report.html");
+
+    JsonNode outcome =
+        done(
+            replay(
+                history,
+                "--model",
+                MODEL,
+                "--against",
+                OTHER_MODEL,
+                "--gold",
+                "/label",
+                "--report",
+                report.toString(),
+                "--json"));
+
+    Map<String, List<String>> earlier = new HashMap<>();
+    for (JsonNode mistake : outcome.get("mistakes")) {
+      JsonNode explanation = mistake.get("explanation");
+      assertThat(explanation.has("missing")).as(mistake.toString()).isFalse();
+      assertThat(explanation.at("/label/label")).isEqualTo(mistake.get("predicted"));
+      List<String> parts = new ArrayList<>();
+      explanation.get("earlier").forEach(part -> parts.add(part.get("part").textValue()));
+      earlier.put(mistake.get("text").textValue() + parts.size(), parts);
+    }
+    assertThat(earlier.get("네.1")).containsExactly("안녕하세요?");
+    assertThat(earlier.get("두 명이요?1")).containsExactly("방 하나 예약해 주세요");
+    assertThat(earlier).containsKey("아침 여덟 시에 깨워 주세요0");
+    JsonNode change = outcome.at("/comparison/explanations/0");
+    assertThat(change.at("/first/label/label")).isEqualTo(change.get("from"));
+    assertThat(change.at("/second/label/label")).isEqualTo(change.get("to"));
+    assertThat(change.at("/first/tokens")).isNotEmpty();
+    assertThat(report)
+        .content(UTF_8)
+        .contains("<summary>Why ", ", by korean-intention: ", "<svg class=\"explanation\"")
+        .doesNotContain("not explained");
     assertThat(history.leftovers()).isEmpty();
   }
 

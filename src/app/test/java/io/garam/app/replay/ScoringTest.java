@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.garam.evaluation.comparison.Comparison;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.streams.event.EventField;
@@ -193,7 +192,7 @@ class ScoringTest {
   @Test
   void otherLabelsAreComparedWhereThereAreAny() {
     List<String> says = new ArrayList<>(Arrays.asList("alarm", null, "alarm"));
-    Comparison.Builder comparison = scoring.compare(answer -> says.remove(0));
+    LabelComparison comparison = scoring.compare(answer -> says.remove(0));
     add(1, "\"alarm\"", "alarm");
     add(2, "\"alarm\"", "alarm");
     add(3, "\"alarm\"", "balance");

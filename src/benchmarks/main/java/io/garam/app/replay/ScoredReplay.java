@@ -3,7 +3,6 @@ package io.garam.app.replay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.garam.evaluation.comparison.Comparison;
 import io.garam.evaluation.report.ComparedModels;
 import io.garam.evaluation.report.ReportContent;
 import io.garam.evaluation.report.html.HtmlReport;
@@ -30,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 record ScoredReplay(
     Scoring scoring,
     @Nullable Scoring other,
-    Comparison.@Nullable Builder changes,
-    Comparison.@Nullable Builder agreement,
+    @Nullable LabelComparison changes,
+    @Nullable LabelComparison agreement,
     List<Object> asked) {
 
   private static final Map<EventField, JsonPointer> POINTERS =
@@ -66,12 +65,12 @@ record ScoredReplay(
             i ->
                 other.add(
                     otherRecords.answer(i),
-                    answer -> labels.put(answer.place(), answer.intent().label())));
+                    answer -> labels.put(answer.place().position(), answer.intent().label())));
     LabelTopic live = new LabelTopic(utterance, JsonPointer.compile("/intent/label"));
     IntStream.range(0, events).forEach(i -> live.add(otherRecords.answer(i)));
     Scoring scoring = new Scoring(model, POINTERS, gold);
-    Comparison.Builder changes = scoring.compare(answer -> labels.get(answer.place()));
-    Comparison.Builder agreement = scoring.compare(answer -> live.of(answer.name()));
+    LabelComparison changes = scoring.compare(answer -> labels.get(answer.place().position()));
+    LabelComparison agreement = scoring.compare(answer -> live.of(answer.name()));
     IntStream.range(0, events).forEach(i -> scoring.add(records.answer(i), answer -> {}));
     return new ScoredReplay(scoring, other, changes, agreement, List.of(corrections, labels, live));
   }

@@ -1,43 +1,72 @@
 package io.garam.evaluation.explanation;
 
 import io.garam.evaluation.report.text.TerminalTable;
-import io.garam.nlu.text.Printable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Columns of a picture: one for each part or step, of the same width.
+ * Columns of one line of a picture: one for each part or step, of the same width. Parts that do not
+ * fit beside each other are on several lines.
  *
- * @param names above them, shortened to fit
+ * @param first the part of the first column
+ * @param names above them, each of one line of text or several
  * @param width of each, in user units
  */
-record Columns(List<String> names, double width) {
+record Columns(int first, List<List<String>> names, double width) {
 
   /** Room left of the first column, for what a row shows. */
   static final double LEFT = 190;
 
-  /** How many letters of a name are shown. */
-  private static final int LONGEST_NAME = 18;
+  /** What is wider is continued on the next line. */
+  static final double RIGHT = 1000;
+
+  /** How many cells of a terminal a name takes in one line of text, and in how many such lines. */
+  private static final int LINE = 20;
+
+  private static final int MOST_LINES = 12;
 
   private static final double LETTER = 7.4;
-  private static final double NARROWEST = 26;
 
-  /** Of so few columns each is wide enough for its number. */
-  private static final int FEW = 16;
+  /** Fits a number such as +12.3. */
+  private static final double NARROWEST = 42;
 
-  private static final double WIDE_ENOUGH = 46;
   private static final double PADDING = 14;
 
-  static Columns of(List<String> names) {
-    List<String> shown = names.stream().map(Columns::shown).toList();
+  Columns {
+    names = List.copyOf(names);
+  }
+
+  /** Lays out parts or steps, of which there is at least one. */
+  static List<Columns> of(List<String> names) {
+    List<List<String>> wrapped = names.stream().map(Columns::wrapped).toList();
     double widest =
-        shown.stream().mapToDouble(name -> TerminalTable.cells(name) * LETTER).max().orElse(0);
-    return new Columns(
-        shown, Math.max(names.size() <= FEW ? WIDE_ENOUGH : NARROWEST, widest + PADDING));
+        wrapped.stream()
+            .flatMap(List::stream)
+            .mapToDouble(line -> TerminalTable.cells(line) * LETTER)
+            .max()
+            .orElse(0);
+    double width = Math.max(NARROWEST, widest + PADDING);
+    int beside = (int) Math.max(1, (RIGHT - LEFT) / width);
+    List<Columns> lines = new ArrayList<>();
+    for (int first = 0; first < names.size(); first += beside) {
+      int end = Math.min(first + beside, names.size());
+      lines.add(new Columns(first, wrapped.subList(first, end), width));
+    }
+    return lines;
   }
 
   /** A space alone would not be seen. */
-  private static String shown(String name) {
-    return name.isBlank() ? "␣" : Printable.shortened(name.replace(' ', '\u00a0'), LONGEST_NAME);
+  private static List<String> wrapped(String name) {
+    if (name.isBlank()) {
+      return List.of("␣");
+    }
+    List<String> lines = TextLines.of(name, LINE);
+    if (lines.size() <= MOST_LINES) {
+      return lines;
+    }
+    List<String> shown = new ArrayList<>(lines.subList(0, MOST_LINES - 1));
+    shown.add("…");
+    return shown;
   }
 
   int count() {

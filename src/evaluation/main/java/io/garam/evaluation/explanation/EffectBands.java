@@ -6,96 +6,113 @@ import io.garam.nlu.explanation.Effect;
 import io.garam.nlu.explanation.Explanation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Effects of the parts of an utterance in a picture: cells above the parts, coloured by effect. */
+/**
+ * Effects of the parts of an utterance in a picture: a bar above each part, up where the part
+ * raises a label and down where it lowers it, with its number.
+ */
 final class EffectBands {
 
-  private static final double CELL = 28;
-  private static final double NAMES = 30;
+  private static final double NUMBER = 16;
+  private static final double LONGEST_BAR = 15;
+  private static final double ZERO = NUMBER + LONGEST_BAR;
+  private static final double CELL = ZERO + LONGEST_BAR + 4;
+  private static final double LINE = 17;
 
-  /** The least change that gets the deepest colour: from one half to three quarters, about. */
-  private static final double DEEPEST = 1;
-
-  /** The narrowest cell that its number fits. */
-  private static final double NUMBER = 40;
+  /** The least change that gets the longest bar: from one half to three quarters, about. */
+  private static final double LONGEST = 1;
 
   private EffectBands() {}
 
-  /**
-   * Returns a band for the label, one for the runner-up, and the parts below them.
-   *
-   * @param columns of the parts
-   */
-  static List<Band> of(Explanation explanation, List<Effect> effects, Columns columns) {
-    double deepest =
+  /** Returns bands for the label and the runner-up, and the parts below them, line by line. */
+  static List<Band> of(Explanation explanation, List<Effect> effects, List<Columns> lines) {
+    double longest =
         effects.stream()
             .flatMap(effect -> Stream.of(effect.onLabel(), effect.onRunnerUp()))
             .filter(Objects::nonNull)
             .mapToDouble(Math::abs)
-            .reduce(DEEPEST, Math::max);
+            .reduce(LONGEST, Math::max);
     List<Band> bands = new ArrayList<>();
-    bands.add(cells(explanation.label().label(), effects, Effect::onLabel, columns, deepest));
-    bands.add(cells(explanation.runnerUp().label(), effects, Effect::onRunnerUp, columns, deepest));
-    bands.add(names(columns));
+    for (Columns columns : lines) {
+      String label = explanation.label().label();
+      String runnerUp = explanation.runnerUp().label();
+      bands.add(bars(label, effects, Effect::onLabel, columns, longest));
+      bands.add(bars(runnerUp, effects, Effect::onRunnerUp, columns, longest));
+      bands.add(names(columns));
+    }
     return bands;
   }
 
-  private static Band cells(
+  private static Band bars(
       String label,
       List<Effect> effects,
       Function<Effect, @Nullable Double> value,
       Columns columns,
-      double deepest) {
-    SvgElement row = new SvgElement("g").with(RowNames.of(label, CELL / 2));
+      double longest) {
+    SvgElement row =
+        new SvgElement("g")
+            .with(
+                RowNames.of(label, ZERO),
+                SvgElement.line(Columns.LEFT, ZERO, columns.right(), ZERO, .35));
     for (int column = 0; column < columns.count(); column++) {
-      Effect effect = effects.get(column);
-      row.with(cell(effect, value.apply(effect), columns, column, deepest));
+      Effect effect = effects.get(columns.first() + column);
+      Double change = value.apply(effect);
+      row.with(bar(label, effect, change, columns, column, longest));
     }
     return new Band(CELL, row);
   }
 
-  private static SvgElement cell(
-      Effect effect, @Nullable Double value, Columns columns, int column, double deepest) {
-    String number = value == null ? "–" : String.format(Locale.ROOT, "%+.1f", value);
-    double depth = value == null ? 0 : Math.sqrt(Math.abs(value) / deepest) * .85;
-    String colour = Colours.ofSeries(value == null || value >= 0 ? 0 : 1);
-    SvgElement cell =
-        new SvgElement("g")
-            .with(
-                new SvgElement("title")
-                    .withText(
-                        effect.part()
-                            + ": "
-                            + number
-                            + (effect.labelWithout() == null
-                                ? ", without it nothing is left"
-                                : ", without it " + effect.labelWithout())),
-                new SvgElement("rect")
-                    .at("x", columns.left(column) + 1)
-                    .at("y", 1)
-                    .at("width", columns.width() - 2)
-                    .at("height", CELL - 2)
-                    .attr("rx", "3")
-                    .attr("style", "fill:" + colour + ";fill-opacity:" + SvgElement.number(depth)));
-    return columns.width() < NUMBER
-        ? cell
-        : cell.with(
-            SvgElement.text(columns.middle(column), CELL / 2 + 4, "middle", number)
+  private static SvgElement bar(
+      String label,
+      Effect effect,
+      @Nullable Double change,
+      Columns columns,
+      int column,
+      double longest) {
+    double length = change == null ? 0 : Math.abs(change) / longest * LONGEST_BAR;
+    boolean raises = change == null || change >= 0;
+    return new SvgElement("g")
+        .with(
+            new SvgElement("title").withText(sentence(label, effect, change)),
+            new SvgElement("rect")
+                .at("x", columns.left(column) + 6)
+                .at("y", raises ? ZERO - length : ZERO)
+                .at("width", columns.width() - 12)
+                .at("height", length)
+                .attr("style", "fill:" + Colours.ofSeries(raises ? 0 : 1)),
+            SvgElement.text(
+                    columns.middle(column), NUMBER - 4, "middle", EffectTable.signed(change, 1))
                 .withClass("number"));
+  }
+
+  private static String sentence(String label, Effect effect, @Nullable Double change) {
+    return change == null
+        ? effect.part() + ": without it nothing is left"
+        : effect.part()
+            + (change >= 0 ? " raises " : " lowers ")
+            + label
+            + " ("
+            + EffectTable.signed(change, 2)
+            + "); without it the answer is "
+            + effect.labelWithout();
   }
 
   static Band names(Columns columns) {
     SvgElement row = new SvgElement("g");
+    int most = 1;
     for (int column = 0; column < columns.count(); column++) {
-      row.with(
-          SvgElement.text(columns.middle(column), 18, "middle", columns.names().get(column))
-              .withClass("part"));
+      List<String> lines = columns.names().get(column);
+      most = Math.max(most, lines.size());
+      for (int line = 0; line < lines.size(); line++) {
+        row.with(
+            SvgElement.text(columns.middle(column), 14 + line * LINE, "middle", lines.get(line))
+                .withClass("part"));
+      }
     }
-    return new Band(NAMES, row);
+    return new Band(14 + most * LINE, row);
   }
 }

@@ -2,132 +2,181 @@ package io.garam.evaluation.explanation;
 
 import io.garam.evaluation.chart.Colours;
 import io.garam.evaluation.chart.SvgElement;
+import io.garam.evaluation.report.text.TerminalTable;
 import io.garam.nlu.explanation.Effect;
 import io.garam.nlu.explanation.Explanation;
 import io.garam.nlu.explanation.LayerGates;
-import io.garam.nlu.text.Printable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Explanation as one SVG picture, for readers in light and in dark: what each part of the utterance
- * did above the parts, and the gates below them.
+ * did above the parts, and the gates below them. What does not fit beside each other is on several
+ * lines.
  */
 public final class ExplanationPicture {
 
   private static final double MARGIN = 16;
-  private static final double TITLE = 30;
+  private static final double TITLE_LINE = 22;
   private static final double HEADING = 34;
   private static final double GAP = 10;
-  private static final int LONGEST_TITLE = 60;
+
+  /** Cells of a terminal that a line of the title takes, and how many such lines there are. */
+  private static final int TITLE_CELLS = 105;
+
+  private static final int TITLE_LINES = 40;
+  private static final double TITLE_LETTER = 8.4;
+
+  /** Named in full to those who do not see the picture. */
+  private static final int DESCRIBED_PARTS = 40;
 
   /** What no XML may hold. */
   private static final String NO_XML =
       "[^\\x09\\x0a\\x0d\\x20-\\ud7ff\\ue000-\\ufffd\\x{10000}-\\x{10ffff}]";
 
-  private static final String STYLE =
-      """
-      svg {
-        fill: var(--ink);
-        color: var(--ink);
-        font: 13px system-ui, -apple-system, "Segoe UI", "Apple SD Gothic Neo", "Malgun Gothic",
-          "Noto Sans KR", "Noto Sans CJK KR", "NanumGothic", sans-serif;
-      }
-      .title { font-size: 16px; font-weight: 650; }
-      .heading { font-weight: 600; }
-      .part { font-size: 14px; font-weight: 600; }
-      .number { font-size: 11.5px; font-variant-numeric: tabular-nums; }
-      .soft { fill-opacity: .65; }
-      .unit { fill: var(--series-1, #2563eb); }
-      """;
+  private static final String STYLE = "explanation.css";
 
   private final Explanation explanation;
-  private final Collection<String> gates;
+  private final ShownGates gates;
   private final List<Band> bands = new ArrayList<>();
-  private double width;
+  private double width = Columns.LEFT;
 
-  private ExplanationPicture(Explanation explanation, Collection<String> gates) {
+  private ExplanationPicture(Explanation explanation, ShownGates gates) {
     this.explanation = explanation;
     this.gates = gates;
-    width = Columns.LEFT;
-    title();
-    utterance();
-    earlier();
   }
 
-  /** Draws an explanation. */
-  public static String of(Explanation explanation) {
-    return of(explanation, List.of());
+  /** Draws an explanation as a file that needs no page around it. */
+  public static String file(Explanation explanation, ShownGates gates) {
+    ExplanationPicture picture = new ExplanationPicture(explanation, gates);
+    picture.title();
+    picture.utterance();
+    picture.earlier();
+    double right = picture.width + MARGIN;
+    double height = picture.height();
+    return xml(
+            picture
+                .svg(right, height)
+                .attr("xmlns", "http://www.w3.org/2000/svg")
+                .with(
+                    new SvgElement("style").withText("\n" + Colours.styleSheet() + styleSheet()),
+                    new SvgElement("rect")
+                        .at("width", right)
+                        .at("height", height)
+                        .attr("rx", "8")
+                        .attr("style", "fill:var(--paper)"),
+                    picture.content()))
+        + "\n";
   }
 
-  /**
-   * Draws an explanation with some of the gates.
-   *
-   * @param gates their names; empty for all, and what is kept to the end
-   */
-  public static String of(Explanation explanation, Collection<String> gates) {
-    return new ExplanationPicture(explanation, gates).svg();
+  /** Draws an explanation for a page that has {@link #styleSheet}, and a title of its own. */
+  public static String inPage(Explanation explanation, ShownGates gates) {
+    ExplanationPicture picture = new ExplanationPicture(explanation, gates);
+    picture.utterance();
+    picture.earlier();
+    return xml(picture.svg(picture.width + MARGIN, picture.height()).with(picture.content()));
+  }
+
+  /** Returns the style of what is drawn. */
+  public static String styleSheet() {
+    try (InputStream css = ExplanationPicture.class.getResourceAsStream(STYLE)) {
+      return new String(Objects.requireNonNull(css, STYLE).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void title() {
-    String title =
-        Printable.shortened(explanation.text(), LONGEST_TITLE)
-            + "  →  "
-            + String.format(
-                Locale.ROOT,
-                "%s %.3f",
-                explanation.intent().label(),
-                explanation.intent().confidence());
-    bands.add(Band.of(TITLE, SvgElement.text(MARGIN, 20, "start", title).withClass("title")));
+    String label =
+        String.format(
+            Locale.ROOT,
+            "  →  %s %.3f",
+            explanation.intent().label(),
+            explanation.intent().confidence());
+    List<String> lines = new ArrayList<>(TextLines.of(explanation.text(), TITLE_CELLS));
+    if (lines.size() > TITLE_LINES) {
+      lines = new ArrayList<>(lines.subList(0, TITLE_LINES));
+      lines.add("…");
+    }
+    int last = lines.size() - 1;
+    lines.set(last, lines.get(last) + label);
+    for (String line : lines) {
+      bands.add(Band.of(TITLE_LINE, SvgElement.text(MARGIN, 18, "start", line).withClass("title")));
+      width = Math.max(width, MARGIN + TerminalTable.cells(line) * TITLE_LETTER);
+    }
+    bands.add(
+        Band.of(
+            TITLE_LINE,
+            SvgElement.text(
+                    MARGIN,
+                    14,
+                    "start",
+                    "A bar up raises the label's log-odds, a bar down lowers them.")
+                .withClass("soft")));
   }
 
-  /** Tokens and the layer over them share columns, where they are as many. */
+  /** Tokens and the layer over them share columns, where they are as many and on one line. */
   private void utterance() {
-    Columns tokens = columns(explanation.tokens().stream().map(Effect::part).toList());
+    List<Columns> tokens = columns(explanation.tokens().stream().map(Effect::part).toList());
     bands.addAll(EffectBands.of(explanation, explanation.tokens(), tokens));
+    if (gates.areNone()) {
+      return;
+    }
     for (LayerGates layer : explanation.layers()) {
       if (layer.name().equals("characters")) {
-        heading("Characters: what each did");
+        heading("Characters: what each does");
         bands.addAll(
             EffectBands.of(
                 explanation,
                 explanation.characters(),
                 columns(explanation.characters().stream().map(Effect::part).toList())));
       }
-      gates(layer, tokens);
+      if (!layer.name().startsWith("dialogue")) {
+        heading(title(layer));
+        gates(layer, columns(layer.steps()), tokens);
+      }
     }
   }
 
-  private void gates(LayerGates layer, Columns above) {
-    if (layer.name().startsWith("dialogue")) {
-      return;
+  /** Repeats the names of steps, unless those right above are the same. */
+  private void gates(LayerGates layer, List<Columns> lines, List<Columns> above) {
+    for (Columns columns : lines) {
+      boolean named =
+          layer.name().equals("words")
+              && above.size() == 1
+              && above.get(0).count() == layer.steps().size();
+      if (!named) {
+        bands.add(EffectBands.names(columns));
+      }
+      bands.addAll(GateBands.of(layer, gates, named ? above.get(0) : columns));
     }
-    heading(title(layer));
-    boolean shared = layer.name().equals("words") && layer.steps().size() == above.count();
-    Columns columns = shared ? above : columns(layer.steps());
-    if (!shared) {
-      bands.add(EffectBands.names(columns));
-    }
-    bands.addAll(GateBands.of(layer, gates, columns));
   }
 
   private void earlier() {
     if (explanation.earlier().isEmpty()) {
       return;
     }
-    List<String> said = new ArrayList<>(explanation.earlier().stream().map(Effect::part).toList());
-    said.add(explanation.text());
-    Columns columns = columns(said);
-    List<Effect> effects = new ArrayList<>(explanation.earlier());
-    effects.add(new Effect(explanation.text(), null, null, null));
-    heading("What was said before: what each utterance did");
-    bands.addAll(EffectBands.of(explanation, effects, columns));
+    heading("What was said before: what each utterance does");
+    bands.addAll(
+        EffectBands.of(
+            explanation,
+            explanation.earlier(),
+            columns(explanation.earlier().stream().map(Effect::part).toList())));
+    if (gates.areNone()) {
+      return;
+    }
     for (LayerGates layer : explanation.layers()) {
       if (layer.name().startsWith("dialogue")) {
         heading(title(layer));
-        bands.addAll(GateBands.of(layer, gates, columns));
+        gates(layer, columns(layer.steps()), List.of());
       }
     }
   }
@@ -143,10 +192,10 @@ public final class ExplanationPicture {
         + " units";
   }
 
-  private Columns columns(List<String> names) {
-    Columns columns = Columns.of(names);
-    width = Math.max(width, columns.right());
-    return columns;
+  private List<Columns> columns(List<String> names) {
+    List<Columns> lines = Columns.of(names);
+    lines.forEach(columns -> width = Math.max(width, columns.right()));
+    return lines;
   }
 
   private void heading(String text) {
@@ -155,7 +204,11 @@ public final class ExplanationPicture {
             HEADING, SvgElement.text(MARGIN, HEADING - 12, "start", text).withClass("heading")));
   }
 
-  private String svg() {
+  private double height() {
+    return MARGIN + bands.stream().mapToDouble(Band::height).sum() + GAP;
+  }
+
+  private SvgElement content() {
     SvgElement content = new SvgElement("g");
     double top = MARGIN;
     for (Band band : bands) {
@@ -165,24 +218,38 @@ public final class ExplanationPicture {
               .with(band.svg()));
       top += band.height();
     }
-    double height = top + GAP;
-    double right = Math.max(width + MARGIN, MARGIN + LONGEST_TITLE * 8);
+    return content;
+  }
+
+  private SvgElement svg(double right, double height) {
     return new SvgElement("svg")
-            .attr("xmlns", "http://www.w3.org/2000/svg")
-            .attr("viewBox", "0 0 " + SvgElement.number(right) + " " + SvgElement.number(height))
-            .attr("width", SvgElement.number(right))
-            .attr("role", "img")
-            .attr("aria-label", "Why \"" + explanation.text() + "\" is taken for what it is")
-            .with(
-                new SvgElement("style").withText("\n" + Colours.styleSheet() + STYLE),
-                new SvgElement("rect")
-                    .at("width", right)
-                    .at("height", height)
-                    .attr("rx", "8")
-                    .attr("style", "fill:var(--paper)"),
-                content)
-            .render()
-            .replaceAll(NO_XML, "\uFFFD")
-        + "\n";
+        .attr("class", "explanation")
+        .attr("viewBox", "0 0 " + SvgElement.number(right) + " " + SvgElement.number(height))
+        .attr("width", SvgElement.number(right))
+        .attr("role", "img")
+        .attr("aria-label", description());
+  }
+
+  /** What the picture shows, for those who do not see it. */
+  private String description() {
+    return "Effects on "
+        + explanation.label().label()
+        + " and on "
+        + explanation.runnerUp().label()
+        + ": "
+        + Stream.concat(explanation.tokens().stream(), explanation.earlier().stream())
+            .limit(DESCRIBED_PARTS)
+            .map(
+                effect ->
+                    effect.part()
+                        + " "
+                        + EffectTable.signed(effect.onLabel(), 1)
+                        + " and "
+                        + EffectTable.signed(effect.onRunnerUp(), 1))
+            .collect(Collectors.joining("; "));
+  }
+
+  private static String xml(SvgElement svg) {
+    return svg.render().replaceAll(NO_XML, "\uFFFD");
   }
 }

@@ -1,9 +1,12 @@
 package io.garam.evaluation.report;
 
 import io.garam.evaluation.LabelDistribution;
+import io.garam.evaluation.Prediction;
 import io.garam.evaluation.Timeline;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.nlu.Thresholds;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evaluation how good the model is on the utterances that people labelled; null where they
  *     labelled none
+ * @param explanations of the surest mistakes, as far as they were explained
  * @param thresholds in effect, a general one among them, 0 where the model always answers
  * @param labelDistribution how often it gives which label
  * @param comparison with another model
@@ -21,12 +25,25 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReportContent(
     @Nullable Evaluation evaluation,
+    Map<Prediction, AnswerExplanation> explanations,
     Thresholds thresholds,
     @Nullable LabelDistribution labelDistribution,
     @Nullable ComparedModels comparison,
     @Nullable ComparedModels live,
     @Nullable Timeline timeline,
     @Nullable Latencies latencies) {
+
+  /** How many of the surest mistakes a report shows, and explains. */
+  public static final int MOST_MISTAKES = 25;
+
+  public ReportContent {
+    explanations = Map.copyOf(explanations);
+  }
+
+  /** Returns the mistakes that a report shows, the surest first. */
+  public static List<Prediction> shownMistakes(Evaluation evaluation) {
+    return evaluation.surestMistakes(MOST_MISTAKES);
+  }
 
   /** Returns how good a model is on labelled utterances, and nothing else. */
   public static ReportContent of(Evaluation evaluation, Thresholds thresholds) {
@@ -36,6 +53,21 @@ public record ReportContent(
   /** Returns what a model says of utterances that nobody labelled, and nothing else. */
   public static ReportContent of(LabelDistribution labelDistribution, Thresholds thresholds) {
     return new Builder(thresholds).labelDistribution(labelDistribution).build();
+  }
+
+  /**
+   * Returns the same with explanations of what it shows.
+   *
+   * @param mistakes of the surest, as far as they were explained
+   * @param models the comparison with another model, with explanations; null where there is none
+   * @param tagged the comparison with what was tagged live, likewise
+   */
+  public ReportContent explained(
+      Map<Prediction, AnswerExplanation> mistakes,
+      @Nullable ComparedModels models,
+      @Nullable ComparedModels tagged) {
+    return new ReportContent(
+        evaluation, mistakes, thresholds, labelDistribution, models, tagged, timeline, latencies);
   }
 
   /** Collects what was measured, one thing after another. */
@@ -88,7 +120,14 @@ public record ReportContent(
 
     public ReportContent build() {
       return new ReportContent(
-          evaluation, thresholds, labelDistribution, comparison, live, timeline, latencies);
+          evaluation,
+          Map.of(),
+          thresholds,
+          labelDistribution,
+          comparison,
+          live,
+          timeline,
+          latencies);
     }
   }
 }

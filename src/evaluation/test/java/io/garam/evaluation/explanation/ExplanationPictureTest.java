@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garam.nlu.explanation.Effect;
 import io.garam.nlu.explanation.Explanation;
+import io.garam.nlu.explanation.LayerGates.DirectionGates;
+import io.garam.nlu.explanation.LayerGates.Gate;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +46,7 @@ final class ExplanationPictureTest {
 
   @Test
   void allOfAnExplanationIsInThePicture() throws Exception {
-    Document svg = parsed(ExplanationPicture.of(EXPLANATION));
+    Document svg = parsed(ExplanationPicture.file(EXPLANATION, ShownGates.ALL));
 
     assertThat(texts(svg, "text"))
         .contains(
@@ -61,13 +63,19 @@ final class ExplanationPictureTest {
             "0.50",
             "kept to the end",
             "100 %",
-            "What was said before: what each utterance did");
-    assertThat(texts(svg, "title")).contains("<b>방</b>: +2.5, without it inform");
+            "What was said before: what each utterance does");
+    assertThat(texts(svg, "title"))
+        .contains(
+            "<b>방</b> raises request (+2.50); without it the answer is inform",
+            "<b>방</b> lowers inform (-0.25); without it the answer is inform");
+    assertThat(svg.getDocumentElement().getAttribute("aria-label"))
+        .startsWith("Effects on request and on inform: <b>방</b> +2.5 and -0.3; 주세요 – and –");
   }
 
   @Test
   void aUnitIsAsDeepAsItsGateIsOpen() throws Exception {
-    NodeList all = parsed(ExplanationPicture.of(EXPLANATION)).getElementsByTagName("rect");
+    NodeList all =
+        parsed(ExplanationPicture.file(EXPLANATION, ShownGates.ALL)).getElementsByTagName("rect");
 
     List<String> units = new ArrayList<>();
     for (int i = 0; i < all.getLength(); i++) {
@@ -81,20 +89,72 @@ final class ExplanationPictureTest {
   }
 
   @Test
+  void allMapsOfADirectionHaveTheirUnitsInTheOrderOfWhatIsKept() {
+    float[][] update = {{.1f, .9f, .5f}};
+    float[][] reset = {{.8f, .2f, .3f}};
+
+    assertThat(
+            UnitOrder.of(
+                new DirectionGates(
+                    "forward",
+                    List.of(new Gate("update", update), new Gate("reset", reset)),
+                    new double[] {1})))
+        .containsExactly(1, 2, 0);
+  }
+
+  @Test
+  void aBarGoesUpWhereAPartRaisesTheLabelAndDownWhereItLowersIt() throws Exception {
+    NodeList all =
+        parsed(ExplanationPicture.file(EXPLANATION, ShownGates.NONE)).getElementsByTagName("rect");
+    Element raises = (Element) all.item(1);
+    Element lowers = (Element) all.item(3);
+    double zero =
+        Double.parseDouble(raises.getAttribute("y"))
+            + Double.parseDouble(raises.getAttribute("height"));
+
+    assertThat(Double.parseDouble(raises.getAttribute("height"))).isPositive();
+    assertThat(Double.parseDouble(lowers.getAttribute("height"))).isPositive();
+    assertThat(Double.parseDouble(lowers.getAttribute("y"))).isEqualTo(zero);
+  }
+
+  @Test
+  void whatDoesNotFitBesideEachOtherIsOnFurtherLines() throws Exception {
+    List<Effect> tokens = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      tokens.add(new Effect("단어" + i, 1.0, -1.0, "request"));
+    }
+    String said = "아주 긴 말을 한 사람이 ".repeat(40).strip();
+    Explanation few = ExplanationTexts.of("request", said, List.of(), List.of());
+    Explanation many =
+        new Explanation(
+            few.text(),
+            few.intent(),
+            few.label(),
+            few.runnerUp(),
+            tokens,
+            List.of(),
+            List.of(new Effect(said.substring(0, 60), 1.0, 1.0, "request")),
+            List.of());
+
+    Document svg = parsed(ExplanationPicture.file(many, ShownGates.ALL));
+
+    assertThat(Double.parseDouble(svg.getDocumentElement().getAttribute("width")))
+        .isLessThan(1_100);
+    assertThat(texts(svg, "text")).contains("단어0", "단어59").doesNotContain("…");
+    assertThat(String.join(" ", texts(svg, "text"))).contains(said.substring(0, 10));
+    assertThat(String.join("", texts(svg, "text")).replace(" ", ""))
+        .contains(said.replace(" ", "") + "→request");
+  }
+
+  @Test
   void whatNoXmlMayHoldIsReplaced() throws Exception {
     assertThat(
             texts(
                 parsed(
-                    ExplanationPicture.of(
-                        ExplanationTexts.of("request", "a\u0001b\uFFFF", List.of(), List.of()))),
+                    ExplanationPicture.file(
+                        ExplanationTexts.of("request", "a\u0001b\uFFFF", List.of(), List.of()),
+                        ShownGates.ALL)),
                 "text"))
         .anyMatch(text -> text.contains("a\uFFFDb\uFFFD"));
-  }
-
-  @Test
-  void thePageHoldsThePicture() {
-    assertThat(ExplanationPage.of(EXPLANATION).toHtml())
-        .contains("Why &quot;&lt;b&gt;방&lt;/b&gt; 주세요&quot; is taken for request", "<svg", "+2.20")
-        .doesNotContain("<b>방");
   }
 }

@@ -12,11 +12,12 @@ import io.garam.nlu.explanation.LayerGates.Gate;
 import java.util.List;
 
 /** Explanations made by hand. */
-final class ExplanationTexts {
+public final class ExplanationTexts {
 
   private ExplanationTexts() {}
 
-  static Explanation of(String answer, String text, List<LayerGates> layers, List<Effect> earlier) {
+  public static Explanation of(
+      String answer, String text, List<LayerGates> layers, List<Effect> earlier) {
     return new Explanation(
         text,
         new Intent(
@@ -33,7 +34,7 @@ final class ExplanationTexts {
         layers);
   }
 
-  static LayerGates gru(String name, String... steps) {
+  public static LayerGates gru(String name, String... steps) {
     float[][] openings = new float[steps.length][];
     for (int step = 0; step < steps.length; step++) {
       openings[step] = new float[] {0.25f, 0.75f};

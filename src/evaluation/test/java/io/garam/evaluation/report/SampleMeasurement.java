@@ -4,10 +4,13 @@ import io.garam.evaluation.LabelDistribution;
 import io.garam.evaluation.Prediction;
 import io.garam.evaluation.Timeline;
 import io.garam.evaluation.comparison.Comparison;
+import io.garam.evaluation.explanation.ExplanationTexts;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.nlu.Thresholds;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** A measurement of which nothing is missing. */
 public final class SampleMeasurement {
@@ -34,6 +37,27 @@ public final class SampleMeasurement {
         .timeline(timeline(predictions))
         .live(compared("what was tagged live", predictions, false))
         .build();
+  }
+
+  /** Returns all that can be measured, with two mistakes and a change that are explained. */
+  public static ReportContent explained() {
+    ReportContent whole = whole();
+    List<Prediction> mistakes =
+        ReportContent.shownMistakes(Objects.requireNonNull(whole.evaluation()));
+    AnswerExplanation explanation =
+        AnswerExplanation.of(ExplanationTexts.of("request", "<b>방</b> 주세요", List.of(), List.of()));
+    ComparedModels models = Objects.requireNonNull(whole.comparison());
+    return whole.explained(
+        Map.of(
+            mistakes.get(0),
+            explanation,
+            mistakes.get(1),
+            AnswerExplanation.missing("Its time was up.")),
+        models.explained(
+            Map.of(
+                models.shownChanges().get(0),
+                new ChangeExplanation(AnswerExplanation.missing("Not at hand."), explanation))),
+        whole.live());
   }
 
   private static ComparedModels compared(

@@ -3,13 +3,13 @@ package io.garam.nlu.explainer;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Utterance;
-import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.decision.Decision;
 import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.WordView;
 import io.garam.nlu.explanation.Effect;
 import io.garam.nlu.explanation.Explanation;
 import io.garam.nlu.explanation.LabelScore;
+import io.garam.nlu.explanation.LayerGates;
 import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.nlu.onnx.StepTracker;
 import java.util.ArrayList;
@@ -45,6 +45,17 @@ public final class Explainer {
    * @throws IllegalArgumentException if there are more utterances or none, or one is blank
    */
   public static Explanation explain(OnnxClassifier classifier, List<Utterance> dialogue) {
+    return of(classifier, dialogue).explanation();
+  }
+
+  /**
+   * Explains as {@link #explain}, but for characters and gates, which cost most: for many answers.
+   */
+  public static Explanation explainInBrief(OnnxClassifier classifier, List<Utterance> dialogue) {
+    return of(classifier, dialogue).brief();
+  }
+
+  private static Explainer of(OnnxClassifier classifier, List<Utterance> dialogue) {
     if (dialogue.isEmpty() || (dialogue.size() > 1 && classifier.dialogue() == null)) {
       throw new IllegalArgumentException(
           "expected one utterance, or several with a model that follows dialogues, but found "
@@ -56,13 +67,24 @@ public final class Explainer {
               + classifier.model()
               + " has one, which is its answer to everything.");
     }
-    return new Explainer(classifier, dialogue).explanation();
+    return new Explainer(classifier, dialogue);
   }
 
   private Explanation explanation() {
-    ModelSpec spec = classifier.spec();
-    WordView words = spec.words();
-    CharacterNgrams characters = spec.characters();
+    CharacterNgrams characters = classifier.spec().characters();
+    return explanation(
+        characters == null
+            ? List.of()
+            : effects(LeaveOneOut.characters(characters.tokenizer(), last.text())),
+        new GatesOfDialogue(classifier, dialogue).layers());
+  }
+
+  private Explanation brief() {
+    return explanation(List.of(), List.of());
+  }
+
+  private Explanation explanation(List<Effect> ofCharacters, List<LayerGates> layers) {
+    WordView words = classifier.spec().words();
     LeaveOneOut tokens = LeaveOneOut.tokens(words == null ? null : words.tokenizer(), last.text());
     return new Explanation(
         tokens.text(),
@@ -70,11 +92,9 @@ public final class Explainer {
         score(label),
         score(runnerUp),
         effects(tokens),
-        characters == null
-            ? List.of()
-            : effects(LeaveOneOut.characters(characters.tokenizer(), last.text())),
+        ofCharacters,
         effectsOfEarlier(),
-        new GatesOfDialogue(classifier, dialogue).layers());
+        layers);
   }
 
   private Intent intent() {

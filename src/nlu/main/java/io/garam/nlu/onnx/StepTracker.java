@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -94,8 +95,17 @@ public final class StepTracker {
     memories.remove(dialogue);
   }
 
+  /** Reads each text once, however often it is said: explaining says a dialogue many times. */
   private float[][] read(List<Utterance> utterances) {
-    return classifier.read(utterances.stream().map(Utterance::text).toList());
+    List<String> texts = utterances.stream().map(Utterance::text).distinct().toList();
+    float[][] read = classifier.read(texts);
+    Map<String, float[]> byText = new HashMap<>();
+    for (int i = 0; i < read.length; i++) {
+      byText.put(texts.get(i), read[i]);
+    }
+    return utterances.stream()
+        .map(said -> Objects.requireNonNull(byText.get(said.text())))
+        .toArray(float[][]::new);
   }
 
   private List<Step> steps(List<Utterance> utterances, float[][] read, DialogueNetwork network) {

@@ -12,6 +12,7 @@ import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.event.EventField;
+import io.garam.streams.event.EventReader;
 import io.garam.streams.replay.range.Position;
 import io.garam.streams.replay.range.PositionOrder;
 import io.garam.streams.settings.TaggerSettings;
@@ -179,6 +180,12 @@ public final class Replay implements AutoCloseable {
   /** Returns where the fields of an event are. */
   public Map<EventField, JsonPointer> pointers() {
     return new TaggerSettings(config(request, 0, Map.of())).pointers();
+  }
+
+  /** Returns the reader of answers, which are events that have an intent. */
+  public EventReader answerReader() {
+    Map<String, String> own = Map.of(GaramConfig.INTENT_EXISTING, GaramConfig.REPLACE);
+    return new TaggerSettings(config(request, 0, own)).events();
   }
 
   /** Returns the thresholds that hold instead of the first model's own. */

@@ -15,6 +15,7 @@ import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.style;
 
 import io.garam.evaluation.chart.Colours;
+import io.garam.evaluation.explanation.ExplanationPicture;
 import j2html.TagCreator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +37,11 @@ record HtmlPage(String title, String lead, List<Section> sections) {
                     meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
                     meta().withName("color-scheme").withContent("light dark"),
                     TagCreator.title(title),
-                    style(rawHtml(Colours.styleSheet() + styleSheet()))),
+                    style(
+                        rawHtml(
+                            Colours.styleSheet()
+                                + styleSheet()
+                                + ExplanationPicture.styleSheet()))),
                 body(
                     main(
                         header(h1(title), p(lead)),

@@ -1,17 +1,15 @@
 package io.garam.evaluation.report.html;
 
+import io.garam.evaluation.Prediction;
 import io.garam.evaluation.metrics.Evaluation;
+import io.garam.evaluation.report.AnswerExplanation;
 import io.garam.evaluation.report.EpochFigures;
 import io.garam.evaluation.report.Fact;
 import io.garam.evaluation.report.ReportContent;
-import io.garam.nlu.GaramException;
 import io.garam.nlu.Thresholds;
-import io.garam.nlu.io.FileFault;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * HTML report as people read it in a browser or on paper: one HTML file that needs no other and no
@@ -56,7 +54,7 @@ public record HtmlReport(String title, String lead, List<Section> sections) {
       sections.add(LatencySection.of(measurement.latencies()));
     }
     if (evaluation != null) {
-      sections.addAll(details(evaluation, measurement.thresholds()));
+      sections.addAll(details(evaluation, measurement.explanations(), measurement.thresholds()));
     }
     return new HtmlReport(title, lead, sections);
   }
@@ -78,7 +76,7 @@ public record HtmlReport(String title, String lead, List<Section> sections) {
     sections.add(FiguresSection.of(evaluation));
     sections.add(FactsSection.of(facts));
     sections.add(EpochsSection.of(epochs));
-    sections.addAll(details(evaluation, thresholds));
+    sections.addAll(details(evaluation, Map.of(), thresholds));
     return new HtmlReport(
         title,
         "How the model was trained, and how well it does on the validation corpus. The best epoch,"
@@ -87,36 +85,20 @@ public record HtmlReport(String title, String lead, List<Section> sections) {
         sections);
   }
 
-  private static List<Section> details(Evaluation evaluation, Thresholds thresholds) {
+  private static List<Section> details(
+      Evaluation evaluation,
+      Map<Prediction, AnswerExplanation> explanations,
+      Thresholds thresholds) {
     return List.of(
         ConfusionsSection.of(evaluation),
         LabelsSection.of(evaluation.classes()),
         ReliabilitySection.of(evaluation),
         ThresholdsSection.of(evaluation, thresholds),
-        MistakesSection.of(evaluation));
+        MistakesSection.of(evaluation, explanations));
   }
 
   /** Returns the page. */
   public String toHtml() {
     return new HtmlPage(title, lead, sections).text();
-  }
-
-  /**
-   * Writes the page to a file, in place of an older one.
-   *
-   * @throws GaramException if it cannot be written
-   */
-  public void write(Path file) {
-    try {
-      Files.writeString(file, toHtml());
-    } catch (IOException e) {
-      throw new GaramException(
-          "Expected to write the report to "
-              + file
-              + ", but that failed ("
-              + FileFault.of(e)
-              + "); name a file in a folder that exists and that you may write to.",
-          e);
-    }
   }
 }

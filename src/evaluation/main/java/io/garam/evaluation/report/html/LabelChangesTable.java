@@ -3,6 +3,7 @@ package io.garam.evaluation.report.html;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h3;
+import static j2html.TagCreator.join;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.table;
@@ -16,6 +17,9 @@ import static j2html.TagCreator.tr;
 import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.comparison.ChangedUtterance;
 import io.garam.evaluation.comparison.LabelChange;
+import io.garam.evaluation.explanation.ExplanationDetails;
+import io.garam.evaluation.explanation.ExplanationRow;
+import io.garam.evaluation.report.ChangeExplanation;
 import io.garam.evaluation.report.ComparedModels;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.TrTag;
@@ -28,8 +32,6 @@ import java.util.List;
  */
 record LabelChangesTable(ComparedModels models) {
 
-  private static final int MOST_CHANGES = 25;
-
   DomContent html() {
     TrTag header =
         tr(th(models.first()), th(models.second()), th("utterances").withClass("number"));
@@ -37,11 +39,11 @@ record LabelChangesTable(ComparedModels models) {
       header.with(th("better").withClass("number"), th("worse").withClass("number"));
     }
     header.with(th(hasGold() ? "for example (its label)" : "for example"));
-    List<LabelChange> most = changes().stream().limit(MOST_CHANGES).toList();
+    List<LabelChange> most = models.shownChanges();
     return div(
         h3("Labels that change"),
         p(changesNote(most.size())).withClass("note"),
-        table(thead(header), tbody(each(most, this::row))).withClass("changes"));
+        table(thead(header), tbody(each(most, this::rows))).withClass("changes"));
   }
 
   private String changesNote(int shown) {
@@ -56,7 +58,25 @@ record LabelChangesTable(ComparedModels models) {
         + (hasGold()
             ? " Better: the new label is the right one. Worse: the old one was. The others are"
                 + " wrong either way, or nobody labelled them."
-            : "");
+            : "")
+        + (models.explanations().isEmpty()
+            ? ""
+            : " The first example of each is explained. " + ExplanationRow.NOTE);
+  }
+
+  private DomContent rows(LabelChange change) {
+    ChangeExplanation explanation = models.explanations().get(change);
+    return explanation == null
+        ? row(change)
+        : join(
+            row(change),
+            ExplanationRow.of(
+                hasGold() ? 6 : 4,
+                p("\u201c" + change.examples().get(0).text() + "\u201d"),
+                ExplanationDetails.of(
+                    "Why " + change.from() + ", by " + models.first(), explanation.first()),
+                ExplanationDetails.of(
+                    "Why " + change.to() + ", by " + models.second(), explanation.second())));
   }
 
   private TrTag row(LabelChange change) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param p the probability that equally good models differ at least as much: McNemar's test
  * @param changes {@code from}, {@code to}, {@code count}, {@code improvements}, {@code regressions}
  *     and {@code examples} of each label that the second gives in place of another
+ * @param explanations of the most frequent changes, as far as they were explained
  * @param firstEvaluation all figures of the first, where measured
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,6 +41,7 @@ public record JsonComparison(
     @Nullable Double secondAccuracy,
     @Nullable Double p,
     List<LabelChange> changes,
+    List<JsonExplainedChange> explanations,
     @Nullable JsonEvaluation firstEvaluation) {
 
   static JsonComparison of(ComparedModels models) {
@@ -60,6 +62,7 @@ public record JsonComparison(
         scored ? comparison.secondAccuracy() : null,
         scored ? comparison.discordant().p() : null,
         comparison.changes(),
+        JsonExplainedChange.of(models),
         models.firstEvaluation() == null ? null : JsonEvaluation.of(models.firstEvaluation()));
   }
 }

@@ -6,6 +6,7 @@ import io.garam.evaluation.LabelDistribution;
 import io.garam.evaluation.Timeline;
 import io.garam.evaluation.report.Latencies;
 import io.garam.evaluation.report.ReportContent;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * left out.
  *
  * @param evaluation its components are keys beside the others
+ * @param mistakes the surest
  * @param labelDistribution {@code count} and {@code labels}
  * @param comparison with another model
  * @param live with what was tagged live
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JsonReport(
     @JsonUnwrapped @Nullable JsonEvaluation evaluation,
+    @Nullable List<JsonMistake> mistakes,
     @Nullable LabelDistribution labelDistribution,
     @Nullable JsonComparison comparison,
     @Nullable JsonComparison live,
@@ -38,6 +41,7 @@ public record JsonReport(
     Map<String, Double> byLabel = measurement.thresholds().byLabel();
     return new JsonReport(
         measurement.evaluation() == null ? null : JsonEvaluation.of(measurement.evaluation()),
+        JsonMistake.of(measurement),
         measurement.labelDistribution(),
         measurement.comparison() == null ? null : JsonComparison.of(measurement.comparison()),
         measurement.live() == null ? null : JsonComparison.of(measurement.live()),

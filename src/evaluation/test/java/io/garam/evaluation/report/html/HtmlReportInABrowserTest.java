@@ -38,14 +38,15 @@ class HtmlReportInABrowserTest {
         browser.isPresent(),
         "SKIPPED: the report was opened in no browser, since none of " + NAMES + " is installed");
     Path report = folder.resolve("보고서.html");
-    HtmlReport.ofTraining(
+    HtmlReport page =
+        HtmlReport.ofTraining(
             "상담 1",
             List.of(new Fact("model", "<b>상담</b> 1")),
             Evaluation.of(SampleAnswers.of(7, 500)),
             Thresholds.parse("0.4"),
             List.of(
-                new EpochFigures(1, 1.9, 0.71, true, 2), new EpochFigures(2, 0.8, 0.83, true, 2)))
-        .write(report);
+                new EpochFigures(1, 1.9, 0.71, true, 2), new EpochFigures(2, 0.8, 0.83, true, 2)));
+    Files.writeString(report, page.toHtml());
 
     Output output = dump(browser.get(), report);
 

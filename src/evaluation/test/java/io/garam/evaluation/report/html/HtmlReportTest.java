@@ -1,7 +1,6 @@
 package io.garam.evaluation.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garam.evaluation.Prediction;
 import io.garam.evaluation.Timeline;
@@ -11,26 +10,19 @@ import io.garam.evaluation.report.Fact;
 import io.garam.evaluation.report.ReportContent;
 import io.garam.evaluation.report.SampleAnswers;
 import io.garam.evaluation.report.SampleMeasurement;
-import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Thresholds;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class HtmlReportTest {
 
   private static final List<Fact> FACTS = List.of(new Fact("model", "고객 상담 1 (0123456789abcdef)"));
   private static final List<EpochFigures> EPOCHS =
       List.of(new EpochFigures(1, 1.9, 0.71, true, 2), new EpochFigures(2, 0.8, 0.83, true, 2));
-
-  @TempDir private Path folder;
 
   @Test
   void aTrainingReportHasAllSections() {
@@ -225,15 +217,19 @@ class HtmlReportTest {
   }
 
   @Test
-  void aFileThatCannotBeWrittenIsAnErrorThatSaysSo() throws IOException {
-    HtmlReport report = report("상담", Evaluation.of(SampleAnswers.of(3, 9)));
+  void whatIsExplainedUnfoldsBelowItsRow() {
+    ReportContent measurement = SampleMeasurement.explained();
+    String html = HtmlReport.of("상담", "", FACTS, measurement).toHtml();
 
-    assertThatThrownBy(() -> report.write(folder.resolve("missing/report.html")))
-        .isInstanceOf(GaramException.class)
-        .hasMessageContaining("missing")
-        .hasMessageContaining("a folder that exists");
-    report.write(folder.resolve("report.html"));
-    assertThat(Files.readString(folder.resolve("report.html"))).isEqualTo(report.toHtml());
+    assertThat(html)
+        .contains("<details class=\"why\"><summary>Why ", "<svg class=\"explanation\"")
+        .contains(": 주세요, &lt;b&gt;방&lt;/b&gt; +2.5 (without it inform)</summary>")
+        .contains("not explained. Its time was up.</p>")
+        .contains(", by 상담 1: not explained. Not at hand.</p>", ", by 상담 2: ")
+        .doesNotContain("<script", "<b>방");
+    assertThat(html.split("<tr class=\"explained\">", -1)).hasSize(1 + 2 + 1);
+    assertThat(HtmlReport.of("상담", "", FACTS, SampleMeasurement.whole()).toHtml())
+        .doesNotContain("<details", "unfolded");
   }
 
   private static String report(Evaluation evaluation) {

@@ -48,6 +48,9 @@ class JsonReportTest {
                   "accuracy": 0.6666666666666666,
                   "macroF1": 0.4,
                   "count": 3,
+                  "mistakes": [
+                    {"text": "", "gold": "환불", "predicted": "주문", "confidence": 1.0}
+                  ],
                   "expectedCalibrationError": 0.3333333333333333,
                   "adaptiveCalibrationError": 0.3333333333333333,
                   "inScopeAccuracy": null,
@@ -97,6 +100,32 @@ class JsonReportTest {
     assertThat(report.get("live").has("p")).as("nothing is scored").isFalse();
     assertThat(report.get("latencies").get("p99").doubleValue()).isEqualTo(21);
     assertThat(report.get("timeline").get("bins")).hasSize(59);
+  }
+
+  @Test
+  void mistakesAndChangesSayWhatMovedTheAnswer() {
+    JsonNode report = Json.MAPPER.valueToTree(JsonReport.of(SampleMeasurement.explained()));
+
+    assertThat(report.get("mistakes")).hasSize(25);
+    JsonNode first = report.at("/mistakes/0/explanation");
+    assertThat(first.at("/label/label").textValue()).isEqualTo("request");
+    assertThat(first.at("/runnerUp/label").textValue()).isEqualTo("inform");
+    assertThat(first.get("tokens"))
+        .extracting(token -> token.get("part").textValue())
+        .as("without the first nothing is left")
+        .containsExactly("주세요", "<b>방</b>");
+    assertThat(first.at("/tokens/1/onLabel").doubleValue()).isEqualTo(2.5);
+    assertThat(first.has("missing")).isFalse();
+    assertThat(report.at("/mistakes/1/explanation").size()).isOne();
+    assertThat(report.at("/mistakes/1/explanation/missing").textValue())
+        .isEqualTo("Its time was up.");
+    assertThat(report.get("mistakes").get(2).has("explanation")).isFalse();
+    JsonNode change = report.at("/comparison/explanations/0");
+    assertThat(report.at("/comparison/explanations")).hasSize(1);
+    assertThat(change.get("from")).isEqualTo(report.at("/comparison/changes/0/from"));
+    assertThat(change.get("text")).isEqualTo(report.at("/comparison/changes/0/examples/0/text"));
+    assertThat(change.at("/first/missing").textValue()).isEqualTo("Not at hand.");
+    assertThat(change.at("/second/label/label").textValue()).isEqualTo("request");
   }
 
   @Test
