@@ -40,12 +40,19 @@ final class ExplainEventIT {
         cluster.inputTopic(), 0, ("d" + index % 2).getBytes(UTF_8), value.getBytes(UTF_8));
   }
 
-  private static CommandRun explain(String model, String topic, long offset, String... more) {
+  private static CommandRun explain(
+      String model, String topic, int partition, long offset, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of("explain", "--model", model, "--bootstrap-server", broker.bootstrapServers()));
     arguments.addAll(
-        List.of("--topic", topic, "--partition", "0", "--offset", Long.toString(offset)));
+        List.of(
+            "--topic",
+            topic,
+            "--partition",
+            Integer.toString(partition),
+            "--offset",
+            Long.toString(offset)));
     arguments.addAll(List.of(more));
     return CommandRun.of(arguments.toArray(String[]::new));
   }
@@ -74,10 +81,16 @@ final class ExplainEventIT {
       tagged = cluster.read(cluster.outputTopic(), SAID.size(), Duration.ofSeconds(60));
       assertThat(tagger.isRunning()).isTrue();
     }
-    ConsumerRecord<byte[], byte[]> last = tagged.get(SAID.size() - 1);
+    // The dialogues may be in two partitions, which are read in any order.
+    ConsumerRecord<byte[], byte[]> last =
+        tagged.stream()
+            .filter(record -> new String(record.key(), UTF_8).equals("d0"))
+            .reduce((earlier, later) -> later)
+            .orElseThrow();
     JsonNode given = Json.MAPPER.readTree(last.value()).get("intent");
 
-    JsonNode explained = json(explain(MODEL, cluster.outputTopic(), last.offset(), "--json"));
+    JsonNode explained =
+        json(explain(MODEL, cluster.outputTopic(), last.partition(), last.offset(), "--json"));
 
     assertThat(explained.at("/event/then")).isEqualTo(given);
     assertThat(explained.at("/event/same").booleanValue()).isTrue();
@@ -86,24 +99,28 @@ final class ExplainEventIT {
         .extracting(effect -> effect.get("part").textValue())
         .containsExactly("방 하나 예약해 주세요", "두 명이요?");
 
-    JsonNode input = json(explain(MODEL, cluster.inputTopic(), 4, "--json"));
+    JsonNode input = json(explain(MODEL, cluster.inputTopic(), 0, 4, "--json"));
     assertThat(input.get("intent")).isEqualTo(explained.get("intent"));
     assertThat(input.at("/event/then").isNull()).isTrue();
-    assertThat(explain(MODEL, cluster.inputTopic(), 4).out())
+    assertThat(explain(MODEL, cluster.inputTopic(), 0, 4).out())
         .startsWith(cluster.inputTopic() + "-0@4 has no intent to compare with.\n");
 
     CommandRun other =
-        explain("../../models/korean-intention", cluster.outputTopic(), last.offset());
+        explain(
+            "../../models/korean-intention",
+            cluster.outputTopic(),
+            last.partition(),
+            last.offset());
     assertThat(other.exitCode()).as(other.err()).isZero();
     assertThat(other.out())
         .contains(
             "was taken for " + given.get("label").textValue(),
             "another label, since another model answered: korean-dialogue-act 1");
-    CommandRun poison = explain(MODEL, cluster.inputTopic(), 5);
+    CommandRun poison = explain(MODEL, cluster.inputTopic(), 0, 5);
     assertThat(poison.exitCode()).isOne();
     assertThat(poison.err()).contains("Expected an utterance at", "@5, but the event has none");
-    assertThat(explain(MODEL, cluster.inputTopic(), 6).err())
+    assertThat(explain(MODEL, cluster.inputTopic(), 0, 6).err())
         .contains("Expected an offset of", "which holds 0 to 5, but found 6");
-    assertThat(explain(MODEL, "no-such-topic", 0).err()).contains("it does not exist");
+    assertThat(explain(MODEL, "no-such-topic", 0, 0).err()).contains("it does not exist");
   }
 }

@@ -2,6 +2,7 @@ package io.garam.evaluation.explanation;
 
 import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
+import static j2html.TagCreator.iff;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.summary;
@@ -14,6 +15,7 @@ import io.garam.nlu.explanation.Explanation;
 import io.garam.nlu.explanation.LabelScore;
 import j2html.tags.DomContent;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * Explanation in a row of a report: a line of what raises the label most, and unfolded the rest.
@@ -21,6 +23,9 @@ import java.util.Comparator;
 public final class ExplanationDetails {
 
   private static final int NAMED_TOKENS = 3;
+
+  /** Earlier utterances that are drawn; a dialogue may have hundreds. */
+  private static final int MOST_EARLIER = 10;
 
   private ExplanationDetails() {}
 
@@ -35,9 +40,30 @@ public final class ExplanationDetails {
         ? p(name + ": not explained. " + answer.missing()).withClass("note")
         : details(
                 summary(name + ": " + line(explanation)),
-                div(rawHtml(ExplanationPicture.inPage(explanation, ShownGates.NONE)))
-                    .withClass("wide"))
+                div(rawHtml(ExplanationPicture.inPage(shortened(explanation), ShownGates.NONE)))
+                    .withClass("wide"),
+                iff(
+                    explanation.earlier().size() > MOST_EARLIER,
+                    p(
+                        "Of "
+                            + explanation.earlier().size()
+                            + " utterances before it, the "
+                            + MOST_EARLIER
+                            + " that do most.")))
             .withClass("why");
+  }
+
+  private static Explanation shortened(Explanation explanation) {
+    List<Effect> strongest = StrongestEffects.of(explanation.earlier(), MOST_EARLIER);
+    return new Explanation(
+        explanation.text(),
+        explanation.intent(),
+        explanation.label(),
+        explanation.runnerUp(),
+        explanation.tokens(),
+        explanation.characters(),
+        explanation.earlier().stream().filter(strongest::contains).limit(MOST_EARLIER).toList(),
+        explanation.layers());
   }
 
   private static String line(Explanation explanation) {

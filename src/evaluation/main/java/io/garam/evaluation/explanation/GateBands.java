@@ -14,7 +14,7 @@ final class GateBands {
 
   private static final double MAP = 104;
   private static final double MEANS = 20;
-  private static final double KEPT = 40;
+  private static final double KEPT = 46;
 
   private GateBands() {}
 
@@ -60,22 +60,22 @@ final class GateBands {
   }
 
   private static Band kept(String name, double[] kept, Columns columns) {
-    double height = KEPT - 14;
-    SvgElement band = new SvgElement("g").with(RowNames.of(name, height / 2 + 4));
+    double height = KEPT - 22;
+    SvgElement band = new SvgElement("g").with(RowNames.of(name, KEPT / 2));
     for (int column = 0; column < columns.count(); column++) {
       double share = kept[columns.first() + column];
       double bar = share * height;
       band.with(
           new SvgElement("rect")
               .at("x", columns.left(column) + 1)
-              .at("y", 4 + height - bar)
+              .at("y", 16 + height - bar)
               .at("width", columns.width() - 2)
               .at("height", bar)
               .attr("rx", "2")
               .attr("style", "fill:" + Colours.ofSeries(2) + ";fill-opacity:.55"),
           SvgElement.text(
                   columns.middle(column),
-                  2 + height,
+                  12,
                   "middle",
                   String.format(Locale.ROOT, "%.0f %%", 100 * share))
               .withClass("number"));

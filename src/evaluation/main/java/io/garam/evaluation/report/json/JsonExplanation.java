@@ -1,11 +1,11 @@
 package io.garam.evaluation.report.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.garam.evaluation.explanation.StrongestEffects;
 import io.garam.evaluation.report.AnswerExplanation;
 import io.garam.nlu.explanation.Effect;
 import io.garam.nlu.explanation.Explanation;
 import io.garam.nlu.explanation.LabelScore;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,21 +36,8 @@ public record JsonExplanation(
         : new JsonExplanation(
             explanation.label(),
             explanation.runnerUp(),
-            strongest(explanation.tokens()),
-            strongest(explanation.earlier()),
+            StrongestEffects.of(explanation.tokens(), MOST),
+            StrongestEffects.of(explanation.earlier(), MOST),
             null);
-  }
-
-  /** Without what is strongest nothing may be left. */
-  private static List<Effect> strongest(List<Effect> effects) {
-    return effects.stream()
-        .sorted(
-            Comparator.comparingDouble(
-                effect ->
-                    effect.onLabel() == null
-                        ? Double.NEGATIVE_INFINITY
-                        : -Math.abs(effect.onLabel())))
-        .limit(MOST)
-        .toList();
   }
 }
