@@ -2,30 +2,88 @@ package io.garam.streams;
 
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent;
+import io.garam.nlu.Intent.ModelReference;
+import io.garam.nlu.Thresholds;
 import io.garam.nlu.Utterance;
+import io.garam.nlu.bundle.GoldenUtterances.GoldenUtterance;
 import io.garam.nlu.dialogue.DialogueSpec;
 import io.garam.nlu.explainer.Explainer;
 import io.garam.nlu.explanation.Explanation;
 import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.nlu.onnx.StepTracker;
+import io.garam.nlu.signature.TrustedKeys;
+import io.garam.streams.batching.IntentModel;
+import io.garam.streams.config.GaramConfig;
 import io.garam.streams.request.RequestTagger;
+import io.garam.streams.settings.TaggerSettings;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * Model of a running tagger, asked beside the stream: nothing that it answers is counted, written
- * or remembered, and what the stream remembers of dialogues plays no part. Safe for many threads.
+ * Model that is asked beside a stream or without one: nothing that it answers is counted, written
+ * or remembered, and what a stream remembers of dialogues plays no part. Safe for many threads.
  *
  * @since 0.1.0
  */
-public final class RunningModel {
+public final class RunningModel implements AutoCloseable {
+
+  private static final int MOST_OF_EXAMPLE = 4;
 
   private final OnnxClassifier classifier;
-
   private final RequestTagger requests;
+  private final Runnable end;
 
-  RunningModel(OnnxClassifier classifier, RequestTagger requests) {
+  private RunningModel(OnnxClassifier classifier, RequestTagger requests, Runnable end) {
     this.classifier = classifier;
     this.requests = requests;
+    this.end = end;
+  }
+
+  /** Returns the model of a tagger, which stays the tagger's to close. */
+  static RunningModel of(OnnxClassifier classifier, RequestTagger requests) {
+    return new RunningModel(classifier, requests, () -> {});
+  }
+
+  /**
+   * Loads the model that a configuration names, to be asked without a stream. No broker is asked.
+   *
+   * @throws GaramException if the model cannot be used
+   */
+  public static RunningModel load(GaramConfig config) {
+    OnnxClassifier classifier =
+        OnnxClassifier.load(
+            config.model(), config.thresholds(), TrustedKeys.read(config.trustedKeys()));
+    return new RunningModel(
+        classifier,
+        RequestTagger.of(IntentModel.of(classifier), new TaggerSettings(config).events()),
+        classifier::close);
+  }
+
+  /** Returns which model this is. */
+  public ModelReference model() {
+    return classifier.model();
+  }
+
+  /** Returns the thresholds below which an answer is unknown. */
+  public Thresholds thresholds() {
+    return classifier.thresholds();
+  }
+
+  /**
+   * Returns what can be tried with it: the first of its golden utterances, up to four of one
+   * dialogue where it follows dialogues.
+   */
+  public List<Utterance> example() {
+    List<GoldenUtterance> golden = classifier.golden().utterances();
+    if (golden.isEmpty()) {
+      return List.of();
+    }
+    String dialogue = golden.get(0).dialogue();
+    return golden.stream()
+        .takeWhile(one -> Objects.equals(one.dialogue(), dialogue))
+        .limit(followsDialogues() && dialogue != null ? MOST_OF_EXAMPLE : 1)
+        .map(one -> new Utterance(one.text(), null, one.speaker()))
+        .toList();
   }
 
   /** Returns all labels that an answer can have, unknown aside, in the order of probabilities. */
@@ -86,5 +144,11 @@ public final class RunningModel {
    */
   public List<byte[]> tag(List<byte[]> events) {
     return requests.tag(events);
+  }
+
+  /** Frees a model that was {@linkplain #load loaded}; that of a tagger ends with the tagger. */
+  @Override
+  public void close() {
+    end.run();
   }
 }

@@ -20,8 +20,10 @@ import io.garam.streams.topology.DeadLetterHandler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -181,7 +183,7 @@ public final class Tagger implements AutoCloseable {
 
   /** Returns the model, to be asked beside the stream until the tagger is closed. */
   public RunningModel runningModel() {
-    return new RunningModel(tagging.classifier(), tagging.requests());
+    return RunningModel.of(tagging.classifier(), tagging.requests());
   }
 
   /** Returns the running counts. */
@@ -197,7 +199,13 @@ public final class Tagger implements AutoCloseable {
             && state != KafkaStreams.State.ERROR
             && state != KafkaStreams.State.PENDING_ERROR
             && state != KafkaStreams.State.NOT_RUNNING;
-    return new TaggerHealth(state.name(), live, isRunning(), monitor.brokersAnswer());
+    Optional<Instant> silentSince = monitor.brokersAwaySince();
+    return new TaggerHealth(
+        state.name(),
+        live,
+        isRunning(),
+        silentSince.isEmpty(),
+        silentSince.map(Instant::toString).orElse(null));
   }
 
   /** Says whether partitions are assigned and tagging goes on. */

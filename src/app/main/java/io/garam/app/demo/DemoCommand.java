@@ -100,7 +100,8 @@ public final class DemoCommand implements Callable<Integer>, TaggerCommand {
       Optional<ManagementPort> port = open ? ManagementPort.open(config) : Optional.empty();
       Tagger tagger = ManagementPort.start(config, port);
       try (tagger) {
-        port.ifPresent(there -> notes.say("Live page on " + there.pageAddress()));
+        port.flatMap(ManagementPort::pageAddress)
+            .ifPresent(address -> notes.say("Live page on " + address));
         DemoRun run = new DemoRun(servers, tagger, stop, spec.commandLine().getOut(), notes, json);
         boolean whole = run.play(rate);
         if (whole && open) {

@@ -9,6 +9,7 @@ import io.garam.nlu.GaramException;
 import io.garam.nlu.signature.TrustedKeys;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.config.HttpKeys;
 import io.garam.web.management.ManagementPort;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -124,11 +125,20 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
         port.ifPresent(
             open ->
                 notes.say(
-                    "Live page on "
-                        + open.pageAddress()
-                        + ", metrics and health on "
-                        + open.address()
-                        + "."));
+                    open.pageAddress()
+                        .map(
+                            page ->
+                                "Live page on "
+                                    + page
+                                    + ", metrics and health on "
+                                    + open.address()
+                                    + ".")
+                        .orElse(
+                            "Metrics and health on "
+                                + open.address()
+                                + ". The live page is off beyond loopback: set "
+                                + HttpKeys.TOKEN
+                                + " to switch it on.")));
         new TaggingLoop(tagger, stop, progress, notes).run(config);
         port.ifPresent(ManagementPort::stopTagging);
       } finally {

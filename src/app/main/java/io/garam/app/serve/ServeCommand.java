@@ -7,9 +7,9 @@ import io.garam.app.options.TaggingOptions;
 import io.garam.app.output.Notes;
 import io.garam.app.run.StopSignal;
 import io.garam.app.usage.UsageException;
-import io.garam.nlu.onnx.OnnxClassifier;
-import io.garam.nlu.signature.TrustedKeys;
+import io.garam.streams.RunningModel;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.config.HttpKeys;
 import io.garam.web.management.ServingPort;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -81,28 +81,38 @@ public final class ServeCommand implements Callable<Integer> {
                         "Expected an address to listen on, but "
                             + GaramConfig.MANAGEMENT_LISTENER
                             + " is off; name one with --listen."));
+    ModelFolder.of(config.model());
     try (StopSignal stop = StopSignal.install();
-        OnnxClassifier classifier =
-            OnnxClassifier.load(
-                ModelFolder.of(config.model()),
-                config.thresholds(),
-                TrustedKeys.read(config.trustedKeys()));
-        ServingPort port = ServingPort.open(config, address, classifier, runs(config))) {
+        RunningModel running = RunningModel.load(config);
+        ServingPort port = ServingPort.open(config, address, running, runs(config))) {
       Notes.of(spec)
           .say(
               "Tagging with "
-                  + classifier.model()
+                  + running.model()
                   + " on "
                   + port.address()
-                  + ". Press Ctrl-C to stop. Try: curl "
-                  + port.address()
-                  + "/v1/tag --json '{\"text\": \"...\"}'");
+                  + ". Press Ctrl-C to stop. "
+                  + howToAsk(port));
       while (!stop.await(STEP)) {
         // Until the signal comes.
       }
     }
     Notes.of(spec).say("Stopped.");
     return 0;
+  }
+
+  private static String howToAsk(ServingPort port) {
+    return port.pageAddress()
+        .map(
+            page ->
+                "Try: curl "
+                    + port.address()
+                    + "/v1/tag --json '{\"text\": \"...\"}', or in a browser: "
+                    + page)
+        .orElse(
+            "Beyond loopback it answers nobody until "
+                + HttpKeys.TOKEN
+                + " is set; see docs/http.md.");
   }
 
   private GaramConfig config() {

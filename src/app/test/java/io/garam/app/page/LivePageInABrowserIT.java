@@ -8,19 +8,25 @@ import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import io.garam.app.broker.SharedBroker;
 import io.garam.app.run.Cluster;
+import io.garam.streams.RunningModel;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import io.garam.web.management.ManagementPort;
+import io.garam.web.management.ServingPort;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,16 +134,39 @@ class LivePageInABrowserIT {
   }
 
   private void show(String view) {
-    browser.get(port.pageAddress() + "#" + view);
+    browser.get(port.pageAddress().orElseThrow() + "#" + view);
   }
 
   private static void say(String dialogue, String speaker, String text) throws Exception {
+    send(dialogue, "{\"text\":\"" + text + "\",\"speaker\":\"" + speaker + "\"}");
+  }
+
+  private static void send(String dialogue, String value) throws Exception {
     cluster.sendRecords(
         List.of(
             new ProducerRecord<>(
-                cluster.inputTopic(),
-                dialogue.getBytes(UTF_8),
-                ("{\"text\":\"" + text + "\",\"speaker\":\"" + speaker + "\"}").getBytes(UTF_8))));
+                cluster.inputTopic(), dialogue.getBytes(UTF_8), value.getBytes(UTF_8))));
+  }
+
+  /** Calls what a module of the page exports, and returns what comes of it. */
+  private Object call(String module, String expression) {
+    return browser.executeAsyncScript(
+        "const done = arguments[arguments.length - 1];"
+            + "Promise.all([import('/page/"
+            + module
+            + "'), fetch('/page/info').then((answer) => answer.json())])"
+            + ".then(([page, info]) => done("
+            + expression
+            + "), (error) => done(String(error)));");
+  }
+
+  private void openRow(String text) {
+    awaitText(".row .text", text);
+    browser.findElements(By.cssSelector(".row")).stream()
+        .filter(row -> row.getText().contains(text))
+        .findFirst()
+        .orElseThrow()
+        .sendKeys(Keys.ENTER);
   }
 
   private List<String> rows() {
@@ -180,6 +209,156 @@ class LivePageInABrowserIT {
     wait.until(page -> !page.findElement(By.cssSelector(".details")).isDisplayed());
   }
 
+  /** How long it takes is said and not held: other work on the machine must not fail a test. */
+  @Test
+  void whatAPlainProducerSendsIsARowSoon() throws Exception {
+    List<Long> times = new ArrayList<>();
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", broker.bootstrapServers()),
+            new StringSerializer(),
+            new StringSerializer())) {
+      producer.partitionsFor(cluster.inputTopic());
+      WebDriverWait often = new WebDriverWait(browser, PATIENCE, Duration.ofMillis(5));
+      for (int i = 0; i < 20; i++) {
+        String text = "몇 분이세요? " + i + " 번";
+        long start = System.nanoTime();
+        var unused =
+            producer.send(
+                new ProducerRecord<>(cluster.inputTopic(), "soon", "{\"text\":\"" + text + "\"}"));
+        often.until(
+            page ->
+                browser.executeScript(
+                    "return document.querySelector('.rows').textContent.includes(arguments[0])",
+                    text));
+        times.add((System.nanoTime() - start) / 1_000_000);
+      }
+    }
+    times.sort(null);
+    System.out.printf(
+        Locale.ROOT,
+        "From a plain producer's send to the row in the page, 20 events: median %d ms, longest %d"
+            + " ms.%n",
+        times.get(10),
+        times.get(19));
+    assertThat(times.get(10)).isLessThan(10_000);
+  }
+
+  /** Numbers were shown as JavaScript has them. */
+  @Test
+  void anEventIsShownAsItCame() throws Exception {
+    send("bytes", "{ \"text\":\"방 있어요?\", \"n\":1.0, \"id\":12345678901234567890 }");
+    openRow("방 있어요?");
+    awaitText(
+        ".details pre",
+        "{ \"text\":\"방 있어요?\", \"n\":1.0, \"id\":12345678901234567890 ,\"intent\"");
+    send("bytes", "{\"text\":\"긴 이벤트\",\"x\":\"" + "가".repeat(5_000) + "\"}");
+    openRow("긴 이벤트");
+    awaitText(".details pre", " more bytes");
+  }
+
+  /** The row has the first 2,000 characters of a text, and 200 of a key. */
+  @Test
+  void whyIsAskedOfTheVeryEvent() throws Exception {
+    String dialogue = "k".repeat(250);
+    String text = "네 ".repeat(1_100) + "마지막입니다";
+    send(dialogue, "{\"text\":\"두 명이요?\",\"speaker\":\"system\"}");
+    awaitText(".row .text", "두 명이요?");
+    send(dialogue, "{\"text\":\"" + text + "\",\"speaker\":\"user\"}");
+    openRow("네 네 네");
+    awaitText(".details .why", "What was said before");
+    awaitText(".details .why", "마지막입니다");
+
+    send(dialogue, "{\"text\":\"아니 " + "아 ".repeat(8_000) + "\"}");
+    openRow("아니 아 아");
+    awaitText(".details .why .problem", "Expected a text that is explained within seconds");
+    awaitText(
+        ".details .why .command",
+        "garam explain --model ../../models/korean-dialogue-act --bootstrap-server "
+            + broker.bootstrapServers()
+            + " --topic "
+            + cluster.inputTopic()
+            + " --partition ");
+  }
+
+  @Test
+  void theCommandThatAnEmptyPageShowsSendsAnEvent() throws Exception {
+    String command = String.valueOf(call("command.js", "page.sendCommand(info)"));
+    assertThat(command)
+        .endsWith(
+            " | kafka-console-producer.sh --bootstrap-server "
+                + broker.bootstrapServers()
+                + " --topic "
+                + cluster.inputTopic());
+    Process shell =
+        new ProcessBuilder("bash", "-c", "kafka-console-producer.sh() { cat; }; " + command)
+            .redirectErrorStream(true)
+            .start();
+    String sent = new String(shell.getInputStream().readAllBytes(), UTF_8);
+    assertThat(shell.waitFor()).isZero();
+    send("hint", sent.strip());
+    awaitText(".row .text", "예약하려고요");
+  }
+
+  @Test
+  void silentBrokersAreSaidBeforeWhatKafkaStreamsTakesItselfFor() {
+    assertThat(
+            call(
+                "state.js",
+                "page.describe({state: 'RUNNING', brokersSilentSince: '2026-11-27T10:00:00Z'}).words"))
+        .asString()
+        .matches("brokers do not answer since \\d\\d:00:00");
+    assertThat(call("state.js", "page.describe({state: 'PENDING_SHUTDOWN'}).words"))
+        .isEqualTo("pending shutdown");
+  }
+
+  @Test
+  void aRateIsOfTheTimeThatHasPassed() {
+    assertThat(call("rates.js", "page.pace({stepMs: 10000, events: [100, 300]}).perSecond"))
+        .isEqualTo(20L);
+    assertThat(call("rates.js", "page.pace({stepMs: 10000, events: [100, 300]}).span"))
+        .isEqualTo("the first 20 s");
+    assertThat(
+            call("rates.js", "page.pace({stepMs: 10000, events: [9000, 6, 6, 6, 6, 6, 6]}).span"))
+        .isEqualTo("the last minute");
+    assertThat(
+            call(
+                "rates.js",
+                "page.pace({stepMs: 10000, events: [9000, 60, 60, 60, 60, 60, 60]}).perSecond"))
+        .isEqualTo(6L);
+    assertThat(call("rates.js", "page.pace({stepMs: 10000, events: []}).perSecond")).isNull();
+  }
+
+  @Test
+  void anExampleOfTheModelsOwnCanBeTried() {
+    show("try");
+    awaitText("#panel-try", "For example: 예약하려고요");
+    browser.findElement(By.cssSelector("#panel-try .note a")).click();
+    awaitText(".verdict", "request");
+  }
+
+  @Test
+  void withoutAStreamThereIsNoMoreThanWhatIsTyped() {
+    GaramConfig config =
+        GaramConfig.of(
+            Map.of(
+                "bootstrap.servers",
+                "127.0.0.1:1",
+                GaramConfig.MODEL,
+                "../../models/korean-dialogue-act"));
+    try (RunningModel model = RunningModel.load(config);
+        ServingPort serving =
+            ServingPort.open(
+                config, InetSocketAddress.createUnresolved("127.0.0.1", 0), model, 1)) {
+      browser.get(serving.pageAddress().orElseThrow());
+      awaitText("#panel-try", "For example: ");
+      assertThat(texts("[role=tab]")).containsExactly("Try it");
+      browser.findElement(By.id("said")).sendKeys("방 하나 예약해 주세요.", Keys.ENTER);
+      awaitText(".verdict", "request");
+      awaitText(".why", "예약해");
+    }
+  }
+
   @Test
   void filtersGoByMouse() throws Exception {
     say("filter", "system", "두 명이요?");
@@ -213,10 +392,18 @@ class LivePageInABrowserIT {
         List.of(
             new ProducerRecord<>(
                 cluster.inputTopic(), "dead".getBytes(UTF_8), "<i>no JSON".getBytes(UTF_8))));
+    send("dead", "long and no JSON " + "x".repeat(5_000));
     say("turns", "system", "두 명이요?");
     say("turns", "user", "네.");
     show("dead-letters");
     awaitText("#panel-dead-letters", "Expected the value to be a JSON object");
+    awaitText("#panel-dead-letters .text", "long and no JSON");
+    browser.findElements(By.cssSelector(".letter summary")).stream()
+        .filter(letter -> letter.getText().contains("long and no JSON"))
+        .findFirst()
+        .orElseThrow()
+        .click();
+    awaitText("#panel-dead-letters pre", "… 921 more bytes");
     show("dialogue?id=turns");
     awaitText("#panel-dialogue .turns", "affirm");
     show("rates");

@@ -7,7 +7,7 @@ import io.garam.app.GaramProcess;
 import io.garam.app.broker.EmbeddedBroker;
 import io.garam.nlu.io.Json;
 import io.garam.streams.config.GaramConfig;
-import io.garam.streams.statistics.TaggingMetric;
+import io.garam.streams.statistics.TaggingMetrics;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -112,7 +112,7 @@ class ManagementPortIT {
         assertThat(value(page, "garam_consumer_lag_records")).isZero();
         assertThat(value(page, "garam_model_created_seconds")).isGreaterThan(1.7e9);
         assertThat(documentedMetrics())
-            .hasSize(TaggingMetric.values().length - 1)
+            .hasSize(TaggingMetrics.ALL.size() - 1)
             .allSatisfy(name -> assertThat(page).containsPattern("\n" + name + "(_count)?[ {]"));
         assertThat(Json.MAPPER.readTree(get(port, "/info").body()).at("/topics/input").asText())
             .isEqualTo(cluster.inputTopic());
@@ -143,7 +143,9 @@ class ManagementPortIT {
       URI port = ManagementAddress.of(process, PATIENCE);
       broker.close();
       String ready = await(port, "/ready", answer -> answer.statusCode() == 503);
-      assertThat(ready).contains("\"live\":true", "\"brokersAnswer\":false");
+      assertThat(ready)
+          .contains("\"live\":true", "\"brokersAnswer\":false", "\"brokersSilentSince\":\"20");
+      assertThat(get(port, "/page/info").body()).contains("\"brokersSilentSince\":\"20");
       assertThat(get(port, "/health").statusCode()).isEqualTo(200);
       broker = EmbeddedBroker.start(data, brokerPort);
       await(port, "/ready", answer -> answer.statusCode() == 200);

@@ -65,7 +65,7 @@ class ServeCommandIT {
 
   private static URI address(GaramProcess of) throws Exception {
     Matcher said =
-        Pattern.compile("Tagging with .* on (http://\\S+)\\. Press Ctrl-C to stop\\. Try: curl ")
+        Pattern.compile("Tagging with .* on (http://\\S+)\\. Press Ctrl-C to stop\\. ")
             .matcher(of.awaitLine("Ctrl-C", PATIENCE));
     assertThat(said.find()).as(of.errors()).isTrue();
     return URI.create(said.group(1));
@@ -151,6 +151,16 @@ class ServeCommandIT {
   }
 
   @Test
+  void itsPageIsSaidAndIsThere() throws Exception {
+    assertThat(process.errors()).contains("or in a browser: " + port + "/page/");
+    HttpResponse<String> page =
+        client.send(
+            HttpRequest.newBuilder(port.resolve("/page/info")).build(),
+            BodyHandlers.ofString(UTF_8));
+    assertThat(page.body()).contains("\"stream\":false", "\"name\":\"korean-intention\"");
+  }
+
+  @Test
   void whatIsTooLargeOrNoEventIsRefused() throws Exception {
     assertThat(tag(port, "{\"text\":\"" + "a".repeat(70_000) + "\"}").statusCode()).isEqualTo(413);
     assertThat(tag(port, "no json").statusCode()).isEqualTo(400);
@@ -192,6 +202,9 @@ class ServeCommandIT {
       HttpResponse<String> answer = tag(local, "{\"text\":\"네\"}");
       assertThat(answer.statusCode()).isEqualTo(403);
       assertThat(answer.body()).contains("set garam.http.token");
+      assertThat(open.errors())
+          .contains("Beyond loopback it answers nobody until garam.http.token is set")
+          .doesNotContain("/page/");
       assertThat(open.terminate()).isZero();
     }
   }

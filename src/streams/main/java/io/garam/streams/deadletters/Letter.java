@@ -34,6 +34,12 @@ public record Letter(ConsumerRecord<byte[], byte @Nullable []> record) {
     return record.value();
   }
 
+  /** Returns how many bytes the value has in the topic, of which less may be kept here. */
+  public int valueBytes() {
+    byte[] value = value();
+    return value == null ? 0 : Math.max(value.length, record.serializedValueSize());
+  }
+
   /** Returns the topic that the event came from, or nothing if this is no dead letter. */
   public Optional<String> topic() {
     return header(DeadLetterHeaders.TOPIC);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaFuture;
@@ -28,7 +29,7 @@ final class BrokerWatch implements Watch {
   private @Nullable Instant answered;
   private Instant askAt = Instant.MIN;
   private String reason = "";
-  private volatile boolean away;
+  private volatile @Nullable Instant awaySince;
 
   /**
    * @param question is asked of any broker, and its answer comes or fails within seconds
@@ -38,9 +39,12 @@ final class BrokerWatch implements Watch {
     this.question = question;
   }
 
-  /** Says whether no broker has answered for some seconds. Safe for many threads. */
-  boolean isAway() {
-    return away;
+  /**
+   * Returns since when no broker has answered, where that is some seconds ago. Safe for many
+   * threads.
+   */
+  Optional<Instant> awaySince() {
+    return Optional.ofNullable(awaySince);
   }
 
   @Override
@@ -59,7 +63,8 @@ final class BrokerWatch implements Watch {
       asked = question.get();
       askAt = now.plus(PERIOD);
     }
-    away = Duration.between(since, now).compareTo(FIRST_LINE) >= 0;
+    boolean away = Duration.between(since, now).compareTo(FIRST_LINE) >= 0;
+    awaySince = away ? since : null;
     if (away) {
       Instant start = since;
       outage.lasts(start, now).ifPresent(lasted -> lines.add(away(start, lasted)));

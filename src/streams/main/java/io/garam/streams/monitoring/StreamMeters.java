@@ -3,7 +3,8 @@ package io.garam.streams.monitoring;
 import io.garam.streams.batching.InFlightRecords;
 import io.garam.streams.clock.MonotonicTime;
 import io.garam.streams.memory.DialogueSettings;
-import io.garam.streams.statistics.TaggingMetric;
+import io.garam.streams.statistics.MetricDefinition;
+import io.garam.streams.statistics.TaggingMetrics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -45,17 +46,18 @@ public final class StreamMeters implements AutoCloseable {
             streams::metrics,
             polled::polledTimes,
             () -> Instant.ofEpochMilli(MonotonicTime.SYSTEM.milliseconds()));
-    gauge(registry, TaggingMetric.LAG_RECORDS, lag::records);
-    gauge(registry, TaggingMetric.LAG_TIME, lag::seconds);
-    gauge(registry, TaggingMetric.READY, () -> ready.getAsBoolean() ? 1 : 0);
+    gauge(registry, TaggingMetrics.LAG_RECORDS, lag::records);
+    gauge(registry, TaggingMetrics.LAG_TIME, lag::seconds);
+    gauge(registry, TaggingMetrics.READY, () -> ready.getAsBoolean() ? 1 : 0);
     if (dialogues) {
-      gauge(registry, TaggingMetric.OPEN_DIALOGUES, () -> openDialogues(streams));
+      gauge(registry, TaggingMetrics.OPEN_DIALOGUES, () -> openDialogues(streams));
     }
     kafka = new KafkaStreamsMetrics(streams);
     kafka.bindTo(registry);
   }
 
-  private static void gauge(MeterRegistry registry, TaggingMetric metric, Supplier<Number> value) {
+  private static void gauge(
+      MeterRegistry registry, MetricDefinition metric, Supplier<Number> value) {
     Gauge.builder(metric.metricName(), value)
         .description(metric.meaning())
         .baseUnit(metric.unit())

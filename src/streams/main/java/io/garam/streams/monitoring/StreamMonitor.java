@@ -7,6 +7,7 @@ import io.garam.streams.log.LogNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -78,9 +79,9 @@ public final class StreamMonitor implements AutoCloseable {
     return monitor;
   }
 
-  /** Says whether a broker has answered within the last seconds. */
-  public boolean brokersAnswer() {
-    return !brokers.isAway();
+  /** Returns since when no broker has answered, where that is some seconds ago. */
+  public Optional<Instant> brokersAwaySince() {
+    return brokers.awaySince();
   }
 
   private void run() {

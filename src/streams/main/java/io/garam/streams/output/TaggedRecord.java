@@ -3,8 +3,11 @@ package io.garam.streams.output;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.garam.nlu.Intent;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -54,18 +57,15 @@ public record TaggedRecord(
     return texts;
   }
 
-  /**
-   * Says whether it has a header.
-   *
-   * @param text of its value in UTF-8, null for any
-   */
-  public boolean hasHeader(String name, @Nullable String text) {
-    for (Header header : headers.headers(name)) {
-      if (text == null
-          || (header.value() != null && text.equals(new String(header.value(), UTF_8)))) {
-        return true;
+  /** Returns all values of headers as text, by their names; of one without a value none. */
+  public Map<String, Set<String>> headerTexts() {
+    Map<String, Set<String>> texts = new HashMap<>();
+    for (Header header : headers) {
+      Set<String> values = texts.computeIfAbsent(header.key(), name -> new HashSet<>());
+      if (header.value() != null) {
+        values.add(new String(header.value(), UTF_8));
       }
     }
-    return false;
+    return texts;
   }
 }

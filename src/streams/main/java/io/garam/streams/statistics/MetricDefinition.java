@@ -1,38 +1,43 @@
 package io.garam.streams.statistics;
 
-import io.garam.streams.statistics.TaggingMetric.Kind;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Definition of a metric, from which it is registered and docs/metrics.md written. */
-public interface MetricDefinition {
+/**
+ * Definition of a metric, from which it is registered and docs/metrics.md written.
+ *
+ * @param metricName under which a registry knows it: Micrometer's, with dots. Prometheus sees it
+ *     with underscores, the unit, and {@code _total} after a counter
+ * @param kind what is done with its numbers
+ * @param unit the base unit, null where it counts things
+ * @param meaning what it means, in whole sentences
+ * @param tagNames the names of its tags
+ */
+public record MetricDefinition(
+    String metricName, Kind kind, @Nullable String unit, String meaning, List<String> tagNames) {
 
-  /** Returns the name under which a registry knows it, with dots. */
-  String metricName();
-
-  /** Returns what is done with its numbers. */
-  Kind kind();
-
-  /** Returns the base unit, null where it counts things. */
-  @Nullable String unit();
-
-  /** Returns what it means, in whole sentences. */
-  String meaning();
-
-  /** Returns the names of its tags. */
-  List<String> tagNames();
+  /** What is done with the numbers. */
+  public enum Kind {
+    /** Grows until the process ends. */
+    COUNTER,
+    /** Goes up and down. */
+    GAUGE,
+    /** Counts by size, with fixed bounds. */
+    HISTOGRAM
+  }
 
   /**
    * Returns its tags.
    *
    * @param values one for each of {@link #tagNames}, in their order
    */
-  default Tags tags(String... values) {
-    List<String> names = tagNames();
+  public Tags tags(String... values) {
     return Tags.of(
-        IntStream.range(0, names.size()).mapToObj(i -> Tag.of(names.get(i), values[i])).toList());
+        IntStream.range(0, tagNames.size())
+            .mapToObj(i -> Tag.of(tagNames.get(i), values[i]))
+            .toList());
   }
 }

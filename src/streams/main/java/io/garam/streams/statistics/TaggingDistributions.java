@@ -35,10 +35,10 @@ final class TaggingDistributions {
   private final Timer batchTime;
 
   TaggingDistributions(MeterRegistry registry) {
-    confidence = summary(registry, TaggingMetric.CONFIDENCE, PERCENTS);
-    latency = timer(registry, TaggingMetric.LATENCY, LATENCIES);
-    batchRecords = summary(registry, TaggingMetric.BATCH_RECORDS, RECORDS);
-    batchTime = timer(registry, TaggingMetric.BATCH_TIME, BATCH_TIMES);
+    confidence = summary(registry, TaggingMetrics.CONFIDENCE, PERCENTS);
+    latency = timer(registry, TaggingMetrics.LATENCY, LATENCIES);
+    batchRecords = summary(registry, TaggingMetrics.BATCH_RECORDS, RECORDS);
+    batchTime = timer(registry, TaggingMetrics.BATCH_TIME, BATCH_TIMES);
   }
 
   /**
@@ -60,7 +60,7 @@ final class TaggingDistributions {
   }
 
   private static DistributionSummary summary(
-      MeterRegistry registry, TaggingMetric metric, double... bounds) {
+      MeterRegistry registry, MetricDefinition metric, double... bounds) {
     return DistributionSummary.builder(metric.metricName())
         .baseUnit(metric.unit())
         .description(metric.meaning())
@@ -68,7 +68,7 @@ final class TaggingDistributions {
         .register(registry);
   }
 
-  private static Timer timer(MeterRegistry registry, TaggingMetric metric, Duration... bounds) {
+  private static Timer timer(MeterRegistry registry, MetricDefinition metric, Duration... bounds) {
     return Timer.builder(metric.metricName())
         .description(metric.meaning())
         .serviceLevelObjectives(bounds)

@@ -29,16 +29,16 @@ public record TaggingMeters(TaggingStatistics statistics, ModelSpec model) imple
         .distinct()
         .forEach(
             intent ->
-                count(registry, TaggingMetric.TAGGED_EVENTS, all -> all.tagged(intent), intent));
+                count(registry, TaggingMetrics.TAGGED_EVENTS, all -> all.tagged(intent), intent));
     Stream.of(ReasonCode.values())
         .map(ReasonCode::code)
         .forEach(
             code ->
-                count(registry, TaggingMetric.DEAD_LETTERS, all -> all.deadLetters(code), code));
+                count(registry, TaggingMetrics.DEAD_LETTERS, all -> all.deadLetters(code), code));
     ModelReference reference = model.reference();
     gauge(
         registry,
-        TaggingMetric.MODEL_INFO,
+        TaggingMetrics.MODEL_INFO,
         1,
         reference.name(),
         reference.version(),
@@ -48,13 +48,13 @@ public record TaggingMeters(TaggingStatistics statistics, ModelSpec model) imple
             at ->
                 gauge(
                     registry,
-                    TaggingMetric.MODEL_CREATED,
+                    TaggingMetrics.MODEL_CREATED,
                     at.getEpochSecond() + at.getNano() / 1e9));
-    count(registry, TaggingMetric.PASSED_ON_EVENTS, all -> all.counts().passedOn());
-    count(registry, TaggingMetric.SKIPPED_EVENTS, all -> all.counts().skipped());
-    count(registry, TaggingMetric.ALONE_EVENTS, all -> all.counts().taggedAlone());
-    count(registry, TaggingMetric.SPECULATIVE_STEPS, all -> all.counts().speculativeSteps());
-    count(registry, TaggingMetric.SINGLE_STEPS, all -> all.counts().steppedAlone());
+    count(registry, TaggingMetrics.PASSED_ON_EVENTS, all -> all.counts().passedOn());
+    count(registry, TaggingMetrics.SKIPPED_EVENTS, all -> all.counts().skipped());
+    count(registry, TaggingMetrics.ALONE_EVENTS, all -> all.counts().taggedAlone());
+    count(registry, TaggingMetrics.SPECULATIVE_STEPS, all -> all.counts().speculativeSteps());
+    count(registry, TaggingMetrics.SINGLE_STEPS, all -> all.counts().steppedAlone());
   }
 
   /** Nothing that decides a label depends on it, so a bundle is taken whatever stands there. */
@@ -68,7 +68,7 @@ public record TaggingMeters(TaggingStatistics statistics, ModelSpec model) imple
 
   private void count(
       MeterRegistry registry,
-      TaggingMetric metric,
+      MetricDefinition metric,
       ToDoubleFunction<TaggingStatistics> count,
       String... tagValues) {
     FunctionCounter.builder(metric.metricName(), statistics, count)
@@ -78,7 +78,7 @@ public record TaggingMeters(TaggingStatistics statistics, ModelSpec model) imple
   }
 
   private static void gauge(
-      MeterRegistry registry, TaggingMetric metric, double value, String... tagValues) {
+      MeterRegistry registry, MetricDefinition metric, double value, String... tagValues) {
     Gauge.builder(metric.metricName(), () -> value)
         .description(metric.meaning())
         .baseUnit(metric.unit())

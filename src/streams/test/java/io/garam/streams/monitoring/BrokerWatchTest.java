@@ -60,6 +60,20 @@ class BrokerWatchTest {
   }
 
   @Test
+  void itSaysSinceWhenUntilABrokerAnswersAgain() {
+    KafkaFutureImpl<String> frozen = new KafkaFutureImpl<>();
+    look(0, 5);
+    answer = frozen;
+    look(5, 13);
+    assertThat(watch.awaySince()).as("some seconds are no outage").isEmpty();
+    look(13, 30);
+    assertThat(watch.awaySince()).contains(START.plusSeconds(5));
+    frozen.complete("id");
+    look(30, 32);
+    assertThat(watch.awaySince()).isEmpty();
+  }
+
+  @Test
   void aRefusalIsAnAnswer() {
     answer = failed(new TopicAuthorizationException("utterances"));
     assertThat(look(0, 100)).isEmpty();

@@ -7,7 +7,7 @@ import io.garam.streams.config.GaramConfig;
 import io.garam.streams.config.HttpKeys;
 import io.garam.streams.settings.HttpSettings;
 import io.garam.web.page.LivePage;
-import io.garam.web.server.Access;
+import io.garam.web.page.ModelPage;
 import io.garam.web.server.Answer;
 import io.garam.web.server.Endpoint;
 import io.garam.web.server.GuardedAccess;
@@ -37,7 +37,8 @@ public final class ManagementPort implements AutoCloseable {
   /** Requests that are tagged at once; more would take processors from the stream. */
   private static final int RUNS = 1;
 
-  private static final TaggerHealth STARTING = new TaggerHealth("STARTING", true, false, false);
+  private static final TaggerHealth STARTING =
+      new TaggerHealth("STARTING", true, false, false, null);
 
   private final Instant started = Instant.now();
   private final PrometheusMeterRegistry registry =
@@ -46,6 +47,7 @@ public final class ManagementPort implements AutoCloseable {
   private final GaramConfig config;
   private final HttpServer server;
   private final LivePage page;
+  private final GuardedAccess access;
   private volatile @Nullable Tagger tagger;
   private volatile boolean ending;
 
@@ -53,7 +55,7 @@ public final class ManagementPort implements AutoCloseable {
     this.config = config;
     jvm.bindTo(registry);
     HttpSettings settings = new HttpSettings(config);
-    Access access = new GuardedAccess(address, settings.token(), HttpKeys.TOKEN);
+    this.access = new GuardedAccess(address, settings.token(), HttpKeys.TOKEN);
     this.page = new LivePage(config, access, registry);
     Map<String, Endpoint> endpoints =
         new HashMap<>(TaggingEndpoints.of(config, access, RUNS, settings.rate(), this::tagging));
@@ -101,9 +103,9 @@ public final class ManagementPort implements AutoCloseable {
     return registry;
   }
 
-  /** Returns where the live page is. */
-  public String pageAddress() {
-    return server.address() + LivePage.PATH;
+  /** Returns where the live page is; empty where it shows nothing for want of a token. */
+  public Optional<String> pageAddress() {
+    return access.isOpen() ? Optional.of(server.address() + ModelPage.PATH) : Optional.empty();
   }
 
   /**

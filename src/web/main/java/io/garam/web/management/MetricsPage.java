@@ -1,9 +1,9 @@
 package io.garam.web.management;
 
 import io.garam.streams.statistics.MetricDefinition;
-import io.garam.streams.statistics.TaggingMetric;
-import io.garam.streams.statistics.TaggingMetric.Kind;
-import io.garam.web.server.HttpMetric;
+import io.garam.streams.statistics.MetricDefinition.Kind;
+import io.garam.streams.statistics.TaggingMetrics;
+import io.garam.web.server.HttpMetrics;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.NamingConvention;
@@ -80,8 +80,7 @@ final class MetricsPage {
 
   private static String garam() {
     return "\n## Garam's\n\n| metric | kind | labels | meaning |\n| --- | --- | --- | --- |\n"
-        + Stream.<MetricDefinition>concat(
-                Stream.of(TaggingMetric.values()), Stream.of(HttpMetric.values()))
+        + Stream.concat(TaggingMetrics.ALL.stream(), HttpMetrics.ALL.stream())
             .map(
                 metric ->
                     row(

@@ -2,13 +2,11 @@ package io.garam.web.management;
 
 import io.garam.nlu.GaramVersion;
 import io.garam.nlu.Intent.ModelReference;
-import io.garam.nlu.onnx.OnnxClassifier;
-import io.garam.streams.batching.IntentModel;
+import io.garam.streams.RunningModel;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.config.HttpKeys;
-import io.garam.streams.request.RequestTagger;
 import io.garam.streams.settings.HttpSettings;
-import io.garam.streams.settings.TaggerSettings;
+import io.garam.web.page.ModelPage;
 import io.garam.web.server.Answer;
 import io.garam.web.server.Endpoint;
 import io.garam.web.server.GuardedAccess;
@@ -27,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Port of a process that tags requests and no topic: {@code /v1/tag}, and what a {@link
- * ManagementPort} has beside it.
+ * ManagementPort} has beside it that needs no stream.
  */
 public final class ServingPort implements AutoCloseable {
 
@@ -44,29 +42,29 @@ public final class ServingPort implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmMeters jvm = new JvmMeters();
+  private final GuardedAccess access;
   private final HttpServer server;
 
-  private ServingPort(
-      GaramConfig config, InetSocketAddress address, OnnxClassifier classifier, int runs) {
+  private ServingPort(GaramConfig config, InetSocketAddress address, RunningModel model, int runs) {
     jvm.bindTo(registry);
-    RequestTagger tagger =
-        RequestTagger.of(IntentModel.of(classifier), new TaggerSettings(config).events());
     HttpSettings http = new HttpSettings(config);
+    this.access = new GuardedAccess(address, http.token(), HttpKeys.TOKEN);
     Map<String, Endpoint> endpoints =
         new HashMap<>(
             TaggingEndpoints.of(
                 config,
-                new GuardedAccess(address, http.token(), HttpKeys.TOKEN),
+                access,
                 runs,
                 http.isRateGiven() ? http.rate() : 0,
-                () -> Optional.of(tagger::tag)));
+                () -> Optional.of(model::tag)));
+    endpoints.putAll(new ModelPage(config, access, () -> Optional.of(model)).endpoints());
     Info info =
         new Info(
             GaramVersion.current(),
             Instant.now().toString(),
-            classifier.model(),
-            classifier.thresholds().general(),
-            classifier.thresholds().byLabel());
+            model.model(),
+            model.thresholds().general(),
+            model.thresholds().byLabel());
     Endpoint probe =
         Endpoint.get(request -> Answer.json(HttpStatus.OK_200, new Health("RUNNING", true, true)));
     endpoints.putAll(
@@ -85,18 +83,23 @@ public final class ServingPort implements AutoCloseable {
   /**
    * Opens the port.
    *
-   * @param classifier which stays its owner's to close, after this
+   * @param model which stays its owner's to close, after this
    * @param runs how many requests are tagged at once
    * @throws io.garam.nlu.GaramException if the address cannot be listened on
    */
   public static ServingPort open(
-      GaramConfig config, InetSocketAddress address, OnnxClassifier classifier, int runs) {
-    return new ServingPort(config, address, classifier, runs);
+      GaramConfig config, InetSocketAddress address, RunningModel model, int runs) {
+    return new ServingPort(config, address, model, runs);
   }
 
   /** Returns where it listens, such as {@code http://127.0.0.1:7878}. */
   public String address() {
     return server.address();
+  }
+
+  /** Returns where the page is; empty where it shows nothing for want of a token. */
+  public Optional<String> pageAddress() {
+    return access.isOpen() ? Optional.of(server.address() + ModelPage.PATH) : Optional.empty();
   }
 
   /** Finishes the requests that are under way, and closes the port. */

@@ -1,5 +1,6 @@
 package io.garam.web.page;
 
+import io.garam.nlu.Utterance;
 import io.garam.nlu.explanation.LayerGates;
 import io.garam.nlu.explanation.LayerGates.DirectionGates;
 import io.garam.nlu.explanation.LayerGates.Gate;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param at where it is in the output topic
  * @param moved how much of what was remembered the turn has replaced, 0 to 1: what the update or
  *     forget gate of the dialogue step does not keep, as the mean of all units; null where the
- *     model judges every utterance alone
+ *     model judges every utterance alone, or the dialogue is beyond the {@link ExplainLimit}
  */
 record DialogueTurn(
     String at,
@@ -28,10 +29,11 @@ record DialogueTurn(
 
   /** Returns the turns of what was said. */
   static List<DialogueTurn> of(List<Said> said, RunningModel model, TextMask mask) {
+    List<Utterance> utterances = said.stream().map(Said::utterance).toList();
     double[] moved =
-        said.isEmpty() || !model.followsDialogues()
+        said.isEmpty() || !model.followsDialogues() || !ExplainLimit.isWithin(utterances)
             ? new double[0]
-            : moved(model.explain(said.stream().map(Said::utterance).toList()).layers());
+            : moved(model.explain(utterances).layers());
     List<DialogueTurn> turns = new ArrayList<>();
     for (Said one : said) {
       turns.add(

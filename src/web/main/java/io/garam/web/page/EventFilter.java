@@ -3,9 +3,9 @@ package io.garam.web.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.garam.nlu.Intent;
-import io.garam.streams.event.Event;
-import io.garam.streams.event.EventReader;
+import io.garam.nlu.text.Printable;
 import io.garam.streams.output.TaggedRecord;
+import io.garam.web.server.Problem;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param dialogue its name in UTF-8, null for any
  * @param speaker null for any
  * @param text a part of the text in lower case, null for any
- * @param headerName null where no header matters
- * @param headerValue of that header; null for any
+ * @param header null for any
  */
 record EventFilter(
     @Nullable String intent,
@@ -31,28 +30,30 @@ record EventFilter(
     byte @Nullable [] dialogue,
     @Nullable String speaker,
     @Nullable String text,
-    @Nullable String headerName,
-    @Nullable String headerValue) {
+    @Nullable HeaderValue header) {
+
+  private static final int LONGEST_QUOTE = 100;
+
+  /** A header with its value. */
+  record HeaderValue(String name, String value) {}
 
   /**
-   * Reads a filter from the parameters of a request, of which those that are empty or of no use
-   * mean nothing.
+   * Reads a filter from the parameters of a request, of which those that are empty mean nothing.
+   *
+   * @throws Problem.Refusal if one cannot be
    */
   static EventFilter of(Map<String, String> query) {
     String dialogue = given(query, "dialogue");
     String text = given(query, "text");
-    String header = given(query, "header");
-    String[] nameAndValue = header == null ? new String[0] : header.split("=", 2);
     return new EventFilter(
         given(query, "intent"),
-        number(given(query, "minConfidence"), 0),
-        number(given(query, "maxConfidence"), 1),
+        confidence(query, "minConfidence", 0),
+        confidence(query, "maxConfidence", 1),
         Boolean.parseBoolean(query.get("unknown")),
         dialogue == null ? null : dialogue.getBytes(UTF_8),
         given(query, "speaker"),
         text == null ? null : text.toLowerCase(Locale.ROOT),
-        nameAndValue.length == 0 ? null : nameAndValue[0],
-        nameAndValue.length < 2 ? null : nameAndValue[1]);
+        header(given(query, "header")));
   }
 
   private static @Nullable String given(Map<String, String> query, String name) {
@@ -60,36 +61,62 @@ record EventFilter(
     return value == null || value.isEmpty() ? null : value;
   }
 
-  private static float number(@Nullable String value, float otherwise) {
-    try {
-      return value == null ? otherwise : Float.parseFloat(value);
-    } catch (NumberFormatException e) {
+  private static float confidence(Map<String, String> query, String name, float otherwise) {
+    String given = given(query, name);
+    if (given == null) {
       return otherwise;
     }
+    try {
+      float number = Float.parseFloat(given);
+      if (number >= 0 && number <= 1) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, as of a number that is none of these.
+    }
+    throw refusal(name + " to be a number from 0 to 1, such as 0.5", given);
+  }
+
+  private static @Nullable HeaderValue header(@Nullable String given) {
+    if (given == null) {
+      return null;
+    }
+    int mark = given.indexOf('=');
+    if (mark < 1) {
+      throw refusal("header to be the name and the value of one, such as source=web", given);
+    }
+    return new HeaderValue(given.substring(0, mark), given.substring(mark + 1));
+  }
+
+  private static Problem.Refusal refusal(String expected, String found) {
+    return Problem.of(
+            400,
+            "input",
+            "Expected "
+                + expected
+                + ", but found "
+                + Printable.beginning(found, LONGEST_QUOTE)
+                + "; correct that filter.")
+        .refusal();
   }
 
   /** Returns the same filter without what would tell of texts that are not shown. */
   EventFilter withoutTexts() {
     return new EventFilter(
-        intent, minConfidence, maxConfidence, unknown, dialogue, speaker, null, null, null);
+        intent, minConfidence, maxConfidence, unknown, dialogue, speaker, null, null);
   }
 
   /** Says whether an event fits. */
-  boolean fits(TaggedRecord tagged, EventReader events) {
+  boolean fits(LiveEvent event) {
+    TaggedRecord tagged = event.record();
     Intent found = tagged.intent();
     return (intent == null || intent.equals(found.label()))
         && found.confidence() >= minConfidence
         && found.confidence() <= maxConfidence
         && (!unknown || found.label().equals(Intent.UNKNOWN))
         && (dialogue == null || Arrays.equals(dialogue, tagged.key()))
-        && (headerName == null || tagged.hasHeader(headerName, headerValue))
-        && ((speaker == null && text == null) || saysSo(tagged, events));
-  }
-
-  private boolean saysSo(TaggedRecord tagged, EventReader events) {
-    Event event = TaggedRow.read(events, tagged.value());
-    return event != null
-        && (speaker == null || speaker.equals(event.speaker()))
-        && (text == null || event.text().toLowerCase(Locale.ROOT).contains(text));
+        && (header == null || event.hasHeader(header.name(), header.value()))
+        && (speaker == null || event.isBy(speaker))
+        && (text == null || event.says(text));
   }
 }

@@ -3,7 +3,6 @@ package io.garam.web.page;
 import io.garam.streams.deadletters.Letter;
 import io.garam.streams.event.SourcePosition;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the reason; empty where texts are not shown whole
  * @param key of the event, as text
  * @param value the first bytes in Base64; null where there is none or texts are not shown whole
- * @param cut whether there are more bytes
+ * @param moreBytes how many follow
  */
 record LetterRow(
     String at,
@@ -26,7 +25,7 @@ record LetterRow(
     String message,
     @Nullable String key,
     @Nullable String value,
-    boolean cut) {
+    int moreBytes) {
 
   /** Bytes of a value that are shown. */
   static final int LONGEST_VALUE = 4 << 10;
@@ -43,25 +42,17 @@ record LetterRow(
 
   private static LetterRow of(Letter letter, TextMask mask) {
     byte[] value = letter.value();
-    boolean cut = value != null && value.length > LONGEST_VALUE;
+    ShownBytes shown =
+        value == null || mask != TextMask.FULL
+            ? null
+            : ShownBytes.of(value, letter.valueBytes(), LONGEST_VALUE);
     return new LetterRow(
         letter.source().map(SourcePosition::toString).orElseGet(() -> letter.place().toString()),
         letter.time().map(Instant::toEpochMilli).orElse(0L),
         letter.code().orElse(OTHER),
         mask == TextMask.FULL ? letter.reason().orElse("") : "",
         TaggedRow.name(letter.key()),
-        value == null || mask != TextMask.FULL
-            ? null
-            : Base64.getEncoder().encodeToString(cut ? Arrays.copyOf(value, end(value)) : value),
-        cut);
-  }
-
-  /** Does not part the bytes of a character of UTF-8. */
-  private static int end(byte[] value) {
-    int end = LONGEST_VALUE;
-    while (end > LONGEST_VALUE - 4 && (value[end] & 0xC0) == 0x80) {
-      end--;
-    }
-    return end;
+        shown == null ? null : Base64.getEncoder().encodeToString(shown.beginning()),
+        shown == null ? 0 : shown.more());
   }
 }

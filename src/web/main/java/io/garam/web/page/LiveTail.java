@@ -1,8 +1,5 @@
 package io.garam.web.page;
 
-import io.garam.nlu.io.Json;
-import io.garam.streams.event.EventReader;
-import io.garam.streams.output.TaggedRecord;
 import io.garam.web.server.AnswerStream;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +16,7 @@ final class LiveTail {
   private static final long BURST_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final EventFilter filter;
-  private final EventReader events;
-  private final TextMask mask;
+  private final ShownEvents shown;
   private final AnswerStream stream;
   private final LongAdder total = new LongAdder();
   private final LongAdder matched = new LongAdder();
@@ -29,31 +25,38 @@ final class LiveTail {
   /** When the next row would be due if they came evenly; rows may be ahead of it by a burst. */
   private final AtomicLong due = new AtomicLong(System.nanoTime());
 
-  LiveTail(EventFilter filter, EventReader events, TextMask mask, AnswerStream stream) {
+  /**
+   * @param shown keeps what is sent
+   */
+  LiveTail(EventFilter filter, ShownEvents shown, AnswerStream stream) {
     this.filter = filter;
-    this.events = events;
-    this.mask = mask;
+    this.shown = shown;
     this.stream = stream;
   }
 
   /** Sends an event, if it fits and is within the sample. */
-  void tagged(TaggedRecord record) {
+  void tagged(LiveEvent event) {
     total.increment();
-    if (!filter.fits(record, events)) {
+    if (!filter.fits(event)) {
       return;
     }
     matched.increment();
     if (isSampled(System.nanoTime())) {
       sent.increment();
-      send("tagged", TaggedRow.of(record, events, mask));
+      show(event);
     }
   }
 
   /** Sends an event that was tagged before, if it fits. */
-  void recall(TaggedRecord record) {
-    if (filter.fits(record, events)) {
-      send("tagged", TaggedRow.of(record, events, mask));
+  void recall(LiveEvent event) {
+    if (filter.fits(event)) {
+      show(event);
     }
+  }
+
+  private void show(LiveEvent event) {
+    shown.add(event.record());
+    stream.send(event.message());
   }
 
   /** Lets through what comes no faster than a person can read, and bursts of two seconds. */
@@ -87,6 +90,6 @@ final class LiveTail {
   }
 
   private void send(String type, Object data) {
-    stream.send("event: " + type + "\ndata: " + Json.MAPPER.valueToTree(data) + "\n\n");
+    stream.send(LiveEvent.message(type, data));
   }
 }

@@ -35,6 +35,7 @@ final class PageFiles {
           "api.js",
           "app.js",
           "charts.js",
+          "command.js",
           "dead-letters.js",
           "details.js",
           "dialogue.js",
@@ -44,6 +45,7 @@ final class PageFiles {
           "live.js",
           "rates.js",
           "rows.js",
+          "state.js",
           "stream.js",
           "try.js",
           "why.js");

@@ -2,16 +2,12 @@ package io.garam.web.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Intent.Alternative;
-import io.garam.nlu.io.Json;
 import io.garam.nlu.text.Printable;
 import io.garam.streams.event.Event;
-import io.garam.streams.event.EventReader;
-import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.output.TaggedRecord;
-import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param at its source position
  * @param time its timestamp, in milliseconds since 1970
  * @param dialogue its key, null for none
+ * @param isDialogueWhole whether that is all of it, so that it can be asked for
  * @param latencyMs from its timestamp until it was tagged; null where the timestamp is no time of
  *     this hour
  * @param headers names and values, as far as texts are shown
- * @param event the output event; null where texts are not shown whole, or it is long
+ * @param event the output event as it is, or its beginning; null where texts are not shown whole
+ * @param moreBytes how many bytes of the event follow
  */
 record TaggedRow(
     String at,
     long time,
     @Nullable String dialogue,
+    boolean isDialogueWhole,
     @Nullable String speaker,
     String text,
     String label,
@@ -39,7 +38,8 @@ record TaggedRow(
     List<Alternative> alternatives,
     @Nullable Long latencyMs,
     Map<String, String> headers,
-    @Nullable JsonNode event) {
+    @Nullable String event,
+    int moreBytes) {
 
   private static final int LONGEST_TEXT = 2_000;
   private static final int LONGEST_NAME = 200;
@@ -50,18 +50,19 @@ record TaggedRow(
   /**
    * Returns the row of an event.
    *
-   * @param events reads output events
+   * @param event what is in its value; null where that cannot be read
    */
-  static TaggedRow of(TaggedRecord tagged, EventReader events, TextMask mask) {
+  static TaggedRow of(TaggedRecord tagged, @Nullable Event event, TextMask mask) {
     Intent intent = tagged.intent();
-    byte[] value = tagged.value();
-    Event event = read(events, value);
+    byte[] key = tagged.key();
     boolean whole = mask == TextMask.FULL;
+    ShownBytes value = ShownBytes.of(tagged.value(), tagged.value().length, LONGEST_EVENT);
     long waited = tagged.taggedAt() - tagged.timestamp();
     return new TaggedRow(
         tagged.at(),
         tagged.timestamp(),
-        name(tagged.key()),
+        name(key),
+        key != null && Arrays.equals(key, String.valueOf(name(key)).getBytes(UTF_8)),
         event == null || event.speaker() == null ? null : name(event.speaker().getBytes(UTF_8)),
         event == null ? "" : Printable.shortened(mask.shown(event.text()), LONGEST_TEXT),
         intent.label(),
@@ -71,16 +72,8 @@ record TaggedRow(
             .toList(),
         waited < 0 || waited > HOUR_MS ? null : waited,
         whole ? headers(tagged) : Map.of(),
-        whole && value.length <= LONGEST_EVENT ? tree(value) : null);
-  }
-
-  /** Reads the utterance of an output event; null where it has none that can be read. */
-  static @Nullable Event read(EventReader events, byte[] value) {
-    try {
-      return events.read(value);
-    } catch (UntaggableEventException e) {
-      return null;
-    }
+        whole ? new String(value.beginning(), UTF_8) : null,
+        whole ? value.more() : 0);
   }
 
   /** Returns bytes as a name that is not too long to be shown. */
@@ -98,13 +91,5 @@ record TaggedRow(
                     Printable.shortened(name, LONGEST_NAME),
                     Printable.shortened(text, LONGEST_NAME)));
     return shown;
-  }
-
-  private static @Nullable JsonNode tree(byte[] value) {
-    try {
-      return Json.MAPPER.readTree(value);
-    } catch (IOException e) {
-      return null;
-    }
   }
 }

@@ -18,6 +18,7 @@ import org.eclipse.jetty.util.Callback;
 final class Endpoints extends Handler.Abstract {
 
   private static final int LONGEST_PATH = 100;
+  private static final int LONGEST_METHOD = 20;
   private static final String INDEX = "/";
 
   private final Map<String, Endpoint> endpoints;
@@ -54,7 +55,7 @@ final class Endpoints extends Handler.Abstract {
     if (endpoint == null) {
       exchange.send(notFound(path).answer());
     } else if (!takes(endpoint, request.getMethod())) {
-      exchange.send(otherMethod(path, endpoint).answer());
+      exchange.send(otherMethod(path, endpoint, request.getMethod()).answer());
     } else {
       endpoint
           .access()
@@ -96,7 +97,7 @@ final class Endpoints extends Handler.Abstract {
             + ".");
   }
 
-  private static Problem otherMethod(String path, Endpoint endpoint) {
+  private static Problem otherMethod(String path, Endpoint endpoint, String method) {
     return Problem.of(
             HttpStatus.METHOD_NOT_ALLOWED_405,
             "method",
@@ -104,7 +105,11 @@ final class Endpoints extends Handler.Abstract {
                 + endpoint.methods().replace(", ", " or ")
                 + " for "
                 + path
-                + ", but found another method; use that.")
+                + ", but found "
+                + Printable.beginning(method, LONGEST_METHOD)
+                + "; "
+                + (endpoint instanceof Endpoint.Post post ? PostHandler.howTo(post) : "use that")
+                + ".")
         .with(Map.of("Allow", endpoint.methods()));
   }
 

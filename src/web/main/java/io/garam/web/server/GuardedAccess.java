@@ -55,6 +55,11 @@ public final class GuardedAccess implements Access {
     }
   }
 
+  /** Says whether anybody is let in: on loopback, and beyond it with a token alone. */
+  public boolean isOpen() {
+    return onLoopback || token.isPresent();
+  }
+
   @Override
   public Optional<Problem> refusal(Headers headers) {
     return crossSite(headers)

@@ -16,7 +16,11 @@ import java.time.Duration;
 public record HttpLimits(
     int connections, int streams, int threads, Duration reuse, Duration longestRequest) {
 
-  private static final Duration LONGEST_REQUEST = Duration.ofSeconds(10);
+  /**
+   * Ten seconds for a body to come, up to fifteen until its answer is found or it is said that
+   * there will be none, and five for that to be taken: nobody is cut off without a word.
+   */
+  private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
 
   /** What suits a port that is for operators, beside other work: a connection for each request. */
   public static final HttpLimits BESIDE_OTHER_WORK =

@@ -62,7 +62,7 @@ public final class HttpServer implements AutoCloseable {
    *
    * @param address where to listen; port 0 for a free one
    * @param endpoints by path, such as {@code /health}
-   * @param registry has the meters of requests, see {@link HttpMetric}
+   * @param registry has the meters of requests, see {@link HttpMetrics}
    * @throws GaramException if the address cannot be listened on
    */
   public static HttpServer open(

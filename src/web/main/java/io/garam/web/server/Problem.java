@@ -19,6 +19,24 @@ public record Problem(int status, String code, String detail, Map<String, String
   @JsonPropertyOrder({"title", "status", "code", "detail"})
   private record Body(String title, int status, String code, String detail) {}
 
+  /** Refusal of a request, thrown where its endpoint finds that it cannot be answered. */
+  public static final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    private Refusal(Problem problem) {
+      super(problem.detail());
+      this.problem = problem;
+    }
+
+    /** Returns what the client is told. */
+    public Problem problem() {
+      return problem;
+    }
+  }
+
   /** Returns a problem. */
   public static Problem of(int status, String code, String detail) {
     return new Problem(status, code, detail, Map.of());
@@ -27,6 +45,16 @@ public record Problem(int status, String code, String detail, Map<String, String
   /** Returns the same problem with headers of its answer. */
   public Problem with(Map<String, String> its) {
     return new Problem(status, code, detail, its);
+  }
+
+  /** Returns the same problem with the seconds after which to ask again. */
+  public Problem retryAfter(int seconds) {
+    return with(Map.of("Retry-After", Integer.toString(seconds)));
+  }
+
+  /** Returns what an endpoint throws to refuse a request with this problem. */
+  public Refusal refusal() {
+    return new Refusal(this);
   }
 
   /** Returns the answer that says so. */

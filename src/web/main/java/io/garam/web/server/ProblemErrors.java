@@ -32,9 +32,10 @@ final class ProblemErrors implements Request.Handler {
               "Expected shorter headers; the head of a request may have 8 KB in all."),
           HttpStatus.SERVICE_UNAVAILABLE_503,
           Problem.of(
-              HttpStatus.SERVICE_UNAVAILABLE_503,
-              "ending",
-              "Expected to answer, but this process is about to end; ask another instance."));
+                  HttpStatus.SERVICE_UNAVAILABLE_503,
+                  "ending",
+                  "Expected to answer, but this process is about to end; ask another instance.")
+              .retryAfter(1));
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {

@@ -37,18 +37,18 @@ final class RequestMeters extends EventsHandler {
   protected void onComplete(
       Request request, int status, HttpFields headers, @Nullable Throwable failure) {
     String path = Request.getPathInContext(request);
-    Timer.builder(HttpMetric.REQUESTS.metricName())
-        .description(HttpMetric.REQUESTS.meaning())
+    Timer.builder(HttpMetrics.REQUESTS.metricName())
+        .description(HttpMetrics.REQUESTS.meaning())
         .tags(
-            HttpMetric.REQUESTS.tags(
+            HttpMetrics.REQUESTS.tags(
                 paths.contains(path) ? path : "other", Integer.toString(status)))
         .serviceLevelObjectives(TIMES)
         .register(registry)
         .record(System.nanoTime() - request.getBeginNanoTime(), TimeUnit.NANOSECONDS);
     if (request.getAttribute(Exchange.PROBLEM) instanceof String code) {
-      Counter.builder(HttpMetric.REFUSALS.metricName())
-          .description(HttpMetric.REFUSALS.meaning())
-          .tags(HttpMetric.REFUSALS.tags(code))
+      Counter.builder(HttpMetrics.REFUSALS.metricName())
+          .description(HttpMetrics.REFUSALS.meaning())
+          .tags(HttpMetrics.REFUSALS.tags(code))
           .register(registry)
           .increment();
     }

@@ -1,10 +1,10 @@
 package io.garam.web.server;
 
 import io.garam.web.server.Endpoint.Stream;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpStatus;
 
 /** Handler of answers that go on: no more at a time than a bound, over all endpoints. */
@@ -24,6 +24,13 @@ final class StreamHandler implements AutoCloseable {
 
   /** Begins the answer of an exchange. */
   void handle(Exchange exchange, Stream endpoint) {
+    Consumer<AnswerStream> answer;
+    try {
+      answer = endpoint.answers().apply(exchange.received(new byte[0]));
+    } catch (Problem.Refusal e) {
+      exchange.send(e.problem().answer());
+      return;
+    }
     if (!free.tryAcquire()) {
       exchange.send(
           Problem.of(
@@ -31,7 +38,7 @@ final class StreamHandler implements AutoCloseable {
                   "busy",
                   "Expected fewer clients that stay, but there are as many as may be; close"
                       + " another, such as a page in a browser.")
-              .with(Map.of("Retry-After", "10"))
+              .retryAfter(10)
               .answer());
       return;
     }
@@ -45,7 +52,7 @@ final class StreamHandler implements AutoCloseable {
           free.release();
         });
     try {
-      endpoint.opened().accept(exchange.received(new byte[0]), stream);
+      answer.accept(stream);
     } catch (RuntimeException | Error e) {
       stream.fail(e);
     }

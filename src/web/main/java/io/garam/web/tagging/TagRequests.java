@@ -9,7 +9,6 @@ import io.garam.web.server.Problem;
 import io.garam.web.server.ReceivedRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -67,6 +66,11 @@ record TagRequests(boolean areTexts, int most, Supplier<Optional<Tagging>> taggi
     return body;
   }
 
+  /** Returns what to send, for who has sent something else. */
+  String example() {
+    return areTexts ? "the text as the body" : "the body {\"text\": \"...\"}";
+  }
+
   private Problem otherNumber(int found) {
     return Problem.of(
         HttpStatus.BAD_REQUEST_400,
@@ -76,8 +80,11 @@ record TagRequests(boolean areTexts, int most, Supplier<Optional<Tagging>> taggi
             + " utterances ("
             + HttpKeys.MAX_UTTERANCES
             + "), but found "
-            + found
-            + "; send the dialogue from a later utterance on.");
+            + (found == 0
+                ? "none; send what was said, such as {\"utterances\": ["
+                    + (areTexts ? "\"...\"" : "{\"text\": \"...\"}")
+                    + "]}."
+                : found + "; send the dialogue from a later utterance on."));
   }
 
   private static Problem noModel() {
@@ -86,6 +93,6 @@ record TagRequests(boolean areTexts, int most, Supplier<Optional<Tagging>> taggi
             "no-model",
             "Expected a model, but none is loaded yet, or the tagger is ending; ask again when"
                 + " /ready answers 200.")
-        .with(Map.of("Retry-After", "1"));
+        .retryAfter(1);
   }
 }

@@ -25,6 +25,7 @@ public final class TaggingEndpoints {
   private static final String OPENAPI = "/v1/openapi.json";
   private static final int WAITING = 64;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final Duration LONGEST_RUN = Duration.ofSeconds(10);
 
   private TaggingEndpoints() {}
 
@@ -46,11 +47,12 @@ public final class TaggingEndpoints {
     TagRequests requests =
         new TagRequests(new TaggerSettings(config).isText(), settings.utterances(), tagging);
     PostLimits limits =
-        new PostLimits(settings.bodyBytes(), runs, WAITING, LONGEST_WAIT, perSecond);
+        new PostLimits(settings.bodyBytes(), runs, WAITING, LONGEST_WAIT, LONGEST_RUN, perSecond);
     byte[] description = description();
     return Map.of(
         TAG,
-        new Endpoint.Post(access, requests.mediaTypes(), limits, requests::answer),
+        new Endpoint.Post(
+            access, requests.mediaTypes(), requests.example(), limits, requests::answer),
         OPENAPI,
         Endpoint.get(request -> Answer.of(HttpStatus.OK_200, "application/json", description)));
   }

@@ -5,9 +5,10 @@ let asking = null;
 
 /** What went wrong, in the server's words where it has some. */
 export class Problem extends Error {
-  constructor(message, status) {
+  constructor(message, status, code) {
     super(message);
     this.status = status;
+    this.code = code;
   }
 
   /** Whether the same request may do better later. */
@@ -47,7 +48,7 @@ export const json = async (path, options) => (await request(path, options)).json
 
 async function problem(response) {
   const told = await response.json().catch(() => ({}));
-  return new Problem(told.detail ?? told.title ?? `The tagger answered ${response.status}.`, response.status);
+  return new Problem(told.detail ?? told.title ?? `The tagger answered ${response.status}.`, response.status, told.code);
 }
 
 /** Several requests may be refused at once: the first asks, the others wait for its answer. */

@@ -7,19 +7,23 @@ import deadLetters from './dead-letters.js';
 import dialogue from './dialogue.js';
 import live from './live.js';
 import rates from './rates.js';
+import { describe } from './state.js';
 import tryIt from './try.js';
 
 /** Panels have other ids than views, or the browser would take the focus to one that an address names. */
 const makers = { live, try: tryIt, rates, 'dead-letters': deadLetters, dialogue };
 const views = {};
 const app = { info: null };
-const tabs = [...document.querySelectorAll('[role=tab]')];
+/** What a process without a stream, garam serve, has. */
+const WITHOUT_STREAM = ['try'];
+let tabs = [...document.querySelectorAll('[role=tab]')];
 const state = document.getElementById('state');
 let current = null;
 
 function route() {
   const [name, query = ''] = location.hash.slice(1).split(/\?(.*)/s);
-  const view = name in makers ? name : 'live';
+  const there = tabs.map((tab) => tab.id.replace('tab-', ''));
+  const view = there.includes(name) ? name : there[0];
   if (current !== view) {
     if (current) views[current].hide?.();
     for (const tab of tabs) {
@@ -35,17 +39,21 @@ function route() {
   views[view].show(new URLSearchParams(query));
 }
 
+function sayState(info) {
+  const { name, words } = describe(info);
+  if (state.textContent !== words) state.textContent = words;
+  state.dataset.state = name;
+}
+
 function introduce(info) {
   const labels = JSON.stringify(info.labels);
   const known = JSON.stringify(app.info?.labels);
   app.info = info;
-  state.textContent = info.state.toLowerCase().replaceAll('_', ' ');
-  state.dataset.state = info.state;
+  sayState(info);
   document.getElementById('model').replaceChildren(
     el('span', { class: 'fact' }, `${info.model.name} ${info.model.version}`),
     el('span', { class: 'fact code', title: 'Digest of the model' }, info.model.digest.slice(0, 16)),
-    el('span', { class: 'fact' }, `${info.inputTopic} → ${info.outputTopic}`),
-    ...(info.application ? [el('span', { class: 'fact' }, info.application)] : []));
+    ...(info.stream ? [el('span', { class: 'fact' }, `${info.inputTopic} → ${info.outputTopic}`), el('span', { class: 'fact' }, info.application)] : []));
   const privacy = document.getElementById('privacy');
   privacy.hidden = info.texts === 'full';
   privacy.textContent = info.texts === 'masked'
@@ -57,14 +65,33 @@ function introduce(info) {
   }
 }
 
+/** What needs a stream is not there, rather than empty, where there is none. */
+function keepTabs({ stream }) {
+  if (stream) return;
+  tabs = tabs.filter((tab) => {
+    const kept = WITHOUT_STREAM.includes(tab.id.replace('tab-', ''));
+    if (!kept) tab.remove();
+    return kept;
+  });
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 3000));
+
 /** Waits for a tagger that is still starting, then keeps up with its model and state. */
 function start() {
-  every(15_000, async () => {
+  every(5000, async () => {
     for (;;) {
       try {
         const first = app.info === null;
-        introduce(await json('info'));
+        const info = await json('info');
+        if (info.model === undefined) {
+          sayState(info);
+          await pause();
+          continue;
+        }
+        introduce(info);
         if (first) {
+          keepTabs(app.info);
           addEventListener('hashchange', route);
           route();
         }
@@ -73,7 +100,7 @@ function start() {
         state.textContent = error.message;
         state.dataset.state = 'LOST';
         if (app.info !== null) return;
-        await new Promise((resolve) => setTimeout(resolve, 3000));
+        await pause();
       }
     }
   });

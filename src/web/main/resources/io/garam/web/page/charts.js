@@ -4,6 +4,11 @@ import uPlot from './uplot.js';
 import { el, figure, minute } from './dom.js';
 
 const HEIGHT = 190;
+
+/** A chart of time shows as much at least, and marks whole minutes, so that no two marks read the same. */
+const SHORTEST_SECONDS = 600;
+const MARKS = [60, 120, 300, 600, 900, 1800, 3600];
+
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 /** A figure whose chart is made anew when its series or the colours change, and else only filled. */
@@ -68,9 +73,9 @@ export class Chart {
       ...this.#size(),
       padding: [8, 12, 0, 0],
       cursor: { drag: { x: false, y: false }, sync: bars ? undefined : { key: 'rates' }, points: bars ? { show: false } : {} },
-      scales: { x: { time: !bars, ...(bars ? { range: [0, 1] } : {}) }, y: { range: (_, __, greatest) => [0, Math.max(floor, (greatest || 0) * 1.08)] } },
+      scales: { x: { time: !bars, range: bars ? [0, 1] : span }, y: { range: (_, __, greatest) => [0, Math.max(floor, (greatest || 0) * 1.08)] } },
       axes: [
-        { ...axis, size: 28, gap: 5, grid: { show: false }, values: (_, splits) => splits.map(bars ? (at) => String(at) : (at) => minute(at * 1000)) },
+        { ...axis, size: 28, gap: 5, grid: { show: false }, ...(bars ? {} : { incrs: MARKS }), values: (_, splits) => splits.map(bars ? (at) => String(at) : (at) => minute(at * 1000)) },
         { ...axis, size: 46, gap: 4, space: 34, values: (_, splits) => splits.map(figure) },
       ],
       series: [
@@ -86,3 +91,9 @@ export class Chart {
 }
 
 export const colours = { series: (index) => () => css(`--series-${index}`), right: (share) => () => `rgb(${css('--right')} / ${share})` };
+
+/** From the first step to the last; without any, up to now. */
+function span(_, first, last) {
+  const end = last ?? Date.now() / 1000;
+  return [Math.min(first ?? end, end - SHORTEST_SECONDS), end];
+}

@@ -3,8 +3,6 @@
 import { json } from './api.js';
 import { address, clock, count, el, every } from './dom.js';
 
-const SHOWN_BYTES = 4096;
-
 export default function deadLetters(panel, app) {
   const problem = el('p', { class: 'problem', role: 'status' });
   const reasons = el('div', { class: 'reasons', role: 'group', 'aria-label': 'Reasons' });
@@ -72,30 +70,28 @@ function group(letters) {
 }
 
 function show(letter, open, full) {
-  const { time, at, key, message, value } = letter;
+  const { time, at, key, message, value, moreBytes } = letter;
   const bytes = value === null ? null : Uint8Array.from(atob(value), (character) => character.charCodeAt(0));
   const { kind, text } = bytes === null ? { kind: full ? 'no value' : 'not shown', text: '' } : readable(bytes);
-  const rest = bytes !== null && bytes.length > SHOWN_BYTES ? `\n… ${count(bytes.length - SHOWN_BYTES)} bytes more` : '';
+  const rest = moreBytes > 0 ? `\n… ${count(moreBytes)} more bytes` : '';
   return el('details', { class: 'letter', open, 'data-at': at },
     el('summary', {},
       el('span', { class: 'time' }, clock(time)),
       el('span', { class: 'text' }, text === '' ? el('span', { class: 'soft' }, kind) : text.slice(0, 300)),
       el('span', { class: 'message' }, message)),
     el('p', { class: 'note' }, el('span', { class: 'code' }, at), key === null ? ' · no key' : [' · key ', el('span', { class: 'code' }, key)],
-      ` · ${new Date(time).toISOString()}`, bytes === null ? '' : ` · ${count(bytes.length)} bytes${kind === 'hex' ? ', not UTF-8' : ''}`),
+      ` · ${new Date(time).toISOString()}`, bytes === null ? '' : ` · ${count(bytes.length + moreBytes)} bytes${kind === 'hex' ? ', not UTF-8' : ''}`),
     text === '' ? null : el('pre', { class: kind === 'hex' ? 'hex' : null, tabindex: 0, role: 'group', 'aria-label': 'Value' }, text + rest));
 }
 
 function readable(bytes) {
-  const head = bytes.subarray(0, SHOWN_BYTES);
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const text = new TextDecoder().decode(head);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     if (!/[\u0000-\u0008\u000e-\u001f]/.test(text)) return { kind: 'empty', text };
   } catch {
     // Bytes that are not text are shown as they are.
   }
-  return { kind: 'hex', text: hex(head) };
+  return { kind: 'hex', text: hex(bytes) };
 }
 
 function hex(bytes) {

@@ -1,9 +1,13 @@
 // What is known of one event, beside the rows: alternatives, headers, the event itself, and why.
 
 import { json } from './api.js';
-import { address, clock, el, milliseconds } from './dom.js';
+import { copyable, explainCommand } from './command.js';
+import { address, clock, count, el, milliseconds } from './dom.js';
 import { bars, tag } from './labels.js';
 import { why } from './why.js';
+
+/** Problems with an event that a command can still explain. */
+const BEYOND_THE_PAGE = ['not-kept', 'too-much-to-explain', 'too-long'];
 
 /** @param left is told when the details are closed by the reader */
 export function details(app, left) {
@@ -38,14 +42,14 @@ export function details(app, left) {
           .filter(Boolean).join(' · ')),
       el('p', { class: 'links' },
         el('a', { href: address('live', { at: event.at }), class: 'code' }, event.at),
-        event.dialogue ? el('a', { href: address('dialogue', { id: event.dialogue }) }, `Dialogue ${event.dialogue}`) : null),
+        event.dialogue && event.isDialogueWhole ? el('a', { href: address('dialogue', { id: event.dialogue }) }, `Dialogue ${event.dialogue}`) : null),
       bars([{ label: event.label, confidence: event.confidence }, ...(event.alternatives ?? [])]),
       el('h4', {}, 'Why'), reason,
       ...headers(event.headers ?? {}),
       el('h4', {}, 'Event'),
       event.event === null || event.event === undefined
         ? el('p', { class: 'note' }, 'Whole events are not shown by this tagger.')
-        : el('pre', { tabindex: 0, role: 'group', 'aria-label': 'The event as JSON' }, JSON.stringify(event.event, null, 2)));
+        : el('pre', { tabindex: 0, role: 'group', 'aria-label': 'The event as it is' }, event.event, ...[rest(event.moreBytes)].filter(Boolean)));
     element.scrollTop = 0;
     explain(event, reason, asked.signal);
   }
@@ -57,24 +61,15 @@ export function details(app, left) {
     }
     reason.replaceChildren(el('p', { class: 'note' }, 'Leaving out one part after the other…'));
     try {
-      const body = await question(event, signal);
-      const explanation = await json('explain', { body, signal });
+      const explanation = await json('why', { body: { at: event.at }, signal });
       const other = explanation.intent.label !== event.label;
       reason.replaceChildren(why(explanation, 5), ...(other ? [el('p', { class: 'note' },
         'Explained from what is known here it would be ', tag(explanation.intent.label), ', as the model has changed since or earlier turns are missing.')] : []));
     } catch (error) {
-      if (!signal.aborted) reason.replaceChildren(el('p', { class: 'problem' }, error.message));
+      if (signal.aborted) return;
+      reason.replaceChildren(el('p', { class: 'problem' }, error.message),
+        ...(BEYOND_THE_PAGE.includes(error.code) ? [copyable(explainCommand(app.info, event.at))] : []));
     }
-  }
-
-  /** A model that follows dialogues is asked with what was said before, as far as it is known. */
-  async function question(event, signal) {
-    if (app.info.followsDialogues && event.dialogue) {
-      const { turns } = await json('dialogue', { body: { id: event.dialogue }, signal }).catch(() => ({ turns: [] }));
-      const turn = turns.findIndex((one) => one.time === event.time && one.text === event.text);
-      if (turn >= 0) return { utterances: turns.slice(0, turn + 1).map(({ speaker, text }) => ({ speaker, text })) };
-    }
-    return app.info.followsDialogues ? { utterances: [{ speaker: event.speaker, text: event.text }] } : { text: event.text };
   }
 
   return { element, open, close, leave, get at() { return at; } };
@@ -85,3 +80,5 @@ function headers(all) {
   return names.length === 0 ? [] : [el('h4', {}, 'Headers'),
     el('dl', { class: 'headers' }, names.map((name) => el('div', {}, el('dt', {}, name), el('dd', {}, all[name]))))];
 }
+
+const rest = (bytes) => (bytes > 0 ? el('span', { class: 'soft' }, `… ${count(bytes)} more bytes`) : null);

@@ -1,6 +1,7 @@
 // The live view: the stream of what is tagged, its filters, its pause, and what is not shown of it.
 
 import { address, afterQuiet, count, el } from './dom.js';
+import { copyable, sendCommand } from './command.js';
 import { details } from './details.js';
 import { Rows } from './rows.js';
 import { follow } from './stream.js';
@@ -28,6 +29,8 @@ export default function live(panel, app) {
   };
   const share = (placeholder) => el('input', { type: 'number', min: 0, max: 1, step: 0.05, placeholder, inputmode: 'decimal' });
   const text = (placeholder) => el('input', { type: 'text', placeholder, autocomplete: 'off', spellcheck: 'false', autocapitalize: 'none' });
+  const headerValue = text('name=value');
+  headerValue.pattern = '[^=]+=.*';
   const intent = el('select', {});
   const form = el('form', { class: 'filters', 'aria-label': 'Filters', onsubmit: (event) => event.preventDefault() },
     field('intent', 'Intent', intent),
@@ -36,7 +39,7 @@ export default function live(panel, app) {
     field('text', 'Text contains', text('')),
     field('speaker', 'Speaker', text('')),
     field('dialogue', 'Dialogue', text('')),
-    field('header', 'Header', text('name=value')),
+    field('header', 'Header', headerValue),
     field('unknown', 'Unknown only', el('input', { type: 'checkbox', value: 'true' })),
     el('button', { type: 'button', class: 'quiet clear', hidden: true, onclick: () => location.assign(address('live', { group: parameters.get('group') })) }, 'Clear'));
   const folded = el('details', { class: 'fold' }, el('summary', {}, 'Filters'), form);
@@ -45,7 +48,9 @@ export default function live(panel, app) {
   const state = el('span', { class: 'connection', role: 'status' });
   const flow = el('span', { class: 'flow' });
   const gone = el('p', { class: 'gone', role: 'status' });
-  const empty = el('p', { class: 'empty' });
+  const awaited = el('p');
+  const hint = el('div', { class: 'hint' });
+  const empty = el('div', { class: 'empty' }, awaited, hint);
   const rows = new Rows((event, byKey) => {
     change('at', event.at);
     seek();
@@ -105,7 +110,8 @@ export default function live(panel, app) {
   function connect() {
     connection?.abort();
     connection = new AbortController();
-    empty.textContent = query === '' ? 'Waiting for the next utterance…' : 'Waiting for an utterance that fits the filters…';
+    awaited.textContent = query === '' ? 'Waiting for the next utterance…' : 'Waiting for an utterance that fits the filters…';
+    hint.replaceChildren(...(query === '' ? [el('p', {}, 'Kafka’s own client can send one:'), copyable(sendCommand(app.info))] : []));
     empty.hidden = rows.size > 0;
     follow(query === '' ? 'events' : `events?${query}`, connection.signal, {
       state: (name, sentence) => {

@@ -13,6 +13,16 @@ const sum = (numbers) => numbers.reduce((total, number) => total + (number ?? 0)
 const latest = (numbers) => numbers.findLast((number) => number !== null && number !== undefined) ?? null;
 const greatest = (numbers) => numbers.reduce((most, number) => Math.max(most, number ?? 0), 0);
 
+/** How many events there are a second: in the last minute, or in as much of it as there was. */
+export function pace({ events, stepMs }) {
+  const steps = events.slice(-Math.round(MINUTE_MS / stepMs));
+  const seconds = (steps.length * stepMs) / 1000;
+  return {
+    perSecond: seconds === 0 ? null : sum(steps) / seconds,
+    span: seconds === MINUTE_MS / 1000 ? 'the last minute' : `the first ${seconds === 0 ? stepMs / 1000 : seconds} s`,
+  };
+}
+
 export default function rates(panel) {
   const tiles = el('div', { class: 'tiles' });
   const problem = el('p', { class: 'problem', role: 'status' });
@@ -40,13 +50,12 @@ export default function rates(panel) {
     const seconds = now.stepMs / 1000;
     const times = now.events.map((_, step) => (now.from + step * now.stepMs) / 1000);
     const perSecond = (counts) => counts.map((number) => number / seconds);
-    const recent = Math.max(1, Math.round(MINUTE_MS / now.stepMs));
-    const pace = sum(now.events.slice(-recent)) / (recent * seconds);
+    const { perSecond: mean, span } = pace(now);
     const all = sum(now.events);
     const part = (number) => (all === 0 ? '–' : `${figure((100 * number) / all)} %`);
     const [p50, p99, batch, lag] = [now.latencyP50Ms, now.latencyP99Ms, now.batchSize, now.lag].map(latest);
     tiles.replaceChildren(
-      tile('Events a second', figure(pace), 'mean of the last minute'),
+      tile('Events a second', figure(mean), `mean of ${span}`),
       tile('Events', count(all), 'in the last hour'),
       tile('Unknown', part(sum(now.unknown)), `${count(sum(now.unknown))} in the last hour`),
       tile('Dead letters', count(sum(now.deadLetters)), 'in the last hour'),
@@ -57,7 +66,7 @@ export default function rates(panel) {
     const line = (label, index) => ({ label, colour: colours.series(index) });
     charts.events.set([times, ...[now.events, now.unknown, now.deadLetters].map(perSecond)],
       [{ ...line('tagged', 1), fill: colours.right(0.1) }, line('unknown', 2), line('dead letters', 4)],
-      `${figure(pace)} a second in the last minute, at most ${figure(greatest(perSecond(now.events)))}.`);
+      `${figure(mean)} a second in ${span}, at most ${figure(greatest(perSecond(now.events)))}.`);
     charts.latency.set([times, now.latencyP50Ms, now.latencyP99Ms], [line('p50', 1), line('p99', 2)],
       `p50 ${milliseconds(p50)}, p99 ${milliseconds(p99)}, at most ${milliseconds(greatest(now.latencyP99Ms))}.`);
     charts.batch.set([times, now.batchSize], [line('mean', 3)], `${figure(batch)} now, at most ${figure(greatest(now.batchSize))}.`);

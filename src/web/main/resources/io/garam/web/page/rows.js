@@ -94,7 +94,7 @@ export class Rows {
     let group = this.#groups.get(id);
     if (!group) {
       group = el('div', { role: 'rowgroup', class: 'group' },
-        el('div', { role: 'row', class: 'title' }, el('div', { role: 'rowheader', 'aria-colspan': COLUMNS.length }, dialogueLink(id))));
+        el('div', { role: 'row', class: 'title' }, el('div', { role: 'rowheader', 'aria-colspan': COLUMNS.length }, dialogueLink(row.tagged))));
       this.#groups.set(id, group);
       this.#grid.firstChild.after(group);
     }
@@ -142,8 +142,12 @@ export class Rows {
   }
 }
 
-export function dialogueLink(id) {
-  return id ? el('a', { href: address('dialogue', { id }), class: 'code', tabindex: -1 }, id) : el('span', { class: 'soft' }, 'no dialogue');
+/** A name that was cut, or is no text, cannot be asked for. */
+function dialogueLink({ dialogue, isDialogueWhole }) {
+  if (!dialogue) return el('span', { class: 'soft' }, 'no dialogue');
+  return isDialogueWhole
+    ? el('a', { href: address('dialogue', { id: dialogue }), class: 'code', tabindex: -1 }, dialogue)
+    : el('span', { class: 'code' }, dialogue);
 }
 
 function rowFor(tagged) {
@@ -154,7 +158,7 @@ function rowFor(tagged) {
     cell('text', tagged.text ?? ''),
     cell('intent', tag(tagged.label)),
     cell('sure', confidence(tagged.confidence)),
-    cell('dialogue', dialogueLink(tagged.dialogue)),
+    cell('dialogue', dialogueLink(tagged)),
     cell('latency', milliseconds(tagged.latencyMs)));
   row.tagged = tagged;
   return row;

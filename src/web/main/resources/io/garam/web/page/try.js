@@ -15,6 +15,12 @@ function utterances(text, speakers) {
   });
 }
 
+/** An utterance of the model's own, or a dialogue as it is typed. */
+function sample(mode, said) {
+  const lines = said.map(({ speaker, text }) => ({ speaker, text: text.replaceAll(/\s+/g, ' ') }));
+  return mode === 'text' ? lines[0]?.text ?? '' : lines.map(({ speaker, text }) => (speaker ? `${speaker}: ${text}` : text)).join('\n');
+}
+
 export default function tryIt(panel, app) {
   const input = el('textarea', { id: 'said', rows: 2, spellcheck: 'false', 'aria-describedby': 'said-how' });
   const label = el('label', { for: 'said' });
@@ -24,7 +30,8 @@ export default function tryIt(panel, app) {
   const mode = (value, text) => el('label', {}, el('input', { type: 'radio', name: 'mode', value, onchange: () => choose(value) }), text);
   const modes = el('div', { class: 'modes', role: 'radiogroup', 'aria-label': 'What to tag' }, mode('text', 'One text'), mode('dialogue', 'A dialogue'));
   const button = el('button', { class: 'primary' }, 'Tag');
-  const form = el('form', { class: 'try', onsubmit: submit }, modes, label, input, how, button);
+  const example = el('p', { class: 'note' });
+  const form = el('form', { class: 'try', onsubmit: submit }, modes, label, input, how, example, button);
   panel.append(el('h2', {}, 'Try it'), form, status, answer);
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && !event.isComposing && (event.ctrlKey || event.metaKey || (chosen === 'text' && !event.shiftKey))) {
@@ -47,6 +54,8 @@ export default function tryIt(panel, app) {
     how.textContent = value === 'text' ? 'Enter tags it.'
       : `A line may begin with its speaker and a colon${known}. Ctrl+Enter tags it. The last utterance is explained${
         followsDialogues ? ', with what was said before' : '; this model reads each by itself'}.`;
+    const said = sample(value, app.info.example ?? []);
+    example.replaceChildren(...(said === '' ? [] : ['For example: ', el('a', { href: address('try', { [value]: said }) }, said.replaceAll('\n', ' / '))]));
   }
 
   function submit(event) {

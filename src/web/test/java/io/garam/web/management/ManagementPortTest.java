@@ -3,7 +3,9 @@ package io.garam.web.management;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.nlu.GaramException;
+import io.garam.nlu.io.Json;
 import io.garam.streams.config.GaramConfig;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -77,6 +79,20 @@ class ManagementPortTest {
       assertThat(open.headers().firstValue("content-type").orElseThrow())
           .startsWith("application/openmetrics-text; version=1.0.0");
       assertThat(open.body()).endsWith("# EOF\n");
+    }
+  }
+
+  @Test
+  void beyondLoopbackThePageHasAnAddressWithATokenAlone() throws Exception {
+    try (ManagementPort port = ManagementPort.open(config("0.0.0.0:0")).orElseThrow()) {
+      assertThat(port.pageAddress()).isEmpty();
+    }
+    try (ManagementPort port = ManagementPort.open(config("127.0.0.1:0")).orElseThrow()) {
+      assertThat(port.pageAddress()).contains(port.address() + "/page/");
+      JsonNode info = Json.MAPPER.readTree(get(port, "/page/info").body());
+      assertThat(info.get("event").asText()).isEqualTo("{\"text\":\"...\"}");
+      assertThat(info.get("bootstrapServers").asText()).isEqualTo("localhost:1");
+      assertThat(get(port, "/page/events?minConfidence=NaN").statusCode()).isEqualTo(400);
     }
   }
 

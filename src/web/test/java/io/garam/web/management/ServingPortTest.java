@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.garam.nlu.io.Json;
-import io.garam.nlu.onnx.OnnxClassifier;
+import io.garam.streams.RunningModel;
 import io.garam.streams.config.GaramConfig;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,28 +33,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServingPortTest {
 
   private static final Path MODEL = Path.of("../../models/korean-dialogue-act");
-  private static OnnxClassifier classifier;
+  private static RunningModel model;
   private static ServingPort port;
   private final HttpClient client = HttpClient.newHttpClient();
 
   @BeforeAll
   static void load() {
-    classifier = OnnxClassifier.load(MODEL);
+    model = RunningModel.load(config(Map.of()));
     port = open(Map.of());
   }
 
   @AfterAll
   static void close() {
     port.close();
-    classifier.close();
+    model.close();
   }
 
-  private static ServingPort open(Map<String, String> settings) {
+  private static GaramConfig config(Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(settings);
     all.put("bootstrap.servers", "localhost:1");
     all.put(GaramConfig.MODEL, MODEL.toString());
+    return GaramConfig.of(all);
+  }
+
+  private static ServingPort open(Map<String, String> settings) {
     return ServingPort.open(
-        GaramConfig.of(all), InetSocketAddress.createUnresolved("127.0.0.1", 0), classifier, 2);
+        config(settings), InetSocketAddress.createUnresolved("127.0.0.1", 0), model, 2);
   }
 
   private HttpResponse<String> get(String path) throws Exception {
@@ -144,6 +149,7 @@ class ServingPortTest {
         "{\"text\":\"a\",\"intent\":1} | intent-exists",
         "{\"utterances\":[]} | utterances",
         "{\"utterances\":[{\"text\":\"a\"},3]} | not-an-object",
+        "{\"utterances\":[{\"text\":12345}]} | text-not-a-string",
         "{\"utterances\":{\"text\":\"a\"}} | no-text",
       })
   void whatCannotBeTaggedIsOneSentenceAndTheCodeOfItsDeadLetter(String body, String code)
@@ -153,6 +159,79 @@ class ServingPortTest {
     assertThat(answer.body())
         .contains("\"code\":\"" + code + "\"", "Expected ")
         .doesNotContain("Exception");
+  }
+
+  @Test
+  void whoAsksOtherwiseIsToldHowToAsk() throws Exception {
+    assertThat(tag(port, "{\"utterances\":[]}").body())
+        .contains(
+            "but found none; send what was said, such as"
+                + " {\\\"utterances\\\": [{\\\"text\\\": \\\"...\\\"}]}.");
+    HttpResponse<String> got = get("/v1/tag");
+    assertThat(got.statusCode()).isEqualTo(405);
+    assertThat(got.headers().firstValue("allow")).contains("POST");
+    assertThat(got.body())
+        .contains(
+            "Expected POST for /v1/tag, but found GET; send POST with the header Content-Type:"
+                + " application/json and the body {\\\"text\\\": \\\"...\\\"}.");
+    HttpResponse<String> typed =
+        client.send(
+            HttpRequest.newBuilder(URI.create(port.address() + "/v1/tag"))
+                .POST(BodyPublishers.ofString("{}"))
+                .build(),
+            BodyHandlers.ofString(UTF_8));
+    assertThat(typed.statusCode()).isEqualTo(415);
+    assertThat(typed.body())
+        .contains(
+            "Expected the header Content-Type: application/json, but found none; send POST with");
+  }
+
+  /** What needs a stream is not there. */
+  @Test
+  void thePageHasWhatNeedsNoStream() throws Exception {
+    assertThat(port.pageAddress()).contains(port.address() + "/page/");
+    assertThat(get("/page/").body()).contains("<title>Garam</title>");
+    JsonNode info = Json.MAPPER.readTree(get("/page/info").body());
+    assertThat(info.get("stream").booleanValue()).isFalse();
+    assertThat(info.at("/example/0/text").asText()).isEqualTo("예약하려고요");
+    assertThat(page("probabilities", "{\"text\":\"네.\"}").statusCode()).isEqualTo(200);
+    assertThat(page("explain", "{\"text\":\"네.\"}").body()).contains("\"tokens\":[");
+    assertThat(page("explain", "{\"text\":\"" + "가".repeat(5_000) + "\"}").body())
+        .contains("\"code\":\"too-much-to-explain\"");
+    for (String path : List.of("events", "rates", "dead-letters", "dialogue", "why")) {
+      assertThat(get("/page/" + path).statusCode()).as(path).isEqualTo(404);
+    }
+  }
+
+  private HttpResponse<String> page(String path, String body) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(port.address() + "/page/" + path))
+            .POST(BodyPublishers.ofString(body))
+            .header("Content-Type", "application/json")
+            .build(),
+        BodyHandlers.ofString(UTF_8));
+  }
+
+  @Test
+  void whatThePageShowsNobodyIsNotAdvertised() throws Exception {
+    try (ServingPort closed =
+        ServingPort.open(
+            config(Map.of("garam.page.texts", "none")),
+            InetSocketAddress.createUnresolved("0.0.0.0", 0),
+            model,
+            1)) {
+      assertThat(closed.pageAddress()).isEmpty();
+    }
+    try (ServingPort masked = open(Map.of("garam.page.texts", "none"))) {
+      assertThat(
+              client
+                  .send(
+                      HttpRequest.newBuilder(URI.create(masked.address() + "/page/info")).build(),
+                      BodyHandlers.ofString(UTF_8))
+                  .body())
+          .contains("\"texts\":\"none\"")
+          .doesNotContain("\"example\"");
+    }
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.garam.web.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.garam.web.server.Problem;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -30,7 +32,6 @@ class EventFilterTest {
     "minConfidence=0.91, false",
     "maxConfidence=0.9, true",
     "maxConfidence=0.5, false",
-    "minConfidence=high, true",
     "unknown=true, false",
     "dialogue=d1, true",
     "dialogue=d, false",
@@ -40,8 +41,8 @@ class EventFilterTest {
     "text=방, false",
     "header=source=web, true",
     "header=source=app, false",
-    "header=source, true",
-    "header=other, false",
+    "header=source=, false",
+    "header=other=web, false",
     "intent=request&text=please, true",
     "intent=request&text=no, false"
   })
@@ -49,34 +50,52 @@ class EventFilterTest {
     assertThat(
             EventFilter.of(query(asked))
                 .fits(
-                    Tagged.event(
-                        "utterances-0@0",
-                        "d1",
-                        "request",
-                        0.9f,
-                        "A room, please",
-                        "user",
-                        new RecordHeaders().add("source", "web".getBytes(UTF_8))),
-                    Tagged.EVENTS))
+                    Tagged.live(
+                        Tagged.event(
+                            "utterances-0@0",
+                            "d1",
+                            "request",
+                            0.9f,
+                            "A room, please",
+                            "user",
+                            new RecordHeaders().add("source", "web".getBytes(UTF_8))))))
         .isEqualTo(fits);
   }
 
+  /** Not a number let nothing through, a header without a value was another filter to the page. */
   @ParameterizedTest
-  @CsvSource({"text=x, true", "header=x, true", "intent=x, false", "dialogue=x, false"})
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "minConfidence=NaN  | Expected minConfidence to be a number from 0 to 1, such as 0.5, but found NaN;",
+        "minConfidence=high | Expected minConfidence to be a number from 0 to 1, such as 0.5, but found high;",
+        "maxConfidence=1.01 | Expected maxConfidence to be a number from 0 to 1, such as 0.5, but found 1.01;",
+        "maxConfidence=-1   | Expected maxConfidence to be a number from 0 to 1, such as 0.5, but found -1;",
+        "header=source      | Expected header to be the name and the value of one, such as source=web, but found source;",
+        "header==web        | Expected header to be the name and the value of one, such as source=web, but found =web;"
+      })
+  void aFilterThatCannotBeIsRefusedInASentence(String asked, String sentence) {
+    assertThatThrownBy(() -> EventFilter.of(query(asked)))
+        .isInstanceOf(Problem.Refusal.class)
+        .hasMessage(sentence + " correct that filter.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"text=x, true", "header=x=y, true", "intent=x, false", "dialogue=x, false"})
   void whatWouldTellOfTextsIsLeftOutWhereTheyAreNotShown(String asked, boolean fits) {
     assertThat(
             EventFilter.of(query(asked))
                 .withoutTexts()
                 .fits(
-                    Tagged.event(
-                        "utterances-0@0",
-                        "d1",
-                        "request",
-                        0.9f,
-                        "hello",
-                        "user",
-                        new RecordHeaders()),
-                    Tagged.EVENTS))
+                    Tagged.live(
+                        Tagged.event(
+                            "utterances-0@0",
+                            "d1",
+                            "request",
+                            0.9f,
+                            "hello",
+                            "user",
+                            new RecordHeaders()))))
         .isEqualTo(fits);
   }
 }

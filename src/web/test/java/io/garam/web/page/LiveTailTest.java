@@ -1,14 +1,17 @@
 package io.garam.web.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.nlu.io.Json;
+import io.garam.streams.output.TaggedRecord;
 import io.garam.web.server.AnswerStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
@@ -32,14 +35,19 @@ class LiveTailTest {
         }
       };
 
-  private LiveTail tail(TextMask mask, Map<String, String> query) {
-    return new LiveTail(EventFilter.of(query), Tagged.EVENTS, mask, stream);
+  private final ShownEvents shown = new ShownEvents();
+
+  private LiveTail tail(Map<String, String> query) {
+    return new LiveTail(EventFilter.of(query), shown, stream);
+  }
+
+  private static TaggedRecord event(int offset, String label) {
+    return Tagged.event(
+        "utterances-3@" + offset, "d1", label, 0.75f, "Room 12", "user", new RecordHeaders());
   }
 
   private static void tag(LiveTail tail, int offset, String label) {
-    tail.tagged(
-        Tagged.event(
-            "utterances-3@" + offset, "d1", label, 0.75f, "Room 12", "user", new RecordHeaders()));
+    tail.tagged(Tagged.live(event(offset, label)));
   }
 
   private JsonNode data(int index, String type) throws IOException {
@@ -51,7 +59,7 @@ class LiveTailTest {
 
   @Test
   void aRowIsWhatIsShownOfAnEvent() throws IOException {
-    tag(tail(TextMask.FULL, Map.of()), 1234, "request");
+    tag(tail(Map.of()), 1234, "request");
 
     JsonNode row = data(0, "tagged");
     assertThat(row.get("at").asText()).isEqualTo("utterances-3@1234");
@@ -60,14 +68,99 @@ class LiveTailTest {
     assertThat(row.get("text").asText()).isEqualTo("Room 12");
     assertThat(row.get("label").asText()).isEqualTo("request");
     assertThat(row.get("confidence").asDouble()).isEqualTo(0.75);
-    assertThat(row.at("/event/text").asText()).isEqualTo("Room 12");
+    assertThat(row.get("event").asText()).startsWith("{\"text\":\"Room 12\"");
+    assertThat(row.get("moreBytes").intValue()).isZero();
     assertThat(row.get("latencyMs").intValue()).isEqualTo(250);
+  }
+
+  /** 1.0 was 1, and long integers were rounded, as JavaScript has them. */
+  @Test
+  void anEventIsShownAsItCame() throws IOException {
+    String value = "{ \"text\":\"a\", \"n\":1.0, \"id\":12345678901234567890 }";
+    tail(Map.of()).tagged(Tagged.live(Tagged.with(value, event(0, "request"))));
+    assertThat(data(0, "tagged").get("event").asText()).isEqualTo(value);
+  }
+
+  @Test
+  void ofALongEventTheBeginningIsShownAndHowMuchFollows() throws IOException {
+    String value = "{\"text\":\"" + "가".repeat(5_000) + "\"}";
+    tail(Map.of()).tagged(Tagged.live(Tagged.with(value, event(0, "request"))));
+    JsonNode row = data(0, "tagged");
+    String beginning = row.get("event").asText();
+    assertThat(value).startsWith(beginning);
+    assertThat(beginning.getBytes(UTF_8).length).isBetween(8_189, 8_192);
+    assertThat(row.get("moreBytes").intValue())
+        .isEqualTo(value.getBytes(UTF_8).length - beginning.getBytes(UTF_8).length);
+  }
+
+  @Test
+  void aNameThatIsCutIsNoneToAskFor() throws IOException {
+    for (String key : List.of("d1", "d".repeat(300))) {
+      tail(Map.of())
+          .tagged(
+              Tagged.live(
+                  Tagged.event(
+                      "utterances-3@1", key, "request", 1, "a", "b", new RecordHeaders())));
+    }
+    assertThat(data(0, "tagged").get("isDialogueWhole").booleanValue()).isTrue();
+    assertThat(data(1, "tagged").get("isDialogueWhole").booleanValue()).isFalse();
+  }
+
+  @Test
+  void whatPagesWereShownIsKeptWhole() {
+    tag(tail(Map.of("intent", "request")), 7, "request");
+    tag(tail(Map.of("intent", "request")), 8, "inform");
+    assertThat(shown.find("utterances-3@7").orElseThrow().value())
+        .isEqualTo(event(7, "request").value());
+    assertThat(shown.find("utterances-3@8")).isEmpty();
+  }
+
+  @Test
+  void whatIsKeptIsBounded() {
+    String large = "x".repeat(1 << 20);
+    for (int i = 0; i < 20; i++) {
+      shown.add(Tagged.with(large, event(i, "request")));
+      shown.add(Tagged.with(large, event(i, "request")));
+    }
+    assertThat(shown.find("utterances-3@11")).isEmpty();
+    assertThat(shown.find("utterances-3@13")).isPresent();
+    for (int i = 0; i < 3_000; i++) {
+      shown.add(event(100 + i, "request"));
+    }
+    assertThat(shown.find("utterances-3@19")).isEmpty();
+    assertThat(shown.find("utterances-3@1099")).isEmpty();
+    assertThat(shown.find("utterances-3@1100")).isPresent();
+  }
+
+  /** Each of 16 pages read each event. */
+  @Test
+  void anEventIsReadOnceForAllPages() {
+    AtomicInteger reads = new AtomicInteger();
+    LiveFeed feed =
+        new LiveFeed(
+            new RateHistory(),
+            value -> {
+              reads.incrementAndGet();
+              return LiveEvent.reader(Tagged.EVENTS).apply(value);
+            },
+            TextMask.FULL);
+    feed.tagged(event(0, "request"));
+    assertThat(reads).as("nobody looks").hasValue(0);
+    for (int page = 0; page < 16; page++) {
+      feed.add(tail(Map.of("intent", "inform", "text", page % 2 == 0 ? "room" : "other")));
+    }
+    assertThat(reads).as("of another intent").hasValue(0);
+    for (int i = 1; i <= 10; i++) {
+      feed.tagged(event(i, "inform"));
+    }
+    assertThat(reads).hasValue(10);
+    assertThat(sent).hasSize(80);
   }
 
   @Test
   void textsAreMaskedOrLeftOut() throws IOException {
-    tag(tail(TextMask.MASKED, Map.of()), 0, "request");
-    tag(tail(TextMask.NONE, Map.of()), 0, "request");
+    tail(Map.of()).tagged(Tagged.live(event(0, "request"), TextMask.MASKED));
+    tail(Map.of()).tagged(Tagged.live(event(0, "request"), TextMask.NONE));
 
     assertThat(data(0, "tagged").get("text").asText()).isEqualTo("•••• ••");
     assertThat(data(1, "tagged").get("text").asText()).isEmpty();
@@ -76,7 +169,7 @@ class LiveTailTest {
 
   @Test
   void moreThanAPersonCanReadIsSampledAndCounted() throws IOException {
-    LiveTail tail = tail(TextMask.FULL, Map.of("intent", "request"));
+    LiveTail tail = tail(Map.of("intent", "request"));
     for (int i = 0; i < 10_000; i++) {
       tag(tail, i, i % 2 == 0 ? "request" : "inform");
     }
@@ -94,7 +187,7 @@ class LiveTailTest {
 
   @Test
   void aPageBeginsWithTheLastEvents() throws IOException {
-    LiveFeed feed = new LiveFeed(new RateHistory());
+    LiveFeed feed = new LiveFeed(new RateHistory(), LiveEvent.reader(Tagged.EVENTS), TextMask.FULL);
     for (int i = 0; i < 70; i++) {
       feed.tagged(
           Tagged.event(
@@ -106,7 +199,7 @@ class LiveTailTest {
               "b",
               new RecordHeaders()));
     }
-    feed.add(tail(TextMask.FULL, Map.of("intent", "request")));
+    feed.add(tail(Map.of("intent", "request")));
 
     assertThat(sent).hasSize(25);
     assertThat(data(0, "tagged").get("at").asText()).isEqualTo("utterances-3@20");
@@ -117,7 +210,7 @@ class LiveTailTest {
 
   @Test
   void theEndIsSaid() {
-    tail(TextMask.FULL, Map.of()).end();
+    tail(Map.of()).end();
 
     assertThat(sent).containsExactly("event: ended\ndata: {}\n\n", "closed");
   }

@@ -27,6 +27,27 @@ final class Tagged {
 
   private Tagged() {}
 
+  static LiveEvent live(TaggedRecord record) {
+    return live(record, TextMask.FULL);
+  }
+
+  static LiveEvent live(TaggedRecord record, TextMask mask) {
+    return new LiveEvent(record, LiveEvent.reader(EVENTS), mask);
+  }
+
+  /** Returns an event with another value. */
+  static TaggedRecord with(String value, TaggedRecord other) {
+    return new TaggedRecord(
+        other.partition(),
+        other.offset(),
+        other.timestamp(),
+        other.taggedAt(),
+        other.key(),
+        other.headers(),
+        value.getBytes(UTF_8),
+        other.intent());
+  }
+
   static TaggedRecord event(
       String at,
       String key,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garam.nlu.Utterance;
+import io.garam.web.server.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,14 +30,14 @@ class TypedInputTest {
         "nonsense                      | Expected a JSON object, but found none.",
         "{}                            | Expected 1 to 100 utterances, but found 0.",
         "[]                            | Expected 1 to 100 utterances, but found 0.",
-        "{\"text\":7}                  | Expected 1 to 100 utterances, but found 0.",
+        "{\"text\":7}                  | Expected a text, which is a string, but found a value of the type number.",
         "{\"text\":\" \"}              | Expected a text, but found a blank one.",
-        "{\"utterances\":[{}]}         | Expected a text, but found a blank one.",
-        "{\"utterances\":[{\"text\":[]}]} | Expected a text, but found a blank one.",
+        "{\"utterances\":[{}]}         | Expected a text, which is a string, but found none.",
+        "{\"utterances\":[{\"text\":12345}]} | Expected a text, which is a string, but found a value of the type number.",
       })
   void whatIsNoneIsSaidInASentence(String body, String sentence) {
     assertThatThrownBy(() -> TypedInput.read(body.getBytes(UTF_8)))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(Problem.Refusal.class)
         .hasMessage(sentence);
   }
 }

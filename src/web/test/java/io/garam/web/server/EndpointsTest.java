@@ -132,7 +132,7 @@ class EndpointsTest {
   void aMethodIsSpeltAsItIs(String method) throws Exception {
     assertThat(raw(method + " /echo HTTP/1.1\r\nHost: a\r\n\r\n"))
         .startsWith("HTTP/1.1 405 ")
-        .contains("Expected GET or HEAD for /echo, but found another method; use that.");
+        .contains("Expected GET or HEAD for /echo, but found " + method + "; use that.");
   }
 
   @Test

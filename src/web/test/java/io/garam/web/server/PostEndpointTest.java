@@ -42,7 +42,9 @@ class PostEndpointTest {
   private final HttpServer server = open(0, 1);
 
   private HttpServer open(int perSecond, int waiting) {
-    PostLimits limits = new PostLimits(MOST_BYTES, 1, waiting, Duration.ofSeconds(2), perSecond);
+    PostLimits limits =
+        new PostLimits(
+            MOST_BYTES, 1, waiting, Duration.ofSeconds(1), Duration.ofSeconds(3), perSecond);
     return HttpServer.open(
         InetSocketAddress.createUnresolved("127.0.0.1", 0),
         Map.of(
@@ -52,6 +54,12 @@ class PostEndpointTest {
                     limits,
                     request -> {
                       throw new AssertionError("secret of the program");
+                    }),
+            "/refuses",
+                post(
+                    limits,
+                    request -> {
+                      throw Problem.of(418, "teapot", "Expected coffee.").refusal();
                     }),
             "/waits",
                 post(
@@ -66,7 +74,8 @@ class PostEndpointTest {
 
   private static Endpoint post(
       PostLimits limits, java.util.function.Function<ReceivedRequest, Answer> answers) {
-    return new Endpoint.Post(Access.OPEN, Set.of("text/plain"), limits, answers);
+    return new Endpoint.Post(
+        Access.OPEN, Set.of("text/plain"), "the text as the body", limits, answers);
   }
 
   private void await() {
@@ -135,7 +144,10 @@ class PostEndpointTest {
     HttpResponse<String> answer = post("/length", type, announced(1));
     assertThat(answer.statusCode()).isEqualTo(415);
     assertThat(answer.headers().firstValue("accept")).contains("text/plain");
-    assertThat(answer.body()).contains("Expected a body of the type text/plain");
+    assertThat(answer.body())
+        .contains(
+            "Expected the header Content-Type: text/plain, but found " + type,
+            "send POST with the header Content-Type: text/plain and the text as the body.");
   }
 
   @Test
@@ -169,6 +181,35 @@ class PostEndpointTest {
     }
     assertThat(statuses).containsOnly(200, 503);
     assertThat(statuses.stream().filter(status -> status == 200).count()).isLessThanOrEqualTo(2);
+  }
+
+  /** It was a connection that dropped, and those behind it heard nothing until it was over. */
+  @Test
+  void whatTakesTooLongIsToldSoAndThoseWhoWaitForItAreToldEarlier() throws Exception {
+    long start = System.nanoTime();
+    CompletableFuture<HttpResponse<String>> asked =
+        client.sendAsync(
+            request(server, "/waits", "text/plain", announced(1)), BodyHandlers.ofString(UTF_8));
+    assertThat(running.await(20, TimeUnit.SECONDS)).isTrue();
+    HttpResponse<String> behind = post("/waits", "text/plain", announced(1));
+    assertThat(asked).as("it is still at it").isNotDone();
+    assertThat(behind.statusCode()).isEqualTo(503);
+    assertThat(behind.body()).contains("\"code\":\"busy\"");
+    assertThat(behind.headers().firstValue("retry-after")).contains("1");
+    HttpResponse<String> first = asked.get(20, TimeUnit.SECONDS);
+    assertThat(first.statusCode()).isEqualTo(503);
+    assertThat(first.headers().firstValue("content-type")).contains("application/problem+json");
+    assertThat(first.body())
+        .contains("\"code\":\"too-long\"", "Expected to answer within 3 s, but it takes longer");
+    assertThat(first.headers().firstValue("retry-after")).contains("10");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void whatAnEndpointRefusesIsItsProblem() throws Exception {
+    HttpResponse<String> answer = post("/refuses", "text/plain", announced(1));
+    assertThat(answer.statusCode()).isEqualTo(418);
+    assertThat(answer.body()).contains("\"code\":\"teapot\"", "Expected coffee.");
   }
 
   /** It ended garam serve with exit code 1. */

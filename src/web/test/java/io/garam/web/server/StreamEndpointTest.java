@@ -34,15 +34,22 @@ class StreamEndpointTest {
           InetSocketAddress.createUnresolved("127.0.0.1", 0),
           Map.of(
               "/events",
+              new Endpoint.Stream(Access.OPEN, "text/event-stream", request -> opened::add),
+              "/refuses",
               new Endpoint.Stream(
-                  Access.OPEN, "text/event-stream", (request, stream) -> opened.add(stream)),
+                  Access.OPEN,
+                  "text/event-stream",
+                  request -> {
+                    throw Problem.of(400, "input", "Expected another.").refusal();
+                  }),
               "/fails",
               new Endpoint.Stream(
                   Access.OPEN,
                   "text/event-stream",
-                  (request, stream) -> {
-                    throw new IllegalStateException("secret of the program");
-                  }),
+                  request ->
+                      stream -> {
+                        throw new IllegalStateException("secret of the program");
+                      }),
               "/other",
               Endpoint.get(request -> Answer.text(200, "other"))),
           new HttpLimits(8, 2, 6, Duration.ZERO, Duration.ofMillis(500)),
@@ -106,6 +113,15 @@ class StreamEndpointTest {
       HttpResponse<InputStream> answer = ask("/fails");
       assertThat(answer.statusCode()).isEqualTo(500);
       assertThat(new String(answer.body().readAllBytes(), UTF_8)).doesNotContain("secret");
+    }
+  }
+
+  @Test
+  void whatIsRefusedBeginsNoAnswer() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      HttpResponse<InputStream> answer = ask("/refuses");
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(new String(answer.body().readAllBytes(), UTF_8)).contains("Expected another.");
     }
   }
 
