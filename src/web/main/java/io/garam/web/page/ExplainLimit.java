@@ -13,16 +13,25 @@ final class ExplainLimit {
   /** Characters in all utterances. */
   private static final int MOST = 6_000;
 
-  /** Characters of the last utterance, times those of all. */
-  private static final long MOST_READ = 2_000_000;
+  /**
+   * Characters of the last utterance, times the number of utterances: about so many are read, some
+   * 3,000 in a second of one processor.
+   */
+  private static final int MOST_READ = 10_000;
 
   private ExplainLimit() {}
 
   /** Says whether utterances are within the limit. */
   static boolean isWithin(List<Utterance> said) {
-    long all = said.stream().mapToLong(one -> one.text().length()).sum();
-    long last = said.get(said.size() - 1).text().length();
-    return all <= MOST && last * all <= MOST_READ;
+    return characters(said) <= MOST && (long) lastText(said).length() * said.size() <= MOST_READ;
+  }
+
+  private static String lastText(List<Utterance> said) {
+    return said.get(said.size() - 1).text();
+  }
+
+  private static int characters(List<Utterance> said) {
+    return said.stream().mapToInt(one -> one.text().length()).sum();
   }
 
   /**
@@ -35,10 +44,16 @@ final class ExplainLimit {
       throw Problem.of(
               400,
               "too-much-to-explain",
-              "Expected a text that is explained within seconds, of some "
-                  + (int) Math.sqrt(MOST_READ)
-                  + " characters, or fewer after a dialogue, but found "
-                  + said.stream().mapToInt(one -> one.text().length()).sum()
+              "Expected at most "
+                  + MOST
+                  + " characters to explain, and at most "
+                  + MOST_READ / said.size()
+                  + " in the last of "
+                  + said.size()
+                  + " utterances, but found "
+                  + characters(said)
+                  + " and "
+                  + lastText(said).length()
                   + "; leave out what was said long before, or ask `garam explain`.")
           .refusal();
     }

@@ -196,7 +196,7 @@ class ServingPortTest {
     assertThat(info.at("/example/0/text").asText()).isEqualTo("예약하려고요");
     assertThat(page("probabilities", "{\"text\":\"네.\"}").statusCode()).isEqualTo(200);
     assertThat(page("explain", "{\"text\":\"네.\"}").body()).contains("\"tokens\":[");
-    assertThat(page("explain", "{\"text\":\"" + "가".repeat(5_000) + "\"}").body())
+    assertThat(page("explain", "{\"text\":\"" + "가".repeat(6_001) + "\"}").body())
         .contains("\"code\":\"too-much-to-explain\"");
     for (String path : List.of("events", "rates", "dead-letters", "dialogue", "why")) {
       assertThat(get("/page/" + path).statusCode()).as(path).isEqualTo(404);

@@ -18,21 +18,24 @@ class ExplainLimitTest {
 
   @Test
   void whatIsReadAgainForEachPartCounts() {
-    assertThat(ExplainLimit.isWithin(List.of(said(1_400)))).isTrue();
-    assertThat(ExplainLimit.isWithin(List.of(said(1_500)))).isFalse();
-    assertThat(ExplainLimit.isWithin(List.of(said(5_000), said(300)))).isTrue();
-    assertThat(ExplainLimit.isWithin(List.of(said(300), said(5_000)))).isFalse();
-    assertThat(ExplainLimit.isWithin(List.of(said(6_000), said(1)))).isFalse();
-    assertThatThrownBy(() -> ExplainLimit.require(List.of(said(1_500))))
+    assertThat(ExplainLimit.isWithin(List.of(said(6_000)))).isTrue();
+    assertThat(ExplainLimit.isWithin(List.of(said(6_001)))).isFalse();
+    assertThat(ExplainLimit.isWithin(Collections.nCopies(100, said(60)))).isTrue();
+    assertThat(ExplainLimit.isWithin(long96())).as("it took 9 s").isFalse();
+    assertThatThrownBy(() -> ExplainLimit.require(long96()))
         .isInstanceOf(Problem.Refusal.class)
-        .hasMessageContaining("of some 1414 characters")
-        .hasMessageContaining("but found 1500");
+        .hasMessageStartingWith(
+            "Expected at most 6000 characters to explain, and at most 104 in the last of 96"
+                + " utterances, but found 5575 and 350;");
+  }
+
+  private static List<Utterance> long96() {
+    return Stream.concat(Collections.nCopies(95, said(55)).stream(), Stream.of(said(350))).toList();
   }
 
   @Test
   void ofALongDialogueTheLastUtterancesAreTaken() {
-    List<Utterance> dialogue =
-        Stream.concat(Collections.nCopies(99, said(100)).stream(), Stream.of(said(50))).toList();
-    assertThat(ExplainLimit.last(dialogue)).hasSize(60).endsWith(said(50));
+    assertThat(ExplainLimit.last(long96())).hasSize(28).endsWith(said(350));
+    assertThat(ExplainLimit.last(Collections.nCopies(100, said(70)))).hasSize(85);
   }
 }
