@@ -262,13 +262,13 @@ class LivePageInABrowserIT {
   @Test
   void whyIsAskedOfTheVeryEvent() throws Exception {
     String dialogue = "k".repeat(250);
-    String text = "네 ".repeat(1_100) + "마지막입니다";
+    String text = "네 그럼요" + " ".repeat(2_100) + "감사합니다";
     send(dialogue, "{\"text\":\"두 명이요?\",\"speaker\":\"system\"}");
     awaitText(".row .text", "두 명이요?");
     send(dialogue, "{\"text\":\"" + text + "\",\"speaker\":\"user\"}");
-    openRow("네 네 네");
+    openRow("네 그럼요");
     awaitText(".details .why", "What was said before");
-    awaitText(".details .why", "마지막입니다");
+    awaitText(".details .why", "감사합니다");
 
     send(dialogue, "{\"text\":\"아니 " + "아 ".repeat(8_000) + "\"}");
     openRow("아니 아 아");
