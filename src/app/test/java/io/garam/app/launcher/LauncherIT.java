@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole launcher, in a folder as a clone has it after a build. */
 class LauncherIT {
@@ -66,11 +64,13 @@ class LauncherIT {
     assertThat(run.out()).startsWith("{\"text\":\"네\",\"intent\":{").hasLineCount(1);
   }
 
-  @ParameterizedTest
-  @CsvSource({"LC_ALL, C", "LANG, xx_XX.UTF-8", "LC_ALL, C.UTF-8"})
-  void itTagsInAnyLocale(String name, String locale) throws Exception {
-    requireAnswer(garam("", Map.of(name, locale)));
+  /** The first start makes the archive of classes, the others use it. */
+  @Test
+  void itTagsInAnyLocale() throws Exception {
+    requireAnswer(garam("", Map.of("LC_ALL", "C")));
     assertThat(home.resolve("src/app/target/garam.jsa")).isNotEmptyFile();
+    requireAnswer(garam("", Map.of("LANG", "xx_XX.UTF-8")));
+    requireAnswer(garam("", Map.of("LC_ALL", "C.UTF-8")));
   }
 
   /** Issue 12: a JVM that crashes where it makes the archive made every start do so. */
