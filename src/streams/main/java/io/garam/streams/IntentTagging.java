@@ -7,21 +7,18 @@ import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.nlu.signature.TrustedKeys;
 import io.garam.streams.batching.EventTime;
 import io.garam.streams.batching.InFlightRecords;
-import io.garam.streams.batching.InFlightRecords.InFlight;
-import io.garam.streams.batching.IntentModel;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.PreparedSerde;
 import io.garam.streams.clock.MonotonicTime;
 import io.garam.streams.config.GaramConfig;
-import io.garam.streams.failure.FailurePolicy;
-import io.garam.streams.limits.LimitsWatch;
 import io.garam.streams.memory.DialogueEntry;
+import io.garam.streams.memory.DialogueModel;
+import io.garam.streams.models.ModelFollower;
+import io.garam.streams.models.ServingModels;
 import io.garam.streams.output.TaggedEvent;
 import io.garam.streams.output.TaggingStatistics;
-import io.garam.streams.refusal.PollSize;
-import io.garam.streams.refusal.RefusedRecords;
-import io.garam.streams.refusal.TaggerClients;
+import io.garam.streams.registry.RegistryModels;
 import io.garam.streams.request.RequestTagger;
 import io.garam.streams.settings.TaggerSettings;
 import io.garam.streams.start.StartChecks;
@@ -60,14 +57,11 @@ public final class IntentTagging implements AutoCloseable {
   private final GaramConfig config;
   private final TaggerSettings settings;
   private final TaggerTopics topics;
-  private final OnnxClassifier classifier;
-  private final IntentModel model;
+  private final ServingModels models;
+  private final Optional<ModelFollower> follower;
   private final TaggingCounter statistics;
   private final InFlightRecords inFlightRecords = new InFlightRecords();
-  private final LimitsWatch limits;
-  private final FailurePolicy failures;
-  private final TaggerClients clients;
-  private final DeadLetterHandler.Destination deadLetters;
+  private final Recovery recovery;
   private final Preparation preparation;
   private final GuardedListener listener;
 
@@ -76,32 +70,19 @@ public final class IntentTagging implements AutoCloseable {
     this.config = config;
     this.listener = new GuardedListener(observers.listener());
     this.statistics = new TaggingCounter(observers.registry());
-    new TaggingMeters(statistics, classifier.spec()).bindTo(observers.registry());
     this.settings = new TaggerSettings(config);
     this.topics = topics;
-    this.classifier = classifier;
-    this.model = IntentModel.of(classifier);
-    PollSize pollSize = new PollSize(System::nanoTime);
-    RefusedRecords refused = new RefusedRecords(topics.written(), topics.deadLetters());
-    this.limits =
-        new LimitsWatch(
-            settings.brokers(),
-            settings.unknownLimits(String.join("", topics.output()), model.dialogue() != null),
-            System::nanoTime);
-    this.failures =
-        new FailurePolicy(
-            System::nanoTime,
-            refused,
-            pollSize,
-            limits::read,
-            thread ->
-                Optional.ofNullable(inFlightRecords.inFlight().get(thread)).map(InFlight::where));
-    this.clients =
-        new TaggerClients(refused, limits, pollSize, topics.read(), config.maxEventBytes());
-    this.deadLetters =
-        new DeadLetterHandler.Destination(
-            topics.deadLetters(), limits, refused, statistics, topics.repartition());
-    this.preparation = new Preparation(settings.events(), model, statistics);
+    this.models = ServingModels.of(config, classifier);
+    new TaggingMeters(statistics, classifier.spec(), () -> models.classifier().spec())
+        .bindTo(observers.registry());
+    this.recovery = Recovery.of(settings, topics, followsDialogues(), statistics, inFlightRecords);
+    this.preparation = new Preparation(settings.events(), models, statistics);
+    this.follower =
+        ModelFollower.start(
+            config,
+            models,
+            new NextModel(models, recovery.limits(), statistics, observers.registry()),
+            observers.registry());
   }
 
   /**
@@ -141,7 +122,9 @@ public final class IntentTagging implements AutoCloseable {
         config,
         TaggerTopics.of(config, inputTopics, outputTopics),
         OnnxClassifier.load(
-            config.model(), config.thresholds(), TrustedKeys.read(config.trustedKeys())),
+            RegistryModels.folder(config),
+            config.thresholds(),
+            TrustedKeys.read(config.trustedKeys())),
         Observers.of(registry));
   }
 
@@ -167,17 +150,19 @@ public final class IntentTagging implements AutoCloseable {
     return new TaggingTopology(
             topics.input(),
             new PreparedSerde(new PreparedDeserializer(preparation)),
-            new EventTime(settings.timestampExtractors(), limits),
+            new EventTime(settings.timestampExtractors(), recovery.limits()),
             config.repartitions()
-                ? () -> new DialogueKeyProcessor(settings.events(), limits, deadLetters)
+                ? () ->
+                    new DialogueKeyProcessor(
+                        settings.events(), recovery.limits(), recovery.deadLetters())
                 : null,
             new TaggingProcessorSupplier(
-                model,
+                models,
                 settings.dialogues(),
-                limits,
+                recovery.limits(),
                 statistics,
                 inFlightRecords,
-                deadLetters,
+                recovery.deadLetters(),
                 listener))
         .addTo(builder);
   }
@@ -190,7 +175,12 @@ public final class IntentTagging implements AutoCloseable {
    */
   public Properties properties() {
     return new TaggingProperties(
-            config, topics.tagged(), preparation, inFlightRecords, Tracing.of(config), deadLetters)
+            config,
+            topics.tagged(),
+            preparation,
+            inFlightRecords,
+            Tracing.of(config),
+            recovery.deadLetters())
         .make();
   }
 
@@ -199,7 +189,7 @@ public final class IntentTagging implements AutoCloseable {
    * refuse are told apart, and no poll fills the heap.
    */
   public KafkaClientSupplier clients() {
-    return clients;
+    return recovery.clients();
   }
 
   /**
@@ -212,7 +202,7 @@ public final class IntentTagging implements AutoCloseable {
   public StreamsUncaughtExceptionHandler uncaughtExceptionHandler(
       StreamsUncaughtExceptionHandler others) {
     return failure ->
-        failures.handle(failure) == StreamThreadExceptionResponse.REPLACE_THREAD
+        recovery.failures().handle(failure) == StreamThreadExceptionResponse.REPLACE_THREAD
             ? StreamThreadExceptionResponse.REPLACE_THREAD
             : others.handle(failure);
   }
@@ -229,17 +219,21 @@ public final class IntentTagging implements AutoCloseable {
    *     numbers of partitions
    */
   public KafkaStreams streams(Topology topology) {
-    boolean shares = model.dialogue() != null && !config.repartitions();
+    boolean shares = followsDialogues() && !config.repartitions();
     StartChecks.requireTopics(config, topics.required(), shares ? topics.input() : List.of());
     return streams(topology, properties());
   }
 
   RequestTagger requests() {
-    return new RequestTagger(preparation, model);
+    return new RequestTagger(preparation);
   }
 
-  OnnxClassifier classifier() {
-    return classifier;
+  ServingModels models() {
+    return models;
+  }
+
+  boolean followsDialogues() {
+    return models.current().dialogue() != null;
   }
 
   TaggerTopics topics() {
@@ -247,12 +241,13 @@ public final class IntentTagging implements AutoCloseable {
   }
 
   KafkaStreams streams(Topology topology, Properties properties) {
-    limits.read();
-    limits.get().requireRoomForLetters();
-    if (model.dialogue() != null) {
-      limits.get().requireRoomForDialogues(DialogueEntry.largestRecord(model.dialogue()));
+    recovery.limits().read();
+    recovery.limits().get().requireRoomForLetters();
+    DialogueModel steps = models.current().dialogue();
+    if (steps != null) {
+      recovery.limits().get().requireRoomForDialogues(DialogueEntry.largestRecord(steps));
     }
-    KafkaStreams streams = new KafkaStreams(topology, properties, clients, MonotonicTime.SYSTEM);
+    KafkaStreams streams = new KafkaStreams(topology, properties, clients(), MonotonicTime.SYSTEM);
     streams.setUncaughtExceptionHandler(
         uncaughtExceptionHandler(failure -> StreamThreadExceptionResponse.SHUTDOWN_CLIENT));
     return streams;
@@ -260,12 +255,12 @@ public final class IntentTagging implements AutoCloseable {
 
   /** Returns the model that decides. */
   public ModelReference model() {
-    return classifier.model();
+    return models.classifier().model();
   }
 
   /** Returns the thresholds below which an answer is unknown. */
   public Thresholds thresholds() {
-    return classifier.thresholds();
+    return models.classifier().thresholds();
   }
 
   /** Returns the running counts. */
@@ -275,11 +270,11 @@ public final class IntentTagging implements AutoCloseable {
 
   /** Returns why tagging stopped, if a failure ended it. */
   Optional<GaramException> reason() {
-    return failures.reason();
+    return recovery.failures().reason();
   }
 
   void renewClients() {
-    clients.renew();
+    recovery.clients().renew();
   }
 
   InFlightRecords inFlightRecords() {
@@ -287,13 +282,14 @@ public final class IntentTagging implements AutoCloseable {
   }
 
   DeadLetterHandler.Destination deadLetters() {
-    return deadLetters;
+    return recovery.deadLetters();
   }
 
   /** Logs what was only counted until now, and frees the model. */
   @Override
   public void close() {
-    deadLetters.sayCounted();
-    classifier.close();
+    recovery.deadLetters().sayCounted();
+    follower.ifPresent(ModelFollower::close);
+    models.close();
   }
 }

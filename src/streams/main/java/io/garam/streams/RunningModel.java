@@ -12,15 +12,15 @@ import io.garam.nlu.explanation.Explanation;
 import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.nlu.onnx.StepTracker;
 import io.garam.nlu.signature.TrustedKeys;
-import io.garam.streams.batching.IntentModel;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.models.ServingModels;
 import io.garam.streams.request.RequestTagger;
 import io.garam.streams.settings.TaggerSettings;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * Model that is asked beside a stream or without one: nothing that it answers is counted, written
+ * Model that is asked beside a stream, whichever is the current one, or without one: nothing that it answers is counted, written
  * or remembered, and what a stream remembers of dialogues plays no part. Safe for many threads.
  *
  * @since 0.1.0
@@ -29,19 +29,19 @@ public final class RunningModel implements AutoCloseable {
 
   private static final int MOST_OF_EXAMPLE = 4;
 
-  private final OnnxClassifier classifier;
+  private final ServingModels models;
   private final RequestTagger requests;
   private final Runnable end;
 
-  private RunningModel(OnnxClassifier classifier, RequestTagger requests, Runnable end) {
-    this.classifier = classifier;
+  private RunningModel(ServingModels models, RequestTagger requests, Runnable end) {
+    this.models = models;
     this.requests = requests;
     this.end = end;
   }
 
-  /** Returns the model of a tagger, which stays the tagger's to close. */
-  static RunningModel of(OnnxClassifier classifier, RequestTagger requests) {
-    return new RunningModel(classifier, requests, () -> {});
+  /** Returns the current model of a tagger, which stays the tagger's to close. */
+  static RunningModel of(ServingModels models, RequestTagger requests) {
+    return new RunningModel(models, requests, () -> {});
   }
 
   /**
@@ -50,23 +50,24 @@ public final class RunningModel implements AutoCloseable {
    * @throws GaramException if the model cannot be used
    */
   public static RunningModel load(GaramConfig config) {
-    OnnxClassifier classifier =
-        OnnxClassifier.load(
-            config.model(), config.thresholds(), TrustedKeys.read(config.trustedKeys()));
+    ServingModels models =
+        ServingModels.only(
+            OnnxClassifier.load(
+                config.model(), config.thresholds(), TrustedKeys.read(config.trustedKeys())));
     return new RunningModel(
-        classifier,
-        RequestTagger.of(IntentModel.of(classifier), new TaggerSettings(config).events()),
-        classifier::close);
+        models,
+        RequestTagger.of(models.current(), new TaggerSettings(config).events()),
+        models::close);
   }
 
   /** Returns which model this is. */
   public ModelReference model() {
-    return classifier.model();
+    return models.classifier().model();
   }
 
   /** Returns the thresholds below which an answer is unknown. */
   public Thresholds thresholds() {
-    return classifier.thresholds();
+    return models.classifier().thresholds();
   }
 
   /**
@@ -74,7 +75,7 @@ public final class RunningModel implements AutoCloseable {
    * dialogue where it follows dialogues.
    */
   public List<Utterance> example() {
-    List<GoldenUtterance> golden = classifier.golden().utterances();
+    List<GoldenUtterance> golden = models.classifier().golden().utterances();
     if (golden.isEmpty()) {
       return List.of();
     }
@@ -88,18 +89,18 @@ public final class RunningModel implements AutoCloseable {
 
   /** Returns all labels that an answer can have, unknown aside, in the order of probabilities. */
   public List<String> labels() {
-    return classifier.labels();
+    return models.classifier().labels();
   }
 
   /** Returns the speakers that the model tells apart by name; none where it judges each alone. */
   public List<String> speakers() {
-    DialogueSpec dialogue = classifier.spec().dialogue();
+    DialogueSpec dialogue = models.classifier().spec().dialogue();
     return dialogue == null ? List.of() : dialogue.speakers();
   }
 
   /** Says whether the model follows dialogues. */
   public boolean followsDialogues() {
-    return classifier.dialogue() != null;
+    return models.classifier().dialogue() != null;
   }
 
   /**
@@ -109,7 +110,7 @@ public final class RunningModel implements AutoCloseable {
    * @throws IllegalArgumentException if an utterance is blank
    */
   public List<Intent> classify(List<Utterance> dialogue) {
-    return new StepTracker(classifier).classify(dialogue);
+    return models.ask(model -> new StepTracker(model).classify(dialogue));
   }
 
   /**
@@ -120,7 +121,7 @@ public final class RunningModel implements AutoCloseable {
    * @throws IllegalArgumentException if an utterance is blank
    */
   public float[][] probabilities(List<Utterance> dialogue) {
-    return new StepTracker(classifier).probabilities(dialogue);
+    return models.ask(model -> new StepTracker(model).probabilities(dialogue));
   }
 
   /**
@@ -132,7 +133,7 @@ public final class RunningModel implements AutoCloseable {
    * @throws GaramException if the model has one label alone
    */
   public Explanation explain(List<Utterance> dialogue) {
-    return Explainer.explain(classifier, dialogue);
+    return models.ask(model -> Explainer.explain(model, dialogue));
   }
 
   /**

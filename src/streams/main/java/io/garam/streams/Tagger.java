@@ -3,7 +3,6 @@ package io.garam.streams;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.Thresholds;
-import io.garam.streams.batching.IntentModel;
 import io.garam.streams.batching.RangeInterceptor;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.monitoring.StreamMeters;
@@ -98,7 +97,7 @@ public final class Tagger implements AutoCloseable {
             streams,
             tagging.topics().read(),
             tagging.inFlightRecords(),
-            tagging.classifier().dialogue() != null,
+            tagging.followsDialogues(),
             () -> health().isReady());
   }
 
@@ -149,9 +148,9 @@ public final class Tagger implements AutoCloseable {
             config, topics, StartChecks.loadChecked(config, topics.required()), observers);
     WarmUp warmUp =
         WarmUp.start(
-            IntentModel.of(tagging.classifier()),
+            tagging.models().current(),
             new TaggerSettings(config),
-            () -> WarmUpTexts.of(tagging.classifier().golden()),
+            () -> WarmUpTexts.of(tagging.models().classifier().golden()),
             () -> tagging.inFlightRecords().polledTimes().isEmpty());
     try {
       if (endOffsets.isEmpty()) {
@@ -183,7 +182,7 @@ public final class Tagger implements AutoCloseable {
 
   /** Returns the model, to be asked beside the stream until the tagger is closed. */
   public RunningModel runningModel() {
-    return RunningModel.of(tagging.classifier(), tagging.requests());
+    return RunningModel.of(tagging.models(), tagging.requests());
   }
 
   /** Returns the running counts. */

@@ -3,6 +3,8 @@ package io.garam.streams.batching;
 import io.garam.nlu.Intent;
 import io.garam.nlu.dialogue.Step;
 import io.garam.nlu.dialogue.Turn;
+import io.garam.streams.batching.Prepared.Read;
+import io.garam.streams.event.Event;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.memory.DialogueModel;
@@ -20,13 +22,13 @@ public record GuardedModel(IntentModel model) {
   private static final String PROBE = "0";
 
   /**
-   * Reads a text as {@link IntentModel#read} does.
+   * Reads the text of an event as {@link IntentModel#read} does.
    *
    * @throws UntaggableEventException if the model fails on this text alone
    * @throws IllegalStateException if the model fails on everything
    */
-  float[] read(String text) {
-    return guarded(() -> model.read(List.of(text))[0]);
+  public Read read(Event event) {
+    return new Read(event, model, guarded(() -> model.read(List.of(event.text()))[0]), null);
   }
 
   /**

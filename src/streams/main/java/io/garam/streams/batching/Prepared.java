@@ -16,16 +16,22 @@ public sealed interface Prepared {
   /**
    * An utterance that the model has read, and that still has to be judged.
    *
+   * @param model that has read it
    * @param row what the model made of it, see {@link IntentModel#read}
    * @param speculative its place among what the same poll brought of its partition, null where
    *     there is no such or the model does not follow dialogues
    */
-  record Read(Event event, float[] row, SpeculativeSteps.@Nullable SpeculativeStep speculative)
+  record Read(
+      Event event,
+      IntentModel model,
+      float[] row,
+      SpeculativeSteps.@Nullable SpeculativeStep speculative)
       implements Prepared {
 
     /** Returns the same utterance in its place behind others of its partition. */
     Read among(SpeculativeSteps others, byte @Nullable [] key) {
-      return new Read(event, row, others.add(Identifiers.dialogue(key), row, event.speaker()));
+      return new Read(
+          event, model, row, others.add(Identifiers.dialogue(key), row, event.speaker()));
     }
 
     /**

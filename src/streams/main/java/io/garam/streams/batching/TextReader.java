@@ -30,7 +30,7 @@ record TextReader(IntentModel model) {
       float[][] rows = model.read(events.stream().map(Event::text).toList());
       List<Prepared> read = new ArrayList<>(events.size());
       for (int i = 0; i < events.size(); i++) {
-        read.add(new Read(events.get(i), rows[i], null));
+        read.add(new Read(events.get(i), model, rows[i], null));
       }
       return read;
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
@@ -44,7 +44,7 @@ record TextReader(IntentModel model) {
 
   private Prepared readAlone(Event event) {
     try {
-      return new Read(event, new GuardedModel(model).read(event.text()), null);
+      return new GuardedModel(model).read(event);
     } catch (UntaggableEventException e) {
       return new Rejected(e);
     }

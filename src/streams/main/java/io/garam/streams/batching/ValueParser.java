@@ -8,13 +8,17 @@ import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
 import org.jspecify.annotations.Nullable;
 
-/** Parser of records' values, which finds those that the model has to read. */
-record ValueParser(EventReader reader, IntentModel model) {
+/** Parser of records' values, which finds those that a model has to read. */
+record ValueParser(EventReader reader) {
 
-  /** Parses a value. Whatever it makes of that, other records go on. */
-  Parsed parse(byte @Nullable [] value) {
+  /**
+   * Parses a value. Whatever it makes of that, other records go on.
+   *
+   * @param model which is to read the text, and says whether there is any
+   */
+  Parsed parse(byte @Nullable [] value, IntentModel model) {
     try {
-      return value == null ? Parsed.ready(new Tombstone()) : parsed(value);
+      return value == null ? Parsed.ready(new Tombstone()) : parsed(value, model);
     } catch (UntaggableEventException e) {
       return Parsed.rejected(e);
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
@@ -25,7 +29,7 @@ record ValueParser(EventReader reader, IntentModel model) {
     }
   }
 
-  private Parsed parsed(byte[] value) {
+  private Parsed parsed(byte[] value, IntentModel model) {
     Event event = reader.read(value);
     if (!model.isBlank(event.text())) {
       // One that has no place for an intent is refused before the model reads it.

@@ -10,6 +10,7 @@ final class ConfigurationKeys {
   static ConfigDef define() {
     ConfigDef keys = new ConfigDef();
     ModelKeys.define(keys);
+    RegistryKeys.define(keys);
     EventKeys.define(keys);
     DialogueKeys.define(keys);
     ProcessKeys.define(keys);

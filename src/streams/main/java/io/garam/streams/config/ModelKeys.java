@@ -22,7 +22,8 @@ final class ModelKeys {
             NO_DEFAULT_VALUE,
             new NonEmptyString(),
             Importance.HIGH,
-            "The folder of the model bundle.")
+            "The folder of the model bundle; or `topic:NAME`, what is active under a name in the"
+                + " [registry of models](models-in-kafka.md), also once that is another.")
         .define(
             GaramConfig.TRUSTED_KEYS,
             ConfigDef.Type.LIST,

@@ -19,17 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class DialogueStates {
 
   private final KeyValueStore<Bytes, DialogueEntry> store;
-  private final DialogueModel model;
   private final long idleMs;
 
   /**
    * @param idleMs how far the stream time may move on before a dialogue in which nothing is said is
    *     forgotten
    */
-  public DialogueStates(
-      KeyValueStore<Bytes, DialogueEntry> store, DialogueModel model, long idleMs) {
+  public DialogueStates(KeyValueStore<Bytes, DialogueEntry> store, long idleMs) {
     this.store = store;
-    this.model = model;
     this.idleMs = idleMs;
   }
 
@@ -42,14 +39,24 @@ public final class DialogueStates {
   public record LoadedDialogue(DialogueEntry entry, boolean replacesOtherModel) {}
 
   /**
-   * Loads the state of a dialogue.
+   * Finds what is remembered of a dialogue, whichever model remembers it.
    *
    * @param dialogue which one, null for one of which this is the only utterance
    * @param now the stream time
    */
-  public LoadedDialogue load(@Nullable Bytes dialogue, long now) {
+  public @Nullable DialogueEntry find(@Nullable Bytes dialogue, long now) {
     DialogueEntry found = dialogue == null ? null : store.get(dialogue);
-    if (found == null || isIdle(found, now)) {
+    return found == null || isIdle(found, now) ? null : found;
+  }
+
+  /**
+   * Returns the state of a dialogue for a model.
+   *
+   * @param found what is remembered of it, null for nothing
+   * @param now the stream time
+   */
+  public static LoadedDialogue state(@Nullable DialogueEntry found, long now, DialogueModel model) {
+    if (found == null) {
       return new LoadedDialogue(DialogueEntry.first(model, now), false);
     }
     return found.model().equals(model.digest()) && model.takes(found.memory())
@@ -70,7 +77,7 @@ public final class DialogueStates {
   }
 
   /**
-   * Takes out of the store what {@link #load} no longer returns.
+   * Takes out of the store what {@link #find} no longer returns.
    *
    * @param now the stream time
    */

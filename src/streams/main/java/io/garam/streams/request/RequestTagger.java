@@ -2,6 +2,7 @@ package io.garam.streams.request;
 
 import io.garam.streams.batching.GuardedModel;
 import io.garam.streams.batching.IntentModel;
+import io.garam.streams.batching.ModelChoice;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.Prepared;
 import io.garam.streams.batching.Prepared.Forwarded;
@@ -29,16 +30,15 @@ public final class RequestTagger {
   private static final long NOW = 0;
 
   private final Preparation preparation;
-  private final IntentModel model;
 
-  public RequestTagger(Preparation preparation, IntentModel model) {
+  public RequestTagger(Preparation preparation) {
     this.preparation = preparation;
-    this.model = model;
   }
 
   /** Returns a tagger for which no stream is needed. */
   public static RequestTagger of(IntentModel model, EventReader events) {
-    return new RequestTagger(new Preparation(events, model, new TaggingCounter()), model);
+    return new RequestTagger(
+        new Preparation(events, ModelChoice.always(model), new TaggingCounter()));
   }
 
   /**
@@ -69,7 +69,7 @@ public final class RequestTagger {
   }
 
   /** The dialogue of one request. */
-  private final class Dialogue {
+  private static final class Dialogue {
 
     private final IntentSerializer intents;
     private @Nullable DialogueEntry said;
@@ -91,8 +91,8 @@ public final class RequestTagger {
     }
 
     private Prepared.Tagged tagged(Read read) {
-      GuardedModel guarded = new GuardedModel(model);
-      DialogueModel steps = model.dialogue();
+      GuardedModel guarded = new GuardedModel(read.model());
+      DialogueModel steps = read.model().dialogue();
       if (steps == null) {
         return new Prepared.Tagged(read.event(), guarded.decide(read.row()));
       }
@@ -102,8 +102,7 @@ public final class RequestTagger {
               read,
               new LoadedDialogue(before, false),
               guarded.step(read.turn(before.memory()), steps),
-              NOW,
-              guarded);
+              NOW);
       said = judgement.tagged().endsDialogue() ? null : judgement.next();
       return judgement.tagged();
     }

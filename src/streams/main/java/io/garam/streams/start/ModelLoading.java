@@ -5,6 +5,7 @@ import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.nlu.signature.TrustedKeys;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.registry.RegistryModels;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -15,8 +16,8 @@ final class ModelLoading {
   private ModelLoading() {}
 
   /**
-   * Reads and verifies what the model's folder holds, and loads the model in a thread of its own
-   * while the questions are asked.
+   * Reads and verifies what the model's folder holds, fetched from the registry if it is there, and
+   * loads the model in a thread of its own while the questions are asked.
    *
    * @param questions asked with what the model says of itself
    * @return the model, which is the caller's to close
@@ -24,7 +25,8 @@ final class ModelLoading {
    *     question has no good answer
    */
   static OnnxClassifier beside(Consumer<ModelSpec> questions, GaramConfig config) {
-    ModelBundle bundle = ModelBundle.read(config.model(), TrustedKeys.read(config.trustedKeys()));
+    ModelBundle bundle =
+        ModelBundle.read(RegistryModels.folder(config), TrustedKeys.read(config.trustedKeys()));
     CompletableFuture<OnnxClassifier> loading =
         CompletableFuture.supplyAsync(
             () -> OnnxClassifier.load(bundle, config.thresholds()), ModelLoading::inNewThread);

@@ -3,6 +3,7 @@ package io.garam.streams.start;
 import io.garam.streams.batching.BatchingInterceptor;
 import io.garam.streams.batching.InFlightRecords;
 import io.garam.streams.batching.IntentModel;
+import io.garam.streams.batching.ModelChoice;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.Prepared;
 import io.garam.streams.batching.Prepared.Read;
@@ -56,7 +57,8 @@ public final class WarmUp implements AutoCloseable {
       BooleanSupplier goesOn) {
     this.model = model;
     this.settings = settings;
-    Preparation preparation = new Preparation(settings.events(), model, new TaggingCounter());
+    Preparation preparation =
+        new Preparation(settings.events(), ModelChoice.always(model), new TaggingCounter());
     this.deserializer = new PreparedDeserializer(preparation);
     batching.configure(
         Map.of(

@@ -11,7 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -19,9 +19,13 @@ import java.util.stream.Stream;
  * Meters of what the tagger counts and of its model: reads {@link TaggingStatistics} when the
  * registry is read, so that counting costs the tagger nothing more.
  *
- * @param model whose labels, with {@link Intent#UNKNOWN}, are all intents that occur
+ * @param model whose labels, with {@link Intent#UNKNOWN}, are all intents that occur while it is
+ *     the current one
+ * @param current the model that is it when the registry is read
  */
-public record TaggingMeters(TaggingStatistics statistics, ModelSpec model) implements MeterBinder {
+public record TaggingMeters(
+    TaggingStatistics statistics, ModelSpec model, Supplier<ModelSpec> current)
+    implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
@@ -39,17 +43,11 @@ public record TaggingMeters(TaggingStatistics statistics, ModelSpec model) imple
     gauge(
         registry,
         TaggingMetrics.MODEL_INFO,
-        1,
+        () -> current.get().reference().equals(reference) ? 1 : 0,
         reference.name(),
         reference.version(),
         reference.digest());
-    created()
-        .ifPresent(
-            at ->
-                gauge(
-                    registry,
-                    TaggingMetrics.MODEL_CREATED,
-                    at.getEpochSecond() + at.getNano() / 1e9));
+    gauge(registry, TaggingMetrics.MODEL_CREATED, this::created);
     count(registry, TaggingMetrics.PASSED_ON_EVENTS, all -> all.counts().passedOn());
     count(registry, TaggingMetrics.SKIPPED_EVENTS, all -> all.counts().skipped());
     count(registry, TaggingMetrics.ALONE_EVENTS, all -> all.counts().taggedAlone());
@@ -58,11 +56,12 @@ public record TaggingMeters(TaggingStatistics statistics, ModelSpec model) imple
   }
 
   /** Nothing that decides a label depends on it, so a bundle is taken whatever stands there. */
-  private Optional<Instant> created() {
+  private double created() {
     try {
-      return Optional.of(Instant.parse(model.provenance().created()));
+      Instant at = Instant.parse(current.get().provenance().created());
+      return at.getEpochSecond() + at.getNano() / 1e9;
     } catch (DateTimeParseException e) {
-      return Optional.empty();
+      return Double.NaN;
     }
   }
 
@@ -78,8 +77,8 @@ public record TaggingMeters(TaggingStatistics statistics, ModelSpec model) imple
   }
 
   private static void gauge(
-      MeterRegistry registry, MetricDefinition metric, double value, String... tagValues) {
-    Gauge.builder(metric.metricName(), () -> value)
+      MeterRegistry registry, MetricDefinition metric, Supplier<Number> value, String... tagValues) {
+    Gauge.builder(metric.metricName(), value)
         .description(metric.meaning())
         .baseUnit(metric.unit())
         .tags(metric.tags(tagValues))

@@ -140,7 +140,7 @@ public final class TaggingMetrics {
           "garam.model.info",
           Kind.GAUGE,
           null,
-          "Always 1; its labels say which model decides.",
+          "1 for the model that decides, 0 for one that gave way; its labels say which that is.",
           List.of("name", "version", "digest"));
 
   public static final MetricDefinition MODEL_CREATED =
@@ -148,8 +148,25 @@ public final class TaggingMetrics {
           "garam.model.created",
           Kind.GAUGE,
           "seconds",
-          "When the model was made, in seconds since 1970; its age is time() less this. Missing where"
+          "When the model was made, in seconds since 1970; its age is time() less this. NaN where"
               + " the bundle names no instant.",
+          List.of());
+
+  public static final MetricDefinition MODEL_SWITCHES =
+      new MetricDefinition(
+          "garam.model.switches",
+          Kind.COUNTER,
+          null,
+          "How often another model became the one that decides, where the registry names it.",
+          List.of());
+
+  public static final MetricDefinition MODEL_REFUSED =
+      new MetricDefinition(
+          "garam.model.refused",
+          Kind.GAUGE,
+          null,
+          "1 while the registry names a model that this tagger refuses, 0 otherwise; `garam models"
+              + " status` says why. Only where the registry names the model.",
           List.of());
 
   /** All of them, in the order of docs/metrics.md. */
@@ -171,7 +188,9 @@ public final class TaggingMetrics {
           LAG_TIME,
           READY,
           MODEL_INFO,
-          MODEL_CREATED);
+          MODEL_CREATED,
+          MODEL_SWITCHES,
+          MODEL_REFUSED);
 
   private TaggingMetrics() {}
 }

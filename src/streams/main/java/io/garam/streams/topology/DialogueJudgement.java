@@ -25,10 +25,8 @@ public record DialogueJudgement(Tagged tagged, DialogueEntry next, boolean dupli
    * @param loaded what is remembered of its dialogue
    * @param step the dialogue step from there
    * @param now the stream time
-   * @param model decides what the logits of the step stand for
    */
-  public static DialogueJudgement of(
-      Read read, LoadedDialogue loaded, Step step, long now, GuardedModel model) {
+  public static DialogueJudgement of(Read read, LoadedDialogue loaded, Step step, long now) {
     DialogueEntry entry = loaded.entry();
     Long utterance = Identifiers.utterance(read.event().utteranceId());
     boolean duplicate = entry.has(utterance);
@@ -39,7 +37,7 @@ public record DialogueJudgement(Tagged tagged, DialogueEntry next, boolean dupli
             duplicate ? true : null,
             loaded.replacesOtherModel() ? Place.OTHER_MODEL : null);
     return new DialogueJudgement(
-        new Tagged(read.event(), model.decide(step.logits()).at(place)),
+        new Tagged(read.event(), new GuardedModel(read.model()).decide(step.logits()).at(place)),
         duplicate ? entry : entry.after(after, now, utterance),
         duplicate);
   }

@@ -1,12 +1,10 @@
 package io.garam.streams.topology;
 
-import io.garam.streams.batching.GuardedModel;
 import io.garam.streams.batching.InFlightRecords;
-import io.garam.streams.batching.IntentModel;
+import io.garam.streams.batching.ModelChoice;
 import io.garam.streams.batching.Prepared;
 import io.garam.streams.event.IntentSerializer;
 import io.garam.streams.limits.OutputLimits;
-import io.garam.streams.memory.DialogueModel;
 import io.garam.streams.memory.DialogueSettings;
 import io.garam.streams.memory.DialogueStates;
 import io.garam.streams.output.TaggedEvent;
@@ -21,14 +19,15 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Processor supplier of the tagger, which brings the store of dialogues where the model follows
+ * Processor supplier of the tagger, which brings the store of dialogues where the models follow
  * them.
  *
+ * @param models all of which follow dialogues, or none
  * @param limits what the topics that are written take
  * @param listener hears of each output with an intent
  */
 public record TaggingProcessorSupplier(
-    IntentModel model,
+    ModelChoice models,
     DialogueSettings dialogues,
     Supplier<OutputLimits> limits,
     TaggingCounter statistics,
@@ -44,7 +43,7 @@ public record TaggingProcessorSupplier(
 
   @Override
   public @Nullable Set<StoreBuilder<?>> stores() {
-    return model.dialogue() == null ? null : Set.of(dialogues.store());
+    return models.current().dialogue() == null ? null : Set.of(dialogues.store());
   }
 
   private Tagging tagging(FixedKeyProcessorContext<byte[], TaggedEvent> context) {
@@ -56,18 +55,15 @@ public record TaggingProcessorSupplier(
             statistics,
             listener,
             new IntentSerializer());
-    DialogueModel steps = model.dialogue();
-    return steps == null
-        ? new UtteranceTagging(new GuardedModel(model), output)
-        : new DialogueTagging(
-            new GuardedModel(model), steps, states(steps, context), output, statistics);
+    return models.current().dialogue() == null
+        ? new UtteranceTagging(output)
+        : new DialogueTagging(models, states(context), output, statistics);
   }
 
-  private DialogueStates states(
-      DialogueModel steps, FixedKeyProcessorContext<byte[], TaggedEvent> context) {
+  private DialogueStates states(FixedKeyProcessorContext<byte[], TaggedEvent> context) {
     DialogueStates states =
         new DialogueStates(
-            context.getStateStore(DialogueSettings.STORE), steps, dialogues.idle().toMillis());
+            context.getStateStore(DialogueSettings.STORE), dialogues.idle().toMillis());
     context.schedule(dialogues.sweepPeriod(), PunctuationType.STREAM_TIME, states::sweep);
     return states;
   }

@@ -8,12 +8,13 @@ import io.garam.streams.batching.Prepared.Tagged;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
 /** Judges each utterance alone. */
-record UtteranceTagging(GuardedModel model, OutputWriter output) implements Tagging {
+record UtteranceTagging(OutputWriter output) implements Tagging {
 
   @Override
   public void tag(FixedKeyRecord<byte[], Prepared> record) {
     if (record.value() instanceof Read read) {
-      output.send(record, new Tagged(read.event(), model.decide(read.row())));
+      output.send(
+          record, new Tagged(read.event(), new GuardedModel(read.model()).decide(read.row())));
     } else if (record.value() instanceof Forwarded ready) {
       output.send(record, ready);
     }

@@ -29,7 +29,7 @@ class BatchingInterceptorTest {
               Map.of(EventField.TEXT, JsonPointer.compile("/text")),
               ExistingIntent.REPLACE,
               1 << 20),
-          model,
+          ModelChoice.always(model),
           statistics);
   private final PreparedDeserializer deserializer = new PreparedDeserializer(preparation);
   private final BatchingInterceptor interceptor = new BatchingInterceptor();

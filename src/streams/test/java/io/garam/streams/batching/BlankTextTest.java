@@ -29,7 +29,7 @@ class BlankTextTest {
                   Map.of(EventField.TEXT, JsonPointer.compile("/text")),
                   ExistingIntent.REPLACE,
                   MOST_BYTES),
-              IntentModel.of(classifier),
+              ModelChoice.always(IntentModel.of(classifier)),
               new TaggingCounter());
       assertThat(preparation.prepareAlone(event("\u3164\ufeff\u200b")))
           .isInstanceOf(Rejected.class);

@@ -1,16 +1,23 @@
 package io.garam.streams.batching;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.nlu.Intent;
 import io.garam.nlu.dialogue.DialogueMemory;
 import io.garam.nlu.dialogue.Step;
 import io.garam.nlu.dialogue.Turn;
+import io.garam.streams.event.Event;
+import io.garam.streams.event.EventField;
+import io.garam.streams.event.EventReader;
+import io.garam.streams.event.ExistingIntent;
 import io.garam.streams.event.ReasonCode;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.memory.DialogueModel;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +78,13 @@ class GuardedModelTest {
     }
   }
 
+  private static Event event(String text) {
+    byte[] value = ("{\"text\":\"" + text + "\"}").getBytes(UTF_8);
+    return new EventReader(
+            Map.of(EventField.TEXT, JsonPointer.compile("/text")), ExistingIntent.REPLACE, 1 << 20)
+        .read(value);
+  }
+
   private static Turn turn(String speaker) {
     return new Turn(KeywordModel.row("text"), speaker, new DialogueMemory(0, null, new float[0]));
   }
@@ -88,7 +102,7 @@ class GuardedModelTest {
   @Test
   void whatTheModelSaysIsHandedOn() {
     GuardedModel model = new GuardedModel(WORDS);
-    assertThat(model.read("text")).isEqualTo(KeywordModel.row("text"));
+    assertThat(model.read(event("text")).row()).isEqualTo(KeywordModel.row("text"));
     assertThat(model.decide(KeywordModel.row("text")).label()).isEqualTo("text");
     assertThat(model.step(turn("user"), new Steps("other")).logits())
         .isEqualTo(KeywordModel.row("text"));
@@ -97,7 +111,7 @@ class GuardedModelTest {
   @ParameterizedTest
   @ValueSource(strings = {"fail", "overflow"})
   void aTextOnWhichAModelFailsThatWorksOnOthersIsToBlame(String text) {
-    assertToBlame(() -> new GuardedModel(WORDS).read(text));
+    assertToBlame(() -> new GuardedModel(WORDS).read(event(text)));
   }
 
   @Test
@@ -113,7 +127,7 @@ class GuardedModelTest {
 
   @Test
   void aModelThatReadsNothingStopsTheStream() {
-    assertThatThrownBy(() -> new GuardedModel(new Broken(false, true, null)).read("text"))
+    assertThatThrownBy(() -> new GuardedModel(new Broken(false, true, null)).read(event("text")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("The model fails on every text: java.lang.IllegalStateException: reads nothing")
         .hasRootCauseMessage("reads nothing");

@@ -38,7 +38,7 @@ class PreparationTest {
                 EventField.END, JsonPointer.compile("/end")),
             ExistingIntent.REPLACE,
             1 << 20),
-        ofModel,
+        ModelChoice.always(ofModel),
         statistics);
   }
 

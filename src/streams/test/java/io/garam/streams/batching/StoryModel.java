@@ -1,6 +1,7 @@
 package io.garam.streams.batching;
 
 import io.garam.nlu.Intent;
+import io.garam.nlu.Intent.ModelReference;
 import io.garam.nlu.dialogue.DialogueMemory;
 import io.garam.nlu.dialogue.Step;
 import io.garam.nlu.dialogue.Turn;
@@ -34,7 +35,13 @@ public final class StoryModel implements IntentModel {
 
   @Override
   public Intent decide(float[] logits) {
-    return words.decide(logits);
+    return new Intent(
+        KeywordModel.text(logits), 1, List.of(), new ModelReference("story", "1", digest), null);
+  }
+
+  /** Returns how many texts each call to read had. */
+  public List<Integer> batches() {
+    return words.batches();
   }
 
   /** Returns how many dialogues each run of the dialogue step had. */

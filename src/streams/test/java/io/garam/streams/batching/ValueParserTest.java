@@ -63,7 +63,7 @@ class ValueParserTest {
   private final TextReader texts = new TextReader(model);
 
   private Parsed parse(String json) {
-    return new ValueParser(READER, model).parse(json.getBytes(UTF_8));
+    return new ValueParser(READER).parse(json.getBytes(UTF_8), model);
   }
 
   private static void assertRejected(Prepared prepared, ReasonCode code, String sentence) {
@@ -94,7 +94,7 @@ class ValueParserTest {
 
   @Test
   void noValueIsATombstone() {
-    Parsed parsed = new ValueParser(READER, model).parse(null);
+    Parsed parsed = new ValueParser(READER).parse(null, model);
     assertThat(parsed).isEqualTo(Parsed.ready(new Tombstone()));
     assertThat(new Tombstone().output(new IntentSerializer())).isNull();
     assertThat(new Tombstone().endsDialogue()).isTrue();
@@ -164,21 +164,24 @@ class ValueParserTest {
   void aFailureOfGaramItselfRejectsTheOneEvent() {
     byte[] value = "{\"text\":\"hi\"}".getBytes(UTF_8);
     assertRejected(
-        new ValueParser(READER, new Failing(() -> new AssertionError("odd")))
-            .parse(value)
+        new ValueParser(READER)
+            .parse(value, new Failing(() -> new AssertionError("odd")))
             .prepared(),
         ReasonCode.INTERNAL_ERROR,
         "Expected to read the event, but Garam failed on it: java.lang.AssertionError: odd.");
     assertRejected(
-        new ValueParser(READER, new Failing(StackOverflowError::new)).parse(value).prepared(),
+        new ValueParser(READER).parse(value, new Failing(StackOverflowError::new)).prepared(),
         ReasonCode.INTERNAL_ERROR,
         "Expected to read the event, but Garam failed on it: java.lang.StackOverflowError.");
   }
 
   @Test
   void lackOfMemoryIsNoFaultOfAnEvent() {
-    ValueParser parser = new ValueParser(READER, new Failing(OutOfMemoryError::new));
-    assertThatThrownBy(() -> parser.parse("{\"text\":\"hi\"}".getBytes(UTF_8)))
+    ValueParser parser = new ValueParser(READER);
+    assertThatThrownBy(
+            () ->
+                parser.parse(
+                    "{\"text\":\"hi\"}".getBytes(UTF_8), new Failing(OutOfMemoryError::new)))
         .isInstanceOf(OutOfMemoryError.class);
     TextReader reader = new TextReader(new Failing(OutOfMemoryError::new));
     assertThatThrownBy(() -> reader.read(events("hi"))).isInstanceOf(OutOfMemoryError.class);

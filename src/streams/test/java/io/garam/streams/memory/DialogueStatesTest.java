@@ -24,7 +24,7 @@ class DialogueStatesTest {
   private static final Bytes B = Bytes.wrap("b".getBytes(UTF_8));
 
   private final KeyValueStore<Bytes, DialogueEntry> store = store();
-  private final DialogueStates states = new DialogueStates(store, new Model("m", 2), IDLE);
+  private final DialogueStates states = new DialogueStates(store, IDLE);
 
   @AfterEach
   void close() {
@@ -60,6 +60,10 @@ class DialogueStatesTest {
     }
   }
 
+  private LoadedDialogue load(Bytes dialogue, long now) {
+    return DialogueStates.state(states.find(dialogue, now), now, new Model("m", 2));
+  }
+
   private static DialogueEntry entry(String model, long time, float... state) {
     return new DialogueEntry(model, new DialogueMemory(4, "user", state), time, List.of(9L));
   }
@@ -74,17 +78,17 @@ class DialogueStatesTest {
 
   @Test
   void aDialogueThatIsNotKnownIsNew() {
-    assertNew(states.load(A, 7), 7, false);
-    assertNew(states.load(null, 7), 7, false);
+    assertNew(load(A, 7), 7, false);
+    assertNew(load(null, 7), 7, false);
     assertThat(store.approximateNumEntries()).as("to look remembers nothing").isZero();
   }
 
   @Test
   void aDialogueIsRememberedUntilItHasBeenIdleForLonger() {
     states.remember(A, entry("m", 1000, 1, 2));
-    assertThat(states.load(A, 1000 + IDLE).entry().memory().utterances()).isEqualTo(4);
-    assertNew(states.load(A, 1000 + IDLE + 1), 1000 + IDLE + 1, false);
-    assertThat(states.load(A, 0).entry().memory().utterances())
+    assertThat(load(A, 1000 + IDLE).entry().memory().utterances()).isEqualTo(4);
+    assertNew(load(A, 1000 + IDLE + 1), 1000 + IDLE + 1, false);
+    assertThat(load(A, 0).entry().memory().utterances())
         .as("a clock that is behind makes nothing idle")
         .isEqualTo(4);
   }
@@ -92,10 +96,10 @@ class DialogueStatesTest {
   @Test
   void whatAnotherModelRemembersIsReplacedAndSaidToBe() {
     states.remember(A, entry("other", 1000, 1, 2));
-    assertNew(states.load(A, 1001), 1001, true);
+    assertNew(load(A, 1001), 1001, true);
     states.remember(A, entry("m", 1000, 1, 2, 3));
-    assertNew(states.load(A, 1001), 1001, true);
-    assertNew(states.load(A, 1000 + IDLE + 1), 1000 + IDLE + 1, false);
+    assertNew(load(A, 1001), 1001, true);
+    assertNew(load(A, 1000 + IDLE + 1), 1000 + IDLE + 1, false);
   }
 
   @Test
@@ -104,8 +108,8 @@ class DialogueStatesTest {
     states.remember(B, entry("m", 1000, 3, 4));
     states.forget(A);
     states.forget(A);
-    assertNew(states.load(A, 1000), 1000, false);
-    assertThat(states.load(B, 1000).entry().memory().state()).containsExactly(3, 4);
+    assertNew(load(A, 1000), 1000, false);
+    assertThat(load(B, 1000).entry().memory().state()).containsExactly(3, 4);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.garam.nlu.io.Json;
 import io.garam.streams.batching.BatchingInterceptor;
 import io.garam.streams.batching.EventTime;
 import io.garam.streams.batching.InFlightRecords;
+import io.garam.streams.batching.ModelChoice;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.PreparedSerde;
@@ -80,8 +81,12 @@ final class DialoguePartition implements AutoCloseable {
    * @param folder where the store is, if it is on disk
    */
   DialoguePartition(Path folder, StoryModel model, StoreKind kind) {
+    this(folder, model, ModelChoice.always(model), kind);
+  }
+
+  DialoguePartition(Path folder, StoryModel model, ModelChoice models, StoreKind kind) {
     this.model = model;
-    Preparation preparation = new Preparation(EVENTS, model, statistics);
+    Preparation preparation = new Preparation(EVENTS, models, statistics);
     InFlightRecords inFlightRecords = new InFlightRecords();
     interceptor.configure(
         Map.of(
@@ -109,7 +114,7 @@ final class DialoguePartition implements AutoCloseable {
             new EventTime(RecordTime::new, () -> LIMITS),
             null,
             new TaggingProcessorSupplier(
-                model,
+                models,
                 new DialogueSettings(Duration.ofHours(1), kind),
                 () -> LIMITS,
                 statistics,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.streams.batching.EventTime;
 import io.garam.streams.batching.InFlightRecords;
+import io.garam.streams.batching.ModelChoice;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.PreparedSerde;
@@ -99,11 +100,13 @@ class RepartitionTest {
     StreamsBuilder builder = new StreamsBuilder();
     new TaggingTopology(
             List.of("utterances"),
-            new PreparedSerde(new PreparedDeserializer(new Preparation(reader, model, statistics))),
+            new PreparedSerde(
+                new PreparedDeserializer(
+                    new Preparation(reader, ModelChoice.always(model), statistics))),
             new EventTime(RecordTime::new, () -> limits),
             () -> new DialogueKeyProcessor(reader, () -> limits, destination),
             new TaggingProcessorSupplier(
-                model,
+                ModelChoice.always(model),
                 new DialogueSettings(Duration.ofHours(1), StoreKind.MEMORY),
                 () -> limits,
                 statistics,

@@ -8,6 +8,7 @@ import io.garam.streams.batching.EventTime;
 import io.garam.streams.batching.InFlightRecords;
 import io.garam.streams.batching.IntentModel;
 import io.garam.streams.batching.KeywordModel;
+import io.garam.streams.batching.ModelChoice;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.PreparedSerde;
@@ -84,7 +85,7 @@ class TaggingTopologyTest {
                 Map.of(EventField.TEXT, JsonPointer.compile("/text")),
                 ExistingIntent.REPLACE,
                 MAX_EVENT_BYTES),
-            model,
+            ModelChoice.always(model),
             statistics);
     DeadLetterHandler.Destination deadLetters =
         new DeadLetterHandler.Destination(
@@ -106,7 +107,7 @@ class TaggingTopologyTest {
             new EventTime(RecordTime::new, () -> limits),
             null,
             new TaggingProcessorSupplier(
-                model,
+                ModelChoice.always(model),
                 new DialogueSettings(Duration.ofHours(1), StoreKind.MEMORY),
                 () -> limits,
                 statistics,

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import io.garam.streams.batching.BatchingInterceptor;
 import io.garam.streams.batching.InFlightRecords;
 import io.garam.streams.batching.KeywordModel;
+import io.garam.streams.batching.ModelChoice;
 import io.garam.streams.batching.PollTrace;
 import io.garam.streams.batching.Preparation;
 import io.garam.streams.event.EventField;
@@ -76,7 +77,7 @@ class OpenTelemetryTraceTest {
                     Map.of(EventField.TEXT, JsonPointer.compile("/text")),
                     ExistingIntent.REPLACE,
                     1 << 20),
-                new KeywordModel(),
+                ModelChoice.always(new KeywordModel()),
                 new TaggingCounter()),
             BatchingInterceptor.IN_FLIGHT,
             new InFlightRecords(),

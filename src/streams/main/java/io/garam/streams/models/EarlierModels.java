@@ -1,0 +1,64 @@
+package io.garam.streams.models;
+
+import io.garam.nlu.GaramException;
+import io.garam.nlu.onnx.OnnxClassifier;
+import io.garam.streams.batching.IntentModel;
+import io.garam.streams.models.ServingModels.Served;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Earlier models, with which dialogues under way go on: the few that were used last, and others
+ * loaded again when they are asked for. Safe for many threads.
+ */
+final class EarlierModels implements AutoCloseable {
+
+  /** Some 20 to 60 MB each. */
+  private static final int MOST = 4;
+
+  private final @Nullable Function<String, Optional<OnnxClassifier>> finds;
+  private final Map<String, Served> models = new LinkedHashMap<>(MOST, 1, true);
+
+  /** Those that are not to be had, so that they are looked for once. */
+  private final Set<String> missing = new HashSet<>();
+
+  EarlierModels(@Nullable Function<String, Optional<OnnxClassifier>> finds) {
+    this.finds = finds;
+  }
+
+  synchronized void add(Served model) {
+    if (finds != null) {
+      missing.remove(model.digest());
+      models.put(model.digest(), model);
+      if (models.size() > MOST) {
+        // Freed when nothing in flight refers to it.
+        models.remove(models.keySet().iterator().next());
+      }
+    }
+  }
+
+  /**
+   * Returns a model, null where it is not to be had.
+   *
+   * @throws GaramException if it is there and cannot be used; it is not looked for again
+   */
+  synchronized @Nullable IntentModel find(String digest) {
+    Served found = models.get(digest);
+    if (found == null && finds != null && missing.add(digest)) {
+      finds.apply(digest).map(Served::of).ifPresent(this::add);
+      found = models.get(digest);
+    }
+    return found == null ? null : found.model();
+  }
+
+  @Override
+  public synchronized void close() {
+    models.values().forEach(model -> model.freeing().clean());
+    models.clear();
+  }
+}

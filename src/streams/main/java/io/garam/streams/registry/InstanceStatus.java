@@ -1,0 +1,38 @@
+package io.garam.streams.registry;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Status of a tagger that follows the registry, as it says it itself.
+ *
+ * @param application the application id
+ * @param instance which of its instances
+ * @param name that it follows
+ * @param digest of the model that it runs
+ * @param since when it runs it, ISO 8601 in UTC
+ * @param partitions by topic and partition, such as utterances-0: the offset from which it is read
+ *     by that model, and its digest
+ * @param refused what it was to run and does not; null where there is no such
+ * @param updated when it said so, ISO 8601 in UTC
+ */
+public record InstanceStatus(
+    String application,
+    String instance,
+    String name,
+    String digest,
+    String since,
+    Map<String, From> partitions,
+    @Nullable Refusal refused,
+    String updated) {
+
+  /** The place from which a partition is read by a model. */
+  public record From(String digest, long offset) {}
+
+  /** A bundle that is active and not run, with the reason. */
+  public record Refusal(String digest, String reason) {}
+
+  public InstanceStatus {
+    partitions = Map.copyOf(partitions);
+  }
+}
