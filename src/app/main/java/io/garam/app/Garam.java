@@ -8,6 +8,7 @@ import io.garam.app.evaluate.EvaluateCommand;
 import io.garam.app.explain.ExplainCommand;
 import io.garam.app.health.HealthCommand;
 import io.garam.app.log.LogFormat;
+import io.garam.app.models.ModelsCommand;
 import io.garam.app.options.Numbers;
 import io.garam.app.options.OptionsFactory;
 import io.garam.app.output.ResultWriter;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Model.CommandSpec;
       ExplainCommand.class,
       RunCommand.class,
       ServeCommand.class,
+      ModelsCommand.class,
       ReplayCommand.class,
       DeadLettersCommand.class,
       SkipCommand.class,

@@ -10,6 +10,7 @@ import io.garam.nlu.signature.TrustedKeys;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.config.HttpKeys;
+import io.garam.streams.registry.ModelName;
 import io.garam.web.management.ManagementPort;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -88,7 +89,9 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
     Notes notes = Notes.of(spec);
     if (!embedded) {
       GaramConfig config = options.config(bootstrapServer, false, true);
-      ModelFolder.of(config.model());
+      if (!isInRegistry(config)) {
+        ModelFolder.of(config.model());
+      }
       return run(config, notes);
     }
     if (bootstrapServer != null) {
@@ -96,12 +99,18 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
           "Expected either --bootstrap-server or --embedded, but found both; leave one out.");
     }
     GaramConfig checked = options.config(UNKNOWN_YET, true, true);
-    ModelFolder.check(
-        checked.model(), checked.thresholds(), TrustedKeys.read(checked.trustedKeys()));
+    if (!isInRegistry(checked)) {
+      ModelFolder.check(
+          checked.model(), checked.thresholds(), TrustedKeys.read(checked.trustedKeys()));
+    }
     try (EmbeddedBroker broker = startBroker()) {
       notes.say("Embedded broker on " + broker.bootstrapServers() + ", data in " + data);
       return run(options.config(broker.bootstrapServers(), true, true), notes);
     }
+  }
+
+  private static boolean isInRegistry(GaramConfig config) {
+    return ModelName.inRegistry(config.getString(GaramConfig.MODEL)).isPresent();
   }
 
   private EmbeddedBroker startBroker() {

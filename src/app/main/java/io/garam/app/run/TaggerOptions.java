@@ -5,7 +5,6 @@ import io.garam.app.options.Settings;
 import io.garam.app.options.TaggingOptions;
 import io.garam.app.usage.UsageException;
 import io.garam.streams.config.GaramConfig;
-import java.nio.file.Path;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -20,9 +19,11 @@ public final class TaggerOptions {
 
   @Option(
       names = "--model",
-      paramLabel = "DIR",
-      description = "Model bundle, such as models/korean-intention.")
-  private @Nullable Path model;
+      paramLabel = "DIR|topic:NAME",
+      description =
+          "Model bundle, such as models/korean-intention; or what is active under a name in the"
+              + " registry (garam models --help).")
+  private @Nullable String model;
 
   @Option(
       names = "--input-topic",
@@ -88,7 +89,7 @@ public final class TaggerOptions {
     }
     Settings merged = client.settings();
     merged.putFlag(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    merged.putFlag(GaramConfig.MODEL, model == null ? null : model.toString());
+    merged.putFlag(GaramConfig.MODEL, model);
     merged.putFlag(GaramConfig.INPUT_TOPIC, inputTopic);
     merged.putFlag(GaramConfig.OUTPUT_TOPIC, outputTopic);
     merged.putFlag(GaramConfig.DEAD_LETTER_TOPIC, deadLetterTopic);

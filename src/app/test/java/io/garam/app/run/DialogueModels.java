@@ -29,7 +29,7 @@ public final class DialogueModels {
   }
 
   /** Returns another model, which knows the same labels. */
-  static Path second() {
+  public static Path second() {
     return Second.MODEL;
   }
 

@@ -1,0 +1,5 @@
+/** The commands of the registry of models. */
+@NullMarked
+package io.garam.app.models;
+
+import org.jspecify.annotations.NullMarked;
