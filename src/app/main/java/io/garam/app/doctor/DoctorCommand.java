@@ -113,7 +113,7 @@ public final class DoctorCommand implements Callable<Integer>, TaggerCommand {
   }
 
   private static List<Check> checks(GaramConfig config, boolean creates, OwnTopics topics) {
-    ModelCheck model = new ModelCheck(config.model(), config.thresholds(), config.trustedKeys());
+    ModelCheck model = new ModelCheck(config);
     return Stream.concat(
             Stream.of(
                 new DiskCheck(

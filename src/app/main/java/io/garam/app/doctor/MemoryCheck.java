@@ -4,6 +4,7 @@ import io.garam.streams.config.GaramConfig;
 import io.garam.streams.doctor.Check;
 import io.garam.streams.doctor.Finding;
 import io.garam.streams.doctor.TaggerChecks;
+import io.garam.streams.registry.RegistryModels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ record MemoryCheck(GaramConfig config, long heapBytes) implements Check {
 
   @Override
   public Finding run() {
-    long model = bytes(config.model());
+    long model = bytes(RegistryModels.folder(config));
     long needed = MODEL_COPIES * model + (long) EVENT_COPIES * config.maxEventBytes();
     String found =
         String.format(

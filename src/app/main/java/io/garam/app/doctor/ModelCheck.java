@@ -2,32 +2,27 @@ package io.garam.app.doctor;
 
 import io.garam.app.options.ModelFolder;
 import io.garam.nlu.Intent.ModelReference;
-import io.garam.nlu.Thresholds;
 import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.signature.TrustedKeys;
+import io.garam.streams.config.GaramConfig;
 import io.garam.streams.doctor.Check;
 import io.garam.streams.doctor.Finding;
 import io.garam.streams.doctor.TaggerChecks;
-import java.nio.file.Path;
+import io.garam.streams.registry.RegistryModels;
 import java.time.Duration;
 import java.util.List;
 
 /** Check whether the model loads, and its golden utterances come out as recorded. */
 final class ModelCheck implements Check {
 
-  private final Path folder;
-  private final Thresholds thresholds;
-  private final List<Path> trustedKeys;
+  private final GaramConfig config;
   private volatile boolean dialogues;
 
   /**
-   * @param thresholds that hold instead of the model's own
-   * @param trustedKeys where the keys are one of which must have signed it, none for no such
+   * @param config which names the model, its thresholds, and who must have signed it
    */
-  ModelCheck(Path folder, Thresholds thresholds, List<Path> trustedKeys) {
-    this.folder = folder;
-    this.thresholds = thresholds;
-    this.trustedKeys = trustedKeys;
+  ModelCheck(GaramConfig config) {
+    this.config = config;
   }
 
   /** Says, once the check was made, whether the model follows dialogues. */
@@ -52,7 +47,11 @@ final class ModelCheck implements Check {
 
   @Override
   public Finding run() {
-    ModelSpec spec = ModelFolder.check(folder, thresholds, TrustedKeys.read(trustedKeys));
+    ModelSpec spec =
+        ModelFolder.check(
+            RegistryModels.folder(config),
+            config.thresholds(),
+            TrustedKeys.read(config.trustedKeys()));
     dialogues = spec.dialogue() != null;
     ModelReference model = spec.reference();
     return Finding.ok(

@@ -56,7 +56,7 @@ final class RollbackCommand implements Callable<Integer> {
                     new GaramException(
                         "Expected a model that was active under the name "
                             + name
-                            + " before, but there was none; garam models activate makes another one"
+                            + " before, but none was active; garam models activate makes another one"
                             + " active."));
     return RegistryModels.bundle(content, new ModelName(name, digest));
   }

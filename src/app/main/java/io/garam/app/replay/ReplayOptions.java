@@ -5,6 +5,9 @@ import io.garam.app.options.Settings;
 import io.garam.app.options.TaggingOptions;
 import io.garam.app.usage.UsageException;
 import io.garam.streams.client.Brokers;
+import io.garam.streams.config.GaramConfig;
+import io.garam.streams.registry.ModelName;
+import io.garam.streams.registry.RegistryModels;
 import io.garam.streams.replay.Replay;
 import io.garam.streams.replay.ReplayRequest;
 import io.garam.streams.settings.TaggerSettings;
@@ -30,13 +33,15 @@ final class ReplayOptions {
 
   @Option(
       names = "--model",
-      paramLabel = "DIR",
-      description = "The model, required, such as models/korean-intention.")
+      paramLabel = "DIR|topic:NAME",
+      description =
+          "The model, required, such as models/korean-intention; or topic:NAME[@DIGEST] in the"
+              + " registry (garam models --help).")
   private @Nullable Path model;
 
   @Option(
       names = "--against",
-      paramLabel = "DIR",
+      paramLabel = "DIR|topic:NAME",
       description =
           "Another model to compare it with, such as the one that runs now: what changes, and which"
               + " is better. It keeps its own threshold.")
@@ -100,7 +105,9 @@ final class ReplayOptions {
     labels.gold();
     Settings settings = brokers.settings();
     tagging.putInto(settings);
-    List<Path> models = against == null ? List.of(first) : List.of(first, against);
+    List<Path> models =
+        (against == null ? List.of(first) : List.of(first, against))
+            .stream().map(one -> folder(one, settings)).toList();
     return UsageException.unless(
         () -> {
           ReplayRequest request =
@@ -116,6 +123,16 @@ final class ReplayOptions {
           Replay.check(request);
           return request;
         });
+  }
+
+  /** Returns where a model is, fetched from the registry if it is there. */
+  private static Path folder(Path model, Settings settings) {
+    if (ModelName.inRegistry(model.toString()).isEmpty()) {
+      return model;
+    }
+    Map<String, String> values = settings.values();
+    values.put(GaramConfig.MODEL, model.toString());
+    return RegistryModels.folder(UsageException.unless(() -> GaramConfig.of(values)));
   }
 
   /** Returns where the labels are that answers are compared with. */

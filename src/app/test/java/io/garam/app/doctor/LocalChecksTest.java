@@ -2,13 +2,11 @@ package io.garam.app.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.garam.nlu.Thresholds;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.doctor.Finding;
 import io.garam.streams.doctor.Finding.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,13 +30,16 @@ class LocalChecksTest {
     assertThat(finding.message()).matches("ONNX Runtime \\d+\\.\\d+.*");
   }
 
+  private static GaramConfig ofModel(String model) {
+    return GaramConfig.of(Map.of("bootstrap.servers", "unused:1", "garam.model", model));
+  }
+
   @Test
   void theModelSaysWhatItIs() {
-    ModelCheck plain = new ModelCheck(Path.of(MODEL), Thresholds.OF_MODEL, List.of());
+    ModelCheck plain = new ModelCheck(ofModel(MODEL));
     assertThat(plain.run().message()).startsWith("korean-intention ");
     assertThat(plain.followsDialogues()).isFalse();
-    ModelCheck dialogues =
-        new ModelCheck(Path.of("../../models/korean-dialogue-act"), Thresholds.OF_MODEL, List.of());
+    ModelCheck dialogues = new ModelCheck(ofModel("../../models/korean-dialogue-act"));
     assertThat(dialogues.run().message()).contains(", follows dialogues;");
     assertThat(dialogues.followsDialogues()).isTrue();
   }

@@ -15,6 +15,9 @@ public final class LogNames {
   /** Brokers that do not answer, partitions gained and lost, batches that take long. */
   public static final String MONITOR = "io.garam.monitor";
 
+  /** Models of the registry that take over, and those that are refused. */
+  public static final String MODELS = "io.garam.models";
+
   /** What becomes of a replay's topics and folders. */
   public static final String REPLAY = "io.garam.replay";
 

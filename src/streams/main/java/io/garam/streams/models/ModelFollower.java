@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ModelFollower implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
+  private static final Logger log = LoggerFactory.getLogger(LogNames.MODELS);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_END = Duration.ofSeconds(2);

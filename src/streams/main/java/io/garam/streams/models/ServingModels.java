@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ServingModels implements ModelChoice, AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
+  private static final Logger log = LoggerFactory.getLogger(LogNames.MODELS);
 
   private static final Cleaner CLEANER = Cleaner.create();
 

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 final class StatusWriter implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
+  private static final Logger log = LoggerFactory.getLogger(LogNames.MODELS);
 
   /** As often it is said again that the tagger is there. */
   static final Duration PERIOD = Duration.ofSeconds(10);

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /** Models of the registry, fetched and verified. */
 public final class RegistryModels {
 
-  private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
+  private static final Logger log = LoggerFactory.getLogger(LogNames.MODELS);
 
   private final GaramConfig config;
   private final BundleCache cache;
