@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
       ActivateCommand.class,
       RollbackCommand.class,
       StatusCommand.class,
+      DiffCommand.class,
       RemoveCommand.class
     })
 public final class ModelsCommand {}

@@ -32,7 +32,16 @@ final class RegistryOptions {
    * @throws UsageException if nothing names the brokers, or a setting cannot be
    */
   GaramConfig config() {
-    Map<String, String> own = new HashMap<>();
+    return config(Map.of());
+  }
+
+  /** Returns the configuration for a model, which it names as {@code garam run} does. */
+  GaramConfig config(String model) {
+    return config(Map.of(GaramConfig.MODEL, model));
+  }
+
+  private GaramConfig config(Map<String, String> given) {
+    Map<String, String> own = new HashMap<>(given);
     if (topic != null) {
       own.put(RegistryKeys.TOPIC, topic);
     }

@@ -63,14 +63,21 @@ class ModelsCommandIT {
     assertThat(json("activate", "shop").toString())
         .startsWith("{\"name\":\"shop\",\"digest\":\"" + korean + "\",\"before\":null,");
     assertThat(run("push", ENGLISH, "--name", "shop", "--activate").out())
-        .matches("Pushed and activated shop@" + english + ", \\d\\.\\d MB, into " + topic + "\n");
+        .matches("Pushed and activated shop@" + english + ", \\d\\.\\d MB, into " + topic + "\\R");
     assertThat(json("list").at("/models"))
         .extracting(model -> model.get("digest").asText() + " " + model.get("active").asBoolean())
         .containsExactlyInAnyOrder(korean + " false", english + " true");
     assertFails("but shop@" + english + " is", "remove", "shop@" + english);
     assertThat(json("rollback", "shop").get("digest").asText()).isEqualTo(korean);
     assertThat(run("activate", "shop@" + korean).out())
-        .isEqualTo("Active already: shop@" + korean + "\n");
+        .isEqualToIgnoringNewLines("Active already: shop@" + korean);
+    JsonNode same = json("diff", "topic:shop", KOREAN);
+    assertThat(same.toString())
+        .isEqualTo("{\"differences\":[],\"onlyFirst\":[],\"onlySecond\":[]}");
+    CommandRun diff = run("diff", "topic:shop", ENGLISH);
+    assertThat(diff.out())
+        .contains("digest", korean, english, "training corpus", "--epochs")
+        .contains("Labels of the first alone: command, fragment, ");
     assertThat(json("remove", "shop@" + english).get("digest").asText()).isEqualTo(english);
     assertFails("is not there", "rollback", "shop");
     assertFails("is not there", "activate", "shop@" + english);
