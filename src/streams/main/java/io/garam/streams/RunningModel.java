@@ -20,8 +20,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Model that is asked beside a stream, whichever is the current one, or without one: nothing that it answers is counted, written
- * or remembered, and what a stream remembers of dialogues plays no part. Safe for many threads.
+ * Model that is asked beside a stream, whichever is the current one, or without one: nothing that
+ * it answers is counted, written or remembered, and what a stream remembers of dialogues plays no
+ * part. Safe for many threads.
  *
  * @since 0.1.0
  */

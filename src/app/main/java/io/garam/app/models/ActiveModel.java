@@ -1,5 +1,6 @@
 package io.garam.app.models;
 
+import io.garam.nlu.GaramException;
 import io.garam.streams.registry.Activation;
 import io.garam.streams.registry.PushedBundle;
 import io.garam.streams.registry.RegistryContent;
@@ -25,25 +26,42 @@ record ActiveModel(RegistryOptions options, CommandSpec spec) {
    *
    * @param choice finds it in what the registry has
    * @return 0
+   * @throws GaramException if somebody else activated another one at the same time
    */
   int change(String name, Function<RegistryContent, PushedBundle> choice) {
     RegistryTopic topic = RegistryTopic.of(options.config());
     RegistryContent content = RegistryReader.read(topic);
     PushedBundle bundle = choice.apply(content);
     String before = content.activation(name).map(Activation::digest).orElse(null);
-    if (bundle.digest().equals(before)) {
-      Activation active = content.activation(name).orElseThrow();
-      print(active, before, "Active already: " + active.id());
-      return 0;
-    }
     try (RegistryWriter writer = RegistryWriter.open(topic)) {
       Activation active = writer.activate(content, bundle);
-      print(
-          active,
-          before,
-          "Activated " + active.id() + (before == null ? "" : ", in place of " + before));
+      requireActive(topic, active);
+      print(active, before, sentence(active, before));
     }
     return 0;
+  }
+
+  private static String sentence(Activation active, @Nullable String before) {
+    if (active.digest().equals(before)) {
+      return "Activated " + active.id() + " once more";
+    }
+    return "Activated " + active.id() + (before == null ? "" : ", in place of " + before);
+  }
+
+  /** Somebody else may have activated another one at the same time. */
+  private static void requireActive(RegistryTopic topic, Activation said) {
+    Activation active = RegistryReader.read(topic).activation(said.name()).orElse(said);
+    if (!active.equals(said)) {
+      throw new GaramException(
+          "Expected "
+              + said.id()
+              + " to be active now, but "
+              + active.by()
+              + " activated "
+              + active.digest()
+              + " at the same time; look at garam models status, and activate again what is"
+              + " wanted.");
+    }
   }
 
   private void print(Activation active, @Nullable String before, String sentence) {

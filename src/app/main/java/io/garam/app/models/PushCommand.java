@@ -53,7 +53,9 @@ final class PushCommand implements Callable<Integer> {
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "Name under which taggers find it (default: what the bundle is called).")
+      description =
+          "Name under which taggers find it (default: what the bundle is called): up to 100"
+              + " characters without space, /, @ and :, not beginning with a dot.")
   private @Nullable String name;
 
   @Option(names = "--activate", description = "Make it the active one of its name, too.")
@@ -117,7 +119,11 @@ final class PushCommand implements Callable<Integer> {
             pushed.bytes() / BYTES_OF_MB,
             topic.name()));
     if (!activate) {
-      Notes.of(spec).say("Taggers run it once it is active: garam models activate " + pushed.id());
+      Notes.of(spec)
+          .say(
+              "Taggers run it once it is active: garam models activate "
+                  + pushed.id()
+                  + ", with the same broker and topic.");
     }
   }
 }

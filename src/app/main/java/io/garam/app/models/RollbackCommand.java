@@ -2,10 +2,8 @@ package io.garam.app.models;
 
 import io.garam.nlu.GaramException;
 import io.garam.streams.registry.Activation;
-import io.garam.streams.registry.ModelName;
 import io.garam.streams.registry.PushedBundle;
 import io.garam.streams.registry.RegistryContent;
-import io.garam.streams.registry.RegistryModels;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +33,7 @@ final class RollbackCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * Goes back.
+   * Goes back to the latest that is there.
    *
    * @throws GaramException if nothing was active before, or that is not there any more
    */
@@ -46,18 +44,20 @@ final class RollbackCommand implements Callable<Integer> {
   }
 
   private static PushedBundle before(RegistryContent content, String name) {
-    String digest =
-        content
-            .activation(name)
-            .flatMap(active -> active.earlier().stream().findFirst())
-            .map(Activation.Earlier::digest)
-            .orElseThrow(
-                () ->
-                    new GaramException(
-                        "Expected a model that was active under the name "
-                            + name
-                            + " before, but none was active; garam models activate makes another one"
-                            + " active."));
-    return RegistryModels.bundle(content, new ModelName(name, digest));
+    return content.activation(name).stream()
+        .flatMap(
+            active ->
+                active.earlier().stream()
+                    .map(Activation.Earlier::digest)
+                    .filter(digest -> !digest.equals(active.digest())))
+        .flatMap(digest -> content.bundle(name, digest).stream())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new GaramException(
+                    "Expected a model that was active under the name "
+                        + name
+                        + " before and is in the registry still, but there is none; garam models"
+                        + " activate makes another one active."));
   }
 }

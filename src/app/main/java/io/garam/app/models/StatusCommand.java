@@ -33,8 +33,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Shows what is active under each name, what was before, and which tagger runs what.",
       "",
-      "A tagger says every 10 seconds what it runs, from which offset of each partition on, and"
-          + " what it refused and why.",
+      "A tagger says every 10 seconds what it runs, from which offset of each partition on, once it"
+          + " has read there, and what it refuses and why. One that was killed is silent after 30"
+          + " seconds, and not shown any more after a day.",
       ""
     },
     footer = {"", "Example:", "  garam models status shop --bootstrap-server localhost:9092"})
@@ -47,6 +48,8 @@ final class StatusCommand implements Callable<Integer> {
 
   /** Three times as long as a tagger that is well is silent. */
   private static final Duration SILENCE = Duration.ofSeconds(30);
+
+  private static final Duration KEPT = Duration.ofDays(1);
 
   @Parameters(
       paramLabel = "NAME",
@@ -109,6 +112,11 @@ final class StatusCommand implements Callable<Integer> {
       }
     }
 
+    /** One that was killed is shown for a day. */
+    boolean isOfLate() {
+      return !isSilent(updated, Instant.now().minus(KEPT));
+    }
+
     List<String> cells() {
       return List.of(
           application + "/" + instance,
@@ -117,6 +125,7 @@ final class StatusCommand implements Callable<Integer> {
           since,
           state.equals("silent") ? "silent since " + updated : state,
           partitions.entrySet().stream()
+              .filter(from -> from.getValue().digest().equals(digest))
               .map(from -> from.getKey() + "@" + from.getValue().offset())
               .collect(Collectors.joining(" ")));
     }
@@ -140,10 +149,14 @@ final class StatusCommand implements Callable<Integer> {
         StatusTopic.of(config).read().stream()
             .filter(said -> wanted == null || said.name().equals(wanted))
             .map(said -> Running.of(said, active.get(said.name()), now))
+            .filter(Running::isOfLate)
             .toList();
     options.print(spec, new Status(List.copyOf(active.values()), taggers), text(active, taggers));
     if (active.isEmpty()) {
       Notes.of(spec).say("Nothing is active" + (wanted == null ? "." : " under " + wanted + "."));
+    }
+    if (taggers.isEmpty()) {
+      Notes.of(spec).say("No tagger that follows the registry says what it runs.");
     }
     return 0;
   }

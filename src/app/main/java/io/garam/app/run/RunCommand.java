@@ -110,7 +110,8 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
   }
 
   private static boolean isInRegistry(GaramConfig config) {
-    return ModelName.inRegistry(config.getString(GaramConfig.MODEL)).isPresent();
+    return UsageException.unless(
+        () -> ModelName.inRegistry(config.getString(GaramConfig.MODEL)).isPresent());
   }
 
   private EmbeddedBroker startBroker() {

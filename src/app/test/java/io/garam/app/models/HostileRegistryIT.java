@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +44,10 @@ class HostileRegistryIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private static final int CHUNK_BYTES = 512 << 10;
+  /** A statement that lacks the name of a file. */
+  private static final String HALF =
+      "{\"name\":\"acts\",\"digest\":\"eeeeeeeeeeeeeeee\",\"version\":\"1\",\"pushed\":\"\","
+          + "\"by\":\"m\",\"from\":0,\"files\":[{\"name\":null,\"bytes\":1,\"chunks\":[\"aa\"]}]}";
 
   @RegisterExtension static final SharedBroker broker = new SharedBroker();
 
@@ -147,7 +150,7 @@ class HostileRegistryIT {
     try (Tagger tagger = start("state")) {
       assertRefused(tagger, withOtherGolden(), "as when it was made");
       assertRefused(
-          tagger, said(changed("a", first.files())), "are missing or not what was pushed");
+          tagger, said(changed("a", withoutChunks())), "are missing or not what was pushed");
       List<PushedFile> outside = List.of(new PushedFile("../evil", 1, List.of("00".repeat(32))));
       assertRefused(tagger, said(changed("b", outside)), "found a file ../evil");
       assertRefused(tagger, changed("c", List.of()), "but it is not there");
@@ -155,6 +158,8 @@ class HostileRegistryIT {
           tagger, registry.push(Path.of("../../models/korean-intention")), "follows dialogues");
       assertRefused(tagger, underAnotherDigest(), "but found the model");
       assertThat(folder.resolve("evil")).doesNotExist();
+      write(0, "bundle/acts@" + "e".repeat(16), HALF.getBytes(UTF_8));
+      assertRefused(tagger, changed("e", List.of()), "but it is not there");
       assertTagsWith(first, 1);
       // What can be run is run, once it is active.
       PushedBundle second = registry.push(DialogueModels.second());
@@ -176,20 +181,12 @@ class HostileRegistryIT {
     assertThat(tagger.model().digest()).isEqualTo(first.digest());
   }
 
+  private List<PushedFile> withoutChunks() {
+    return List.of(new PushedFile("model.json", 1, List.of("0".repeat(64))));
+  }
+
   private PushedBundle underAnotherDigest() throws Exception {
-    PushedBundle second = registry.push(DialogueModels.second());
-    PushedBundle renamed = changed("d", second.files());
-    for (PushedFile file : second.files()) {
-      byte[] content = Files.readAllBytes(DialogueModels.second().resolve(file.name()));
-      for (int i = 0; i < file.chunks().size(); i++) {
-        int from = i * CHUNK_BYTES;
-        write(
-            1,
-            "chunk/" + renamed.digest() + "/" + file.name() + "/" + i,
-            Arrays.copyOfRange(content, from, Math.min(content.length, from + CHUNK_BYTES)));
-      }
-    }
-    return said(renamed);
+    return said(changed("d", registry.push(DialogueModels.second()).files()));
   }
 
   @Test
@@ -202,7 +199,8 @@ class HostileRegistryIT {
         .join();
     PushedBundle second = registry.push(DialogueModels.second());
     // A chunk of another content, after all.
-    write(1, "chunk/" + second.digest() + "/model.onnx/0", "evil".getBytes(UTF_8));
+    String chunk = second.files().get(0).chunks().get(0);
+    write(1, "chunk/" + chunk, "evil".getBytes(UTF_8));
     try (Tagger tagger = start("state")) {
       registry.activate(second);
       awaitModel(tagger, second);
@@ -264,12 +262,10 @@ class HostileRegistryIT {
     try (Tagger tagger = start("state")) {
       assertThat(tagger.model().digest()).isEqualTo(first.digest());
     }
-    Path network =
-        folder
-            .resolve("state")
-            .resolve("garam-models")
-            .resolve(first.digest())
-            .resolve("model.onnx");
+    Path network;
+    try (Stream<Path> files = Files.walk(folder.resolve("state"))) {
+      network = files.filter(file -> file.endsWith("model.onnx")).findFirst().orElseThrow();
+    }
     Files.write(network, new byte[] {1, 2, 3});
     try (Tagger again = start("state")) {
       assertThat(again.isRunning()).isTrue();

@@ -7,12 +7,18 @@ import io.garam.app.CommandRun;
 import io.garam.app.broker.SharedBroker;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.nlu.io.Json;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of the registry, one after the other, as people call them. */
 class ModelsCommandIT {
@@ -59,7 +65,7 @@ class ModelsCommandIT {
     assertThat(json("push", KOREAN, "--name", "shop", "--create-topics").toString())
         .startsWith("{\"name\":\"shop\",\"digest\":\"" + korean + "\",\"version\":\"1\",")
         .endsWith("\"active\":false}");
-    assertFails("but none was active", "rollback", "shop");
+    assertFails("but there is none", "rollback", "shop");
     assertThat(json("activate", "shop").toString())
         .startsWith("{\"name\":\"shop\",\"digest\":\"" + korean + "\",\"before\":null,");
     assertThat(run("push", ENGLISH, "--name", "shop", "--activate").out())
@@ -70,7 +76,7 @@ class ModelsCommandIT {
     assertFails("but shop@" + english + " is", "remove", "shop@" + english);
     assertThat(json("rollback", "shop").get("digest").asText()).isEqualTo(korean);
     assertThat(run("activate", "shop@" + korean).out())
-        .isEqualToIgnoringNewLines("Active already: shop@" + korean);
+        .isEqualToIgnoringNewLines("Activated shop@" + korean + " once more");
     JsonNode same = json("diff", "topic:shop", KOREAN);
     assertThat(same.toString())
         .isEqualTo("{\"differences\":[],\"onlyFirst\":[],\"onlySecond\":[]}");
@@ -79,7 +85,7 @@ class ModelsCommandIT {
         .contains("digest", korean, english, "training corpus", "--epochs")
         .contains("Labels of the first alone: command, fragment, ");
     assertThat(json("remove", "shop@" + english).get("digest").asText()).isEqualTo(english);
-    assertFails("is not there", "rollback", "shop");
+    assertFails("but there is none", "rollback", "shop");
     assertFails("is not there", "activate", "shop@" + english);
     JsonNode status = json("status");
     assertThat(status.at("/models/0/earlier"))
@@ -89,6 +95,46 @@ class ModelsCommandIT {
     CommandRun table = run("status", "shop");
     assertThat(table.out()).contains("shop", korean, english);
     assertThat(run("status", "other").err()).contains("Nothing is active under other.");
+  }
+
+  @Test
+  void whatDecidesNoLabelMayDifferUnderAnotherName(@TempDir Path folder) throws Exception {
+    Path other = folder.resolve("other");
+    Files.createDirectories(other);
+    try (Stream<Path> files = Files.list(Path.of(ENGLISH))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, other.resolve(file.getFileName()));
+      }
+    }
+    Path spec = other.resolve("model.json");
+    Files.writeString(
+        spec, Files.readString(spec).replace("\"version\" : \"1\"", "\"version\" : \"1b\""));
+    json("push", ENGLISH, "--name", "p", "--activate", "--create-topics");
+    json("push", other.toString(), "--name", "q", "--activate");
+    for (String name : List.of("p", "q")) {
+      // Each is whole: it is fetched and verified.
+      JsonNode difference =
+          json("diff", "topic:" + name, ENGLISH, "--config", "state.dir=" + folder.resolve(name));
+      assertThat(difference.at("/differences"))
+          .extracting(one -> one.get("what").asText())
+          .isEqualTo(name.equals("p") ? List.of() : List.of("version"));
+    }
+    json("push", KOREAN, "--name", "p", "--activate");
+    json("remove", "p@" + digest(ENGLISH));
+    json("diff", "topic:q", ENGLISH, "--config", "state.dir=" + folder.resolve("again"));
+  }
+
+  @Test
+  void aTopicThatWouldLoseModelsIsRefused() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      admin
+          .createTopics(
+              List.of(
+                  new NewTopic(topic, 2, (short) 1).configs(Map.of("cleanup.policy", "delete"))))
+          .all()
+          .get();
+    }
+    assertFails("to have cleanup.policy=compact, but found delete", "push", KOREAN);
   }
 
   @Test

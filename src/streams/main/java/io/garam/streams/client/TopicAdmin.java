@@ -3,10 +3,14 @@ package io.garam.streams.client;
 import io.garam.nlu.GaramException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -57,5 +61,24 @@ public record TopicAdmin(Brokers brokers) {
             "the topic " + name)
         .map(found -> OptionalInt.of(found.partitions().size()))
         .orElseGet(OptionalInt::empty);
+  }
+
+  /**
+   * Returns a setting of a topic; nothing where there is no right to know it.
+   *
+   * @throws GaramException if the brokers do not answer in time
+   */
+  public Optional<String> setting(String topic, String key) {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    try (Admin admin = brokers.admin()) {
+      return brokers
+          .answerUnless(
+              AuthorizationException.class,
+              Objects.requireNonNull(
+                  admin.describeConfigs(List.of(resource)).values().get(resource)),
+              "the topic " + topic)
+          .map(settings -> settings.get(key))
+          .map(ConfigEntry::value);
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,23 @@ final class EarlierModels implements AutoCloseable {
   private static final int MOST = 4;
 
   private final @Nullable Function<String, Optional<OnnxClassifier>> finds;
+  private final AtomicInteger live;
   private final Map<String, Served> models = new LinkedHashMap<>(MOST, 1, true);
 
   /** Those that are not to be had, so that they are looked for once. */
   private final Set<String> missing = new HashSet<>();
 
-  EarlierModels(@Nullable Function<String, Optional<OnnxClassifier>> finds) {
+  /**
+   * @param finds loads a model by its digest; null where none is gone back to
+   * @param live counts those that are not freed
+   */
+  EarlierModels(@Nullable Function<String, Optional<OnnxClassifier>> finds, AtomicInteger live) {
     this.finds = finds;
+    this.live = live;
+  }
+
+  synchronized int size() {
+    return models.size();
   }
 
   synchronized void add(Served model) {
@@ -50,7 +61,7 @@ final class EarlierModels implements AutoCloseable {
   synchronized @Nullable IntentModel find(String digest) {
     Served found = models.get(digest);
     if (found == null && finds != null && missing.add(digest)) {
-      finds.apply(digest).map(Served::of).ifPresent(this::add);
+      finds.apply(digest).map(one -> Served.of(one, live)).ifPresent(this::add);
       found = models.get(digest);
     }
     return found == null ? null : found.model();

@@ -16,6 +16,7 @@ import io.garam.streams.statistics.TaggingMetrics;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +37,10 @@ public final class ModelFollower implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LogNames.MODELS);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  /** After it, what could not be fetched is tried again. */
+  private static final Duration RETRY = Duration.ofSeconds(15);
+
   private static final Duration LONGEST_END = Duration.ofSeconds(2);
 
   private final GaramConfig config;
@@ -48,6 +53,11 @@ public final class ModelFollower implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "garam-model-follower");
   private final AtomicLong switches = new AtomicLong();
   private @Nullable Attempt refused;
+
+  /** When something was tried last, and whether what went wrong may pass by itself. */
+  private long tried;
+
+  private boolean passing;
 
   /** What was tried, so that it is tried again only when something has changed. */
   private record Attempt(String activated, String digest, @Nullable String pushed) {
@@ -131,9 +141,8 @@ public final class ModelFollower implements AutoCloseable {
   private void follow(RegistryReader registry) {
     look(registry);
     while (!isClosed(Duration.ZERO)) {
-      if (registry.next(POLL)) {
-        look(registry);
-      }
+      var unused = registry.next(POLL);
+      look(registry);
       status.sayIfDue();
     }
   }
@@ -151,27 +160,36 @@ public final class ModelFollower implements AutoCloseable {
       return;
     }
     Attempt attempt = Attempt.of(active, registry.content());
-    if (attempt.equals(refused)) {
+    boolean again = attempt.equals(refused);
+    if (again && (!passing || System.nanoTime() - tried < RETRY.toNanos())) {
       return;
     }
+    tried = System.nanoTime();
+    passing = true;
     try {
       activate(registry, active);
       refused = null;
       status.refuse(null);
-    } catch (GaramException e) {
+    } catch (RuntimeException e) {
       refused = attempt;
       status.refuse(new Refusal(active.digest(), String.valueOf(e.getMessage())));
-      log.warn(
-          "The model {} is refused, and {} goes on. {}",
-          active.id(),
-          models.classifier().model().digest(),
-          e.getMessage());
+      if (!again) {
+        log.warn(
+            "The model {} is refused, and {} goes on. {}",
+            active.id(),
+            models.classifier().model().digest(),
+            e.getMessage(),
+            e instanceof GaramException ? null : e);
+      }
     }
   }
 
   private void activate(RegistryReader registry, Activation active) {
     PushedBundle bundle = RegistryModels.bundle(registry.content(), active.id());
-    OnnxClassifier next = registryModels.load(registry, bundle);
+    Path folder = registryModels.fetch(registry, bundle);
+    // What goes wrong from here on is the bundle's fault, and does not pass.
+    passing = false;
+    OnnxClassifier next = registryModels.load(folder, active.digest());
     try {
       takes.accept(next);
     } catch (RuntimeException e) {
@@ -182,7 +200,7 @@ public final class ModelFollower implements AutoCloseable {
     models.activate(next);
     switches.incrementAndGet();
     status.activated();
-    registryModels.keepActive(name.name(), active.digest());
+    registryModels.keepActive(name.name(), folder);
     log.info(
         "The model {} gives way to {}, activated by {} at {}.",
         before,

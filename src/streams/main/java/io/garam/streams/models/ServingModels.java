@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -38,6 +39,10 @@ public final class ServingModels implements ModelChoice, AutoCloseable {
   /** More than this many dialogues under way are read one by one, by the model of each. */
   private static final int MOST_DIALOGUES = 1 << 17;
 
+  /** Beside the current model: the one before, of which utterances may be in flight. */
+  private static final int IN_FLIGHT = 1;
+
+  private final AtomicInteger live = new AtomicInteger();
   private final EarlierModels earlier;
 
   /** Dialogues that an earlier model is known to follow. */
@@ -56,9 +61,21 @@ public final class ServingModels implements ModelChoice, AutoCloseable {
   /** A model that is in use, with what frees it. */
   record Served(OnnxClassifier classifier, IntentModel model, Cleaner.Cleanable freeing) {
 
-    static Served of(OnnxClassifier classifier) {
+    /**
+     * @param live counts those that are not freed
+     */
+    static Served of(OnnxClassifier classifier, AtomicInteger live) {
       IntentModel model = IntentModel.of(classifier);
-      return new Served(classifier, model, CLEANER.register(model, classifier::close));
+      live.incrementAndGet();
+      return new Served(
+          classifier,
+          model,
+          CLEANER.register(
+              model,
+              () -> {
+                live.decrementAndGet();
+                classifier.close();
+              }));
     }
 
     String digest() {
@@ -73,8 +90,8 @@ public final class ServingModels implements ModelChoice, AutoCloseable {
    *     dialogues under way begin anew with another model
    */
   ServingModels(OnnxClassifier first, @Nullable Function<String, Optional<OnnxClassifier>> finds) {
-    this.current = Served.of(first);
-    this.earlier = new EarlierModels(finds);
+    this.current = Served.of(first, live);
+    this.earlier = new EarlierModels(finds, live);
   }
 
   /** Takes over a classifier that stays the only one. */
@@ -95,8 +112,14 @@ public final class ServingModels implements ModelChoice, AutoCloseable {
    * closes it in time.
    */
   public synchronized void activate(OnnxClassifier next) {
-    earlier.add(current);
-    current = Served.of(next);
+    if (current.model().dialogue() != null) {
+      earlier.add(current);
+    }
+    if (live.get() > 1 + IN_FLIGHT + earlier.size()) {
+      // What gave way is free, but the heap may have no reason yet to look for it.
+      System.gc();
+    }
+    current = Served.of(next, live);
   }
 
   /** Returns the current model, not to be kept. */

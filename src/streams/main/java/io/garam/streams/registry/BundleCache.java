@@ -19,48 +19,67 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Bundles of the registry that this machine has, each in a folder of its digest, and what was
- * active last, so that a tagger starts also where the registry cannot be read. Who loads a bundle
- * verifies it.
+ * Bundles of the registry that this machine has, each in a folder of its own, and what was active
+ * last, so that a tagger starts also where the registry cannot be read. Who loads a bundle verifies
+ * it.
  *
  * @param folder of all
  */
-public record BundleCache(Path folder) {
+record BundleCache(Path folder) {
 
   private static final String ACTIVE = "active-";
+  private static final String BUNDLE = "[0-9a-f]{16}-[0-9a-f]{16}";
 
   /** Returns that of an instance, in its folder of state. */
-  public static BundleCache of(GaramConfig config) {
+  static BundleCache of(GaramConfig config) {
     return new BundleCache(Path.of(config.stateFolder()).resolve("garam-models"));
   }
 
   /** Returns the folder of a bundle, if it is here. */
-  public Optional<Path> folder(String digest) {
-    Path bundle = folder.resolve(digest);
+  Optional<Path> folder(PushedBundle bundle) {
+    return existing(place(bundle));
+  }
+
+  /** Returns the folder of a bundle of a digest, if one is here. */
+  Optional<Path> folder(String digest) {
+    try (Stream<Path> bundles = Files.list(folder)) {
+      return bundles
+          .filter(bundle -> bundle.getFileName().toString().startsWith(digest + "-"))
+          .flatMap(bundle -> existing(bundle).stream())
+          .findFirst();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Bundles of one digest may differ in what decides no label. */
+  private Path place(PushedBundle bundle) {
+    return folder.resolve(bundle.digest() + "-" + bundle.content());
+  }
+
+  private static Optional<Path> existing(Path bundle) {
     return Files.isRegularFile(bundle.resolve(ModelBundle.SPEC))
         ? Optional.of(bundle)
         : Optional.empty();
   }
 
   /**
-   * Returns the folder of a bundle, which is fetched where it is not here.
+   * Fetches a bundle, whatever is here.
    *
+   * @return its folder
    * @throws GaramException if it is not whole in the registry, the brokers do not answer, or the
    *     folder cannot be written
    */
-  public Path fetch(RegistryReader registry, PushedBundle bundle) {
-    return folder(bundle.digest())
-        .orElseGet(
-            () -> {
-              Chunks chunks = new Chunks(bundle);
-              registry.read(bundle, chunks);
-              return write(bundle, chunks.files());
-            });
+  Path fetch(RegistryReader registry, PushedBundle bundle) {
+    Chunks chunks = new Chunks(bundle);
+    registry.read(bundle, chunks);
+    discard(bundle);
+    return write(bundle, chunks.files());
   }
 
   /** Another instance may fetch the same at the same time: whichever is first counts. */
   private Path write(PushedBundle bundle, Map<String, List<byte[]>> files) {
-    Path target = folder.resolve(bundle.digest());
+    Path target = place(bundle);
     try {
       Files.createDirectories(folder);
       Path unfinished = Files.createTempDirectory(folder, "unfinished-");
@@ -93,16 +112,19 @@ public record BundleCache(Path folder) {
     }
   }
 
-  /** Deletes a bundle that is not what it ought to be, so that it is fetched again. */
-  public void discard(String digest) {
+  private void discard(PushedBundle bundle) {
+    Path damaged = place(bundle);
     try {
-      Path bundle = folder.resolve(digest);
-      if (Files.exists(bundle)) {
-        delete(bundle);
+      if (Files.exists(damaged)) {
+        delete(damaged);
       }
     } catch (IOException e) {
       throw new GaramException(
-          "Expected to delete " + folder.resolve(digest) + ", but failed: " + FileFault.of(e) + ".",
+          "Expected to replace the model in "
+              + damaged
+              + ", which is damaged, but failed: "
+              + FileFault.of(e)
+              + "; delete it by hand.",
           e);
     }
   }
@@ -116,28 +138,18 @@ public record BundleCache(Path folder) {
     Files.delete(bundle);
   }
 
-  /** Returns the digest of what was active last under a name. */
-  public Optional<String> lastActive(String name) {
+  /** Returns the folder of what was active last under a name. */
+  Optional<Path> lastActive(String name) {
     try {
-      return Optional.of(Files.readString(folder.resolve(ACTIVE + name), UTF_8).strip())
-          .filter(digest -> folder(digest).isPresent());
+      String bundle = Files.readString(folder.resolve(ACTIVE + name), UTF_8).strip();
+      return bundle.matches(BUNDLE) ? existing(folder.resolve(bundle)) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
   /** Keeps what is active under a name. */
-  public void keepActive(String name, String digest) {
-    try {
-      Files.writeString(folder.resolve(ACTIVE + name), digest + "\n", UTF_8);
-    } catch (IOException e) {
-      throw new GaramException(
-          "Expected to keep in "
-              + folder
-              + " which model is active, but failed: "
-              + FileFault.of(e)
-              + "; make room and rights there, or set state.dir to another folder.",
-          e);
-    }
+  void keepActive(String name, Path bundle) throws IOException {
+    Files.writeString(folder.resolve(ACTIVE + name), bundle.getFileName() + "\n", UTF_8);
   }
 }

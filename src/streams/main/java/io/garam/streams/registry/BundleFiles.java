@@ -87,8 +87,8 @@ final class BundleFiles {
     return FileDigest.of(content).sha256();
   }
 
-  /** Returns the key of a chunk. */
-  static String key(String digest, String file, int chunk) {
-    return "chunk/" + digest + "/" + file + "/" + chunk;
+  /** Returns the key of a chunk, by what it holds: the same is there once, whoever pushed it. */
+  static String key(String sha256) {
+    return "chunk/" + sha256;
   }
 }

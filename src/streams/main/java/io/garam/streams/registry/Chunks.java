@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.garam.nlu.GaramException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,10 @@ final class Chunks {
 
   private final PushedBundle bundle;
 
-  /** Those that are missing: their SHA-256 by their keys. */
-  private final Map<String, String> missing = new HashMap<>();
+  /** The SHA-256 of those that are missing. */
+  private final Set<String> missing = new HashSet<>();
 
+  /** By their SHA-256. */
   private final Map<String, byte[]> found = new HashMap<>();
 
   /**
@@ -35,9 +37,7 @@ final class Chunks {
       if (!BundleFiles.NAMES.contains(file.name()) || file.chunks().size() != most) {
         throw refused("a file " + file.name() + " in " + file.chunks().size() + " chunks");
       }
-      for (int i = 0; i < file.chunks().size(); i++) {
-        missing.put(BundleFiles.key(bundle.digest(), file.name(), i), file.chunks().get(i));
-      }
+      missing.addAll(file.chunks());
     }
     if (bundle.bytes() > MOST_BYTES) {
       throw refused(bundle.bytes() + " bytes");
@@ -48,11 +48,9 @@ final class Chunks {
     if (key == null || value == null) {
       return;
     }
-    String name = new String(key, UTF_8);
-    String expected = missing.get(name);
-    if (expected != null && BundleFiles.sha256(value).equals(expected)) {
-      missing.remove(name);
-      found.put(name, value);
+    String sha256 = BundleFiles.sha256(value);
+    if (BundleFiles.key(sha256).equals(new String(key, UTF_8)) && missing.remove(sha256)) {
+      found.put(sha256, value);
     }
   }
 
@@ -78,11 +76,7 @@ final class Chunks {
     }
     Map<String, List<byte[]>> files = new LinkedHashMap<>();
     for (PushedFile file : bundle.files()) {
-      files.put(
-          file.name(),
-          IntStream.range(0, file.chunks().size())
-              .mapToObj(i -> found.get(BundleFiles.key(bundle.digest(), file.name(), i)))
-              .toList());
+      files.put(file.name(), file.chunks().stream().map(found::get).toList());
     }
     return files;
   }

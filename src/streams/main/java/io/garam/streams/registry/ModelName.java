@@ -19,7 +19,7 @@ public record ModelName(String name, @Nullable String digest) {
   public static final String PREFIX = "topic:";
 
   private static final Pattern FORM =
-      Pattern.compile("([^\\s/@:\\p{Cntrl}]{1,100})(?:@([0-9a-f]{16}))?");
+      Pattern.compile("([^\\s/@:.\\p{Cntrl}][^\\s/@:\\p{Cntrl}]{0,99})(?:@([0-9a-f]{16}))?");
 
   /**
    * Reads a name.
@@ -30,10 +30,10 @@ public record ModelName(String name, @Nullable String digest) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       throw new GaramException(
-          "Expected the name of a model in the registry, NAME or NAME@DIGEST with 16 hexadecimal"
-              + " digits, but found "
+          "Expected the name of a model in the registry, NAME or NAME@DIGEST, but found "
               + Printable.beginning(text, 150)
-              + "; garam models list shows what there is.");
+              + "; a name has up to 100 characters without space, /, @ and :, and does not begin"
+              + " with a dot, a digest has 16 hexadecimal digits.");
     }
     return new ModelName(matcher.group(1), matcher.group(2));
   }

@@ -1,6 +1,7 @@
 package io.garam.streams.registry;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * File of a bundle in the registry.
@@ -10,7 +11,11 @@ import java.util.List;
  */
 public record PushedFile(String name, int bytes, List<String> chunks) {
 
+  /**
+   * @throws NullPointerException if anything is missing
+   */
   public PushedFile {
+    Objects.requireNonNull(name, "name");
     chunks = List.copyOf(chunks);
   }
 }

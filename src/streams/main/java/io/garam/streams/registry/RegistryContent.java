@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.garam.nlu.io.Json;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +49,13 @@ public final class RegistryContent {
   void apply(ConsumerRecord<byte[], byte[]> record) {
     String key = record.key() == null ? "" : new String(record.key(), UTF_8);
     if (key.startsWith(BUNDLE)) {
-      put(bundles, key, read(record.value(), PushedBundle.class, one -> key(one).equals(key)));
+      put(
+          bundles,
+          key,
+          read(
+              record.value(),
+              PushedBundle.class,
+              one -> key(one).equals(key) && isDigest(one.digest())));
     } else if (key.startsWith(ACTIVE)) {
       put(
           activations,
@@ -107,9 +116,18 @@ public final class RegistryContent {
     return Optional.ofNullable(bundles.get(BUNDLE + new ModelName(name, digest)));
   }
 
-  /** Says whether another name than this bundle's has the same model. */
-  boolean isShared(PushedBundle bundle) {
-    return bundles.values().stream()
-        .anyMatch(one -> one.digest().equals(bundle.digest()) && !one.name().equals(bundle.name()));
+  /** Returns the SHA-256 of the chunks of a bundle that no other one has. */
+  Set<String> chunksOfAlone(PushedBundle bundle) {
+    Set<String> chunks = chunks(bundle);
+    bundles.values().stream()
+        .filter(other -> !other.id().equals(bundle.id()))
+        .forEach(other -> chunks.removeAll(chunks(other)));
+    return chunks;
+  }
+
+  private static Set<String> chunks(PushedBundle bundle) {
+    return bundle.files().stream()
+        .flatMap(file -> file.chunks().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -2,10 +2,12 @@ package io.garam.streams.registry;
 
 import io.garam.nlu.GaramException;
 import io.garam.nlu.bundle.ModelBundle;
+import io.garam.nlu.io.FileFault;
 import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.nlu.signature.TrustedKeys;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.log.LogNames;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -38,23 +40,28 @@ public final class RegistryModels {
   }
 
   private Path folder(ModelName name) {
+    Path tried = null;
     try (RegistryReader registry = RegistryReader.open(RegistryTopic.of(config))) {
       PushedBundle bundle = bundle(registry.content(), name);
-      load(registry, bundle).close();
+      tried = fetch(registry, bundle);
+      load(tried, bundle.digest()).close();
       if (name.digest() == null) {
-        cache.keepActive(name.name(), bundle.digest());
+        keepActive(name.name(), tried);
       }
-      return cache.folder(bundle.digest()).orElseThrow();
-    } catch (GaramException e) {
-      Optional<String> last =
-          name.digest() == null ? cache.lastActive(name.name()) : Optional.of(name.digest());
-      Path folder = last.flatMap(cache::folder).orElseThrow(() -> e);
+      return tried;
+    } catch (RuntimeException e) {
+      Path last =
+          (name.digest() == null ? cache.lastActive(name.name()) : cache.folder(name.digest()))
+              .orElse(null);
+      if (last == null || last.equals(tried)) {
+        throw e;
+      }
       log.warn(
-          "The tagger starts with {}@{}, which this machine had last. {}",
-          name.name(),
-          last.get(),
+          "The tagger starts with the model in {}, which this machine had last as {}. {}",
+          last,
+          name,
           e.getMessage());
-      return folder;
+      return last;
     }
   }
 
@@ -90,46 +97,62 @@ public final class RegistryModels {
   }
 
   /**
-   * Loads a bundle, fetched where this machine does not have it.
+   * Returns the folder of a bundle, fetched where this machine does not have it whole.
    *
-   * @return the model, which is the caller's to close
-   * @throws GaramException if it is not whole, not what its digest says, signed by no trusted key,
-   *     or does not answer as it did when it was made
+   * @throws GaramException if it is not whole in the registry, the brokers do not answer, or the
+   *     folder cannot be written
    */
-  public OnnxClassifier load(RegistryReader registry, PushedBundle bundle) {
-    boolean here = cache.folder(bundle.digest()).isPresent();
+  public Path fetch(RegistryReader registry, PushedBundle bundle) {
+    return cache
+        .folder(bundle)
+        .filter(folder -> isWhole(folder, bundle.digest()))
+        .orElseGet(() -> cache.fetch(registry, bundle));
+  }
+
+  private static boolean isWhole(Path folder, String digest) {
     try {
-      return verified(cache.fetch(registry, bundle), bundle.digest());
+      return ModelBundle.read(folder).spec().reference().digest().equals(digest);
     } catch (GaramException e) {
-      cache.discard(bundle.digest());
-      if (!here) {
-        throw e;
-      }
+      return false;
     }
-    // What this machine had was damaged.
-    return verified(cache.fetch(registry, bundle), bundle.digest());
   }
 
   /** Loads an earlier model by its digest, whichever name it has; nothing where it is gone. */
   public Optional<OnnxClassifier> find(String digest) {
-    Optional<Path> here = cache.folder(digest);
+    Optional<Path> here = cache.folder(digest).filter(folder -> isWhole(folder, digest));
     if (here.isPresent()) {
-      return Optional.of(verified(here.get(), digest));
+      return Optional.of(load(here.get(), digest));
     }
     try (RegistryReader registry = RegistryReader.open(RegistryTopic.of(config))) {
       return registry.content().bundles().stream()
           .filter(bundle -> bundle.digest().equals(digest))
           .findFirst()
-          .map(bundle -> load(registry, bundle));
+          .map(bundle -> load(fetch(registry, bundle), digest));
     }
   }
 
   /** Keeps what is active, for a start without the registry. */
-  public void keepActive(String name, String digest) {
-    cache.keepActive(name, digest);
+  public void keepActive(String name, Path bundle) {
+    try {
+      cache.keepActive(name, bundle);
+    } catch (IOException e) {
+      log.warn(
+          "It cannot be kept in {} that {} is active ({}), so a start without the registry would"
+              + " take another model; make room and rights there.",
+          cache.folder(),
+          bundle.getFileName(),
+          FileFault.of(e));
+    }
   }
 
-  private OnnxClassifier verified(Path folder, String digest) {
+  /**
+   * Loads a bundle.
+   *
+   * @return the model, which is the caller's to close
+   * @throws GaramException if it is not what its digest says, signed by no trusted key, or does not
+   *     answer as it did when it was made
+   */
+  public OnnxClassifier load(Path folder, String digest) {
     ModelBundle bundle = ModelBundle.read(folder, TrustedKeys.read(config.trustedKeys()));
     String found = bundle.spec().reference().digest();
     if (!found.equals(digest)) {

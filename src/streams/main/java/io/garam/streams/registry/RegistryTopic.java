@@ -89,4 +89,24 @@ public record RegistryTopic(Brokers brokers, String name) {
               + ", which garam models push --create-topics makes.");
     }
   }
+
+  /**
+   * Goes on if the topic keeps the last record of each key, or nobody here may know.
+   *
+   * @throws GaramException if it deletes records by their age or its size
+   */
+  void requireCompacted() {
+    Optional<String> policy =
+        new TopicAdmin(brokers).setting(name, TopicConfig.CLEANUP_POLICY_CONFIG);
+    if (policy.isPresent() && !policy.get().equals(TopicConfig.CLEANUP_POLICY_COMPACT)) {
+      throw new GaramException(
+          "Expected the registry of models in the topic "
+              + name
+              + " to have cleanup.policy=compact, but found "
+              + policy.get()
+              + ", by which models would vanish; change it, or name another topic with "
+              + RegistryKeys.TOPIC
+              + ", which garam models push --create-topics makes.");
+    }
+  }
 }

@@ -41,10 +41,12 @@ public final class RegistryWriter implements AutoCloseable {
   /**
    * Connects.
    *
-   * @throws GaramException if there is no such topic, or the brokers do not answer
+   * @throws GaramException if there is no such topic, it would lose what is written, or the brokers
+   *     do not answer
    */
   public static RegistryWriter open(RegistryTopic topic) {
     topic.require();
+    topic.requireCompacted();
     Map<String, Object> properties = topic.brokers().producerProperties();
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
     properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, topic.brokers().timeoutMs());
@@ -86,9 +88,9 @@ public final class RegistryWriter implements AutoCloseable {
     List<PushedFile> pushed = new ArrayList<>();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       List<byte[]> chunks = BundleFiles.chunks(file.getValue());
-      for (int i = 0; i < chunks.size(); i++) {
-        String key = BundleFiles.key(digest, file.getKey(), i);
-        from = Math.min(from, write(topic.chunks(), key, chunks.get(i)));
+      for (byte[] chunk : chunks) {
+        String key = BundleFiles.key(BundleFiles.sha256(chunk));
+        from = Math.min(from, write(topic.chunks(), key, chunk));
         progress.accept(1);
       }
       pushed.add(BundleFiles.described(file.getKey(), file.getValue()));
@@ -117,18 +119,14 @@ public final class RegistryWriter implements AutoCloseable {
   }
 
   /**
-   * Removes a bundle, and its chunks unless another name has the same model.
+   * Removes a bundle, and those of its chunks that no other has.
    *
    * @param content the registry as it was read a moment ago
    */
   public void remove(RegistryContent content, PushedBundle bundle) {
     say(RegistryContent.key(bundle), null);
-    if (!content.isShared(bundle)) {
-      for (PushedFile file : bundle.files()) {
-        for (int i = 0; i < file.chunks().size(); i++) {
-          write(topic.chunks(), BundleFiles.key(bundle.digest(), file.name(), i), null);
-        }
-      }
+    for (String sha256 : content.chunksOfAlone(bundle)) {
+      write(topic.chunks(), BundleFiles.key(sha256), null);
     }
   }
 

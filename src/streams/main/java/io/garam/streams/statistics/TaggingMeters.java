@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -40,10 +41,13 @@ public record TaggingMeters(
             code ->
                 count(registry, TaggingMetrics.DEAD_LETTERS, all -> all.deadLetters(code), code));
     ModelReference reference = model.reference();
+    // Of a model that gives way. What ends with info has no value but 1 in Prometheus.
+    List.copyOf(registry.find(TaggingMetrics.MODEL_INFO.metricName()).meters())
+        .forEach(registry::remove);
     gauge(
         registry,
         TaggingMetrics.MODEL_INFO,
-        () -> current.get().reference().equals(reference) ? 1 : 0,
+        () -> 1,
         reference.name(),
         reference.version(),
         reference.digest());
@@ -77,7 +81,10 @@ public record TaggingMeters(
   }
 
   private static void gauge(
-      MeterRegistry registry, MetricDefinition metric, Supplier<Number> value, String... tagValues) {
+      MeterRegistry registry,
+      MetricDefinition metric,
+      Supplier<Number> value,
+      String... tagValues) {
     Gauge.builder(metric.metricName(), value)
         .description(metric.meaning())
         .baseUnit(metric.unit())

@@ -140,7 +140,7 @@ public final class TaggingMetrics {
           "garam.model.info",
           Kind.GAUGE,
           null,
-          "1 for the model that decides, 0 for one that gave way; its labels say which that is.",
+          "Always 1; its labels say which model decides.",
           List.of("name", "version", "digest"));
 
   public static final MetricDefinition MODEL_CREATED =

@@ -25,8 +25,8 @@ class ChunksTest {
     return content;
   }
 
-  private static void take(Chunks chunks, String file, int number, byte[] value) {
-    chunks.take(BundleFiles.key(DIGEST, file, number).getBytes(UTF_8), value);
+  private static void take(Chunks chunks, byte[] expected, byte[] value) {
+    chunks.take(BundleFiles.key(BundleFiles.sha256(expected)).getBytes(UTF_8), value);
   }
 
   @Test
@@ -40,10 +40,10 @@ class ChunksTest {
       List<byte[]> parts = BundleFiles.chunks(content);
       for (int i = parts.size() - 1; i >= 0; i--) {
         assertThat(chunks.areComplete()).isFalse();
-        take(chunks, ModelBundle.NETWORK, i, "other content".getBytes(UTF_8));
-        take(chunks, ModelBundle.NETWORK, i, null);
-        take(chunks, ModelBundle.NETWORK, i, parts.get(i));
-        take(chunks, ModelBundle.NETWORK, i, "other content".getBytes(UTF_8));
+        take(chunks, parts.get(i), "other content".getBytes(UTF_8));
+        take(chunks, parts.get(i), null);
+        take(chunks, parts.get(i), parts.get(i));
+        take(chunks, parts.get(i), "other content".getBytes(UTF_8));
       }
       ByteArrayOutputStream all = new ByteArrayOutputStream();
       chunks.files().get(ModelBundle.NETWORK).forEach(all::writeBytes);
@@ -55,7 +55,7 @@ class ChunksTest {
   void whatIsMissingIsSaid() {
     Chunks chunks = new Chunks(bundle(BundleFiles.described(ModelBundle.SPEC, content(5))));
     chunks.take(null, content(5));
-    take(chunks, ModelBundle.NETWORK, 0, content(5));
+    take(chunks, content(6), content(6));
     assertThatThrownBy(chunks::files)
         .isInstanceOf(GaramException.class)
         .hasMessage(

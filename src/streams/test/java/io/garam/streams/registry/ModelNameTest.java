@@ -20,7 +20,19 @@ class ModelNameTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "a b", "a/b", "../a", "a@", "a@0123", "a@0123456789ABCDEF", "a@b@c", "a\nb"})
+      strings = {
+        "",
+        "a b",
+        "a/b",
+        "../a",
+        "a@",
+        "a@0123",
+        "a@0123456789ABCDEF",
+        "a@b@c",
+        "a\nb",
+        "..",
+        ".hidden"
+      })
   void whatIsNoNameIsRefused(String text) {
     assertThatThrownBy(() -> ModelName.parse(text))
         .isInstanceOf(GaramException.class)

@@ -60,11 +60,24 @@ class RegistryContentTest {
   }
 
   @Test
-  void chunksStayWhileAnotherNameHasTheSameModel() {
-    say(RegistryContent.key(BUNDLE), RegistryContent.bytes(BUNDLE));
-    assertThat(content.isShared(BUNDLE)).isFalse();
-    PushedBundle other = new PushedBundle("market", "1", DIGEST, "now", "me", 7, List.of());
+  void chunksStayWhileAnotherBundleHasThem() {
+    PushedBundle one = withChunks("shop", "a", "b");
+    PushedBundle other = withChunks("market", "b", "c");
+    say(RegistryContent.key(one), RegistryContent.bytes(one));
+    assertThat(content.chunksOfAlone(one)).containsExactly("a", "b");
     say(RegistryContent.key(other), RegistryContent.bytes(other));
-    assertThat(content.isShared(BUNDLE)).isTrue();
+    assertThat(content.chunksOfAlone(one)).containsExactly("a");
+  }
+
+  private static PushedBundle withChunks(String name, String... chunks) {
+    return new PushedBundle(
+        name, "1", DIGEST, "now", "me", 7, List.of(new PushedFile("f", 1, List.of(chunks))));
+  }
+
+  @Test
+  void anActivationOnceMoreIsNoHistory() {
+    Activation first = new Activation("shop", DIGEST, "then", "me", List.of());
+    assertThat(first.next(DIGEST, "now", "you"))
+        .isEqualTo(new Activation("shop", DIGEST, "now", "you", List.of()));
   }
 }

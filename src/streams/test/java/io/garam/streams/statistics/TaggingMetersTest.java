@@ -16,9 +16,12 @@ import io.garam.streams.event.ReasonCode;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,5 +190,22 @@ class TaggingMetersTest {
     assertThat(registry.getMeters())
         .hasSize(2 + ReasonCode.values().length + 2 + 5)
         .allSatisfy(meter -> assertThat(meter.getId().getDescription()).endsWith("."));
+  }
+
+  @Test
+  void theModelThatDecidesIsTheOneThatIsNamed() {
+    ModelSpec before = model("2026-01-01T00:00:00Z", "order");
+    ModelSpec after = model("2026-02-01T00:00:00Z", "order", "refund");
+    AtomicReference<ModelSpec> current = new AtomicReference<>(before);
+    CompositeMeterRegistry all = new CompositeMeterRegistry();
+    all.add(registry);
+    new TaggingMeters(counter, before, current::get).bindTo(all);
+    new TaggingMeters(counter, after, current::get).bindTo(all);
+    current.set(after);
+    assertThat(registry.find("garam.model.info").meters())
+        .map(meter -> meter.getId().getTag("digest"))
+        .containsExactly(after.reference().digest());
+    assertThat(registry.get("garam.model.created").gauge().value())
+        .isEqualTo((double) Instant.parse("2026-02-01T00:00:00Z").getEpochSecond());
   }
 }
