@@ -38,11 +38,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelSwitchIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final int SECONDS = Integer.getInteger("garam.switch.seconds", 24);
+  private static final int SECONDS = Integer.getInteger("garam.switch.seconds", 16);
   private static final int UTTERANCES_A_SECOND = 1_000;
   private static final int DIALOGUES = 200;
-  private static final int SECONDS_TO_A_SWITCH = 3;
-  private static final int SECONDS_TO_A_KILL = 8;
+  private static final int SECONDS_TO_A_SWITCH = 2;
+  private static final int SECONDS_TO_A_KILL = 6;
 
   @RegisterExtension static final SharedBroker broker = new SharedBroker();
 

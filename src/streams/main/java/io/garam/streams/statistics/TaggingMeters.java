@@ -74,6 +74,9 @@ public record TaggingMeters(
       MetricDefinition metric,
       ToDoubleFunction<TaggingStatistics> count,
       String... tagValues) {
+    if (isBound(registry, metric, tagValues)) {
+      return;
+    }
     FunctionCounter.builder(metric.metricName(), statistics, count)
         .description(metric.meaning())
         .tags(metric.tags(tagValues))
@@ -85,10 +88,19 @@ public record TaggingMeters(
       MetricDefinition metric,
       Supplier<Number> value,
       String... tagValues) {
+    if (isBound(registry, metric, tagValues)) {
+      return;
+    }
     Gauge.builder(metric.metricName(), value)
         .description(metric.meaning())
         .baseUnit(metric.unit())
         .tags(metric.tags(tagValues))
         .register(registry);
+  }
+
+  /** The models before have most in common with this one. */
+  private static boolean isBound(
+      MeterRegistry registry, MetricDefinition metric, String... tagValues) {
+    return registry.find(metric.metricName()).tags(metric.tags(tagValues)).meter() != null;
   }
 }
