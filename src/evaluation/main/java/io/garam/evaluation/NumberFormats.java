@@ -31,6 +31,12 @@ public final class NumberFormats {
     return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 
+  /** Writes a probability of a model, or that it is below what so many decimals tell from 0. */
+  public static String confidence(double value, int decimals) {
+    String least = fraction(Math.pow(10, -decimals), decimals);
+    return value > 0 && value < Double.parseDouble(least) ? "<" + least : fraction(value, decimals);
+  }
+
   /** Writes a difference of two shares of 1, in percentage points with two decimals. */
   public static String points(double difference) {
     return String.format(Locale.ROOT, "%+.2f", difference * 100);

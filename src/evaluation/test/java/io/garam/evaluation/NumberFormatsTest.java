@@ -9,6 +9,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class NumberFormatsTest {
 
   @Test
+  void aTinyConfidenceIsNotWrittenAsNought() {
+    assertThat(NumberFormats.confidence(0.0002, 3)).isEqualTo("<0.001");
+    assertThat(NumberFormats.confidence(0.001, 3)).isEqualTo("0.001");
+    assertThat(NumberFormats.confidence(0, 3)).isEqualTo("0.000");
+    assertThat(NumberFormats.confidence(0.00002, 4)).isEqualTo("<0.0001");
+  }
+
+  @Test
   void sharesAreWrittenAsPercentagesOrFractions() {
     assertThat(NumberFormats.percent(0.12345)).isEqualTo("12.35 %");
     assertThat(NumberFormats.percent(1)).isEqualTo("100.00 %");

@@ -40,7 +40,8 @@ record EvaluationExplanations(Corpus corpus, ModelAnswers model, TrustedKeys key
     try (AnswerExplainer explainer = explainer(model)) {
       Map<Prediction, AnswerExplanation> ofMistakes = new HashMap<>();
       mistakes.forEach(
-          (mistake, place) -> ofMistakes.put(mistake, explain(explainer, model, dialogues, place)));
+          (mistake, place) ->
+              ofMistakes.put(mistake, explain(explainer, model, dialogues, place, mistake.gold())));
       return measurement.explained(
           ofMistakes,
           comparison == null
@@ -71,8 +72,8 @@ record EvaluationExplanations(Corpus corpus, ModelAnswers model, TrustedKeys key
                   explanations.put(
                       change,
                       new ChangeExplanation(
-                          explain(others, comparison.other(), dialogues, place),
-                          explain(explainer, model, dialogues, place))));
+                          explain(others, comparison.other(), dialogues, place, change.to()),
+                          explain(explainer, model, dialogues, place, change.from()))));
     }
     return explanations;
   }
@@ -86,8 +87,11 @@ record EvaluationExplanations(Corpus corpus, ModelAnswers model, TrustedKeys key
       AnswerExplainer explainer,
       ModelAnswers answers,
       Map<Integer, List<Utterance>> dialogues,
-      int place) {
+      int place,
+      String compared) {
     return explainer.explain(
-        Objects.requireNonNull(dialogues.get(place)), answers.predictions().get(place).predicted());
+        Objects.requireNonNull(dialogues.get(place)),
+        answers.predictions().get(place).predicted(),
+        compared);
   }
 }

@@ -88,6 +88,13 @@ record HistoricEvent(SourcePosition position, List<Utterance> dialogue, @Nullabl
                 + ", but there is none: it was compacted away, or the offset is a transaction's"
                 + " mark; name the offset before it or after it.");
       }
+      if (record.value() == null) {
+        throw new GaramException(
+            "Expected an utterance at "
+                + position
+                + ", but the record has no value: it says nothing and ends the dialogue of its key;"
+                + " name the offset of an utterance before it.");
+      }
       if (event == null || classifier.isBlank(event.text())) {
         throw new GaramException(
             "Expected an utterance at "

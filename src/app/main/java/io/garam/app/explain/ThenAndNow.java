@@ -55,7 +55,7 @@ record ThenAndNow(
             + " was taken for "
             + then.label()
             + " ("
-            + NumberFormats.fraction(then.confidence(), 3)
+            + NumberFormats.confidence(then.confidence(), 3)
             + ") then: ";
     return given
         + (reason == null ? "the same label.\n" : "another label, since " + reason + ".\n");

@@ -73,6 +73,7 @@ final class ExplainEventIT {
     records.add(
         new ProducerRecord<>(
             cluster.inputTopic(), 0, "d0".getBytes(UTF_8), "not JSON".getBytes(UTF_8)));
+    records.add(new ProducerRecord<>(cluster.inputTopic(), 0, "d0".getBytes(UTF_8), null));
     cluster.sendRecords(records);
     Map<String, String> settings = cluster.settings();
     settings.put(GaramConfig.MODEL, MODEL);
@@ -120,7 +121,9 @@ final class ExplainEventIT {
     assertThat(poison.exitCode()).isOne();
     assertThat(poison.err()).contains("Expected an utterance at", "@5, but the event has none");
     assertThat(explain(MODEL, cluster.inputTopic(), 0, 6).err())
-        .contains("Expected an offset of", "which holds 0 to 5, but found 6");
+        .contains("@6, but the record has no value", "ends the dialogue of its key");
+    assertThat(explain(MODEL, cluster.inputTopic(), 0, 7).err())
+        .contains("Expected an offset of", "which holds 0 to 6, but found 7");
     assertThat(explain(MODEL, "no-such-topic", 0, 0).err()).contains("it does not exist");
   }
 }

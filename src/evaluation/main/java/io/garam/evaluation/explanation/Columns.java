@@ -18,7 +18,7 @@ record Columns(int first, List<List<String>> names, double width) {
   static final double LEFT = 190;
 
   /** What is wider is continued on the next line. */
-  static final double RIGHT = 1000;
+  static final double RIGHT = 980;
 
   /** How many cells of a terminal a name takes in one line of text, and in how many such lines. */
   private static final int LINE = 20;

@@ -6,9 +6,7 @@ import io.garam.nlu.explanation.Effect;
 import io.garam.nlu.explanation.Explanation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,25 +21,17 @@ final class EffectBands {
   private static final double CELL = ZERO + LONGEST_BAR + 4;
   private static final double LINE = 17;
 
-  /** The least change that gets the longest bar: from one half to three quarters, about. */
-  private static final double LONGEST = 1;
-
   private EffectBands() {}
 
   /** Returns bands for the label and the runner-up, and the parts below them, line by line. */
-  static List<Band> of(Explanation explanation, List<Effect> effects, List<Columns> lines) {
-    double longest =
-        effects.stream()
-            .flatMap(effect -> Stream.of(effect.onLabel(), effect.onRunnerUp()))
-            .filter(Objects::nonNull)
-            .mapToDouble(Math::abs)
-            .reduce(LONGEST, Math::max);
+  static List<Band> of(
+      Explanation explanation, List<Effect> effects, List<Columns> lines, EffectScale scale) {
     List<Band> bands = new ArrayList<>();
     for (Columns columns : lines) {
       String label = explanation.label().label();
       String runnerUp = explanation.runnerUp().label();
-      bands.add(bars(label, effects, Effect::onLabel, columns, longest));
-      bands.add(bars(runnerUp, effects, Effect::onRunnerUp, columns, longest));
+      bands.add(bars(label, effects, Effect::onLabel, columns, scale));
+      bands.add(bars(runnerUp, effects, Effect::onRunnerUp, columns, scale));
       bands.add(names(columns));
     }
     return bands;
@@ -52,7 +42,7 @@ final class EffectBands {
       List<Effect> effects,
       Function<Effect, @Nullable Double> value,
       Columns columns,
-      double longest) {
+      EffectScale scale) {
     SvgElement row =
         new SvgElement("g")
             .with(
@@ -61,7 +51,7 @@ final class EffectBands {
     for (int column = 0; column < columns.count(); column++) {
       Effect effect = effects.get(columns.first() + column);
       Double change = value.apply(effect);
-      row.with(bar(label, effect, change, columns, column, longest));
+      row.with(bar(label, effect, change, columns, column, scale));
     }
     return new Band(CELL, row);
   }
@@ -72,8 +62,8 @@ final class EffectBands {
       @Nullable Double change,
       Columns columns,
       int column,
-      double longest) {
-    double length = change == null ? 0 : Math.abs(change) / longest * LONGEST_BAR;
+      EffectScale scale) {
+    double length = change == null ? 0 : scale.share(change) * LONGEST_BAR;
     boolean raises = change == null || change >= 0;
     return new SvgElement("g")
         .with(
@@ -91,8 +81,8 @@ final class EffectBands {
 
   private static String sentence(String label, Effect effect, @Nullable Double change) {
     return change == null
-        ? effect.part() + ": without it nothing is left"
-        : effect.part()
+        ? PartNames.of(effect) + ": without it nothing is left"
+        : PartNames.of(effect)
             + (change >= 0 ? " raises " : " lowers ")
             + label
             + " ("

@@ -66,7 +66,7 @@ public final class EffectTable {
         .map(
             effect ->
                 List.of(
-                    effect.part().isBlank() ? "␣" : effect.part(),
+                    PartNames.of(effect),
                     without(effect),
                     effect.onLabel() == null ? "" : signed(effect.onLabel(), 2),
                     effect.onRunnerUp() == null ? "" : signed(effect.onRunnerUp(), 2)))

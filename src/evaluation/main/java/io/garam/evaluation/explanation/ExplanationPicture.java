@@ -1,11 +1,13 @@
 package io.garam.evaluation.explanation;
 
+import io.garam.evaluation.NumberFormats;
 import io.garam.evaluation.chart.Colours;
 import io.garam.evaluation.chart.SvgElement;
 import io.garam.evaluation.report.text.TerminalTable;
 import io.garam.nlu.explanation.Effect;
 import io.garam.nlu.explanation.Explanation;
 import io.garam.nlu.explanation.LayerGates;
+import io.garam.nlu.text.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,12 +48,19 @@ public final class ExplanationPicture {
 
   private final Explanation explanation;
   private final ShownGates gates;
+  private final EffectScale scale;
   private final List<Band> bands = new ArrayList<>();
   private double width = Columns.LEFT;
 
   private ExplanationPicture(Explanation explanation, ShownGates gates) {
     this.explanation = explanation;
     this.gates = gates;
+    this.scale =
+        EffectScale.of(
+            Stream.of(
+                explanation.tokens(),
+                explanation.earlier(),
+                gates.withCharacters(explanation) ? explanation.characters() : List.of()));
   }
 
   /** Draws an explanation as a file that needs no page around it. */
@@ -98,10 +107,11 @@ public final class ExplanationPicture {
     String label =
         String.format(
             Locale.ROOT,
-            "  →  %s %.3f",
+            "  →  %s %s",
             explanation.intent().label(),
-            explanation.intent().confidence());
-    List<String> lines = new ArrayList<>(TextLines.of(explanation.text(), TITLE_CELLS));
+            NumberFormats.confidence(explanation.intent().confidence(), 3));
+    List<String> lines =
+        new ArrayList<>(TextLines.of(Printable.sentence(explanation.text()), TITLE_CELLS));
     if (lines.size() > TITLE_LINES) {
       lines = new ArrayList<>(lines.subList(0, TITLE_LINES));
       lines.add("…");
@@ -125,25 +135,36 @@ public final class ExplanationPicture {
 
   /** Tokens and the layer over them share columns, where they are as many and on one line. */
   private void utterance() {
-    List<Columns> tokens = columns(explanation.tokens().stream().map(Effect::part).toList());
-    bands.addAll(EffectBands.of(explanation, explanation.tokens(), tokens));
-    if (gates.areNone()) {
-      return;
-    }
-    for (LayerGates layer : explanation.layers()) {
-      if (layer.name().equals("characters")) {
-        heading("Characters: what each does");
-        bands.addAll(
-            EffectBands.of(
-                explanation,
-                explanation.characters(),
-                columns(explanation.characters().stream().map(Effect::part).toList())));
+    List<Columns> tokens = effects(explanation.tokens());
+    boolean charactersShown = false;
+    for (LayerGates layer : layers()) {
+      if (layer.name().equals(ShownGates.CHARACTERS)) {
+        characters();
+        charactersShown = true;
       }
       if (!layer.name().startsWith("dialogue")) {
         heading(title(layer));
         gates(layer, columns(layer.steps()), tokens);
       }
     }
+    if (!charactersShown && gates.withCharacters(explanation)) {
+      characters();
+    }
+  }
+
+  private void characters() {
+    heading("Characters: what each does");
+    effects(explanation.characters());
+  }
+
+  private List<Columns> effects(List<Effect> effects) {
+    List<Columns> lines = columns(effects.stream().map(PartNames::of).toList());
+    bands.addAll(EffectBands.of(explanation, effects, lines, scale));
+    return lines;
+  }
+
+  private List<LayerGates> layers() {
+    return gates.areNone() ? List.of() : explanation.layers();
   }
 
   /** Repeats the names of steps, unless those right above are the same. */
@@ -165,15 +186,8 @@ public final class ExplanationPicture {
       return;
     }
     heading("What was said before: what each utterance does");
-    bands.addAll(
-        EffectBands.of(
-            explanation,
-            explanation.earlier(),
-            columns(explanation.earlier().stream().map(Effect::part).toList())));
-    if (gates.areNone()) {
-      return;
-    }
-    for (LayerGates layer : explanation.layers()) {
+    effects(explanation.earlier());
+    for (LayerGates layer : layers()) {
       if (layer.name().startsWith("dialogue")) {
         heading(title(layer));
         gates(layer, columns(layer.steps()), List.of());
@@ -193,7 +207,7 @@ public final class ExplanationPicture {
   }
 
   private List<Columns> columns(List<String> names) {
-    List<Columns> lines = Columns.of(names);
+    List<Columns> lines = Columns.of(names.stream().map(Printable::sentence).toList());
     lines.forEach(columns -> width = Math.max(width, columns.right()));
     return lines;
   }
@@ -241,7 +255,7 @@ public final class ExplanationPicture {
             .limit(DESCRIBED_PARTS)
             .map(
                 effect ->
-                    effect.part()
+                    PartNames.of(effect)
                         + " "
                         + EffectTable.signed(effect.onLabel(), 1)
                         + " and "

@@ -12,6 +12,6 @@ final class RowNames {
 
   static SvgElement of(String name, double middle) {
     return SvgElement.text(
-        Columns.LEFT - 10, middle + 4, "end", Printable.shortened(name, LONGEST));
+        Columns.LEFT - 10, middle + 4, "end", Printable.beginning(name, LONGEST));
   }
 }

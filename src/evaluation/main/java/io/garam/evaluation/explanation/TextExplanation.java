@@ -22,6 +22,9 @@ public final class TextExplanation {
     if (!explanation.earlier().isEmpty()) {
       effects(EffectTable.ofEarlier(explanation));
     }
+    if (gates.withCharacters(explanation)) {
+      effects(EffectTable.ofCharacters(explanation));
+    }
     text.append(
         "A part is left out in turn: + says that it raises the label, - that it lowers it, in"
             + " log-odds.\nFrom one half to 0.9 it is 2.2, from 0.9 to 0.99 another 2.4.\n");
@@ -57,7 +60,7 @@ public final class TextExplanation {
   }
 
   private static String scored(LabelScore score) {
-    return score.label() + " (" + NumberFormats.fraction(score.confidence(), 3) + ")";
+    return score.label() + " (" + NumberFormats.confidence(score.confidence(), 3) + ")";
   }
 
   private void effects(EffectTable effects) {
@@ -68,10 +71,6 @@ public final class TextExplanation {
   }
 
   private void layers() {
-    if (explanation.layers().stream().anyMatch(layer -> layer.name().equals("characters"))) {
-      text.append('\n');
-      effects(EffectTable.ofCharacters(explanation));
-    }
     GateTable.meanings(explanation.layers(), gates)
         .forEach(meaning -> text.append('\n').append(meaning));
     text.append('\n');

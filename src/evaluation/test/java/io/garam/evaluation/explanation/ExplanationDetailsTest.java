@@ -27,12 +27,34 @@ final class ExplanationDetailsTest {
             new Effect("다섯", 0.001, 0.0, "request"));
 
     assertThat(html(with(made, tokens, List.of())))
-        .contains("<summary>Why: 셋 +2.0 (without it inform), 넷 +0.7, 하나 +0.5</summary>");
+        .contains(
+            "<summary>Why: <bdi>&quot;셋&quot;</bdi> +2.0 (without it inform),"
+                + " <bdi>&quot;넷&quot;</bdi> +0.7, <bdi>&quot;하나&quot;</bdi> +0.5</summary>");
     assertThat(html(with(made, tokens.subList(1, 2), List.of())))
-        .contains("<summary>Why: no single token raises request</summary>");
+        .contains("<summary>Why: no single part raises request</summary>");
     Explanation unknown = ExplanationTexts.of("unknown", "말", List.of(), List.of());
     assertThat(html(with(unknown, tokens.subList(0, 1), List.of())))
-        .contains("Why: request (0.900) is below the threshold; 하나 +0.5 (without it request)");
+        .contains(
+            "Why: request (0.900) is below the threshold; <bdi>&quot;하나&quot;</bdi>"
+                + " +0.5 (without it request)");
+  }
+
+  @Test
+  void whatWasSaidBeforeIsNamedByItsStrengthToo() {
+    Explanation made = ExplanationTexts.of("request", "네.", List.of(), List.of());
+
+    assertThat(
+            html(
+                with(
+                    made,
+                    List.of(
+                        new Effect("네", 2.0, 0.0, "request"), new Effect(".", 0.4, 0.0, "request")),
+                    List.of(
+                        new Effect("방 하나요", 0.1, 0.0, "request").saidBy("user"),
+                        new Effect("두 명이요?", 13.2, 0.0, "inform").saidBy("system")))))
+        .contains(
+            "Why: after <bdi>&quot;system: 두 명이요?&quot;</bdi> +13.2 (without it inform),"
+                + " <bdi>&quot;네&quot;</bdi> +2.0, <bdi>&quot;.&quot;</bdi> +0.4</summary>");
   }
 
   @Test

@@ -118,6 +118,34 @@ final class ExplanationPictureTest {
   }
 
   @Test
+  void theBarsOfAllPartsHaveOneScale() throws Exception {
+    NodeList all =
+        parsed(ExplanationPicture.inPage(EXPLANATION, ShownGates.NONE))
+            .getElementsByTagName("rect");
+    List<Double> heights = new ArrayList<>();
+    for (int i = 0; i < all.getLength(); i++) {
+      heights.add(Double.parseDouble(((Element) all.item(i)).getAttribute("height")));
+    }
+
+    // Of two tokens and of what was said before, each on both labels: +2.5, -0.25; +3.0, -1.0.
+    assertThat(heights).containsExactly(12.5, 0.0, 1.25, 0.0, 15.0, 5.0);
+  }
+
+  @Test
+  void whatTurnsTheWritingDirectionIsWrittenAsItsNumber() {
+    String svg =
+        ExplanationPicture.file(
+            ExplanationTexts.of(
+                "request",
+                "go \u202eabc",
+                List.of(gru("words", "\u202eabc")),
+                List.of(new Effect("\u202edef", 1.0, 0.0, "request").saidBy("\u202eghi"))),
+            ShownGates.ALL);
+
+    assertThat(svg).doesNotContain("\u202e").contains("go \\u202eabc", "\\u202eghi:");
+  }
+
+  @Test
   void whatDoesNotFitBesideEachOtherIsOnFurtherLines() throws Exception {
     List<Effect> tokens = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
@@ -155,6 +183,6 @@ final class ExplanationPictureTest {
                         ExplanationTexts.of("request", "a\u0001b\uFFFF", List.of(), List.of()),
                         ShownGates.ALL)),
                 "text"))
-        .anyMatch(text -> text.contains("a\uFFFDb\uFFFD"));
+        .anyMatch(text -> text.contains("a\\u0001b\uFFFD"));
   }
 }

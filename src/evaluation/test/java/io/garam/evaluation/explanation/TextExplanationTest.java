@@ -72,6 +72,26 @@ final class TextExplanationTest {
   }
 
   @Test
+  void aTextOfOneTokenShowsItsCharactersWithoutBeingAsked() {
+    Explanation two = ExplanationTexts.of("request", "방", List.of(), List.of());
+    Explanation one =
+        new Explanation(
+            two.text(),
+            two.intent(),
+            two.label(),
+            two.runnerUp(),
+            two.tokens().subList(1, 2),
+            two.characters(),
+            two.earlier(),
+            two.layers());
+
+    assertThat(TextExplanation.of(one, ShownGates.NONE)).contains("| character | without it |");
+    assertThat(TextExplanation.of(two, ShownGates.NONE)).doesNotContain("character");
+    assertThat(ExplanationPicture.inPage(one, ShownGates.NONE))
+        .contains("Characters: what each does");
+  }
+
+  @Test
   void anUnknownAnswerNamesWhatWasMostProbable() {
     assertThat(text("unknown", List.of(), List.of()))
         .contains("is unknown: request (0.900) is below the threshold; the next is inform");
@@ -79,8 +99,12 @@ final class TextExplanationTest {
 
   @Test
   void whatWasSaidBeforeHasATable() {
-    assertThat(text("request", List.of(), List.of(new Effect("뭘 도와 드릴까요?", 3.0, -1.0, "inform"))))
-        .contains("| said before       | without it | request | inform |\n");
+    assertThat(
+            text(
+                "request",
+                List.of(),
+                List.of(new Effect("뭘 도와 드릴까요?", 3.0, -1.0, "inform").saidBy("system"))))
+        .contains("| said before ", "| system: 뭘 도와 드릴까요? | inform ");
   }
 
   @Test

@@ -4,7 +4,6 @@ import io.garam.nlu.GaramException;
 import io.garam.nlu.Intent;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.decision.Decision;
-import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.encoding.WordView;
 import io.garam.nlu.explanation.Effect;
 import io.garam.nlu.explanation.Explanation;
@@ -14,6 +13,8 @@ import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.nlu.onnx.StepTracker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Explains the answer for the last utterance of a dialogue, or for one that stands alone. */
 public final class Explainer {
@@ -26,14 +27,16 @@ public final class Explainer {
   private final int label;
   private final int runnerUp;
 
-  private Explainer(OnnxClassifier classifier, List<Utterance> dialogue) {
+  private Explainer(
+      OnnxClassifier classifier, List<Utterance> dialogue, @Nullable String compared) {
     this.classifier = classifier;
     this.decision = classifier.spec().decision();
     this.dialogue = dialogue;
     this.last = dialogue.get(dialogue.size() - 1);
     this.logits = logits(List.of(dialogue)).get(0);
     this.label = Decision.mostProbable(logits);
-    this.runnerUp = Decision.secondMostProbable(logits);
+    int other = compared == null ? -1 : classifier.labels().indexOf(compared);
+    this.runnerUp = other < 0 || other == label ? Decision.secondMostProbable(logits) : other;
   }
 
   /**
@@ -45,17 +48,23 @@ public final class Explainer {
    * @throws IllegalArgumentException if there are more utterances or none, or one is blank
    */
   public static Explanation explain(OnnxClassifier classifier, List<Utterance> dialogue) {
-    return of(classifier, dialogue).explanation();
+    return of(classifier, dialogue, null).explanation();
   }
 
   /**
-   * Explains as {@link #explain}, but for characters and gates, which cost most: for many answers.
+   * Explains as {@link #explain}, but for gates and, unless the text is one token, characters,
+   * which cost most: for many answers.
+   *
+   * @param compared the label in place of the runner-up, where the model has it and it is not the
+   *     most probable one
    */
-  public static Explanation explainInBrief(OnnxClassifier classifier, List<Utterance> dialogue) {
-    return of(classifier, dialogue).brief();
+  public static Explanation explainInBrief(
+      OnnxClassifier classifier, List<Utterance> dialogue, String compared) {
+    return of(classifier, dialogue, compared).brief();
   }
 
-  private static Explainer of(OnnxClassifier classifier, List<Utterance> dialogue) {
+  private static Explainer of(
+      OnnxClassifier classifier, List<Utterance> dialogue, @Nullable String compared) {
     if (dialogue.isEmpty() || (dialogue.size() > 1 && classifier.dialogue() == null)) {
       throw new IllegalArgumentException(
           "expected one utterance, or several with a model that follows dialogues, but found "
@@ -67,23 +76,23 @@ public final class Explainer {
               + classifier.model()
               + " has one, which is its answer to everything.");
     }
-    return new Explainer(classifier, dialogue);
+    return new Explainer(classifier, dialogue, compared);
   }
 
   private Explanation explanation() {
-    CharacterNgrams characters = classifier.spec().characters();
     return explanation(
-        characters == null
-            ? List.of()
-            : effects(LeaveOneOut.characters(characters.tokenizer(), last.text())),
-        new GatesOfDialogue(classifier, dialogue).layers());
+        classifier.spec().characters() != null, new GatesOfDialogue(classifier, dialogue).layers());
   }
 
   private Explanation brief() {
-    return explanation(List.of(), List.of());
+    return explanation(false, List.of());
   }
 
-  private Explanation explanation(List<Effect> ofCharacters, List<LayerGates> layers) {
+  /**
+   * @param characters whether they are left out too; those of a single token are in any case, since
+   *     without the token nothing is left
+   */
+  private Explanation explanation(boolean characters, List<LayerGates> layers) {
     WordView words = classifier.spec().words();
     LeaveOneOut tokens = LeaveOneOut.tokens(words == null ? null : words.tokenizer(), last.text());
     return new Explanation(
@@ -92,7 +101,9 @@ public final class Explainer {
         score(label),
         score(runnerUp),
         effects(tokens),
-        ofCharacters,
+        characters || tokens.parts().size() == 1
+            ? effects(LeaveOneOut.characters(classifier.spec().characters(), last.text()))
+            : List.of(),
         effectsOfEarlier(),
         layers);
   }
@@ -132,7 +143,10 @@ public final class Explainer {
       said.remove(i);
       without.add(said);
     }
-    return effects(names, without);
+    List<Effect> effects = effects(names, without);
+    return IntStream.range(0, effects.size())
+        .mapToObj(i -> effects.get(i).saidBy(dialogue.get(i).speaker()))
+        .toList();
   }
 
   /**

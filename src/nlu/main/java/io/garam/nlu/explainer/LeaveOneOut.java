@@ -1,6 +1,6 @@
 package io.garam.nlu.explainer;
 
-import io.garam.nlu.text.CharacterTokenizer;
+import io.garam.nlu.encoding.CharacterNgrams;
 import io.garam.nlu.text.NormalForm;
 import io.garam.nlu.text.Tokenizer;
 import io.garam.nlu.text.WhiteSpaceTokenizer;
@@ -53,9 +53,16 @@ record LeaveOneOut(String text, List<Span> parts, String gap) {
     return new LeaveOneOut(composed, parts, " ");
   }
 
-  /** Parts a text by the characters that the model reads, of which a run of white space is one. */
-  static LeaveOneOut characters(CharacterTokenizer tokenizer, String text) {
-    int most = Math.min(tokenizer.maxCharacters(), MOST_PARTS);
+  /**
+   * Parts a text by characters, of which a run of white space is one.
+   *
+   * @param characters that the model reads; null where it reads words alone
+   */
+  static LeaveOneOut characters(@Nullable CharacterNgrams characters, String text) {
+    int most =
+        characters == null
+            ? MOST_PARTS
+            : Math.min(characters.tokenizer().maxCharacters(), MOST_PARTS);
     String composed = NormalForm.ofTokens(text, false, most);
     List<Span> parts = new ArrayList<>();
     int start = 0;

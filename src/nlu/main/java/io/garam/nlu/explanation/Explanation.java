@@ -12,10 +12,12 @@ import java.util.List;
  * @param text the utterance in Unicode's composed form, as far as the model reads it
  * @param intent the answer, as on the output topic
  * @param label the most probable label, also where the answer is unknown
- * @param runnerUp the second most probable label
+ * @param runnerUp the second most probable label; in a report the one that the answer is compared
+ *     with, where the model has it
  * @param tokens what each token did; the words as written where the model reads morphemes, or
  *     characters alone
- * @param characters what each character did; empty where the model reads words alone
+ * @param characters what each character did; empty where the model reads words alone, unless the
+ *     text is one token
  * @param earlier what each earlier utterance of the dialogue did, in the order in which they were
  *     said; empty where there is none
  * @param layers the gates of each recurrent layer that the answer comes from. A layer that was not

@@ -92,6 +92,7 @@ final class ExplanationTest {
 
     assertThat(explanation.tokens()).containsExactly(new Effect("안녕", null, null, null));
     assertThat(explanation.characters()).extracting(Effect::labelWithout).doesNotContainNull();
+    assertThat(explanation.characters()).extracting(Effect::part).containsExactly("안", "녕");
   }
 
   @Test
@@ -151,6 +152,10 @@ final class ExplanationTest {
     assertThat(explanation.earlier())
         .extracting(Effect::part)
         .containsExactly("방 하나 예약해 주세요", "두 명이요?");
+    assertThat(explanation.earlier())
+        .extracting(Effect::speaker)
+        .containsExactlyElementsOf(BOOKING.stream().limit(2).map(Utterance::speaker).toList())
+        .doesNotContainNull();
     Effect question = explanation.earlier().get(1);
     assertThat(Objects.requireNonNull(question.onLabel())).isPositive();
     assertThat(question.labelWithout())

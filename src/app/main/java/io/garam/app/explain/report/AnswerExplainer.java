@@ -60,8 +60,9 @@ public final class AnswerExplainer implements AutoCloseable {
    * @param dialogue with that utterance; what was said before plays no part with a model that
    *     judges every utterance alone
    * @param answer the label that it was given
+   * @param compared the label that the answer is compared with: the gold label, or another model's
    */
-  public AnswerExplanation explain(List<Utterance> dialogue, String answer) {
+  public AnswerExplanation explain(List<Utterance> dialogue, String answer, String compared) {
     if (classifier == null) {
       return AnswerExplanation.missing("The model could not be read again. " + fault);
     }
@@ -72,7 +73,7 @@ public final class AnswerExplainer implements AutoCloseable {
               + " s; `garam explain` explains it by itself.");
     }
     try {
-      return explain(classifier, dialogue, answer);
+      return explain(classifier, dialogue, answer, compared);
     } catch (GaramException e) {
       return AnswerExplanation.missing(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
@@ -82,7 +83,7 @@ public final class AnswerExplainer implements AutoCloseable {
   }
 
   private static AnswerExplanation explain(
-      OnnxClassifier classifier, List<Utterance> dialogue, String answer) {
+      OnnxClassifier classifier, List<Utterance> dialogue, String answer, String compared) {
     int last = dialogue.size() - 1;
     List<Utterance> said = new ArrayList<>();
     if (classifier.dialogue() != null) {
@@ -91,7 +92,7 @@ public final class AnswerExplainer implements AutoCloseable {
           .forEach(said::add);
     }
     said.add(dialogue.get(last));
-    Explanation explanation = Explainer.explainInBrief(classifier, said);
+    Explanation explanation = Explainer.explainInBrief(classifier, said, compared);
     String now = explanation.intent().label();
     return now.equals(answer)
         ? AnswerExplanation.of(explanation)

@@ -64,7 +64,9 @@ public record ReplayExplanations(Replay replay, ReplayRequest request, Runnable 
           .mistakes()
           .forEach(
               (mistake, place) ->
-                  mistakes.put(mistake, explain(model, dialogues.get(place), mistake.predicted())));
+                  mistakes.put(
+                      mistake,
+                      explain(model, dialogues.get(place), mistake.predicted(), mistake.gold())));
       return measurement.explained(
           mistakes,
           explained(measurement.comparison(), changes, other, model, dialogues),
@@ -115,14 +117,19 @@ public record ReplayExplanations(Replay replay, ReplayRequest request, Runnable 
           explanations.put(
               change,
               new ChangeExplanation(
-                  first == null ? NOT_AT_HAND : explain(first, dialogue, change.from()),
-                  explain(second, dialogue, change.to())));
+                  first == null
+                      ? NOT_AT_HAND
+                      : explain(first, dialogue, change.from(), change.to()),
+                  explain(second, dialogue, change.to(), change.from())));
         });
     return models.explained(explanations);
   }
 
   private static AnswerExplanation explain(
-      AnswerExplainer explainer, @Nullable List<Utterance> dialogue, String answer) {
-    return dialogue == null ? NOT_FOUND : explainer.explain(dialogue, answer);
+      AnswerExplainer explainer,
+      @Nullable List<Utterance> dialogue,
+      String answer,
+      String compared) {
+    return dialogue == null ? NOT_FOUND : explainer.explain(dialogue, answer, compared);
   }
 }

@@ -6,6 +6,7 @@ import io.garam.evaluation.report.AnswerExplanation;
 import io.garam.nlu.Thresholds;
 import io.garam.nlu.Utterance;
 import io.garam.nlu.explanation.Effect;
+import io.garam.nlu.inference.IntentClassifier;
 import io.garam.nlu.signature.TrustedKeys;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class AnswerExplainerTest {
       Path model, Duration patience, List<Utterance> dialogue, String answer) {
     try (AnswerExplainer explainer =
         AnswerExplainer.of(model, Thresholds.OF_MODEL, TrustedKeys.read(List.of()), patience)) {
-      return explainer.explain(dialogue, answer);
+      return explainer.explain(dialogue, answer, "negate");
     }
   }
 
@@ -44,6 +45,40 @@ final class AnswerExplainerTest {
         .extracting(Effect::part)
         .containsExactly("방 하나 예약해 주세요", "두 명이요?");
     assertThat(answer.explanation().tokens()).extracting(Effect::part).containsExactly("네", ".");
+    assertThat(answer.explanation().label().label()).isEqualTo("affirm");
+    assertThat(answer.explanation().runnerUp().label()).isEqualTo("negate");
+  }
+
+  @Test
+  void aLabelThatTheModelHasNotIsNotComparedWith() {
+    try (AnswerExplainer explainer =
+        AnswerExplainer.of(
+            FOLLOWING,
+            Thresholds.OF_MODEL,
+            TrustedKeys.read(List.of()),
+            AnswerExplainer.PATIENCE)) {
+      for (String compared : List.of("no such label", "affirm")) {
+        AnswerExplanation answer = explainer.explain(dialogue(), "affirm", compared);
+
+        assertThat(Objects.requireNonNull(answer.explanation()).runnerUp().label())
+            .isNotIn(compared, "negate");
+      }
+    }
+  }
+
+  @Test
+  void aTextOfOneTokenIsExplainedByItsCharacters() {
+    Path alone = Path.of("../../models/korean-intention");
+    String label;
+    try (IntentClassifier classifier = IntentClassifier.load(alone)) {
+      label = classifier.classify("안녕하세요").label();
+    }
+    AnswerExplanation answer =
+        explain(alone, AnswerExplainer.PATIENCE, List.of(Utterance.alone("안녕하세요")), label);
+
+    assertThat(Objects.requireNonNull(answer.explanation()).characters())
+        .extracting(Effect::part)
+        .containsExactly("안", "녕", "하", "세", "요");
   }
 
   @Test

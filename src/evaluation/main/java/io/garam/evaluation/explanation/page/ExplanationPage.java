@@ -24,6 +24,7 @@ import io.garam.evaluation.report.html.HtmlReport;
 import io.garam.evaluation.report.html.Section;
 import io.garam.nlu.explanation.Explanation;
 import io.garam.nlu.explanation.LabelScore;
+import io.garam.nlu.text.Printable;
 import j2html.TagCreator;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
@@ -57,11 +58,17 @@ public final class ExplanationPage {
               "Each earlier utterance of the dialogue, whoever said it, is left out in turn.",
               EffectTable.ofEarlier(explanation)));
     }
+    if (gates.withCharacters(explanation)) {
+      sections.add(page.effects("Characters", "", EffectTable.ofCharacters(explanation)));
+    }
     if (!gates.equals(ShownGates.NONE)) {
-      sections.addAll(page.layers());
+      sections.add(page.layers());
     }
     return new HtmlReport(
-        "Why \"" + explanation.text() + "\" is taken for " + explanation.intent().label(),
+        "Why \""
+            + Printable.sentence(explanation.text())
+            + "\" is taken for "
+            + explanation.intent().label(),
         "Answered by " + explanation.intent().model() + ".",
         sections);
   }
@@ -83,7 +90,7 @@ public final class ExplanationPage {
   private static DomContent row(LabelScore score) {
     return tr(
         th(score.label()),
-        td(NumberFormats.fraction(score.confidence())),
+        td(NumberFormats.confidence(score.confidence(), 4)),
         td(String.format(Locale.ROOT, "%+.2f", score.logOdds())));
   }
 
@@ -114,23 +121,17 @@ public final class ExplanationPage {
         content);
   }
 
-  private List<Section> layers() {
-    List<Section> sections = new ArrayList<>();
-    if (explanation.layers().stream().anyMatch(layer -> layer.name().equals("characters"))) {
-      sections.add(effects("Characters", "", EffectTable.ofCharacters(explanation)));
-    }
+  private Section layers() {
     List<DomContent> content = new ArrayList<>();
     content.add(ul(each(GateTable.meanings(explanation.layers(), gates), meaning -> li(meaning))));
     explanation.layers().forEach(layer -> content.add(gates(new GateTable(layer, gates))));
-    sections.add(
-        new Section(
-            "Gates",
-            "How far each gate is open at each step, 0 to 1, as the mean of all units. In the"
-                + " picture each row of a map is a unit, the same one in all maps of a direction,"
-                + " and the deeper the blue, the wider its gate is open. The answer also comes from"
-                + " the greatest value of each unit at any step, which needs no keeping.",
-            content));
-    return sections;
+    return new Section(
+        "Gates",
+        "How far each gate is open at each step, 0 to 1, as the mean of all units. In the"
+            + " picture each row of a map is a unit, the same one in all maps of a direction,"
+            + " and the stronger the blue, the wider its gate is open. The answer also comes from"
+            + " the greatest value of each unit at any step, which needs no keeping.",
+        content);
   }
 
   private static DomContent gates(GateTable gates) {

@@ -1,5 +1,6 @@
 package io.garam.evaluation.report.html;
 
+import static j2html.TagCreator.bdi;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h3;
@@ -21,6 +22,7 @@ import io.garam.evaluation.explanation.ExplanationDetails;
 import io.garam.evaluation.explanation.ExplanationRow;
 import io.garam.evaluation.report.ChangeExplanation;
 import io.garam.evaluation.report.ComparedModels;
+import io.garam.nlu.text.Printable;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.TrTag;
 import java.util.List;
@@ -72,7 +74,7 @@ record LabelChangesTable(ComparedModels models) {
             row(change),
             ExplanationRow.of(
                 hasGold() ? 6 : 4,
-                p("\u201c" + change.examples().get(0).text() + "\u201d"),
+                p(bdi("\u201c" + Printable.sentence(change.examples().get(0).text()) + "\u201d")),
                 ExplanationDetails.of(
                     "Why " + change.from() + ", by " + models.first(), explanation.first()),
                 ExplanationDetails.of(
@@ -94,9 +96,10 @@ record LabelChangesTable(ComparedModels models) {
   }
 
   private static DomContent example(ChangedUtterance example) {
+    DomContent said = bdi(Printable.sentence(example.text()));
     return example.gold() == null
-        ? div(example.text())
-        : div(text(example.text() + " "), span("(" + example.gold() + ")").withClass("gold"));
+        ? div(said)
+        : div(said, text(" "), span("(" + example.gold() + ")").withClass("gold"));
   }
 
   private List<LabelChange> changes() {

@@ -17,6 +17,7 @@ import io.garam.evaluation.explanation.ExplanationRow;
 import io.garam.evaluation.metrics.Evaluation;
 import io.garam.evaluation.report.AnswerExplanation;
 import io.garam.evaluation.report.ReportContent;
+import io.garam.nlu.text.Printable;
 import j2html.tags.DomContent;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class MistakesSection {
   private static DomContent rows(Prediction mistake, @Nullable AnswerExplanation explanation) {
     DomContent row =
         tr(
-            td(mistake.text()).withClass("text"),
+            td(Printable.sentence(mistake.text())).withClass("text"),
             td(mistake.gold()),
             td(mistake.predicted()),
             td(NumberFormats.fraction(mistake.confidence())).withClass("number"));

@@ -32,6 +32,18 @@ final class ExplanationPageTest {
   }
 
   @Test
+  void whatIsQuotedChangesNothingAroundIt() {
+    assertThat(
+            ExplanationPage.of(
+                    ExplanationTexts.of(
+                        "request", "go \u202eabc\u0007", List.of(), EXPLANATION.earlier()),
+                    ShownGates.NONE)
+                .toHtml())
+        .contains("<title>Why &quot;go \\u202eabc\\u0007&quot; is taken for request</title>")
+        .doesNotContain("\u202e", "\u0007");
+  }
+
+  @Test
   void gatesAreThereWhereTheyAreAskedFor() {
     assertThat(ExplanationPage.of(EXPLANATION, ShownGates.NONE).toHtml())
         .contains("<th>without it</th>")
