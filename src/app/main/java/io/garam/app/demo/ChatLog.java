@@ -47,6 +47,18 @@ final class ChatLog {
     }
   }
 
+  /**
+   * Returns the log as it is played again, in dialogues of their own, such as {@code d-028-2}:
+   * under their old names they would go on where they were.
+   *
+   * @param pass which time it is, 1 for the first
+   */
+  static List<ChatMessage> again(List<ChatMessage> log, int pass) {
+    return pass == 1
+        ? log
+        : log.stream().map(message -> message.in(message.key() + "-" + pass)).toList();
+  }
+
   /** Returns how many of the messages cannot be tagged. */
   static int broken() {
     return BROKEN.size();

@@ -6,4 +6,10 @@ package io.garam.app.demo;
  * @param key the dialogue's id
  * @param value an utterance event, JSON
  */
-record ChatMessage(String key, String value) {}
+record ChatMessage(String key, String value) {
+
+  /** Returns the same message in another dialogue. */
+  ChatMessage in(String dialogue) {
+    return new ChatMessage(dialogue, value.replace("\"" + key + "\"", "\"" + dialogue + "\""));
+  }
+}

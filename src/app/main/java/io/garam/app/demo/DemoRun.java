@@ -70,8 +70,8 @@ record DemoRun(
             List.of(DemoSettings.OUTPUT, DemoSettings.DEAD_LETTERS));
     List<ChatMessage> log = ChatLog.read();
     boolean whole = true;
-    while (whole) {
-      whole = stream.play(log, rate, record -> {}, stop::isAsked);
+    for (int pass = 1; whole; pass++) {
+      whole = stream.play(ChatLog.again(log, pass), rate, record -> {}, stop::isAsked);
     }
   }
 

@@ -1,12 +1,15 @@
 package io.garam.app.run;
 
 import io.garam.app.output.Notes;
+import io.garam.nlu.Thresholds;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.settings.TaggerSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** Waits while a tagger works, and prints how it comes along. */
 record TaggingLoop(Tagger tagger, StopSignal stop, ProgressLine progress, Notes notes) {
@@ -27,7 +30,9 @@ record TaggingLoop(Tagger tagger, StopSignal stop, ProgressLine progress, Notes 
               tagger.model().name(),
               tagger.model().version(),
               tagger.model().digest(),
-              tagger.thresholds().mayAbstain() ? ", unknown below " + tagger.thresholds() : ""));
+              tagger.thresholds().mayAbstain()
+                  ? ", unknown below " + shown(tagger.thresholds())
+                  : ""));
     }
     long reported = System.nanoTime();
     while (!stop.await(STEP) && !tagger.awaitEnd(Duration.ZERO)) {
@@ -36,6 +41,18 @@ record TaggingLoop(Tagger tagger, StopSignal stop, ProgressLine progress, Notes 
         progress.next().ifPresent(notes::say);
       }
     }
+  }
+
+  /** Returns thresholds to three digits. */
+  static Thresholds shown(Thresholds thresholds) {
+    Map<String, Double> byLabel = new HashMap<>(thresholds.byLabel());
+    byLabel.replaceAll((label, threshold) -> rounded(threshold));
+    Double general = thresholds.general();
+    return new Thresholds(general == null ? null : Double.valueOf(rounded(general)), byLabel);
+  }
+
+  private static double rounded(double threshold) {
+    return Math.round(threshold * 1_000) / 1_000.0;
   }
 
   /** Waits until the tagger has partitions; returns whether it came to that. */

@@ -330,6 +330,83 @@ class LivePageInABrowserIT {
     assertThat(call("rates.js", "page.pace({stepMs: 10000, events: []}).perSecond")).isNull();
   }
 
+  /** Of dozens of earlier utterances, nearly all were said to have an effect of −0.0. */
+  @Test
+  void whatWasSaidBeforeIsShownAsFarAsItMatters() {
+    String effects = "[[0.04, -0.2], [-0.03, 0], [null, 0.02], [1.5, -1]]";
+    String parts =
+        "page.earlierParts("
+            + effects
+            + ".map(([onLabel, onRunnerUp], part) => ({ part, onLabel, onRunnerUp })))";
+    assertThat(call("why.js", parts + ".shown.map(({ part }) => part)")).isEqualTo(List.of(3L, 0L));
+    assertThat(call("why.js", parts + ".rest.map(({ part }) => part)")).isEqualTo(List.of(2L, 1L));
+    assertThat(
+            call(
+                "why.js",
+                "page.earlierParts([{ onLabel: 0.01, onRunnerUp: 0 }, { onLabel: -0.02, onRunnerUp:"
+                    + " 0 }]).shown[0].onLabel"))
+        .isEqualTo(-0.02);
+    assertThat(call("dom.js", "[-0.04, 0.04, -0.06, 2].map(page.signed).join(' ')"))
+        .isEqualTo("0.0 0.0 −0.1 +2.0");
+  }
+
+  /** There were two bars as long as each other, of unknown and of the likeliest. */
+  @Test
+  void anUnknownRowSaysWhatWasTheLikeliestAndItsThreshold() {
+    assertThat(
+            call(
+                "details.js",
+                "page.likeliest({ thresholds: { general: 0.9, byLabel: { definition: 0.33086 } } },"
+                    + " { label: 'unknown', confidence: 0.138, alternatives: [{ label:"
+                    + " 'definition', confidence: 0.138 }, { label: 'meaning', confidence: 0.1 }]"
+                    + " }).map((element) => element.textContent)"))
+        .isEqualTo(
+            List.of(
+                "unknown, as the likeliest, definition 0.138, is below the threshold 0.331.",
+                "definition0.138meaning0.100"));
+  }
+
+  @Test
+  void allMapsOfADirectionHaveTheirUnitsInOneOrder() {
+    assertThat(
+            call(
+                "gates.js",
+                "page.unitOrder({ gates: [{ openings: [[0.1, 0.9, 0.5], [0.3, 0.7, 0.6]] },"
+                    + " { openings: [[0.9, 0.1, 0.2], [0.9, 0.1, 0.2]] }] })"))
+        .isEqualTo(List.of(1L, 2L, 0L));
+  }
+
+  /** An override of the direction in a speaker turned the date beside it. */
+  @Test
+  void whatOthersWriteTurnsNoWordsOfThePage() throws Exception {
+    send("\u202edialogue", "{\"text\":\"\u202e방 있나요\",\"speaker\":\"\u202euser\"}");
+    openRow("방 있나요");
+    awaitText(".details .strip", "있나요");
+    Object turning =
+        browser.executeScript(
+            "const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);"
+                + "const found = [];"
+                + "while (walk.nextNode()) {"
+                + "  const { data, parentElement } = walk.currentNode;"
+                + "  if (data.includes('\\u202e')"
+                + "      && !/isolate|plaintext/.test(getComputedStyle(parentElement).unicodeBidi))"
+                + "    found.push(parentElement.outerHTML);"
+                + "}"
+                + "return found;");
+    assertThat((List<?>) turning).isEmpty();
+    assertThat(texts(".details .note bdi").get(0)).contains("user");
+  }
+
+  @Test
+  void anAddressWhoseRowIsGoneClosesTheDetailsOfAnother() throws Exception {
+    say("gone", "user", "주차 되나요?");
+    openRow("주차 되나요?");
+    awaitText(".details .said", "주차 되나요?");
+    browser.executeScript("location.hash = '#live?at=utterances-0@123456'");
+    awaitText(".gone", "utterances-0@123456 is not among these rows any more.");
+    assertThat(browser.findElement(By.cssSelector(".details")).isDisplayed()).isFalse();
+  }
+
   @Test
   void anExampleOfTheModelsOwnCanBeTried() {
     show("try");

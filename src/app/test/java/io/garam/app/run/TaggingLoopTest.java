@@ -2,6 +2,7 @@ package io.garam.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.garam.nlu.Thresholds;
 import io.garam.streams.config.GaramConfig;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,13 @@ final class TaggingLoopTest {
                         "consumer.session.timeout.ms", "7000",
                         "main.consumer.session.timeout.ms", "8000"))))
         .isEqualTo(BEGINNING + "for 8 s.");
+  }
+
+  @Test
+  void thresholdsAreSaidToThreeDigits() {
+    Thresholds thresholds = new Thresholds(0.3308594822883606, Map.of("request", 0.8));
+    assertThat(TaggingLoop.shown(thresholds)).hasToString("0.331, request=0.8");
+    assertThat(TaggingLoop.shown(Thresholds.OF_MODEL)).isEqualTo(Thresholds.OF_MODEL);
   }
 
   @Test

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param at where it is in the output topic
  * @param moved how much of what was remembered the turn has replaced, 0 to 1: what the update or
  *     forget gate of the dialogue step does not keep, as the mean of all units; null where the
- *     model judges every utterance alone, or the dialogue is beyond the {@link ExplainLimit}
+ *     model judges every utterance alone, or the dialogue is beyond the {@link ExplainLimit}; to
+ *     two digits where texts are not shown, as all that is worked out of them
  */
 record DialogueTurn(
     String at,
@@ -25,7 +26,7 @@ record DialogueTurn(
     String text,
     String label,
     float confidence,
-    @Nullable Double moved) {
+    @Nullable Float moved) {
 
   /** Returns the turns of what was said. */
   static List<DialogueTurn> of(List<Said> said, RunningModel model, TextMask mask) {
@@ -44,7 +45,7 @@ record DialogueTurn(
               mask.shown(one.utterance().text()),
               one.intent().label(),
               mask.shown(one.intent().confidence()),
-              moved.length == 0 ? null : moved[turns.size()]));
+              moved.length == 0 ? null : mask.shown((float) moved[turns.size()])));
     }
     return turns;
   }

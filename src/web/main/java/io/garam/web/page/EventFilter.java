@@ -12,8 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of tagged events, as a page asks for them. What is cheap to look at comes first: an event
- * is read for its text and its speaker alone where all else fits.
+ * Filter of tagged events, as a page asks for them: by what it is shown, so that no answer tells of
+ * more. What is cheap to look at comes first: an event is read for its text and its speaker alone
+ * where all else fits.
  *
  * @param intent null for any
  * @param unknown whether nothing but unknown fits
@@ -111,8 +112,8 @@ record EventFilter(
     TaggedRecord tagged = event.record();
     Intent found = tagged.intent();
     return (intent == null || intent.equals(found.label()))
-        && found.confidence() >= minConfidence
-        && found.confidence() <= maxConfidence
+        && event.confidence() >= minConfidence
+        && event.confidence() <= maxConfidence
         && (!unknown || found.label().equals(Intent.UNKNOWN))
         && (dialogue == null || Arrays.equals(dialogue, tagged.key()))
         && (header == null || event.hasHeader(header.name(), header.value()))

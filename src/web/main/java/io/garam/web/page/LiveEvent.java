@@ -59,6 +59,11 @@ final class LiveEvent {
     return read;
   }
 
+  /** Returns the confidence as pages are shown it. */
+  float confidence() {
+    return mask.shown(record.intent().confidence());
+  }
+
   /** Says whether somebody says it. */
   boolean isBy(String speaker) {
     Event event = event();

@@ -10,9 +10,9 @@ import io.garam.streams.recent.RecentDialogue;
 import io.garam.streams.recent.RecentLetters;
 import io.garam.streams.settings.TaggerSettings;
 import io.garam.streams.statistics.TaggingMetrics;
-import io.garam.web.server.Access;
 import io.garam.web.server.AnswerStream;
 import io.garam.web.server.Endpoint;
+import io.garam.web.server.GuardedAccess;
 import io.garam.web.server.Problem;
 import io.garam.web.server.ReceivedRequest;
 import io.micrometer.core.instrument.Gauge;
@@ -39,7 +39,7 @@ public final class LivePage implements AutoCloseable {
   private static final int MOST_TURNS = 100;
 
   private final GaramConfig config;
-  private final Access access;
+  private final GuardedAccess access;
   private final MeterRegistry registry;
   private final ModelPage page;
   private final ShownEvents shown = new ShownEvents();
@@ -59,7 +59,7 @@ public final class LivePage implements AutoCloseable {
    * @param access who may look
    * @param registry which has the meters of the tagger
    */
-  public LivePage(GaramConfig config, Access access, MeterRegistry registry) {
+  public LivePage(GaramConfig config, GuardedAccess access, MeterRegistry registry) {
     this.config = config;
     this.access = access;
     this.registry = registry;

@@ -4,10 +4,10 @@ import io.garam.nlu.GaramException;
 import io.garam.streams.RunningModel;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.settings.HttpSettings;
-import io.garam.web.server.Access;
 import io.garam.web.server.Answer;
 import io.garam.web.server.Endpoint;
 import io.garam.web.server.Endpoint.PostLimits;
+import io.garam.web.server.GuardedAccess;
 import io.garam.web.server.Problem;
 import io.garam.web.server.ReceivedRequest;
 import java.time.Duration;
@@ -31,7 +31,7 @@ public final class ModelPage {
       new PostLimits(64 << 10, 1, 16, Duration.ofSeconds(5), Duration.ofSeconds(10), 20);
 
   private final GaramConfig config;
-  private final Access access;
+  private final GuardedAccess access;
   private final Supplier<Optional<RunningModel>> model;
   private final TextMask mask;
 
@@ -39,7 +39,8 @@ public final class ModelPage {
    * @param access who may look
    * @param model asked at each request; empty where none is loaded yet
    */
-  public ModelPage(GaramConfig config, Access access, Supplier<Optional<RunningModel>> model) {
+  public ModelPage(
+      GaramConfig config, GuardedAccess access, Supplier<Optional<RunningModel>> model) {
     this.config = config;
     this.access = access;
     this.model = model;
@@ -51,9 +52,12 @@ public final class ModelPage {
     return mask;
   }
 
-  /** Returns the endpoints by path. */
+  /** Returns the endpoints by path; the root leads to the page where that shows anything. */
   public Map<String, Endpoint> endpoints() {
     Map<String, Endpoint> endpoints = new HashMap<>(PageFiles.below(PATH));
+    if (access.isOpen()) {
+      endpoints.put("/", PageFiles.leadingTo(PATH, 302));
+    }
     endpoints.put(PATH + "info", get(this::info));
     endpoints.put(
         PATH + "probabilities",
@@ -81,6 +85,7 @@ public final class ModelPage {
         .ifPresent(
             loaded -> {
               info.put("model", loaded.model());
+              info.put("thresholds", loaded.thresholds());
               info.put("labels", loaded.labels());
               info.put("speakers", loaded.speakers());
               info.put("followsDialogues", loaded.followsDialogues());

@@ -56,14 +56,19 @@ final class PageFiles {
   static Map<String, Endpoint> below(String path) {
     Map<String, Endpoint> files = new HashMap<>();
     String withoutSlash = path.substring(0, path.length() - 1);
-    Answer there = new Answer(301, HTML, new byte[0], Map.of("Location", path), "");
-    files.put(withoutSlash, new Endpoint.Get(Access.OPEN, request -> there));
+    files.put(withoutSlash, leadingTo(path, 301));
     files.put(path, file("index.html", HTML));
     files.put(path + "style.css", file("style.css", CSS));
     MODULES.forEach(name -> files.put(path + name, file(name, JAVASCRIPT)));
     files.put(path + "uplot.js", file(UPLOT + "uPlot.esm.js", JAVASCRIPT));
     files.put(path + "uplot.css", file(UPLOT + "uPlot.min.css", CSS));
     return files;
+  }
+
+  /** Returns an endpoint that leads browsers to a path. */
+  static Endpoint leadingTo(String path, int status) {
+    Answer there = new Answer(status, HTML, new byte[0], Map.of("Location", path), "");
+    return new Endpoint.Get(Access.OPEN, request -> there);
   }
 
   private static Endpoint file(String resource, String contentType) {

@@ -33,7 +33,9 @@ final class RateHistory {
       Stream.generate(LongAdder::new).limit(BINS).toArray(LongAdder[]::new);
   private final Recorder latency = new Recorder(DIGITS);
   private final Deque<Step> steps = new ArrayDeque<>();
-  private @Nullable Counts last;
+
+  /** At the end of the last step; before the first, a tagger has counted nothing. */
+  private Counts last = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** What happened in ten seconds. */
   private record Step(
@@ -75,7 +77,7 @@ final class RateHistory {
     intents.forEach((label, count) -> tagged.put(label, count.sumThenReset()));
     tagged.values().removeIf(count -> count == 0);
     Histogram waited = latency.getIntervalHistogram();
-    Counts before = last == null ? counts : last;
+    Counts before = last;
     long batches = counts.batches() - before.batches();
     steps.add(
         new Step(

@@ -43,10 +43,11 @@ enum TextMask {
   }
 
   /**
-   * Returns a probability as it is shown: to two digits where more would confirm a guessed text.
+   * Returns a number that was worked out of a text as it is shown: to two digits where more would
+   * confirm a guessed text.
    */
-  float shown(float probability) {
-    return this == FULL ? probability : Math.round(probability * 100) / 100f;
+  float shown(float number) {
+    return this == FULL ? number : Math.round(number * 100) / 100f;
   }
 
   /** Returns the name that the setting has. */

@@ -30,16 +30,28 @@ final class Endpoints extends Handler.Abstract {
     this.endpoints = new TreeMap<>(given);
     this.streams = streams;
     this.ages = ages;
-    endpoints.put(
-        INDEX,
-        Endpoint.get(
-            request -> Answer.text(HttpStatus.OK_200, "Garam. Here are " + paths(given) + ".\n")));
+    endpoints.put(INDEX, index(given));
     given.forEach(
         (path, endpoint) -> {
           if (endpoint instanceof Endpoint.Post post) {
             posted.put(path, new PostHandler(post));
           }
         });
+  }
+
+  /**
+   * The root says which paths there are; a browser is answered by the root that is given, if any.
+   */
+  private static Endpoint index(Map<String, Endpoint> given) {
+    Map<String, Endpoint> others = new TreeMap<>(given);
+    Endpoint forBrowsers = others.remove(INDEX);
+    Answer list = Answer.text(HttpStatus.OK_200, "Garam. Here are " + paths(others) + ".\n");
+    return Endpoint.get(
+        request ->
+            forBrowsers instanceof Endpoint.Get get
+                    && request.headers().get("Accept").contains("text/html")
+                ? get.answers().apply(request)
+                : list);
   }
 
   private static String paths(Map<String, Endpoint> endpoints) {

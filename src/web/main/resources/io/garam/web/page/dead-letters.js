@@ -7,7 +7,7 @@ export default function deadLetters(panel, app) {
   const problem = el('p', { class: 'problem', role: 'status' });
   const reasons = el('div', { class: 'reasons', role: 'group', 'aria-label': 'Reasons' });
   const list = el('div', { class: 'letters' });
-  panel.append(el('h2', {}, 'Dead letters'), el('p', { class: 'note' }, 'What could not be tagged, newest first. The stream went on without it.'), problem, reasons, list);
+  panel.append(el('h2', {}, 'Dead letters'), el('p', { class: 'note' }, 'What could not be tagged, written last first. The stream went on without it.'), problem, reasons, list);
   let stop = null;
   let seen = null;
   let last = null;
@@ -17,7 +17,7 @@ export default function deadLetters(panel, app) {
     try {
       last = await json('dead-letters', { body: {} });
       problem.textContent = '';
-      const now = JSON.stringify([last.reasons, last.letters[0]?.at]);
+      const now = JSON.stringify(last.letters.map(({ at }) => at));
       if (now !== seen) draw();
       seen = now;
     } catch (error) {
@@ -79,8 +79,8 @@ function show(letter, open, full) {
       el('span', { class: 'time' }, clock(time)),
       el('span', { class: 'text' }, text === '' ? el('span', { class: 'soft' }, kind) : text.slice(0, 300)),
       el('span', { class: 'message' }, message)),
-    el('p', { class: 'note' }, el('span', { class: 'code' }, at), key === null ? ' · no key' : [' · key ', el('span', { class: 'code' }, key)],
-      ` · ${new Date(time).toISOString()}`, bytes === null ? '' : ` · ${count(bytes.length + moreBytes)} bytes${kind === 'hex' ? ', not UTF-8' : ''}`),
+    el('p', { class: 'note' }, el('bdi', { class: 'code' }, at), key === null ? ' · no key' : [' · key ', el('bdi', { class: 'code' }, key)],
+      ` · event of ${new Date(time).toISOString()}`, bytes === null ? '' : ` · ${count(bytes.length + moreBytes)} bytes${kind === 'hex' ? ', not UTF-8' : ''}`),
     text === '' ? null : el('pre', { class: kind === 'hex' ? 'hex' : null, tabindex: 0, role: 'group', 'aria-label': 'Value' }, text + rest));
 }
 

@@ -2,7 +2,7 @@
 
 import { json } from './api.js';
 import { copyable, explainCommand } from './command.js';
-import { address, clock, count, el, milliseconds } from './dom.js';
+import { address, clock, count, el, fraction, milliseconds } from './dom.js';
 import { bars, tag } from './labels.js';
 import { why } from './why.js';
 
@@ -35,21 +35,22 @@ export function details(app, left) {
     const reason = el('div', { class: 'why' });
     element.replaceChildren(
       el('div', { class: 'details-top' },
-        el('h3', { class: 'said' }, event.text || 'Utterance'),
+        el('h3', { class: 'said', dir: 'auto' }, event.text || 'Utterance'),
         el('button', { type: 'button', class: 'close', 'aria-label': 'Close the details', onclick: leave }, '✕')),
       el('p', { class: 'note' },
-        [event.speaker, new Date(event.time).toISOString().slice(0, 10), clock(event.time), event.latencyMs === null ? null : milliseconds(event.latencyMs)]
+        event.speaker ? [el('bdi', {}, event.speaker), ' · '] : null,
+        [new Date(event.time).toISOString().slice(0, 10), clock(event.time), event.latencyMs === null ? null : milliseconds(event.latencyMs)]
           .filter(Boolean).join(' · ')),
       el('p', { class: 'links' },
         el('a', { href: address('live', { at: event.at }), class: 'code' }, event.at),
-        event.dialogue && event.isDialogueWhole ? el('a', { href: address('dialogue', { id: event.dialogue }) }, `Dialogue ${event.dialogue}`) : null),
-      bars([{ label: event.label, confidence: event.confidence }, ...(event.alternatives ?? [])]),
+        event.dialogue && event.isDialogueWhole ? el('a', { href: address('dialogue', { id: event.dialogue }) }, 'Dialogue ', el('bdi', {}, event.dialogue)) : null),
+      ...likeliest(app.info, event),
       el('h4', {}, 'Why'), reason,
       ...headers(event.headers ?? {}),
       el('h4', {}, 'Event'),
       event.event === null || event.event === undefined
         ? el('p', { class: 'note' }, 'Whole events are not shown by this tagger.')
-        : el('pre', { tabindex: 0, role: 'group', 'aria-label': 'The event as it is' }, event.event, ...[rest(event.moreBytes)].filter(Boolean)));
+        : el('pre', { tabindex: 0, role: 'group', 'aria-label': 'The event as it is' }, el('bdi', {}, event.event), ...[rest(event.moreBytes)].filter(Boolean)));
     element.scrollTop = 0;
     explain(event, reason, asked.signal);
   }
@@ -73,6 +74,17 @@ export function details(app, left) {
   }
 
   return { element, open, close, leave, get at() { return at; } };
+}
+
+/** Of an unknown one, the best label has its bar among the alternatives: the answer itself has none. */
+export function likeliest({ thresholds }, { label, confidence, alternatives = [] }) {
+  if (label !== 'unknown' || alternatives.length === 0) return [bars([{ label, confidence }, ...alternatives])];
+  const [best] = alternatives;
+  const threshold = thresholds.byLabel[best.label] ?? thresholds.general;
+  return [
+    el('p', { class: 'note below' }, tag(label), ', as the likeliest, ', tag(best.label), ` ${fraction(best.confidence, 3)}, is below the threshold${
+      threshold > best.confidence ? ` ${fraction(threshold, 3)}` : ''}.`),
+    bars(alternatives)];
 }
 
 function headers(all) {

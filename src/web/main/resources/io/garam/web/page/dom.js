@@ -30,7 +30,11 @@ export const figure = (number) =>
 
 export const fraction = (number, digits = 2) => number.toFixed(digits);
 
-export const signed = (number) => (number < 0 ? '−' : '+') + Math.abs(number).toFixed(1);
+/** With its sign, unless it is none when it is rounded. */
+export const signed = (number) => {
+  const size = Math.abs(number).toFixed(1);
+  return Number(size) === 0 ? size : (number < 0 ? '−' : '+') + size;
+};
 
 export const clock = (time) => clocks.format(time);
 

@@ -1,4 +1,4 @@
-// The gates of one recurrent layer: units over steps, most open on top, and what is kept to the end.
+// The gates of one recurrent layer: units over steps, the same unit at the same height in all maps of a direction, and what is kept to the end.
 
 import { el, fraction } from './dom.js';
 
@@ -18,8 +18,9 @@ export function gates(layer, level) {
   const readout = el('output', { class: 'readout' });
   const bands = directions.flatMap((direction) => {
     const arrow = directions.length === 1 ? '' : `${direction.name}, `;
+    const order = unitOrder(direction);
     return [
-      ...direction.gates.flatMap((gate) => heat(`${arrow}${gate.name} gate`, gate.openings, steps, readout)),
+      ...direction.gates.flatMap((gate) => heat(`${arrow}${gate.name} gate`, gate.openings, order, steps, readout)),
       ...(direction.kept.length === 0 ? [] : kept(`${arrow}kept to the end`, direction.kept)),
     ];
   });
@@ -33,9 +34,17 @@ export function gates(layer, level) {
     readout);
 }
 
+/** The units of a direction, the one first whose state is kept most: by its first gate, which forgets or updates. */
+export function unitOrder({ gates: [keeping] }) {
+  return keeping === undefined ? [] : keeping.openings[0].map((_, unit) => unit)
+    .sort((a, b) => meanOf(keeping.openings, b) - meanOf(keeping.openings, a));
+}
+
+const meanOf = (openings, unit) => mean(openings.map((step) => step[unit]));
+
 /** A gate's map is one gradient a step, so that it follows the colours of the page by itself. */
-function heat(name, openings, steps, readout) {
-  const units = openings[0].map((_, unit) => ({ unit, open: mean(openings.map((step) => step[unit])) })).sort((a, b) => b.open - a.open);
+function heat(name, openings, order, steps, readout) {
+  const units = order.map((unit) => ({ unit, open: meanOf(openings, unit) }));
   const means = openings.map(mean);
   const columns = openings.map((step) => {
     const stops = units.map(({ unit }, row) => {
@@ -51,7 +60,7 @@ function heat(name, openings, steps, readout) {
   let [step, row] = [0, 0];
   const say = () => {
     const { unit } = units[row];
-    readout.textContent = `${name}, ${steps[step]}: unit ${unit} is open ${fraction(openings[step][unit])} (${fraction(units[row].open)} over all steps)`;
+    readout.replaceChildren(`${name}, `, el('bdi', {}, steps[step]), `: unit ${unit} is open ${fraction(openings[step][unit])} (${fraction(units[row].open)} over all steps)`);
     map.style.setProperty('--row', (row + 0.5) / units.length);
     columns.forEach((column, index) => column.classList.toggle('at', index === step));
   };

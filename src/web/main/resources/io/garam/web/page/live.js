@@ -180,12 +180,12 @@ export default function live(panel, app) {
   function seek() {
     sought = parameters.get('at');
     const event = rows.open(sought);
-    gone.textContent = sought && !event && beside.at !== sought ? `${sought} is not among these rows any more.` : '';
+    gone.replaceChildren(...(sought && !event && beside.at !== sought ? [el('bdi', {}, sought), ' is not among these rows any more.'] : []));
     if (event && beside.at !== sought) {
       rows.scrollToOpened();
       beside.open(event);
     }
-    if (!sought) beside.close();
+    if (!event && beside.at !== sought) beside.close();
   }
 
   /** Other labels alone make the choices anew: one that is being made must not be taken away. */

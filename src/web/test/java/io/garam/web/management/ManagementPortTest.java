@@ -97,6 +97,23 @@ class ManagementPortTest {
   }
 
   @Test
+  void aBrowserIsLedFromTheRootToThePageAndAProgramIsToldThePaths() throws Exception {
+    try (ManagementPort port = ManagementPort.open(config("127.0.0.1:0")).orElseThrow()) {
+      HttpResponse<String> browser = get(port, "/", "Accept", "text/html,*/*;q=0.8");
+      assertThat(browser.statusCode()).isEqualTo(302);
+      assertThat(browser.headers().firstValue("Location")).contains("/page/");
+      assertThat(get(port, "/").body()).startsWith("Garam. Here are /health, ").contains("/ready");
+    }
+    try (ManagementPort port = ManagementPort.open(config("0.0.0.0:0")).orElseThrow()) {
+      String there = port.address().replace("0.0.0.0", "127.0.0.1");
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(there + "/")).header("Accept", "text/html").build();
+      assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body())
+          .startsWith("Garam. Here are ");
+    }
+  }
+
+  @Test
   void itCanBeOff() {
     assertThat(ManagementPort.open(config("off"))).isEmpty();
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.garam.streams.output.TaggedRecord;
 import io.garam.web.server.Problem;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,6 +61,23 @@ class EventFilterTest {
                             "user",
                             new RecordHeaders().add("source", "web".getBytes(UTF_8))))))
         .isEqualTo(fits);
+  }
+
+  /** Whoever halved the interval again and again had the confidence to its last digit. */
+  @ParameterizedTest
+  @CsvSource({
+    "minConfidence=0.9, true",
+    "minConfidence=0.904, false",
+    "maxConfidence=0.9, true",
+    "maxConfidence=0.89, false"
+  })
+  void aConfidenceIsComparedAsItIsShown(String asked, boolean fits) {
+    TaggedRecord tagged =
+        Tagged.event(
+            "utterances-0@0", "d1", "request", 0.9049f, "hello", "user", new RecordHeaders());
+    assertThat(EventFilter.of(query(asked)).fits(Tagged.live(tagged, TextMask.MASKED)))
+        .isEqualTo(fits);
+    assertThat(EventFilter.of(query("minConfidence=0.904")).fits(Tagged.live(tagged))).isTrue();
   }
 
   /** Not a number let nothing through, a header without a value was another filter to the page. */

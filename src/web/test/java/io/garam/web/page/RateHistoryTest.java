@@ -53,6 +53,17 @@ class RateHistoryTest {
     assertThat(json.get("confidence").get(2).intValue()).isEqualTo(1);
   }
 
+  /** What the first ten seconds counted was taken for what had been before them. */
+  @Test
+  void theFirstStepHasWhatTheTaggerHasCountedSinceItsStart() {
+    counter.deadLetter(ReasonCode.NO_TEXT);
+    counter.batch(6, 1_000);
+    rates.endStep(20_000, counter.counts(), Double.NaN);
+
+    assertThat(json().get("deadLetters").toString()).isEqualTo("[1]");
+    assertThat(json().get("batchSize").toString()).isEqualTo("[6.0]");
+  }
+
   @Test
   void anHourIsKept() {
     for (int step = 1; step <= 400; step++) {

@@ -223,7 +223,8 @@ class HtmlReportTest {
 
     assertThat(html)
         .contains("<details class=\"why\"><summary>Why ", "<svg class=\"explanation\"")
-        .contains(": <bdi>&quot;&lt;b&gt;방&lt;/b&gt;&quot;</bdi> +2.5 (without it inform)</summary>")
+        .contains(
+            ": <bdi>&quot;&lt;b&gt;방&lt;/b&gt;&quot;</bdi> +2.5 (without it inform)</summary>")
         .contains("not explained. Its time was up.</p>")
         .contains(", by 상담 1: not explained. Not at hand.</p>", ", by 상담 2: ")
         .doesNotContain("<script", "<b>방");
