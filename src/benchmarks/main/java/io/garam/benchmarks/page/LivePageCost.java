@@ -32,9 +32,9 @@ import java.util.regex.Pattern;
 public final class LivePageCost {
 
   private static final int RATE = 5_000;
-  private static final int WARM_UP_SECONDS = 60;
-  private static final int ROUNDS = 7;
-  private static final int ROUND_SECONDS = 15;
+  private static final int WARM_UP_SECONDS = 45;
+  private static final int ROUNDS = 5;
+  private static final int ROUND_SECONDS = 12;
   private static final int BROWSER_SECONDS = 60;
 
   /** For a page to be drawn, and for the tagger to see that one has gone. */
