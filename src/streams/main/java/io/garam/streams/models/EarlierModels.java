@@ -53,6 +53,12 @@ final class EarlierModels implements AutoCloseable {
     }
   }
 
+  /** Returns a model that is in memory, null where it is not. */
+  synchronized @Nullable IntentModel loaded(String digest) {
+    Served found = models.get(digest);
+    return found == null ? null : found.model();
+  }
+
   /**
    * Returns a model, null where it is not to be had.
    *

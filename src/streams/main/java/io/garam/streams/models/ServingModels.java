@@ -45,8 +45,11 @@ public final class ServingModels implements ModelChoice, AutoCloseable {
   private final AtomicInteger live = new AtomicInteger();
   private final EarlierModels earlier;
 
-  /** Dialogues that an earlier model is known to follow. */
-  private final Map<Bytes, IntentModel> dialogues = new ConcurrentHashMap<>();
+  /**
+   * Dialogues that an earlier model is known to follow, with its digest: many are never ended, and
+   * must not keep the model itself.
+   */
+  private final Map<Bytes, String> dialogues = new ConcurrentHashMap<>();
 
   private final Map<TopicPartition, Since> since = new ConcurrentHashMap<>();
   private volatile Served current;
@@ -172,9 +175,11 @@ public final class ServingModels implements ModelChoice, AutoCloseable {
 
   @Override
   public @Nullable IntentModel ofDialogue(byte @Nullable [] key) {
-    return dialogues.isEmpty() || key == null
-        ? null
-        : dialogues.get(Objects.requireNonNull(Identifiers.dialogue(key), "of a key"));
+    if (dialogues.isEmpty() || key == null) {
+      return null;
+    }
+    String digest = dialogues.get(Objects.requireNonNull(Identifiers.dialogue(key), "of a key"));
+    return digest == null ? null : earlier.loaded(digest);
   }
 
   @Override
@@ -188,7 +193,7 @@ public final class ServingModels implements ModelChoice, AutoCloseable {
     if (model == null) {
       dialogues.remove(dialogue);
     } else if (dialogues.size() < MOST_DIALOGUES) {
-      dialogues.put(dialogue, model);
+      dialogues.put(dialogue, digest);
     }
     return model;
   }
