@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tagged event as pages look at it: what is in its bytes is read when the first page asks, and once
- * for all of them. Not safe for many threads.
+ * for all of them. For one thread at a time.
  */
 final class LiveEvent {
 

@@ -3,6 +3,7 @@ package io.garam.web.page;
 import io.garam.streams.event.Event;
 import io.garam.streams.output.TaggedEventListener;
 import io.garam.streams.output.TaggedRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,7 +11,10 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Feed of what is tagged: to the history of rates, and to the tails that pages have open. */
+/**
+ * Feed of what is tagged: to the history of rates, and to the tails that pages have open. Those who
+ * tag count and filter here; rows are made and sent by another thread.
+ */
 final class LiveFeed implements TaggedEventListener {
 
   /** How many of the last events a page begins with. */
@@ -26,14 +30,21 @@ final class LiveFeed implements TaggedEventListener {
       new AtomicReferenceArray<>(RECENT);
   private final AtomicLong heard = new AtomicLong();
   private final List<LiveTail> tails = new CopyOnWriteArrayList<>();
+  private final RowSender sender;
 
   /**
    * @param reader of output events, see {@link LiveEvent}
+   * @param sender of rows, to the tails
    */
-  LiveFeed(RateHistory rates, Function<byte[], @Nullable Event> reader, TextMask mask) {
+  LiveFeed(
+      RateHistory rates,
+      Function<byte[], @Nullable Event> reader,
+      TextMask mask,
+      RowSender sender) {
     this.rates = rates;
     this.reader = reader;
     this.mask = mask;
+    this.sender = sender;
   }
 
   @Override
@@ -43,8 +54,20 @@ final class LiveFeed implements TaggedEventListener {
       recent.set((int) (heard.getAndIncrement() % RECENT), record);
     }
     if (!tails.isEmpty()) {
-      LiveEvent event = new LiveEvent(record, reader, mask);
-      tails.forEach(tail -> tail.tagged(event));
+      offer(new LiveEvent(record, reader, mask));
+    }
+  }
+
+  /** All tails have looked at the event before the sender may. */
+  private void offer(LiveEvent event) {
+    List<LiveTail> taking = new ArrayList<>();
+    for (LiveTail tail : tails) {
+      if (tail.takes(event)) {
+        taking.add(tail);
+      }
+    }
+    if (!taking.isEmpty()) {
+      sender.send(event, taking);
     }
   }
 
@@ -52,12 +75,14 @@ final class LiveFeed implements TaggedEventListener {
   void add(LiveTail tail) {
     tails.add(tail);
     long end = heard.get();
+    List<LiveEvent> last = new ArrayList<>();
     for (long i = Math.max(0, end - RECENT); i < end; i++) {
       TaggedRecord one = recent.get((int) (i % RECENT));
       if (one != null) {
-        tail.recall(new LiveEvent(one, reader, mask));
+        last.add(new LiveEvent(one, reader, mask));
       }
     }
+    tail.recall(last);
   }
 
   void remove(LiveTail tail) {
@@ -69,8 +94,9 @@ final class LiveFeed implements TaggedEventListener {
     tails.forEach(LiveTail::sayPassed);
   }
 
-  /** Ends all tails. */
+  /** Ends all tails, after what they are still to be sent. */
   void end() {
+    sender.sendWaiting();
     tails.forEach(LiveTail::end);
   }
 }

@@ -67,7 +67,7 @@ public final class LivePage implements AutoCloseable {
         new ModelPage(config, access, () -> Optional.ofNullable(tagger).map(Tagger::runningModel));
     Function<byte[], @Nullable Event> reader =
         LiveEvent.reader(new TaggerSettings(config).output());
-    this.feed = new LiveFeed(rates, reader, page.mask());
+    this.feed = new LiveFeed(rates, reader, page.mask(), new RowSender(clock));
     this.explanation = new EventExplanation(shown, reader, new RecentDialogue(config));
     every(1_000, feed::sayPassed);
     every(RateHistory.STEP_MS, this::endStep);
@@ -181,7 +181,7 @@ public final class LivePage implements AutoCloseable {
 
   @Override
   public void close() {
-    clock.shutdownNow();
     feed.end();
+    clock.shutdown();
   }
 }

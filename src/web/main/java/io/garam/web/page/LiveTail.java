@@ -1,6 +1,7 @@
 package io.garam.web.page;
 
 import io.garam.web.server.AnswerStream;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,6 +15,9 @@ final class LiveTail {
 
   private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1) / 30;
   private static final long BURST_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  /** Characters of rows that go together, unless one alone has more. */
+  private static final int LONGEST_WRITE = 16 << 10;
 
   private final EventFilter filter;
   private final ShownEvents shown;
@@ -34,29 +38,41 @@ final class LiveTail {
     this.stream = stream;
   }
 
-  /** Sends an event, if it fits and is within the sample. */
-  void tagged(LiveEvent event) {
+  /** Counts an event, and says whether it is to be sent: it fits and is within the sample. */
+  boolean takes(LiveEvent event) {
     total.increment();
     if (!filter.fits(event)) {
-      return;
+      return false;
     }
     matched.increment();
-    if (isSampled(System.nanoTime())) {
-      sent.increment();
-      show(event);
-    }
+    return isSampled(System.nanoTime());
   }
 
-  /** Sends an event that was tagged before, if it fits. */
-  void recall(LiveEvent event) {
-    if (filter.fits(event)) {
-      show(event);
-    }
+  /** Sends events that it takes. */
+  void send(List<LiveEvent> events) {
+    sent.add(events.size());
+    show(events);
   }
 
-  private void show(LiveEvent event) {
-    shown.add(event.record());
-    stream.send(event.message());
+  /** Sends those of some events that fit, which were tagged before. */
+  void recall(List<LiveEvent> events) {
+    show(events.stream().filter(filter::fits).toList());
+  }
+
+  /** Rows go together, since each write costs more than a row, but no more than a page can take. */
+  private void show(List<LiveEvent> events) {
+    StringBuilder rows = new StringBuilder();
+    for (LiveEvent event : events) {
+      shown.add(event.record());
+      rows.append(event.message());
+      if (rows.length() >= LONGEST_WRITE) {
+        stream.send(rows.toString());
+        rows.setLength(0);
+      }
+    }
+    if (!rows.isEmpty()) {
+      stream.send(rows.toString());
+    }
   }
 
   /** Lets through what comes no faster than a person can read, and bursts of two seconds. */

@@ -5,19 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.nlu.io.Json;
+import io.garam.streams.event.Event;
 import io.garam.streams.output.TaggedRecord;
 import io.garam.web.server.AnswerStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class LiveTailTest {
 
-  private final List<String> sent = new ArrayList<>();
+  private final List<String> sent = new CopyOnWriteArrayList<>();
+
+  @AutoClose("shutdownNow")
+  private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+
   private final AnswerStream stream =
       new AnswerStream() {
         @Override
@@ -47,7 +62,25 @@ class LiveTailTest {
   }
 
   private static void tag(LiveTail tail, int offset, String label) {
-    tail.tagged(Tagged.live(event(offset, label)));
+    tag(tail, Tagged.live(event(offset, label)));
+  }
+
+  private static void tag(LiveTail tail, LiveEvent event) {
+    if (tail.takes(event)) {
+      tail.send(List.of(event));
+    }
+  }
+
+  private LiveFeed feed(Function<byte[], @Nullable Event> reader) {
+    return new LiveFeed(new RateHistory(), reader, TextMask.FULL, new RowSender(executor));
+  }
+
+  /** Returns the rows that were sent, one by one. */
+  private List<String> rows() {
+    return sent.stream()
+        .flatMap(text -> Stream.of(text.split("(?<=\n\n)")))
+        .filter(message -> message.startsWith("event: tagged\n"))
+        .toList();
   }
 
   private JsonNode data(int index, String type) throws IOException {
@@ -77,14 +110,14 @@ class LiveTailTest {
   @Test
   void anEventIsShownAsItCame() throws IOException {
     String value = "{ \"text\":\"a\", \"n\":1.0, \"id\":12345678901234567890 }";
-    tail(Map.of()).tagged(Tagged.live(Tagged.with(value, event(0, "request"))));
+    tag(tail(Map.of()), Tagged.live(Tagged.with(value, event(0, "request"))));
     assertThat(data(0, "tagged").get("event").asText()).isEqualTo(value);
   }
 
   @Test
   void ofALongEventTheBeginningIsShownAndHowMuchFollows() throws IOException {
     String value = "{\"text\":\"" + "가".repeat(5_000) + "\"}";
-    tail(Map.of()).tagged(Tagged.live(Tagged.with(value, event(0, "request"))));
+    tag(tail(Map.of()), Tagged.live(Tagged.with(value, event(0, "request"))));
     JsonNode row = data(0, "tagged");
     String beginning = row.get("event").asText();
     assertThat(value).startsWith(beginning);
@@ -96,11 +129,10 @@ class LiveTailTest {
   @Test
   void aNameThatIsCutIsNoneToAskFor() throws IOException {
     for (String key : List.of("d1", "d".repeat(300))) {
-      tail(Map.of())
-          .tagged(
-              Tagged.live(
-                  Tagged.event(
-                      "utterances-3@1", key, "request", 1, "a", "b", new RecordHeaders())));
+      tag(
+          tail(Map.of()),
+          Tagged.live(
+              Tagged.event("utterances-3@1", key, "request", 1, "a", "b", new RecordHeaders())));
     }
     assertThat(data(0, "tagged").get("isDialogueWhole").booleanValue()).isTrue();
     assertThat(data(1, "tagged").get("isDialogueWhole").booleanValue()).isFalse();
@@ -137,13 +169,11 @@ class LiveTailTest {
   void anEventIsReadOnceForAllPages() {
     AtomicInteger reads = new AtomicInteger();
     LiveFeed feed =
-        new LiveFeed(
-            new RateHistory(),
+        feed(
             value -> {
               reads.incrementAndGet();
               return LiveEvent.reader(Tagged.EVENTS).apply(value);
-            },
-            TextMask.FULL);
+            });
     feed.tagged(event(0, "request"));
     assertThat(reads).as("nobody looks").hasValue(0);
     for (int page = 0; page < 16; page++) {
@@ -153,14 +183,37 @@ class LiveTailTest {
     for (int i = 1; i <= 10; i++) {
       feed.tagged(event(i, "inform"));
     }
+    feed.end();
     assertThat(reads).hasValue(10);
-    assertThat(sent).hasSize(80);
+    assertThat(sent).filteredOn(message -> message.startsWith("event: ended")).hasSize(16);
+    assertThat(rows()).hasSize(80);
+  }
+
+  /** Rows were made and sent by the thread that tags, at ten times what all else here costs it. */
+  @Test
+  void whoTagsNeitherReadsNorSends() throws InterruptedException {
+    Set<Thread> readers = ConcurrentHashMap.newKeySet();
+    LiveFeed feed =
+        feed(
+            value -> {
+              readers.add(Thread.currentThread());
+              return LiveEvent.reader(Tagged.EVENTS).apply(value);
+            });
+    feed.add(tail(Map.of("intent", "request")));
+    for (int i = 0; i < 1_000; i++) {
+      feed.tagged(event(i, "request"));
+    }
+    executor.shutdown();
+    assertThat(executor.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(rows()).as("a burst").hasSizeBetween(60, 100);
+    assertThat(sent).as("rows go together").hasSizeLessThan(rows().size() / 2);
+    assertThat(readers).isNotEmpty().doesNotContain(Thread.currentThread());
   }
 
   @Test
   void textsAreMaskedOrLeftOut() throws IOException {
-    tail(Map.of()).tagged(Tagged.live(event(0, "request"), TextMask.MASKED));
-    tail(Map.of()).tagged(Tagged.live(event(0, "request"), TextMask.NONE));
+    tag(tail(Map.of()), Tagged.live(event(0, "request"), TextMask.MASKED));
+    tag(tail(Map.of()), Tagged.live(event(0, "request"), TextMask.NONE));
 
     assertThat(data(0, "tagged").get("text").asText()).isEqualTo("•••• ••");
     assertThat(data(1, "tagged").get("text").asText()).isEmpty();
@@ -185,9 +238,22 @@ class LiveTailTest {
     assertThat(data(rows + 1, "passed").get("total").intValue()).isZero();
   }
 
+  /** Many rows in one would be more than may wait for a page, which was cut off. */
+  @Test
+  void noMoreGoTogetherThanAPageCanTake() {
+    String large = "{\"text\":\"" + "a".repeat(5_000) + "\"}";
+    List<LiveEvent> events =
+        IntStream.range(0, 60)
+            .mapToObj(i -> Tagged.live(Tagged.with(large, event(i, "request"))))
+            .toList();
+    tail(Map.of()).send(events);
+    assertThat(rows()).hasSize(60);
+    assertThat(sent).allSatisfy(rows -> assertThat(rows).hasSizeLessThan(32 << 10));
+  }
+
   @Test
   void aPageBeginsWithTheLastEvents() throws IOException {
-    LiveFeed feed = new LiveFeed(new RateHistory(), LiveEvent.reader(Tagged.EVENTS), TextMask.FULL);
+    LiveFeed feed = feed(LiveEvent.reader(Tagged.EVENTS));
     for (int i = 0; i < 70; i++) {
       feed.tagged(
           Tagged.event(
@@ -201,11 +267,11 @@ class LiveTailTest {
     }
     feed.add(tail(Map.of("intent", "request")));
 
-    assertThat(sent).hasSize(25);
-    assertThat(data(0, "tagged").get("at").asText()).isEqualTo("utterances-3@20");
-    assertThat(data(24, "tagged").get("at").asText()).isEqualTo("utterances-3@68");
+    assertThat(rows()).hasSize(25);
+    assertThat(rows().get(0)).contains("\"at\":\"utterances-3@20\"");
+    assertThat(rows().get(24)).contains("\"at\":\"utterances-3@68\"");
     feed.sayPassed();
-    assertThat(data(25, "passed").get("total").intValue()).isZero();
+    assertThat(data(sent.size() - 1, "passed").get("total").intValue()).isZero();
   }
 
   @Test
