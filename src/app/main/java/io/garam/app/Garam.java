@@ -16,6 +16,7 @@ import io.garam.app.replay.ReplayCommand;
 import io.garam.app.reset.ResetCommand;
 import io.garam.app.run.RunCommand;
 import io.garam.app.run.TaggerCommand;
+import io.garam.app.send.SendCommand;
 import io.garam.app.serve.ServeCommand;
 import io.garam.app.sign.SignCommand;
 import io.garam.app.skip.SkipCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Model.CommandSpec;
       TagCommand.class,
       ExplainCommand.class,
       RunCommand.class,
+      SendCommand.class,
       ServeCommand.class,
       ModelsCommand.class,
       ReplayCommand.class,

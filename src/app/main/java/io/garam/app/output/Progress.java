@@ -1,16 +1,9 @@
 package io.garam.app.output;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.jline.terminal.spi.SystemStream;
-import org.jline.terminal.spi.TerminalProvider;
-import org.jline.utils.OSUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +25,7 @@ public final class Progress implements AutoCloseable {
    * @param total how many steps it has
    */
   public static Progress of(String task, long total) {
-    if (!isTerminal()) {
+    if (!Terminal.isError()) {
       return new Progress(null);
     }
     return new Progress(
@@ -63,23 +56,6 @@ public final class Progress implements AutoCloseable {
   public void close() {
     if (bar != null) {
       bar.close();
-    }
-  }
-
-  /**
-   * Java can tell only whether input and output both are a terminal; JLine asks for each, by the
-   * program {@code test}. Of that name there may be another on the path, such as Garam's own.
-   */
-  private static boolean isTerminal() {
-    OSUtils.TEST_COMMAND =
-        Stream.of("/usr/bin/test", "/bin/test")
-            .filter(program -> Files.isExecutable(Path.of(program)))
-            .findFirst()
-            .orElse(OSUtils.TEST_COMMAND);
-    try {
-      return TerminalProvider.load("exec").isSystemStream(SystemStream.Error);
-    } catch (IOException e) {
-      return false;
     }
   }
 }

@@ -17,7 +17,7 @@ final class ConfigurationPage {
 
       This page is generated from the program; a test fails when the two differ.
 
-      `garam run`, `serve`, `replay`, `dead-letters` and `skip` take a setting from the first of these
+      `garam run`, `send`, `serve`, `replay`, `dead-letters` and `skip` take a setting from the first of these
       that gives it:
 
       1. a flag of the command, such as `--input-topic chats`;
