@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import io.garam.app.CommandRun;
 import io.garam.app.broker.SharedBroker;
 import io.garam.app.run.Cluster;
 import io.garam.streams.RunningModel;
@@ -13,6 +14,8 @@ import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import io.garam.web.management.ManagementPort;
 import io.garam.web.management.ServingPort;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -286,18 +289,23 @@ class LivePageInABrowserIT {
   void theCommandThatAnEmptyPageShowsSendsAnEvent() throws Exception {
     String command = String.valueOf(call("command.js", "page.sendCommand(info)"));
     assertThat(command)
-        .endsWith(
-            " | kafka-console-producer.sh --bootstrap-server "
-                + broker.bootstrapServers()
-                + " --topic "
-                + cluster.inputTopic());
+        .contains("garam send --bootstrap-server " + broker.bootstrapServers())
+        .endsWith(" --topic " + cluster.inputTopic());
     Process shell =
-        new ProcessBuilder("bash", "-c", "kafka-console-producer.sh() { cat; }; " + command)
-            .redirectErrorStream(true)
+        new ProcessBuilder("bash", "-c", "garam() { printf '%s\\n' \"$@\"; cat >&2; }; " + command)
             .start();
-    String sent = new String(shell.getInputStream().readAllBytes(), UTF_8);
+    String arguments = new String(shell.getInputStream().readAllBytes(), UTF_8);
+    byte[] lines = shell.getErrorStream().readAllBytes();
     assertThat(shell.waitFor()).isZero();
-    send("hint", sent.strip());
+    InputStream standardInput = System.in;
+    System.setIn(new ByteArrayInputStream(lines));
+    try {
+      CommandRun sent = CommandRun.of(arguments.lines().toArray(String[]::new));
+      assertThat(sent.err()).isEmpty();
+      assertThat(sent.exitCode()).isZero();
+    } finally {
+      System.setIn(standardInput);
+    }
     awaitText(".row .text", "예약하려고요");
   }
 

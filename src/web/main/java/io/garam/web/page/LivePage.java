@@ -140,7 +140,8 @@ public final class LivePage implements AutoCloseable {
     info.put("inputTopic", config.inputTopic());
     info.put("outputTopic", config.outputTopic());
     info.put("bootstrapServers", new TaggerSettings(config).brokers().addresses());
-    info.put("event", SampleEvent.of(config));
+    info.put("inputFormat", config.getString(GaramConfig.INPUT_FORMAT));
+    info.put("textPointer", config.getString(GaramConfig.TEXT_POINTER));
     if (running != null) {
       TaggerHealth health = running.health();
       info.put("state", health.state());

@@ -11,11 +11,11 @@ export function explainCommand({ modelFolder, bootstrapServers }, at) {
   return `garam explain --model ${word(modelFolder)} --bootstrap-server ${word(bootstrapServers)} --topic ${word(topic)} --partition ${partition} --offset ${offset}`;
 }
 
-/** Sends one event to the topic that is read, by the client that comes with Kafka. */
-export function sendCommand({ event, example, bootstrapServers, inputTopic }) {
-  const text = example?.[0]?.text;
-  const said = text === undefined ? '...' : event === '...' ? text.replaceAll(/\s+/g, ' ') : JSON.stringify(text).slice(1, -1);
-  return `printf '%s\\n' ${quoted(event.replace('...', () => said))} | kafka-console-producer.sh --bootstrap-server ${word(bootstrapServers)} --topic ${word(inputTopic)}`;
+/** Sends one text to the topic that is read. */
+export function sendCommand({ inputFormat, textPointer, example, bootstrapServers, inputTopic }) {
+  const text = (example?.[0]?.text ?? '...').replaceAll(/\s+/g, ' ');
+  const shape = inputFormat === 'text' ? ' --config garam.input.format=text' : textPointer === '/text' ? '' : ` --text-pointer ${word(textPointer)}`;
+  return `printf '%s\\n' ${quoted(text)} | garam send --bootstrap-server ${word(bootstrapServers)} --topic ${word(inputTopic)}${shape}`;
 }
 
 /** Shows a command with a button that copies it, where the browser lets a page do so. */

@@ -111,7 +111,7 @@ export default function live(panel, app) {
     connection?.abort();
     connection = new AbortController();
     awaited.textContent = query === '' ? 'Waiting for the next utterance…' : 'Waiting for an utterance that fits the filters…';
-    hint.replaceChildren(...(query === '' ? [el('p', {}, 'Kafka’s own client can send one:'), copyable(sendCommand(app.info))] : []));
+    hint.replaceChildren(...(query === '' ? [el('p', {}, 'This command sends one, as any client of Kafka can:'), copyable(sendCommand(app.info))] : []));
     empty.hidden = rows.size > 0;
     follow(query === '' ? 'events' : `events?${query}`, connection.signal, {
       state: (name, sentence) => {

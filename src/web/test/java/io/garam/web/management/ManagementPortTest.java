@@ -90,7 +90,8 @@ class ManagementPortTest {
     try (ManagementPort port = ManagementPort.open(config("127.0.0.1:0")).orElseThrow()) {
       assertThat(port.pageAddress()).contains(port.address() + "/page/");
       JsonNode info = Json.MAPPER.readTree(get(port, "/page/info").body());
-      assertThat(info.get("event").asText()).isEqualTo("{\"text\":\"...\"}");
+      assertThat(info.get("inputFormat").asText()).isEqualTo("json");
+      assertThat(info.get("textPointer").asText()).isEqualTo("/text");
       assertThat(info.get("bootstrapServers").asText()).isEqualTo("localhost:1");
       assertThat(get(port, "/page/events?minConfidence=NaN").statusCode()).isEqualTo(400);
     }
