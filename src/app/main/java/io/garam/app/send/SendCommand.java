@@ -97,7 +97,7 @@ public final class SendCommand implements Callable<Integer> {
         new TopicCheck(config, there, List.of(to)).run(admin);
       }
       if (file == null && Terminal.isInput()) {
-        Notes.of(spec).say("Each line goes to " + to + " when it ends; Ctrl-D ends all.");
+        Notes.of(spec).say("Each line goes to " + to + " when it ends; end with Ctrl-D.");
       }
       try (Producer<byte @Nullable [], byte[]> producer = EventProducer.connect(there)) {
         LineSender sender =
