@@ -4,6 +4,7 @@ import io.garam.evaluation.chart.Colours;
 import io.garam.evaluation.chart.SvgElement;
 import io.garam.nlu.explanation.Effect;
 import io.garam.nlu.explanation.Explanation;
+import io.garam.nlu.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -67,7 +68,7 @@ final class EffectBands {
     boolean raises = change == null || change >= 0;
     return new SvgElement("g")
         .with(
-            new SvgElement("title").withText(sentence(label, effect, change)),
+            new SvgElement("title").withText(Printable.escape(sentence(label, effect, change))),
             new SvgElement("rect")
                 .at("x", columns.left(column) + 6)
                 .at("y", raises ? ZERO - length : ZERO)

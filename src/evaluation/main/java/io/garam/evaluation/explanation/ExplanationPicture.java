@@ -108,7 +108,7 @@ public final class ExplanationPicture {
         String.format(
             Locale.ROOT,
             "  →  %s %s",
-            explanation.intent().label(),
+            Printable.escape(explanation.intent().label()),
             NumberFormats.confidence(explanation.intent().confidence(), 3));
     List<String> lines =
         new ArrayList<>(TextLines.of(Printable.sentence(explanation.text()), TITLE_CELLS));
@@ -241,7 +241,7 @@ public final class ExplanationPicture {
         .attr("viewBox", "0 0 " + SvgElement.number(right) + " " + SvgElement.number(height))
         .attr("width", SvgElement.number(right))
         .attr("role", "img")
-        .attr("aria-label", description());
+        .attr("aria-label", Printable.escape(description()));
   }
 
   /** What the picture shows, for those who do not see it. */

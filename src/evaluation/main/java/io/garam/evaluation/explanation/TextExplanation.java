@@ -5,6 +5,7 @@ import io.garam.evaluation.report.text.TerminalTable;
 import io.garam.nlu.Intent;
 import io.garam.nlu.explanation.Explanation;
 import io.garam.nlu.explanation.LabelScore;
+import io.garam.nlu.text.Printable;
 import java.util.List;
 
 /** Explanation as people read it in a terminal. */
@@ -60,7 +61,10 @@ public final class TextExplanation {
   }
 
   private static String scored(LabelScore score) {
-    return score.label() + " (" + NumberFormats.confidence(score.confidence(), 3) + ")";
+    return Printable.escape(score.label())
+        + " ("
+        + NumberFormats.confidence(score.confidence(), 3)
+        + ")";
   }
 
   private void effects(EffectTable effects) {

@@ -61,24 +61,28 @@ record GatesOfDialogue(OnnxClassifier classifier, List<Utterance> dialogue) {
   private List<LayerGates> steps() {
     StepTracker tracker = new StepTracker(classifier);
     List<List<LayerRun>> ofViews = new ArrayList<>();
-    for (Utterance said : Explainer.inDialogue(dialogue, "")) {
-      List<LayerRun> runs = tracker.trace(said);
+    for (Utterance utterance : Explainer.inDialogue(dialogue, "")) {
+      List<LayerRun> runs = tracker.trace(utterance);
       for (int view = 0; view < runs.size(); view++) {
         if (ofViews.size() == view) {
           ofViews.add(new ArrayList<>());
         }
         ofViews.get(view).add(runs.get(view));
       }
-      tracker.classify(List.of(said));
+      tracker.classify(List.of(utterance));
     }
-    List<String> texts = dialogue.stream().map(Utterance::text).toList();
+    List<String> said = dialogue.stream().map(GatesOfDialogue::withSpeaker).toList();
     List<String> views = views();
     List<LayerGates> layers = new ArrayList<>();
     for (int view = 0; view < ofViews.size(); view++) {
       layers.add(
-          GateReader.read("dialogue, by " + views.get(view), texts, joined(ofViews.get(view))));
+          GateReader.read("dialogue, by " + views.get(view), said, joined(ofViews.get(view))));
     }
     return layers;
+  }
+
+  private static String withSpeaker(Utterance said) {
+    return said.speaker() == null ? said.text() : said.speaker() + ": " + said.text();
   }
 
   private List<String> views() {

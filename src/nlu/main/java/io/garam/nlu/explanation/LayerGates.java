@@ -8,7 +8,8 @@ import java.util.List;
  * @param name what it reads, such as {@code words}
  * @param cell GRU, LSTM or RNN, which has no gates
  * @param units numbers in its hidden state, in each direction
- * @param steps what it reads step by step, in the order of the text
+ * @param steps what it reads step by step, in the order of the text; utterances of a dialogue after
+ *     their speaker and a colon, where there is one
  * @param directions forward, and backward where it reads both ways
  * @since 0.1.0
  */

@@ -163,7 +163,8 @@ final class ExplanationTest {
         .isNotEqualTo("affirm");
     LayerGates dialogue = explanation.layers().get(2);
     assertThat(dialogue.name()).isEqualTo("dialogue, by words");
-    assertThat(dialogue.steps()).containsExactly("방 하나 예약해 주세요", "두 명이요?", "네.");
+    assertThat(dialogue.steps())
+        .containsExactly("user: 방 하나 예약해 주세요", "system: 두 명이요?", "user: 네.");
     assertThat(dialogue.directions()).hasSize(1);
   }
 

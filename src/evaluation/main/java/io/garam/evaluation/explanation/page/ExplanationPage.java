@@ -68,7 +68,7 @@ public final class ExplanationPage {
         "Why \""
             + Printable.sentence(explanation.text())
             + "\" is taken for "
-            + explanation.intent().label(),
+            + Printable.escape(explanation.intent().label()),
         "Answered by " + explanation.intent().model() + ".",
         sections);
   }
@@ -89,7 +89,7 @@ public final class ExplanationPage {
 
   private static DomContent row(LabelScore score) {
     return tr(
-        th(score.label()),
+        th(Printable.escape(score.label())),
         td(NumberFormats.confidence(score.confidence(), 4)),
         td(String.format(Locale.ROOT, "%+.2f", score.logOdds())));
   }
@@ -145,14 +145,14 @@ public final class ExplanationPage {
 
   private static DomContent table(List<String> header, List<List<String>> rows) {
     return TagCreator.table(
-            thead(tr(each(header, title -> th(title)))),
+            thead(tr(each(header, title -> th(Printable.escape(title))))),
             tbody(
                 each(
                     rows,
                     row ->
                         tr(
-                            th(row.get(0)).attr("scope", "row"),
-                            each(row.subList(1, row.size()), cell -> td(cell))))))
+                            th(Printable.sentence(row.get(0))).attr("scope", "row"),
+                            each(row.subList(1, row.size()), cell -> td(Printable.escape(cell)))))))
         .withClass("numbers");
   }
 }

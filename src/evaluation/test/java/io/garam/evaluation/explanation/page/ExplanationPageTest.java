@@ -43,6 +43,22 @@ final class ExplanationPageTest {
         .doesNotContain("\u202e", "\u0007");
   }
 
+  /** Steps of gates and labels came as they are. */
+  @Test
+  void labelsAndStepsChangeNothingAroundThemEither() {
+    Explanation hostile =
+        ExplanationTexts.of(
+            "req\u202euest",
+            "go",
+            List.of(gru("dialogue, by words", "user: a\u202eb\u0007", "c\nd")),
+            List.of(new Effect("a", 3.0, -1.0, "in\u202eform")));
+    assertThat(ExplanationPage.of(hostile, ShownGates.ALL).toHtml())
+        .contains("is taken for req\\u202euest</title>")
+        .contains("<td>in\\u202eform</td>")
+        .contains("<th scope=\"row\">user: a\\u202eb\\u0007</th>", "<th scope=\"row\">c d</th>")
+        .doesNotContain("\u202e", "\u0007");
+  }
+
   @Test
   void gatesAreThereWhereTheyAreAskedFor() {
     assertThat(ExplanationPage.of(EXPLANATION, ShownGates.NONE).toHtml())
