@@ -14,7 +14,6 @@ import io.garam.streams.clock.MonotonicTime;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.memory.DialogueEntry;
 import io.garam.streams.memory.DialogueModel;
-import io.garam.streams.models.ModelFollower;
 import io.garam.streams.models.ServingModels;
 import io.garam.streams.output.TaggedEvent;
 import io.garam.streams.output.TaggingStatistics;
@@ -57,8 +56,8 @@ public final class IntentTagging implements AutoCloseable {
   private final GaramConfig config;
   private final TaggerSettings settings;
   private final TaggerTopics topics;
+  private final TaggingModels tagging;
   private final ServingModels models;
-  private final Optional<ModelFollower> follower;
   private final TaggingCounter statistics;
   private final InFlightRecords inFlightRecords = new InFlightRecords();
   private final Recovery recovery;
@@ -66,23 +65,22 @@ public final class IntentTagging implements AutoCloseable {
   private final GuardedListener listener;
 
   private IntentTagging(
-      GaramConfig config, TaggerTopics topics, OnnxClassifier classifier, Observers observers) {
+      GaramConfig config, TaggerTopics topics, TaggingModels tagging, Observers observers) {
     this.config = config;
     this.listener = new GuardedListener(observers.listener());
     this.statistics = new TaggingCounter(observers.registry());
     this.settings = new TaggerSettings(config);
     this.topics = topics;
-    this.models = ServingModels.of(config, classifier);
-    new TaggingMeters(statistics, classifier.spec(), () -> models.classifier().spec())
+    this.tagging = tagging;
+    this.models = tagging.serving();
+    new TaggingMeters(statistics, models.classifier().spec(), () -> models.classifier().spec())
         .bindTo(observers.registry());
     this.recovery = Recovery.of(settings, topics, followsDialogues(), statistics, inFlightRecords);
     this.preparation = new Preparation(settings.events(), models, statistics);
-    this.follower =
-        ModelFollower.start(
-            config,
-            models,
-            new NextModel(models, recovery.limits(), statistics, observers.registry()),
-            observers.registry());
+    tagging.follow(
+        config,
+        new NextModel(models, recovery.limits(), statistics, observers.registry()),
+        observers.registry());
   }
 
   /**
@@ -131,10 +129,11 @@ public final class IntentTagging implements AutoCloseable {
   /** Takes over a classifier, and closes it where that fails. */
   static IntentTagging of(
       GaramConfig config, TaggerTopics topics, OnnxClassifier classifier, Observers observers) {
+    TaggingModels models = TaggingModels.of(config, classifier, observers.registry());
     try {
-      return new IntentTagging(config, topics, classifier, observers);
+      return new IntentTagging(config, topics, models, observers);
     } catch (RuntimeException e) {
-      classifier.close();
+      models.close();
       throw e;
     }
   }
@@ -163,7 +162,8 @@ public final class IntentTagging implements AutoCloseable {
                 statistics,
                 inFlightRecords,
                 recovery.deadLetters(),
-                listener))
+                listener,
+                tagging.shadows()))
         .addTo(builder);
   }
 
@@ -285,11 +285,10 @@ public final class IntentTagging implements AutoCloseable {
     return recovery.deadLetters();
   }
 
-  /** Logs what was only counted until now, and frees the model. */
+  /** Logs what was only counted until now, and frees the models. */
   @Override
   public void close() {
     recovery.deadLetters().sayCounted();
-    follower.ifPresent(ModelFollower::close);
-    models.close();
+    tagging.close();
   }
 }

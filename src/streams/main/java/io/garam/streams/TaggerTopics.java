@@ -1,6 +1,7 @@
 package io.garam.streams;
 
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.config.ShadowKeys;
 import io.garam.streams.topology.Repartition;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,14 +15,20 @@ import java.util.Set;
  * @param input where events come from
  * @param output where tagged events are written as they are; one or none
  * @param deadLetters where what cannot be tagged is written
+ * @param shadow where the answers of a second model are written; one or none
  * @param repartition what they go over on the way to the tagger
  */
 record TaggerTopics(
-    List<String> input, List<String> output, String deadLetters, Repartition repartition) {
+    List<String> input,
+    List<String> output,
+    String deadLetters,
+    List<String> shadow,
+    Repartition repartition) {
 
   TaggerTopics {
     input = List.copyOf(input);
     output = List.copyOf(output);
+    shadow = List.copyOf(shadow);
   }
 
   static TaggerTopics of(GaramConfig config, Collection<String> input, List<String> output) {
@@ -29,6 +36,7 @@ record TaggerTopics(
         List.copyOf(input),
         output,
         config.deadLetterTopic(),
+        ShadowKeys.topic(config).stream().toList(),
         config.repartitions() ? new Repartition(config.repartitionTopic()) : Repartition.NONE);
   }
 
@@ -37,6 +45,7 @@ record TaggerTopics(
     List<String> topics = new ArrayList<>(input);
     topics.addAll(output);
     topics.add(deadLetters);
+    topics.addAll(shadow);
     return topics;
   }
 

@@ -10,13 +10,16 @@ import io.garam.nlu.signature.TrustedKeys;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.config.HttpKeys;
+import io.garam.streams.config.ShadowKeys;
 import io.garam.streams.registry.ModelName;
 import io.garam.web.management.ManagementPort;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,9 +92,7 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
     Notes notes = Notes.of(spec);
     if (!embedded) {
       GaramConfig config = options.config(bootstrapServer, false, true);
-      if (!isInRegistry(config)) {
-        ModelFolder.of(config.model());
-      }
+      folders(config).forEach(ModelFolder::of);
       return run(config, notes);
     }
     if (bootstrapServer != null) {
@@ -99,9 +100,9 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
           "Expected either --bootstrap-server or --embedded, but found both; leave one out.");
     }
     GaramConfig checked = options.config(UNKNOWN_YET, true, true);
-    if (!isInRegistry(checked)) {
-      ModelFolder.check(
-          checked.model(), checked.thresholds(), TrustedKeys.read(checked.trustedKeys()));
+    TrustedKeys keys = TrustedKeys.read(checked.trustedKeys());
+    for (Path folder : folders(checked)) {
+      ModelFolder.check(folder, checked.thresholds(), keys);
     }
     try (EmbeddedBroker broker = startBroker()) {
       notes.say("Embedded broker on " + broker.bootstrapServers() + ", data in " + data);
@@ -109,9 +110,14 @@ public final class RunCommand implements Callable<Integer>, TaggerCommand {
     }
   }
 
-  private static boolean isInRegistry(GaramConfig config) {
+  /** Returns the folders of the models that are not in the registry. */
+  private static List<Path> folders(GaramConfig config) {
     return UsageException.unless(
-        () -> ModelName.inRegistry(config.getString(GaramConfig.MODEL)).isPresent());
+        () ->
+            Stream.of(config.getString(GaramConfig.MODEL), config.getString(ShadowKeys.MODEL))
+                .filter(model -> !model.isEmpty() && ModelName.inRegistry(model).isEmpty())
+                .map(Path::of)
+                .toList());
   }
 
   private EmbeddedBroker startBroker() {

@@ -5,6 +5,7 @@ import io.garam.app.options.Settings;
 import io.garam.app.options.TaggingOptions;
 import io.garam.app.usage.UsageException;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.config.ShadowKeys;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,14 @@ public final class TaggerOptions {
           "Model bundle, such as models/korean-intention; or what is active under a name in the"
               + " registry (garam models --help).")
   private @Nullable String model;
+
+  @Option(
+      names = "--shadow",
+      paramLabel = "DIR|topic:NAME",
+      description =
+          "Second model that reads the same events beside the first and answers nobody; how often"
+              + " the two agree is a metric.")
+  private @Nullable String shadow;
 
   @Option(
       names = "--input-topic",
@@ -90,6 +99,7 @@ public final class TaggerOptions {
     Settings merged = client.settings();
     merged.putFlag(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     merged.putFlag(GaramConfig.MODEL, model);
+    merged.putFlag(ShadowKeys.MODEL, shadow);
     merged.putFlag(GaramConfig.INPUT_TOPIC, inputTopic);
     merged.putFlag(GaramConfig.OUTPUT_TOPIC, outputTopic);
     merged.putFlag(GaramConfig.DEAD_LETTER_TOPIC, deadLetterTopic);

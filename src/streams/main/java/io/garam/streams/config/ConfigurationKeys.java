@@ -11,6 +11,7 @@ final class ConfigurationKeys {
     ConfigDef keys = new ConfigDef();
     ModelKeys.define(keys);
     RegistryKeys.define(keys);
+    ShadowKeys.define(keys);
     EventKeys.define(keys);
     DialogueKeys.define(keys);
     ProcessKeys.define(keys);

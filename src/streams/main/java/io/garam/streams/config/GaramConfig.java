@@ -96,6 +96,7 @@ public final class GaramConfig extends AbstractConfig {
       ModelKeys.require(config);
       DialogueKeys.require(config);
       config.checkTopics();
+      ShadowKeys.require(config);
       ClientSettings.check(new StreamsConfig(config.streamsProperties()));
       return config;
     } catch (ConfigException e) {
@@ -284,9 +285,8 @@ public final class GaramConfig extends AbstractConfig {
   }
 
   private void checkTopics() {
-    if (inputTopic().equals(outputTopic())
-        || inputTopic().equals(deadLetterTopic())
-        || outputTopic().equals(deadLetterTopic())) {
+    List<String> topics = List.of(inputTopic(), outputTopic(), deadLetterTopic());
+    if (topics.stream().distinct().count() < topics.size()) {
       throw new ConfigException(
           "the topics "
               + inputTopic()

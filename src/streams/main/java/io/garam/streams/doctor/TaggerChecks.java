@@ -2,6 +2,8 @@ package io.garam.streams.doctor;
 
 import io.garam.streams.client.Brokers;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.config.ShadowKeys;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.acl.AclOperation;
@@ -28,32 +30,42 @@ public final class TaggerChecks {
       Brokers brokers,
       OwnTopics topics,
       BooleanSupplier dialogues) {
-    return List.of(
-        new BrokersCheck(brokers),
-        new TopicsCheck(config, creates),
-        new PartitionsCheck(config, brokers, dialogues),
-        new SizesCheck(config, brokers),
-        new TimestampsCheck(config, brokers),
-        new ChangelogCheck(config, brokers),
-        topic(brokers, config.inputTopic(), AclOperation.READ),
-        topic(brokers, config.outputTopic(), AclOperation.WRITE),
-        topic(brokers, config.deadLetterTopic(), AclOperation.WRITE),
+    List<Check> checks = new ArrayList<>();
+    checks.add(new BrokersCheck(brokers));
+    checks.add(new TopicsCheck(config, creates));
+    checks.add(new PartitionsCheck(config, brokers, dialogues));
+    checks.add(new SizesCheck(config, brokers));
+    checks.add(new TimestampsCheck(config, brokers));
+    checks.add(new ChangelogCheck(config, brokers));
+    checks.add(topic(brokers, config.inputTopic(), AclOperation.READ));
+    checks.add(topic(brokers, config.outputTopic(), AclOperation.WRITE));
+    checks.add(topic(brokers, config.deadLetterTopic(), AclOperation.WRITE));
+    ShadowKeys.topic(config)
+        .map(topic -> rights(brokers, topic, AclOperation.WRITE, List.of()))
+        .ifPresent(checks::add);
+    checks.add(
         new RightsCheck(
             brokers,
             RightsCheck.Kind.GROUP,
             config.applicationId(),
             List.of(AclOperation.READ),
-            List.of()),
-        new InternalTopicRightsCheck(config, dialogues),
-        topics,
-        new TransactionsCheck(config, brokers, topics),
-        new ClockCheck(brokers, topics),
-        new RoundTripCheck(config, brokers, topics));
+            List.of()));
+    checks.add(new InternalTopicRightsCheck(config, dialogues));
+    checks.add(topics);
+    checks.add(new TransactionsCheck(config, brokers, topics));
+    checks.add(new ClockCheck(brokers, topics));
+    checks.add(new RoundTripCheck(config, brokers, topics));
+    return checks;
   }
 
   private static Check topic(Brokers brokers, String topic, AclOperation needed) {
     List<AclOperation> useful =
         needed == AclOperation.WRITE ? List.of(AclOperation.DESCRIBE_CONFIGS) : List.of();
+    return rights(brokers, topic, needed, useful);
+  }
+
+  private static Check rights(
+      Brokers brokers, String topic, AclOperation needed, List<AclOperation> useful) {
     return new RightsCheck(brokers, RightsCheck.Kind.TOPIC, topic, List.of(needed), useful);
   }
 }

@@ -2,8 +2,10 @@ package io.garam.streams.doctor;
 
 import io.garam.streams.client.Brokers;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.config.ShadowKeys;
 import io.garam.streams.settings.TaggerSettings;
 import io.garam.streams.start.TopicCheck;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -29,8 +31,11 @@ record TopicsCheck(GaramConfig config, boolean creates) implements Check {
 
   @Override
   public Finding run() {
-    List<String> topics =
-        List.of(config.inputTopic(), config.outputTopic(), config.deadLetterTopic());
+    List<String> topics = new ArrayList<>();
+    topics.add(config.inputTopic());
+    topics.add(config.outputTopic());
+    topics.add(config.deadLetterTopic());
+    ShadowKeys.topic(config).ifPresent(topics::add);
     Brokers brokers = new TaggerSettings(config).brokers();
     TopicCheck check = new TopicCheck(config, brokers, topics);
     try (Admin admin = brokers.admin()) {

@@ -11,6 +11,7 @@ import io.garam.streams.client.Brokers;
 import io.garam.streams.client.OffsetRange;
 import io.garam.streams.client.TopicReader;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.config.ShadowKeys;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
 import io.garam.streams.replay.range.Position;
@@ -243,6 +244,7 @@ public final class Replay implements AutoCloseable {
     settings.put(GaramConfig.DEAD_LETTER_TOPIC, names.deadLetters(pass));
     settings.put(GaramConfig.MODEL, request.models().get(pass).toString());
     settings.put(GaramConfig.CREATE_TOPICS, "false");
+    ShadowKeys.ALL.forEach(settings::remove);
     if (pass > 0) {
       settings.remove(GaramConfig.THRESHOLD);
     }

@@ -4,6 +4,7 @@ import io.garam.nlu.GaramException;
 import io.garam.streams.client.Brokers;
 import io.garam.streams.client.Rights;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.config.ShadowKeys;
 import io.garam.streams.failure.FailureReason;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class AccessCheck {
     needed.put(config.inputTopic(), List.of(AclOperation.READ));
     needed.put(config.outputTopic(), List.of(AclOperation.WRITE));
     needed.put(config.deadLetterTopic(), List.of(AclOperation.WRITE));
+    ShadowKeys.topic(config).ifPresent(topic -> needed.put(topic, List.of(AclOperation.WRITE)));
     int partitions = 0;
     for (Map.Entry<String, List<AclOperation>> each : needed.entrySet()) {
       Optional<TopicDescription> found = rights.requireTopic(admin, each.getKey(), each.getValue());

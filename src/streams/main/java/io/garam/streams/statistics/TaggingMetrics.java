@@ -169,6 +169,64 @@ public final class TaggingMetrics {
               + " status` says why. Only where the registry names the model.",
           List.of());
 
+  public static final MetricDefinition SHADOW_COMPARED =
+      new MetricDefinition(
+          "garam.shadow.compared.events",
+          Kind.COUNTER,
+          null,
+          "Events that the shadow has answered as well, by the intent that was written. This and all"
+              + " of the shadow are only there with `garam.shadow.model`.",
+          List.of("intent"));
+
+  public static final MetricDefinition SHADOW_AGREED =
+      new MetricDefinition(
+          "garam.shadow.agreed.events",
+          Kind.COUNTER,
+          null,
+          "Those of them where the shadow's intent is the same, by that intent.",
+          List.of("intent"));
+
+  public static final MetricDefinition SHADOW_SKIPPED =
+      new MetricDefinition(
+          "garam.shadow.skipped.events",
+          Kind.COUNTER,
+          null,
+          "Events that the shadow did not read: it had fallen behind, or had not seen their dialogue"
+              + " from its first utterance on.",
+          List.of());
+
+  public static final MetricDefinition SHADOW_FAILED =
+      new MetricDefinition(
+          "garam.shadow.failed.events",
+          Kind.COUNTER,
+          null,
+          "Events on which the shadow failed.",
+          List.of());
+
+  public static final MetricDefinition SHADOW_UNWRITTEN =
+      new MetricDefinition(
+          "garam.shadow.unwritten.events",
+          Kind.COUNTER,
+          null,
+          "Answers of the shadow that could not be written to `garam.shadow.topic`.",
+          List.of());
+
+  public static final MetricDefinition SHADOW_WAITING =
+      new MetricDefinition(
+          "garam.shadow.waiting.events",
+          Kind.GAUGE,
+          null,
+          "Events that wait for the shadow, 10,000 at most.",
+          List.of());
+
+  public static final MetricDefinition SHADOW_MODEL_INFO =
+      new MetricDefinition(
+          "garam.shadow.model.info",
+          Kind.GAUGE,
+          null,
+          "Always 1; its labels say which model the shadow is.",
+          List.of("name", "version", "digest"));
+
   /** All of them, in the order of docs/metrics.md. */
   public static final List<MetricDefinition> ALL =
       List.of(
@@ -190,7 +248,14 @@ public final class TaggingMetrics {
           MODEL_INFO,
           MODEL_CREATED,
           MODEL_SWITCHES,
-          MODEL_REFUSED);
+          MODEL_REFUSED,
+          SHADOW_COMPARED,
+          SHADOW_AGREED,
+          SHADOW_SKIPPED,
+          SHADOW_FAILED,
+          SHADOW_UNWRITTEN,
+          SHADOW_WAITING,
+          SHADOW_MODEL_INFO);
 
   private TaggingMetrics() {}
 }

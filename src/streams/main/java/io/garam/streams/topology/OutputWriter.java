@@ -11,10 +11,14 @@ import io.garam.streams.event.SourcePosition;
 import io.garam.streams.event.UntaggableEventException;
 import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.log.LogNames;
+import io.garam.streams.memory.Identifiers;
 import io.garam.streams.output.TaggedEvent;
 import io.garam.streams.output.TaggedRecord;
+import io.garam.streams.shadow.AnsweredEvent;
+import io.garam.streams.shadow.Shadows;
 import io.garam.streams.statistics.TaggingCounter;
 import java.util.function.Supplier;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,7 @@ import org.slf4j.LoggerFactory;
  * @param limits what the output topic takes
  * @param repartition tells what an event was before it was repartitioned
  * @param listener hears of each output with an intent
+ * @param shadows are offered each output with an intent, and hear where a dialogue ends
  * @param intents writes intents, for this writer alone
  */
 record OutputWriter(
@@ -37,6 +42,7 @@ record OutputWriter(
     Repartition repartition,
     TaggingCounter statistics,
     GuardedListener listener,
+    Shadows shadows,
     IntentSerializer intents) {
 
   private static final Logger log = LoggerFactory.getLogger(LogNames.TAGGER);
@@ -57,6 +63,9 @@ record OutputWriter(
     limits.get().check(record.key(), output, sent.headers());
     Intent intent = ready instanceof Tagged tagged ? tagged.intent() : null;
     context.forward(sent.withValue(new TaggedEvent(output, intent)));
+    if (!shadows.isEmpty()) {
+      offer(record, ready);
+    }
     if (ready instanceof Tagged tagged) {
       statistics.tagged(tagged.intent(), record.timestamp());
       if (listener.isListening() && output != null) {
@@ -87,6 +96,17 @@ record OutputWriter(
   boolean hasNoDialogue(FixedKeyRecord<byte[], Prepared> record) {
     return record.key() == null
         || (repartition.topic() != null && original(record).hasNoDialogue(record.key()));
+  }
+
+  private void offer(FixedKeyRecord<byte[], Prepared> record, Forwarded ready) {
+    Bytes dialogue = hasNoDialogue(record) ? null : Identifiers.dialogue(record.key());
+    if (ready instanceof Tagged tagged) {
+      shadows.offer(
+          new AnsweredEvent(
+              dialogue, tagged.event(), tagged.intent(), record.key(), record.timestamp()));
+    } else if (dialogue != null && ready.endsDialogue()) {
+      shadows.end(dialogue);
+    }
   }
 
   /** Returns what the event was when it came. */

@@ -8,6 +8,7 @@ import io.garam.streams.limits.OutputLimits;
 import io.garam.streams.memory.DialogueSettings;
 import io.garam.streams.memory.DialogueStates;
 import io.garam.streams.output.TaggedEvent;
+import io.garam.streams.shadow.Shadows;
 import io.garam.streams.statistics.TaggingCounter;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param models all of which follow dialogues, or none
  * @param limits what the topics that are written take
  * @param listener hears of each output with an intent
+ * @param shadows are offered each output with an intent, and hear where a dialogue ends
  */
 public record TaggingProcessorSupplier(
     ModelChoice models,
@@ -33,7 +35,8 @@ public record TaggingProcessorSupplier(
     TaggingCounter statistics,
     InFlightRecords inFlightRecords,
     DeadLetterHandler.Destination deadLetters,
-    GuardedListener listener)
+    GuardedListener listener,
+    Shadows shadows)
     implements FixedKeyProcessorSupplier<byte[], Prepared, TaggedEvent> {
 
   @Override
@@ -54,6 +57,7 @@ public record TaggingProcessorSupplier(
             deadLetters.repartition(),
             statistics,
             listener,
+            shadows,
             new IntentSerializer());
     return models.current().dialogue() == null
         ? new UtteranceTagging(output)

@@ -25,6 +25,7 @@ import io.garam.streams.memory.DialogueSettings.StoreKind;
 import io.garam.streams.output.TaggedEvent;
 import io.garam.streams.output.TaggedEventListener;
 import io.garam.streams.refusal.RefusedRecords;
+import io.garam.streams.shadow.Shadows;
 import io.garam.streams.statistics.TaggingCounter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -120,7 +121,8 @@ final class DialoguePartition implements AutoCloseable {
                 statistics,
                 inFlightRecords,
                 destination,
-                new GuardedListener(TaggedEventListener.NONE)))
+                new GuardedListener(TaggedEventListener.NONE),
+                new Shadows()))
         .addTo(builder)
         .to("intents", Produced.with(Serdes.ByteArray(), TaggedEvent.serde()));
     driver = new TopologyTestDriver(builder.build(), properties);

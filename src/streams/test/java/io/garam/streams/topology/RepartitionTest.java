@@ -24,6 +24,7 @@ import io.garam.streams.memory.DialogueSettings.StoreKind;
 import io.garam.streams.output.TaggedEvent;
 import io.garam.streams.output.TaggedEventListener;
 import io.garam.streams.refusal.RefusedRecords;
+import io.garam.streams.shadow.Shadows;
 import io.garam.streams.statistics.TaggingCounter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,7 +113,8 @@ class RepartitionTest {
                 statistics,
                 new InFlightRecords(),
                 destination,
-                new GuardedListener(TaggedEventListener.NONE)))
+                new GuardedListener(TaggedEventListener.NONE),
+                new Shadows()))
         .addTo(builder)
         .to("intents", Produced.with(Serdes.ByteArray(), TaggedEvent.serde()));
     return new TopologyTestDriver(builder.build(), properties);

@@ -25,6 +25,7 @@ import io.garam.streams.memory.DialogueSettings.StoreKind;
 import io.garam.streams.output.TaggedEvent;
 import io.garam.streams.output.TaggedEventListener;
 import io.garam.streams.refusal.RefusedRecords;
+import io.garam.streams.shadow.Shadows;
 import io.garam.streams.statistics.TaggingCounter;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +114,8 @@ class TaggingTopologyTest {
                 statistics,
                 new InFlightRecords(),
                 deadLetters,
-                new GuardedListener(listener)))
+                new GuardedListener(listener),
+                new Shadows()))
         .addTo(builder)
         .to("intents", Produced.with(Serdes.ByteArray(), TaggedEvent.serde()));
     return new TopologyTestDriver(builder.build(), properties);

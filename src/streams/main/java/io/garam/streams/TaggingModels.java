@@ -1,0 +1,74 @@
+package io.garam.streams;
+
+import io.garam.nlu.GaramException;
+import io.garam.nlu.onnx.OnnxClassifier;
+import io.garam.streams.config.GaramConfig;
+import io.garam.streams.models.ModelFollower;
+import io.garam.streams.models.ServingModels;
+import io.garam.streams.shadow.ConfiguredShadow;
+import io.garam.streams.shadow.Shadows;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Models of a tagger: those that answer, what changes them, and the shadows beside them. */
+final class TaggingModels implements AutoCloseable {
+
+  private final ServingModels serving;
+  private final Shadows shadows = new Shadows();
+  private final Optional<ConfiguredShadow> shadow;
+  private Optional<ModelFollower> follower = Optional.empty();
+
+  private TaggingModels(ServingModels serving, Optional<ConfiguredShadow> shadow) {
+    this.serving = serving;
+    this.shadow = shadow;
+    shadow.map(ConfiguredShadow::shadow).ifPresent(shadows::add);
+    expect(serving.classifier());
+  }
+
+  /**
+   * Takes over a classifier, closed where this fails, and starts the shadow that a configuration
+   * names.
+   *
+   * @throws GaramException if the shadow's model cannot be used
+   */
+  static TaggingModels of(GaramConfig config, OnnxClassifier first, MeterRegistry registry) {
+    ServingModels serving = ServingModels.of(config, first);
+    try {
+      return new TaggingModels(serving, ConfiguredShadow.start(config, registry));
+    } catch (RuntimeException e) {
+      serving.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Begins to follow the name that a configuration gives the model, if it is one of the registry.
+   *
+   * @param takes as {@link ModelFollower#start} says
+   */
+  void follow(GaramConfig config, Consumer<OnnxClassifier> takes, MeterRegistry registry) {
+    follower = ModelFollower.start(config, serving, takes.andThen(this::expect), registry);
+  }
+
+  private void expect(OnnxClassifier answering) {
+    shadow.ifPresent(one -> one.expect(answering.labels()));
+  }
+
+  /** Returns those that answer. */
+  ServingModels serving() {
+    return serving;
+  }
+
+  /** Returns those that are offered what is answered. */
+  Shadows shadows() {
+    return shadows;
+  }
+
+  @Override
+  public void close() {
+    follower.ifPresent(ModelFollower::close);
+    shadow.ifPresent(ConfiguredShadow::close);
+    serving.close();
+  }
+}
