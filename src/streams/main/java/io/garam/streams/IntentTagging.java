@@ -80,6 +80,7 @@ public final class IntentTagging implements AutoCloseable {
     tagging.follow(
         config,
         new NextModel(models, recovery.limits(), statistics, observers.registry()),
+        statistics,
         observers.registry());
   }
 

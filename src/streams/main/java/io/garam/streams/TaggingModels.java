@@ -7,6 +7,7 @@ import io.garam.streams.models.ModelFollower;
 import io.garam.streams.models.ServingModels;
 import io.garam.streams.shadow.ConfiguredShadow;
 import io.garam.streams.shadow.Shadows;
+import io.garam.streams.statistics.TaggingCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,10 +46,16 @@ final class TaggingModels implements AutoCloseable {
   /**
    * Begins to follow the name that a configuration gives the model, if it is one of the registry.
    *
-   * @param takes as {@link ModelFollower#start} says
+   * @param takes and {@code statistics} as {@link ModelFollower#start} says
    */
-  void follow(GaramConfig config, Consumer<OnnxClassifier> takes, MeterRegistry registry) {
-    follower = ModelFollower.start(config, serving, takes.andThen(this::expect), registry);
+  void follow(
+      GaramConfig config,
+      Consumer<OnnxClassifier> takes,
+      TaggingCounter statistics,
+      MeterRegistry registry) {
+    follower =
+        ModelFollower.start(
+            config, serving, takes.andThen(this::expect), statistics, shadows, registry);
   }
 
   private void expect(OnnxClassifier answering) {

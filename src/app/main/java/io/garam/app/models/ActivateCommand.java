@@ -7,6 +7,7 @@ import io.garam.streams.registry.RegistryContent;
 import io.garam.streams.registry.RegistryModels;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,13 +23,18 @@ import picocli.CommandLine.Spec;
       "Makes a model of the registry the active one of its name.",
       "",
       "Taggers that run --model topic:NAME go over to it between two polls, without a restart.",
+      "With --canary it answers a share of the keys first; models activate without it lets it answer"
+          + " all, models rollback takes it back. With --require that is decided by what it does.",
       ""
     },
     footer = {
       "",
       "Examples:",
       "  garam models activate shop --bootstrap-server localhost:9092",
-      "  garam models activate shop@0123456789abcdef --bootstrap-server localhost:9092"
+      "  garam models activate shop@0123456789abcdef --bootstrap-server localhost:9092",
+      "  garam models activate shop --canary 10% --require 'agreement>=0.9, unknown<=20%'"
+          + " --for 30m",
+      "      --bootstrap-server localhost:9092"
     })
 final class ActivateCommand implements Callable<Integer> {
 
@@ -36,6 +42,8 @@ final class ActivateCommand implements Callable<Integer> {
       paramLabel = "NAME[@DIGEST]",
       description = "Which one; without a digest the one of that name that was pushed last.")
   private String model = "";
+
+  @Mixin private CanaryOptions canary = new CanaryOptions();
 
   @Mixin private RegistryOptions options = new RegistryOptions();
 
@@ -48,14 +56,16 @@ final class ActivateCommand implements Callable<Integer> {
    */
   @Override
   public Integer call() {
+    canary.check();
     ModelName name = RegistryOptions.name(model);
-    return new ActiveModel(options, spec)
-        .change(
-            name.name(),
-            content ->
-                name.digest() == null
-                    ? pushedLast(content, name.name())
-                    : RegistryModels.bundle(content, name));
+    Function<RegistryContent, PushedBundle> choice =
+        content ->
+            name.digest() == null
+                ? pushedLast(content, name.name())
+                : RegistryModels.bundle(content, name);
+    return canary.isGiven()
+        ? new CanaryModel(options, spec, canary).run(choice)
+        : new ActiveModel(options, spec).change(name.name(), choice);
   }
 
   private static PushedBundle pushedLast(RegistryContent content, String name) {

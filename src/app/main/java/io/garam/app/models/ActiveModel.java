@@ -34,7 +34,7 @@ record ActiveModel(RegistryOptions options, CommandSpec spec) {
     PushedBundle bundle = choice.apply(content);
     String before = content.activation(name).map(Activation::digest).orElse(null);
     try (RegistryWriter writer = RegistryWriter.open(topic)) {
-      Activation active = writer.activate(content, bundle);
+      Activation active = writer.activate(content, bundle, "It was activated for all keys.");
       requireActive(topic, active);
       print(active, before, sentence(active, before));
     }

@@ -101,7 +101,8 @@ final class PushCommand implements Callable<Integer> {
         Progress progress = Progress.of("Pushing", RegistryWriter.chunks(bundle))) {
       PushedBundle pushed = writer.push(bundle, under, progress::advance);
       if (activate) {
-        writer.activate(RegistryReader.read(topic), pushed);
+        writer.activate(
+            RegistryReader.read(topic), pushed, "It was pushed again, and activated for all keys.");
       }
       return pushed;
     }

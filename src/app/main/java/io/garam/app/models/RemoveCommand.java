@@ -2,6 +2,7 @@ package io.garam.app.models;
 
 import io.garam.app.usage.UsageException;
 import io.garam.nlu.GaramException;
+import io.garam.streams.registry.Canary;
 import io.garam.streams.registry.ModelName;
 import io.garam.streams.registry.PushedBundle;
 import io.garam.streams.registry.RegistryContent;
@@ -70,6 +71,15 @@ final class RemoveCommand implements Callable<Integer> {
           "Expected a model that is not active, but "
               + name
               + " is; activate another one of its name first.");
+    }
+    Canary canary = content.rollout(bundle.name()).canary();
+    if (canary != null && canary.digest().equals(bundle.digest())) {
+      throw new GaramException(
+          "Expected a model that answers nothing, but "
+              + name
+              + " is a canary; take it back by garam models rollback "
+              + bundle.name()
+              + " first.");
     }
     try (RegistryWriter writer = RegistryWriter.open(topic)) {
       writer.remove(content, bundle);

@@ -2,9 +2,16 @@ package io.garam.app.models;
 
 import io.garam.nlu.GaramException;
 import io.garam.streams.registry.Activation;
+import io.garam.streams.registry.Canary;
+import io.garam.streams.registry.ModelName;
 import io.garam.streams.registry.PushedBundle;
 import io.garam.streams.registry.RegistryContent;
+import io.garam.streams.registry.RegistryReader;
+import io.garam.streams.registry.RegistryTopic;
+import io.garam.streams.registry.RegistryWriter;
+import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +24,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Makes the model active again that was active under a name before.",
+      "Takes back the canary of a name; where there is none, makes the model active again that was"
+          + " active before.",
       "",
       "Called twice, it goes back to where it began: each is an activation like any other.",
       ""
@@ -32,6 +40,9 @@ final class RollbackCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  /** What was taken back, for programs. */
+  private record TakenBack(String name, @Nullable String digest, String canary) {}
+
   /**
    * Goes back to the latest that is there.
    *
@@ -40,7 +51,22 @@ final class RollbackCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String name = RegistryOptions.name(model).name();
-    return new ActiveModel(options, spec).change(name, content -> before(content, name));
+    RegistryTopic topic = RegistryTopic.of(options.config());
+    RegistryContent content = RegistryReader.read(topic);
+    Canary canary = content.rollout(name).canary();
+    if (canary == null || canary.hasEnded(Instant.now())) {
+      return new ActiveModel(options, spec).change(name, now -> before(now, name));
+    }
+    try (RegistryWriter writer = RegistryWriter.open(topic)) {
+      writer.takeBack(content, name, canary, "It was taken back by hand.");
+    }
+    ModelName taken = new ModelName(name, canary.digest());
+    String active = content.activation(name).map(Activation::digest).orElse(null);
+    options.print(
+        spec,
+        new TakenBack(name, active, canary.digest()),
+        "Took back the canary " + taken + "; " + active + " answers all keys\n");
+    return 0;
   }
 
   private static PushedBundle before(RegistryContent content, String name) {

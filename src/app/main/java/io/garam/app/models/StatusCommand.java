@@ -4,17 +4,20 @@ import io.garam.app.output.Notes;
 import io.garam.evaluation.report.text.TerminalTable;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.registry.Activation;
+import io.garam.streams.registry.CanaryStatus;
 import io.garam.streams.registry.InstanceStatus;
 import io.garam.streams.registry.InstanceStatus.From;
 import io.garam.streams.registry.InstanceStatus.Refusal;
+import io.garam.streams.registry.RegistryContent;
 import io.garam.streams.registry.RegistryReader;
 import io.garam.streams.registry.RegistryTopic;
+import io.garam.streams.registry.Rollout;
 import io.garam.streams.registry.StatusTopic;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -31,7 +34,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Shows what is active under each name, what was before, and which tagger runs what.",
+      "Shows what is active under each name, what was before, which canary answers a share of the"
+          + " keys, what was rolled out when and by whom, and which tagger runs what.",
       "",
       "A tagger says every 10 seconds what it runs, from which offset of each partition on, once it"
           + " has read there, and what it refuses and why. One that was killed is silent after 30"
@@ -62,7 +66,7 @@ final class StatusCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /** The status, for programs. */
-  private record Status(List<Activation> models, List<Running> taggers) {}
+  private record Status(List<Activation> models, List<Rollout> rollouts, List<Running> taggers) {}
 
   /**
    * A tagger, for programs.
@@ -79,6 +83,7 @@ final class StatusCommand implements Callable<Integer> {
       String state,
       Map<String, From> partitions,
       @Nullable Refusal refused,
+      @Nullable CanaryStatus canary,
       String updated) {
 
     static Running of(InstanceStatus said, @Nullable Activation active, Instant now) {
@@ -91,30 +96,18 @@ final class StatusCommand implements Callable<Integer> {
           state(said, active, now),
           new TreeMap<>(said.partitions()),
           said.refused(),
+          said.canary(),
           said.updated());
     }
 
     private static String state(InstanceStatus said, @Nullable Activation active, Instant now) {
-      if (isSilent(said.updated(), now)) {
+      if (!said.wasSaidAfter(now.minus(SILENCE))) {
         return "silent";
       }
       if (said.refused() != null) {
         return "refused";
       }
       return active == null || active.digest().equals(said.digest()) ? "current" : "behind";
-    }
-
-    private static boolean isSilent(String updated, Instant now) {
-      try {
-        return Instant.parse(updated).plus(SILENCE).isBefore(now);
-      } catch (DateTimeException e) {
-        return true;
-      }
-    }
-
-    /** One that was killed is shown for a day. */
-    boolean isOfLate() {
-      return !isSilent(updated, Instant.now().minus(KEPT));
     }
 
     List<String> cells() {
@@ -140,18 +133,26 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() {
     GaramConfig config = options.config();
     String wanted = name == null ? null : RegistryOptions.name(name).name();
+    RegistryContent content = RegistryReader.read(RegistryTopic.of(config));
     Map<String, Activation> active =
-        RegistryReader.read(RegistryTopic.of(config)).activations().stream()
+        content.activations().stream()
             .filter(one -> wanted == null || one.name().equals(wanted))
             .collect(Collectors.toMap(Activation::name, one -> one, (a, b) -> b, TreeMap::new));
     Instant now = Instant.now();
     List<Running> taggers =
         StatusTopic.of(config).read().stream()
             .filter(said -> wanted == null || said.name().equals(wanted))
+            .filter(said -> said.wasSaidAfter(now.minus(KEPT)))
             .map(said -> Running.of(said, active.get(said.name()), now))
-            .filter(Running::isOfLate)
             .toList();
-    options.print(spec, new Status(List.copyOf(active.values()), taggers), text(active, taggers));
+    List<Rollout> rollouts =
+        content.rollouts().stream()
+            .filter(one -> wanted == null || one.name().equals(wanted))
+            .toList();
+    options.print(
+        spec,
+        new Status(List.copyOf(active.values()), rollouts, taggers),
+        text(active, rollouts, taggers));
     if (active.isEmpty()) {
       Notes.of(spec).say("Nothing is active" + (wanted == null ? "." : " under " + wanted + "."));
     }
@@ -161,13 +162,24 @@ final class StatusCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static String text(Map<String, Activation> active, List<Running> taggers) {
+  private static String text(
+      Map<String, Activation> active, List<Rollout> rollouts, List<Running> taggers) {
     StringBuilder text = new StringBuilder();
     if (!active.isEmpty()) {
       text.append(
           TerminalTable.of(
               NAMES, NAMES.size(), active.values().stream().map(StatusCommand::cells).toList()));
     }
+    rollouts.forEach(
+        one ->
+            text.append(
+                RolloutText.of(
+                    one,
+                    taggers.stream()
+                        .filter(tagger -> tagger.name().equals(one.name()))
+                        .map(Running::canary)
+                        .filter(Objects::nonNull)
+                        .toList())));
     if (!taggers.isEmpty()) {
       text.append('\n')
           .append(

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A registry of one test, and what a test does with it. */
-final class Registry {
+public final class Registry {
 
   static final String NAME = "acts";
 
   private final String topic = "models-" + UUID.randomUUID();
   private final GaramConfig config;
 
-  Registry(String bootstrapServers) {
+  public Registry(String bootstrapServers) {
     config =
         GaramConfig.of(
             Map.of(
@@ -45,22 +45,30 @@ final class Registry {
   }
 
   /** Adds what makes a tagger follow it. */
-  void addTo(Map<String, String> settings, Path stateFolder) {
+  public void addTo(Map<String, String> settings, Path stateFolder) {
     settings.put(GaramConfig.MODEL, "topic:" + NAME);
     settings.put(RegistryKeys.TOPIC, topic);
     settings.put(RegistryKeys.STATUS_TOPIC, topic + "-status");
     settings.put("state.dir", stateFolder.toString());
   }
 
-  PushedBundle push(Path model) {
+  public PushedBundle push(Path model) {
     try (RegistryWriter writer = RegistryWriter.open(topic())) {
       return writer.push(ModelBundle.read(model), NAME, chunks -> {});
     }
   }
 
-  void activate(PushedBundle bundle) {
+  /** Makes a bundle answer all keys. */
+  public void activate(PushedBundle bundle) {
     try (RegistryWriter writer = RegistryWriter.open(topic())) {
-      writer.activate(RegistryReader.read(topic()), bundle);
+      writer.activate(RegistryReader.read(topic()), bundle, "It does well.");
+    }
+  }
+
+  /** Makes a bundle answer a share of the keys. */
+  public void beginCanary(PushedBundle bundle, double percent) {
+    try (RegistryWriter writer = RegistryWriter.open(topic())) {
+      writer.begin(RegistryReader.read(topic()), bundle, percent, null, null);
     }
   }
 }

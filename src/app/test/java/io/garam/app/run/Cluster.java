@@ -38,6 +38,7 @@ public final class Cluster {
   public static final int PARTITIONS = 2;
 
   private final String bootstrapServers;
+  private final int partitions;
   private final String name = UUID.randomUUID().toString();
 
   public Cluster(EmbeddedBroker broker) {
@@ -45,7 +46,12 @@ public final class Cluster {
   }
 
   public Cluster(String bootstrapServers) {
+    this(bootstrapServers, PARTITIONS);
+  }
+
+  public Cluster(String bootstrapServers, int partitions) {
     this.bootstrapServers = bootstrapServers;
+    this.partitions = partitions;
   }
 
   public String inputTopic() {
@@ -74,7 +80,7 @@ public final class Cluster {
     settings.put(GaramConfig.OUTPUT_TOPIC, outputTopic());
     settings.put(GaramConfig.DEAD_LETTER_TOPIC, deadLetterTopic());
     settings.put(GaramConfig.CREATE_TOPICS, "true");
-    settings.put(GaramConfig.TOPIC_PARTITIONS, Integer.toString(PARTITIONS));
+    settings.put(GaramConfig.TOPIC_PARTITIONS, Integer.toString(partitions));
     return settings;
   }
 
@@ -91,7 +97,7 @@ public final class Cluster {
       admin
           .createTopics(
               List.of(
-                  new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty()).configs(settings)))
+                  new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(settings)))
           .all()
           .get();
     }
@@ -136,12 +142,9 @@ public final class Cluster {
     }
   }
 
-  void growInputTopic(int partitions) throws ExecutionException, InterruptedException {
+  void growInputTopic(int count) throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      admin
-          .createPartitions(Map.of(inputTopic(), NewPartitions.increaseTo(partitions)))
-          .all()
-          .get();
+      admin.createPartitions(Map.of(inputTopic(), NewPartitions.increaseTo(count))).all().get();
     }
   }
 
@@ -234,11 +237,11 @@ public final class Cluster {
                 "earliest"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions = new ArrayList<>();
-      for (int i = 0; i < PARTITIONS; i++) {
-        partitions.add(new TopicPartition(topic, i));
+      List<TopicPartition> all = new ArrayList<>();
+      for (int i = 0; i < partitions; i++) {
+        all.add(new TopicPartition(topic, i));
       }
-      consumer.assign(partitions);
+      consumer.assign(all);
       long deadline = System.nanoTime() + timeout.toNanos();
       while (!enough.test(consumer, records.size()) && System.nanoTime() < deadline) {
         consumer.poll(Duration.ofMillis(100)).forEach(records::add);

@@ -42,17 +42,9 @@ public final class Preparation {
    */
   List<Prepared> prepareBatch(List<ConsumerRecord<byte[], byte[]>> records) {
     long start = System.nanoTime();
-    IntentModel current = models.current(records);
-    List<Prepared> prepared =
-        prepared(
-            records,
-            ConsumerRecord::value,
-            record -> {
-              IntentModel earlier = models.ofDialogue(record.key());
-              return earlier == null ? current : earlier;
-            });
+    List<Prepared> prepared = prepared(records, ConsumerRecord::value, models.readers(records));
     statistics.batch(records.size(), System.nanoTime() - start);
-    return current.dialogue() == null ? prepared : speculate(records, prepared);
+    return models.current().dialogue() == null ? prepared : speculate(records, prepared);
   }
 
   /**

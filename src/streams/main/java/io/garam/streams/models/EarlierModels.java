@@ -3,7 +3,6 @@ package io.garam.streams.models;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.streams.batching.IntentModel;
-import io.garam.streams.models.ServingModels.Served;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class EarlierModels implements AutoCloseable {
 
   private final @Nullable Function<String, Optional<OnnxClassifier>> finds;
   private final AtomicInteger live;
-  private final Map<String, Served> models = new LinkedHashMap<>(MOST, 1, true);
+  private final Map<String, ServedModel> models = new LinkedHashMap<>(MOST, 1, true);
 
   /** Those that are not to be had, so that they are looked for once. */
   private final Set<String> missing = new HashSet<>();
@@ -42,7 +41,7 @@ final class EarlierModels implements AutoCloseable {
     return models.size();
   }
 
-  synchronized void add(Served model) {
+  synchronized void add(ServedModel model) {
     if (finds != null) {
       missing.remove(model.digest());
       models.put(model.digest(), model);
@@ -55,7 +54,7 @@ final class EarlierModels implements AutoCloseable {
 
   /** Returns a model that is in memory, null where it is not. */
   synchronized @Nullable IntentModel loaded(String digest) {
-    Served found = models.get(digest);
+    ServedModel found = models.get(digest);
     return found == null ? null : found.model();
   }
 
@@ -65,9 +64,9 @@ final class EarlierModels implements AutoCloseable {
    * @throws GaramException if it is there and cannot be used; it is not looked for again
    */
   synchronized @Nullable IntentModel find(String digest) {
-    Served found = models.get(digest);
+    ServedModel found = models.get(digest);
     if (found == null && finds != null && missing.add(digest)) {
-      finds.apply(digest).map(one -> Served.of(one, live)).ifPresent(this::add);
+      finds.apply(digest).map(one -> ServedModel.of(one, live)).ifPresent(this::add);
       found = models.get(digest);
     }
     return found == null ? null : found.model();

@@ -5,19 +5,22 @@ import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.log.LogNames;
 import io.garam.streams.registry.Activation;
-import io.garam.streams.registry.InstanceStatus.Refusal;
+import io.garam.streams.registry.Canary;
 import io.garam.streams.registry.ModelName;
-import io.garam.streams.registry.PushedBundle;
 import io.garam.streams.registry.RegistryContent;
 import io.garam.streams.registry.RegistryModels;
 import io.garam.streams.registry.RegistryReader;
 import io.garam.streams.registry.RegistryTopic;
+import io.garam.streams.shadow.Shadows;
+import io.garam.streams.statistics.TaggingCounter;
 import io.garam.streams.statistics.TaggingMetrics;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -38,45 +41,38 @@ public final class ModelFollower implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  /** After it, what could not be fetched is tried again. */
-  private static final Duration RETRY = Duration.ofSeconds(15);
-
   private static final Duration LONGEST_END = Duration.ofSeconds(2);
 
   private final GaramConfig config;
   private final ModelName name;
   private final ServingModels models;
-  private final Consumer<OnnxClassifier> takes;
   private final RegistryModels registryModels;
   private final StatusWriter status;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "garam-model-follower");
   private final AtomicLong switches = new AtomicLong();
-  private @Nullable Attempt refused;
-
-  /** When something was tried last, and whether what went wrong may pass by itself. */
-  private long tried;
-
-  private boolean passing;
-
-  /** What was tried, so that it is tried again only when something has changed. */
-  private record Attempt(String activated, String digest, @Nullable String pushed) {
-
-    static Attempt of(Activation active, RegistryContent content) {
-      return new Attempt(
-          active.at(),
-          active.digest(),
-          content.bundle(active.name(), active.digest()).map(PushedBundle::pushed).orElse(null));
-    }
-  }
+  private final NamedBundle activeBundle;
+  private final NamedBundle canaryBundle;
+  private final TaggingCounter statistics;
+  private final Shadows shadows;
+  private volatile @Nullable CanaryRun canaryRun;
+  private @Nullable Path canaryFolder;
 
   private ModelFollower(
-      GaramConfig config, ModelName name, ServingModels models, Consumer<OnnxClassifier> takes) {
+      GaramConfig config,
+      ModelName name,
+      ServingModels models,
+      Consumer<OnnxClassifier> takes,
+      TaggingCounter statistics,
+      Shadows shadows) {
     this.config = config;
     this.name = name;
     this.models = models;
-    this.takes = takes;
+    this.statistics = statistics;
+    this.shadows = shadows;
     this.registryModels = new RegistryModels(config);
+    this.activeBundle = new NamedBundle(registryModels, takes);
+    this.canaryBundle = new NamedBundle(registryModels, takes);
     this.status = new StatusWriter(config, name.name(), models);
     thread.setDaemon(true);
   }
@@ -86,17 +82,21 @@ public final class ModelFollower implements AutoCloseable {
    *
    * @param takes hears of a model before it becomes the current one, and refuses it by a {@link
    *     GaramException}
+   * @param statistics count what a canary answers
+   * @param shadows compare it with the model that answers the other keys
    * @return nothing where it names one bundle, which stays
    */
   public static Optional<ModelFollower> start(
       GaramConfig config,
       ServingModels models,
       Consumer<OnnxClassifier> takes,
+      TaggingCounter statistics,
+      Shadows shadows,
       MeterRegistry registry) {
     Optional<ModelFollower> follower =
         ModelName.inRegistry(config.getString(GaramConfig.MODEL))
             .filter(name -> name.digest() == null)
-            .map(name -> new ModelFollower(config, name, models, takes));
+            .map(name -> new ModelFollower(config, name, models, takes, statistics, shadows));
     follower.ifPresent(
         one -> {
           one.bindTo(registry);
@@ -111,6 +111,10 @@ public final class ModelFollower implements AutoCloseable {
         .register(registry);
     Gauge.builder(TaggingMetrics.MODEL_REFUSED.metricName(), () -> status.refusal() == null ? 0 : 1)
         .description(TaggingMetrics.MODEL_REFUSED.meaning())
+        .register(registry);
+    Gauge.builder(TaggingMetrics.CANARY_KEYS.metricName(), models::canaryPercent)
+        .baseUnit(TaggingMetrics.CANARY_KEYS.unit())
+        .description(TaggingMetrics.CANARY_KEYS.meaning())
         .register(registry);
   }
 
@@ -131,6 +135,7 @@ public final class ModelFollower implements AutoCloseable {
               e.getMessage());
           said = true;
         }
+        endOverdueCanary();
         status.sayIfDue();
         isClosed(PAUSE);
       }
@@ -148,65 +153,105 @@ public final class ModelFollower implements AutoCloseable {
   }
 
   private void look(RegistryReader registry) {
-    Activation active = registry.content().activation(name.name()).orElse(null);
-    if (active == null) {
-      return;
-    }
+    RegistryContent content = registry.content();
+    content
+        .activation(name.name())
+        .ifPresent(
+            active -> {
+              lookAtActive(registry, active);
+              lookAtCanary(registry, content.rollout(name.name()).canary());
+              status.refuse(
+                  activeBundle.refusal() == null ? canaryBundle.refusal() : activeBundle.refusal());
+            });
+  }
+
+  private void lookAtActive(RegistryReader registry, Activation active) {
     if (active.digest().equals(models.classifier().model().digest())) {
-      if (refused != null) {
-        refused = null;
-        status.refuse(null);
-      }
-      return;
-    }
-    Attempt attempt = Attempt.of(active, registry.content());
-    boolean again = attempt.equals(refused);
-    if (again && (!passing || System.nanoTime() - tried < RETRY.toNanos())) {
-      return;
-    }
-    tried = System.nanoTime();
-    passing = true;
-    try {
-      activate(registry, active);
-      refused = null;
-      status.refuse(null);
-    } catch (RuntimeException e) {
-      refused = attempt;
-      status.refuse(new Refusal(active.digest(), String.valueOf(e.getMessage())));
-      if (!again) {
-        log.warn(
-            "The model {} is refused, and {} goes on. {}",
-            active.id(),
-            models.classifier().model().digest(),
-            e.getMessage(),
-            e instanceof GaramException ? null : e);
-      }
+      activeBundle.settled();
+    } else if (active.digest().equals(models.canaryDigest())) {
+      activate(active, models::activateCanary);
+      activeBundle.settled();
+      registryModels.keepActive(name.name(), Objects.requireNonNull(canaryFolder, "of a canary"));
+    } else {
+      activeBundle.want(
+          registry,
+          active.id(),
+          active.at(),
+          (folder, next) -> {
+            activate(active, () -> models.activate(next));
+            registryModels.keepActive(name.name(), folder);
+          });
     }
   }
 
-  private void activate(RegistryReader registry, Activation active) {
-    PushedBundle bundle = RegistryModels.bundle(registry.content(), active.id());
-    Path folder = registryModels.fetch(registry, bundle);
-    // What goes wrong from here on is the bundle's fault, and does not pass.
-    passing = false;
-    OnnxClassifier next = registryModels.load(folder, active.digest());
-    try {
-      takes.accept(next);
-    } catch (RuntimeException e) {
-      next.close();
-      throw e;
-    }
+  private void activate(Activation active, Runnable change) {
     String before = models.classifier().model().digest();
-    models.activate(next);
+    change.run();
     switches.incrementAndGet();
     status.activated();
-    registryModels.keepActive(name.name(), folder);
     log.info(
         "The model {} gives way to {}, activated by {} at {}.",
         before,
         active.id(),
         active.by(),
         active.at());
+  }
+
+  private void lookAtCanary(RegistryReader registry, @Nullable Canary canary) {
+    if (canary == null
+        || canary.hasEnded(Instant.now())
+        || canary.digest().equals(models.classifier().model().digest())) {
+      endCanary();
+      canaryBundle.settled();
+    } else if (canary.digest().equals(models.canaryDigest())) {
+      CanaryRun run = Objects.requireNonNull(canaryRun, "of a canary");
+      if (!run.canary().equals(canary)) {
+        begun(run.again(canary, models));
+      }
+    } else {
+      endCanary();
+      canaryBundle.want(
+          registry,
+          new ModelName(name.name(), canary.digest()),
+          canary.at(),
+          (folder, next) -> {
+            canaryFolder = folder;
+            begun(CanaryRun.begin(canary, next, models, statistics, shadows));
+          });
+    }
+  }
+
+  private void begun(CanaryRun run) {
+    canaryRun = run;
+    status.canary(run);
+    log.info(
+        "The model {} answers {} of the keys as a canary, begun by {} at {}.",
+        run.canary().digest(),
+        run.canary().share(),
+        run.canary().by(),
+        run.canary().at());
+  }
+
+  /** A canary ends in time also where the registry cannot be read. */
+  private void endOverdueCanary() {
+    CanaryRun run = canaryRun;
+    if (run != null && run.canary().hasEnded(Instant.now())) {
+      endCanary();
+    }
+  }
+
+  private void endCanary() {
+    CanaryRun run = canaryRun;
+    if (run != null) {
+      models.endCanary();
+      canaryRun = null;
+      status.canary(null);
+      run.close();
+      log.info(
+          "The canary {} has ended, and {} answers all keys.",
+          run.canary().digest(),
+          models.classifier().model().digest());
+    }
   }
 
   private boolean isClosed(Duration longest) {
@@ -225,6 +270,11 @@ public final class ModelFollower implements AutoCloseable {
       thread.join(LONGEST_END.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    CanaryRun run = canaryRun;
+    if (run != null) {
+      // Its shadow asks a model that is about to be freed.
+      run.close();
     }
   }
 }

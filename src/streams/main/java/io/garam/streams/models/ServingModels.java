@@ -8,9 +8,10 @@ import io.garam.streams.config.GaramConfig;
 import io.garam.streams.config.RegistryKeys;
 import io.garam.streams.log.LogNames;
 import io.garam.streams.memory.Identifiers;
+import io.garam.streams.models.ModelShares.Canary;
 import io.garam.streams.registry.ModelName;
 import io.garam.streams.registry.RegistryModels;
-import java.lang.ref.Cleaner;
+import io.garam.streams.statistics.ModelCounter;
 import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +28,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Models that serve a tagger: the current one, and those with which dialogues under way began. A
- * model that gave way is freed once no utterance in flight refers to it. Safe for many threads.
+ * Models that serve a tagger: the current one, a canary that answers a share of the keys, and those
+ * with which dialogues under way began. A model that gave way is freed once no utterance in flight
+ * refers to it. Safe for many threads.
  */
 public final class ServingModels implements ModelChoice, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(LogNames.MODELS);
-
-  private static final Cleaner CLEANER = Cleaner.create();
 
   /** More than this many dialogues under way are read one by one, by the model of each. */
   private static final int MOST_DIALOGUES = 1 << 17;
@@ -44,15 +44,16 @@ public final class ServingModels implements ModelChoice, AutoCloseable {
 
   private final AtomicInteger live = new AtomicInteger();
   private final EarlierModels earlier;
+  private final boolean finishes;
 
   /**
-   * Dialogues that an earlier model is known to follow, with its digest: many are never ended, and
-   * must not keep the model itself.
+   * Dialogues that another model is known to follow than the one that would begin them now, with
+   * its digest: many are never ended, and must not keep the model itself.
    */
   private final Map<Bytes, String> dialogues = new ConcurrentHashMap<>();
 
   private final Map<TopicPartition, Since> since = new ConcurrentHashMap<>();
-  private volatile Served current;
+  private volatile ModelShares shares;
 
   /**
    * Where a partition was first read by its current model.
@@ -61,31 +62,6 @@ public final class ServingModels implements ModelChoice, AutoCloseable {
    */
   public record Since(String digest, long offset) {}
 
-  /** A model that is in use, with what frees it. */
-  record Served(OnnxClassifier classifier, IntentModel model, Cleaner.Cleanable freeing) {
-
-    /**
-     * @param live counts those that are not freed
-     */
-    static Served of(OnnxClassifier classifier, AtomicInteger live) {
-      IntentModel model = IntentModel.of(classifier);
-      live.incrementAndGet();
-      return new Served(
-          classifier,
-          model,
-          CLEANER.register(
-              model,
-              () -> {
-                live.decrementAndGet();
-                classifier.close();
-              }));
-    }
-
-    String digest() {
-      return classifier.model().digest();
-    }
-  }
-
   /**
    * Takes over a classifier.
    *
@@ -93,7 +69,8 @@ public final class ServingModels implements ModelChoice, AutoCloseable {
    *     dialogues under way begin anew with another model
    */
   ServingModels(OnnxClassifier first, @Nullable Function<String, Optional<OnnxClassifier>> finds) {
-    this.current = Served.of(first, live);
+    this.shares = new ModelShares(ServedModel.of(first, live), null);
+    this.finishes = finds != null;
     this.earlier = new EarlierModels(finds, live);
   }
 
@@ -115,19 +92,72 @@ public final class ServingModels implements ModelChoice, AutoCloseable {
    * closes it in time.
    */
   public synchronized void activate(OnnxClassifier next) {
-    if (current.model().dialogue() != null) {
-      earlier.add(current);
+    replace(shares.withCurrent(ServedModel.of(next, live)));
+  }
+
+  /**
+   * Makes the canary the current model, for all keys.
+   *
+   * @throws NullPointerException if there is none
+   */
+  synchronized void activateCanary() {
+    replace(new ModelShares(Objects.requireNonNull(shares.canary(), "a canary").served(), null));
+  }
+
+  /**
+   * Lets a classifier answer a share of the keys, from the next poll of each thread on. Takes it
+   * over, and closes it in time.
+   *
+   * @param counter of its dead letters
+   */
+  synchronized void beginCanary(OnnxClassifier next, double percent, ModelCounter counter) {
+    KeyShare share = new KeyShare(next.model().digest(), percent);
+    replace(shares.withCanary(new Canary(ServedModel.of(next, live), share, counter)));
+  }
+
+  /**
+   * Lets the canary answer another share of the keys.
+   *
+   * @param counter of its dead letters from now on
+   * @throws NullPointerException if there is none
+   */
+  synchronized void changeShare(double percent, ModelCounter counter) {
+    ServedModel served = Objects.requireNonNull(shares.canary(), "a canary").served();
+    KeyShare share = new KeyShare(served.digest(), percent);
+    replace(shares.withCanary(new Canary(served, share, counter)));
+  }
+
+  /** Lets the current model answer all keys. */
+  synchronized void endCanary() {
+    replace(shares.withCanary(null));
+  }
+
+  private void replace(ModelShares next) {
+    if (current().dialogue() != null) {
+      shares.all().stream().filter(one -> !next.all().contains(one)).forEach(earlier::add);
     }
-    if (live.get() > 1 + IN_FLIGHT + earlier.size()) {
+    if (live.get() > next.all().size() + IN_FLIGHT + earlier.size()) {
       // What gave way is free, but the heap may have no reason yet to look for it.
       System.gc();
     }
-    current = Served.of(next, live);
+    shares = next;
   }
 
   /** Returns the current model, not to be kept. */
   public OnnxClassifier classifier() {
-    return current.classifier();
+    return shares.current().classifier();
+  }
+
+  /** Returns the digest of the canary, null where there is none. */
+  @Nullable String canaryDigest() {
+    Canary canary = shares.canary();
+    return canary == null ? null : canary.served().digest();
+  }
+
+  /** Returns the percentage of the keys that the canary answers, 0 where there is none. */
+  double canaryPercent() {
+    Canary canary = shares.canary();
+    return canary == null ? 0 : canary.share().percent();
   }
 
   /**
@@ -136,7 +166,7 @@ public final class ServingModels implements ModelChoice, AutoCloseable {
    * @throws IllegalStateException if it is closed
    */
   public <T> T ask(Function<OnnxClassifier, T> question) {
-    Served asked = current;
+    ServedModel asked = shares.current();
     try {
       return question.apply(asked.classifier());
     } finally {
@@ -151,13 +181,21 @@ public final class ServingModels implements ModelChoice, AutoCloseable {
 
   @Override
   public IntentModel current() {
-    return current.model();
+    return shares.current().model();
   }
 
   @Override
-  public IntentModel current(List<ConsumerRecord<byte[], byte[]>> records) {
-    Served reading = current;
-    String digest = reading.digest();
+  public Function<ConsumerRecord<byte[], byte[]>, IntentModel> readers(
+      List<ConsumerRecord<byte[], byte[]>> records) {
+    ModelShares reading = shares;
+    note(records, reading.current().digest());
+    return record -> {
+      IntentModel known = ofDialogue(record.key());
+      return known == null ? reading.of(record).model() : known;
+    };
+  }
+
+  private void note(List<ConsumerRecord<byte[], byte[]>> records, String digest) {
     TopicPartition noted = null;
     for (ConsumerRecord<byte[], byte[]> record : records) {
       if (noted == null
@@ -170,26 +208,32 @@ public final class ServingModels implements ModelChoice, AutoCloseable {
         }
       }
     }
-    return reading.model();
   }
 
-  @Override
-  public @Nullable IntentModel ofDialogue(byte @Nullable [] key) {
+  /** Returns the model that is known to follow a dialogue, null where it is not known. */
+  private @Nullable IntentModel ofDialogue(byte @Nullable [] key) {
     if (dialogues.isEmpty() || key == null) {
       return null;
     }
     String digest = dialogues.get(Objects.requireNonNull(Identifiers.dialogue(key), "of a key"));
-    return digest == null ? null : earlier.loaded(digest);
+    return digest == null
+        ? null
+        : shares.find(digest).map(ServedModel::model).orElseGet(() -> earlier.loaded(digest));
+  }
+
+  @Override
+  public IntentModel beginning(Bytes dialogue) {
+    return shares.of(dialogue).model();
   }
 
   @Override
   public @Nullable IntentModel goingOn(Bytes dialogue, String digest) {
-    Served now = current;
-    if (now.digest().equals(digest)) {
+    ServedModel beginning = shares.of(dialogue);
+    if (beginning.digest().equals(digest)) {
       dialogues.remove(dialogue);
-      return now.model();
+      return beginning.model();
     }
-    IntentModel model = find(digest);
+    IntentModel model = finish(digest);
     if (model == null) {
       dialogues.remove(dialogue);
     } else if (dialogues.size() < MOST_DIALOGUES) {
@@ -198,12 +242,27 @@ public final class ServingModels implements ModelChoice, AutoCloseable {
     return model;
   }
 
+  /** Returns the model of a dialogue that another would begin now, null where it begins anew. */
+  private @Nullable IntentModel finish(String digest) {
+    return finishes
+        ? shares.find(digest).map(ServedModel::model).orElseGet(() -> find(digest))
+        : null;
+  }
+
   private @Nullable IntentModel find(String digest) {
     try {
       return earlier.find(digest);
     } catch (GaramException e) {
       log.warn("Dialogues of the model {} begin anew. {}", digest, e.getMessage());
       return null;
+    }
+  }
+
+  @Override
+  public void deadLetter(byte @Nullable [] key, int partition, long offset) {
+    Canary canary = shares.canary();
+    if (canary != null && canary.share().has(key, partition, offset)) {
+      canary.counter().deadLetter();
     }
   }
 
@@ -217,6 +276,6 @@ public final class ServingModels implements ModelChoice, AutoCloseable {
   public synchronized void close() {
     dialogues.clear();
     earlier.close();
-    current.freeing().clean();
+    shares.all().forEach(one -> one.freeing().clean());
   }
 }

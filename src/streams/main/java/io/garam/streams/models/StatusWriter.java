@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -40,6 +41,9 @@ final class StatusWriter implements AutoCloseable {
   /** As often it is said again that the tagger is there. */
   static final Duration PERIOD = Duration.ofSeconds(10);
 
+  /** While somebody may wait for figures of a canary. */
+  private static final Duration CANARY_PERIOD = Duration.ofSeconds(2);
+
   private static final Duration LONGEST_END = Duration.ofSeconds(1);
 
   private final StatusTopic topic;
@@ -49,6 +53,7 @@ final class StatusWriter implements AutoCloseable {
   private final ServingModels models;
   private @Nullable Producer<byte[], byte[]> producer;
   private volatile @Nullable Refusal refusal;
+  private @Nullable CanaryRun canary;
   private String since = now();
   private long said = System.nanoTime() - PERIOD.toNanos();
   private boolean failed;
@@ -76,7 +81,15 @@ final class StatusWriter implements AutoCloseable {
   }
 
   void refuse(@Nullable Refusal next) {
-    refusal = next;
+    if (!Objects.equals(next, refusal)) {
+      refusal = next;
+      say();
+    }
+  }
+
+  /** Says from now on what is seen of a canary, null where none runs. */
+  void canary(@Nullable CanaryRun run) {
+    canary = run;
     say();
   }
 
@@ -86,7 +99,7 @@ final class StatusWriter implements AutoCloseable {
   }
 
   void sayIfDue() {
-    if (System.nanoTime() - said >= PERIOD.toNanos()) {
+    if (System.nanoTime() - said >= (canary == null ? PERIOD : CANARY_PERIOD).toNanos()) {
       say();
     }
   }
@@ -108,6 +121,7 @@ final class StatusWriter implements AutoCloseable {
             since,
             partitions,
             refusal,
+            canary == null ? null : canary.status(),
             now()));
   }
 

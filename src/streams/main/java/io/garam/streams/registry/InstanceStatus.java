@@ -1,5 +1,7 @@
 package io.garam.streams.registry;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param partitions by topic and partition, such as utterances-0: the offset from which it is read
  *     by that model, and its digest
  * @param refused what it was to run and does not; null where there is no such
+ * @param canary what it has seen of the canary that it runs; null where it runs none
  * @param updated when it said so, ISO 8601 in UTC
  */
 public record InstanceStatus(
@@ -24,6 +27,7 @@ public record InstanceStatus(
     String since,
     Map<String, From> partitions,
     @Nullable Refusal refused,
+    @Nullable CanaryStatus canary,
     String updated) {
 
   /** The place from which a partition is read by a model. */
@@ -34,5 +38,14 @@ public record InstanceStatus(
 
   public InstanceStatus {
     partitions = Map.copyOf(partitions);
+  }
+
+  /** Says whether it was said after an instant; where it does not say when, it was not. */
+  public boolean wasSaidAfter(Instant instant) {
+    try {
+      return Instant.parse(updated).isAfter(instant);
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 }

@@ -16,18 +16,20 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Content of the registry: which bundles there are, and which of them are active. It is what its
- * statements say, the last of each key; a record that says nothing readable is as if it were not
- * there. Not safe for many threads.
+ * Content of the registry: which bundles there are, which of them are active, and which are
+ * canaries. It is what its statements say, the last of each key; a record that says nothing
+ * readable is as if it were not there. Not safe for many threads.
  */
 public final class RegistryContent {
 
   private static final String BUNDLE = "bundle/";
   private static final String ACTIVE = "active/";
+  private static final String ROLLOUT = "rollout/";
   private static final int MOST_BYTES = 1 << 20;
 
   private final Map<String, PushedBundle> bundles = new TreeMap<>();
   private final Map<String, Activation> activations = new TreeMap<>();
+  private final Map<String, Rollout> rollouts = new TreeMap<>();
 
   static String key(PushedBundle bundle) {
     return BUNDLE + bundle.id();
@@ -35,6 +37,10 @@ public final class RegistryContent {
 
   static String activationKey(String name) {
     return ACTIVE + name;
+  }
+
+  static String rolloutKey(String name) {
+    return ROLLOUT + name;
   }
 
   static byte[] bytes(Object statement) {
@@ -64,6 +70,16 @@ public final class RegistryContent {
               record.value(),
               Activation.class,
               one -> activationKey(one.name()).equals(key) && isDigest(one.digest())));
+    } else if (key.startsWith(ROLLOUT)) {
+      put(
+          rollouts,
+          key,
+          read(
+              record.value(),
+              Rollout.class,
+              one ->
+                  rolloutKey(one.name()).equals(key)
+                      && (one.canary() == null || isDigest(one.canary().digest()))));
     }
   }
 
@@ -109,6 +125,17 @@ public final class RegistryContent {
   /** Returns what is active under a name. */
   public Optional<Activation> activation(String name) {
     return Optional.ofNullable(activations.get(activationKey(name)));
+  }
+
+  /** Returns all roll-outs, by name. */
+  public List<Rollout> rollouts() {
+    return List.copyOf(rollouts.values());
+  }
+
+  /** Returns the roll-out under a name, one without a step where there was none. */
+  public Rollout rollout(String name) {
+    return Optional.ofNullable(rollouts.get(rolloutKey(name)))
+        .orElseGet(() -> new Rollout(name, null, List.of()));
   }
 
   /** Returns a bundle; nothing where it is not there or not whole. */

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.garam.nlu.GaramException;
 import io.garam.nlu.bundle.ModelBundle;
 import io.garam.streams.client.Right;
+import io.garam.streams.registry.Rollout.Action;
+import io.garam.streams.registry.Rollout.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -103,11 +106,12 @@ public final class RegistryWriter implements AutoCloseable {
   }
 
   /**
-   * Makes a bundle the one that is active under its name.
+   * Makes a bundle the one that is active under its name, for all keys: a canary has none any more.
    *
    * @param content the registry as it was read a moment ago
+   * @param reason in a sentence, for the roll-out that ends with it
    */
-  public Activation activate(RegistryContent content, PushedBundle bundle) {
+  public Activation activate(RegistryContent content, PushedBundle bundle, String reason) {
     Activation next =
         content
             .activation(bundle.name())
@@ -115,7 +119,61 @@ public final class RegistryWriter implements AutoCloseable {
             .orElseGet(
                 () -> new Activation(bundle.name(), bundle.digest(), now(), user(), List.of()));
     say(RegistryContent.activationKey(next.name()), RegistryContent.bytes(next));
+    Canary canary = content.rollout(next.name()).canary();
+    if (canary != null && canary.digest().equals(next.digest())) {
+      end(content, next.name(), canary, Action.ACTIVATED, reason);
+    } else if (canary != null) {
+      String other = next.digest() + " was activated for all keys.";
+      end(content, next.name(), canary, Action.TAKEN_BACK, other);
+    }
     return next;
+  }
+
+  /**
+   * Makes a bundle the canary of its name.
+   *
+   * @param content the registry as it was read a moment ago
+   * @param percent of the keys
+   * @param longest after which it ends by itself, null where it does not
+   * @param require what must hold of it, null where nothing must
+   */
+  public Canary begin(
+      RegistryContent content,
+      PushedBundle bundle,
+      double percent,
+      @Nullable Duration longest,
+      @Nullable String require) {
+    String until = longest == null ? null : now(longest);
+    Canary canary = new Canary(bundle.digest(), percent, until, require, now(), user());
+    say(
+        content.rollout(bundle.name()),
+        canary,
+        canary.digest(),
+        Action.BEGAN,
+        "It answers " + canary.share() + " of the keys.");
+    return canary;
+  }
+
+  /**
+   * Takes back the canary of a name.
+   *
+   * @param content the registry as it was read a moment ago
+   * @param reason in a sentence
+   */
+  public void takeBack(RegistryContent content, String name, Canary canary, String reason) {
+    end(content, name, canary, Action.TAKEN_BACK, reason);
+  }
+
+  private void end(
+      RegistryContent content, String name, Canary canary, Action action, String reason) {
+    say(content.rollout(name), null, canary.digest(), action, reason);
+  }
+
+  private void say(
+      Rollout rollout, @Nullable Canary canary, String digest, Action action, String reason) {
+    Step step = new Step(digest, action, reason, now(), user());
+    Rollout next = rollout.next(canary, step);
+    say(RegistryContent.rolloutKey(next.name()), RegistryContent.bytes(next));
   }
 
   /**
@@ -158,7 +216,11 @@ public final class RegistryWriter implements AutoCloseable {
   }
 
   private static String now() {
-    return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    return now(Duration.ZERO);
+  }
+
+  private static String now(Duration later) {
+    return Instant.now().plus(later).truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
   private static String user() {

@@ -6,8 +6,10 @@ import io.garam.streams.output.TaggingStatistics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAccumulator;
@@ -38,6 +40,7 @@ public final class TaggingCounter implements TaggingStatistics {
   private final LongAdder speculativeSteps = new LongAdder();
   private final LongAdder steppedAlone = new LongAdder();
   private final TaggingDistributions distributions;
+  private final List<ModelCounter> watched = new CopyOnWriteArrayList<>();
 
   /** Counts without a meter registry. */
   public TaggingCounter() {
@@ -58,8 +61,21 @@ public final class TaggingCounter implements TaggingStatistics {
    */
   public void tagged(Intent intent, long eventTime) {
     taggedByIntent.computeIfAbsent(intent.label(), label -> new LongAdder()).increment();
-    distributions.tagged(
-        intent.confidence(), Duration.ofMillis(System.currentTimeMillis() - eventTime));
+    long waitedMillis = System.currentTimeMillis() - eventTime;
+    distributions.tagged(intent.confidence(), Duration.ofMillis(waitedMillis));
+    for (ModelCounter one : watched) {
+      one.tagged(intent, waitedMillis);
+    }
+  }
+
+  /** Lets a model's counter hear of what is tagged from now on. */
+  public void watch(ModelCounter counter) {
+    watched.add(counter);
+  }
+
+  /** Lets a model's counter hear no more. */
+  public void unwatch(ModelCounter counter) {
+    watched.remove(counter);
   }
 
   /** Notes a record without an utterance that was passed on as it is. */

@@ -227,6 +227,15 @@ public final class TaggingMetrics {
           "Always 1; its labels say which model the shadow is.",
           List.of("name", "version", "digest"));
 
+  public static final MetricDefinition CANARY_KEYS =
+      new MetricDefinition(
+          "garam.canary.keys",
+          Kind.GAUGE,
+          "percent",
+          "Share of the keys that a canary answers in this tagger, 0 where none runs; `garam models"
+              + " status` says how it does. Only where the registry names the model.",
+          List.of());
+
   /** All of them, in the order of docs/metrics.md. */
   public static final List<MetricDefinition> ALL =
       List.of(
@@ -249,6 +258,7 @@ public final class TaggingMetrics {
           MODEL_CREATED,
           MODEL_SWITCHES,
           MODEL_REFUSED,
+          CANARY_KEYS,
           SHADOW_COMPARED,
           SHADOW_AGREED,
           SHADOW_SKIPPED,

@@ -71,12 +71,15 @@ record DialogueTagging(
    * current one since has a dialogue that an earlier one began.
    */
   private Read readByModelOf(@Nullable Bytes dialogue, @Nullable DialogueEntry found, Read polled) {
+    if (dialogue == null) {
+      return polled;
+    }
     IntentModel model = polled.model();
-    if (dialogue == null || found == null) {
-      model = models.current();
+    if (found == null) {
+      model = models.beginning(dialogue);
     } else if (!found.model().equals(steps(model).digest())) {
       IntentModel goingOn = models.goingOn(dialogue, found.model());
-      model = goingOn == null ? models.current() : goingOn;
+      model = goingOn == null ? models.beginning(dialogue) : goingOn;
     }
     return model == polled.model() ? polled : new GuardedModel(model).read(polled.event());
   }

@@ -1,6 +1,7 @@
 package io.garam.streams.topology;
 
 import io.garam.streams.batching.InFlightRecords;
+import io.garam.streams.batching.ModelChoice;
 import io.garam.streams.batching.Prepared;
 import io.garam.streams.batching.Prepared.Rejected;
 import io.garam.streams.batching.TimeRefusalHeader;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class TaggingProcessor implements FixedKeyProcessor<byte[], Prepared, TaggedEvent> {
 
   private final Function<FixedKeyProcessorContext<byte[], TaggedEvent>, Tagging> taggings;
+  private final ModelChoice models;
   private final InFlightRecords inFlightRecords;
   private final DeadLetterHandler.Destination deadLetters;
   private @Nullable FixedKeyProcessorContext<byte[], TaggedEvent> context;
@@ -28,13 +30,16 @@ final class TaggingProcessor implements FixedKeyProcessor<byte[], Prepared, Tagg
 
   /**
    * @param taggings makes a task's tagging, once the task is there
+   * @param models hear of dead letters
    * @param deadLetters where dead letters go, and what the brokers have refused
    */
   TaggingProcessor(
       Function<FixedKeyProcessorContext<byte[], TaggedEvent>, Tagging> taggings,
+      ModelChoice models,
       InFlightRecords inFlightRecords,
       DeadLetterHandler.Destination deadLetters) {
     this.taggings = taggings;
+    this.models = models;
     this.inFlightRecords = inFlightRecords;
     this.deadLetters = deadLetters;
   }
@@ -45,12 +50,15 @@ final class TaggingProcessor implements FixedKeyProcessor<byte[], Prepared, Tagg
     tagging = taggings.apply(context);
   }
 
+  private RecordMetadata metadata() {
+    return Objects.requireNonNull(context, "initialized").recordMetadata().orElseThrow();
+  }
+
   @Override
   public void process(FixedKeyRecord<byte[], Prepared> record) {
     try {
       UntaggableEventException timeRefused = TimeRefusalHeader.take(record.headers());
-      RecordMetadata at =
-          Objects.requireNonNull(context, "initialized").recordMetadata().orElseThrow();
+      RecordMetadata at = metadata();
       if (deadLetters.leavesOut(at, record.key(), record.headers())) {
         return;
       }
@@ -61,6 +69,10 @@ final class TaggingProcessor implements FixedKeyProcessor<byte[], Prepared, Tagg
             : timeRefused;
       }
       Objects.requireNonNull(tagging, "initialized").tag(record);
+    } catch (UntaggableEventException e) {
+      RecordMetadata at = metadata();
+      models.deadLetter(record.key(), at.partition(), at.offset());
+      throw e;
     } finally {
       inFlightRecords.processed();
     }

@@ -41,7 +41,7 @@ public record TaggingProcessorSupplier(
 
   @Override
   public FixedKeyProcessor<byte[], Prepared, TaggedEvent> get() {
-    return new TaggingProcessor(this::tagging, inFlightRecords, deadLetters);
+    return new TaggingProcessor(this::tagging, models, inFlightRecords, deadLetters);
   }
 
   @Override

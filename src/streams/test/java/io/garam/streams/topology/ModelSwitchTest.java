@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
@@ -50,8 +52,9 @@ class ModelSwitchTest {
     }
 
     @Override
-    public @Nullable IntentModel ofDialogue(byte @Nullable [] key) {
-      return known.get(Identifiers.dialogue(key));
+    public Function<ConsumerRecord<byte[], byte[]>, IntentModel> readers(
+        List<ConsumerRecord<byte[], byte[]>> records) {
+      return record -> known.getOrDefault(Identifiers.dialogue(record.key()), current);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.garam.app.models;
+package io.garam.app.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,7 +7,7 @@ import static org.assertj.core.data.Offset.offset;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.app.Garam;
 import io.garam.app.GaramProcess;
-import io.garam.app.broker.SharedBroker;
+import io.garam.app.models.Registry;
 import io.garam.app.run.Cluster;
 import io.garam.app.run.Conversations;
 import io.garam.app.run.Conversations.Line;
@@ -26,14 +26,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Models change under load, while instances are killed. Each event is tagged once and in order, and
- * each dialogue throughout by the model with which it began, as that model alone would have. {@code
- * -Dgaram.switch.seconds=300} goes on for longer.
+ * Models change under load, now and then by a canary first, while instances are killed. Each event
+ * is tagged once and in order, and each dialogue throughout by the model with which it began, as
+ * that model alone would have. {@code -Dgaram.switch.seconds=300} goes on for longer, with fewer
+ * switches and kills, and kills the broker too, which is also the registry's.
  */
 class ModelSwitchIT {
 
@@ -41,16 +42,25 @@ class ModelSwitchIT {
   private static final int SECONDS = Integer.getInteger("garam.switch.seconds", 16);
   private static final int UTTERANCES_A_SECOND = 1_000;
   private static final int DIALOGUES = 200;
-  private static final int SECONDS_TO_A_SWITCH = 2;
-  private static final int SECONDS_TO_A_KILL = 6;
+  private static final boolean LONG = SECONDS >= 60;
+  private static final int SECONDS_TO_A_SWITCH = LONG ? 5 : 2;
+  private static final int SECONDS_TO_A_KILL = LONG ? 20 : 6;
+  private static final int PARTITIONS = 4;
+  private static final double CANARY_PERCENT = 30;
+  private static final Duration BROKER_AWAY = Duration.ofSeconds(5);
 
-  @RegisterExtension static final SharedBroker broker = new SharedBroker();
-
-  @TempDir private Path folder;
-
-  private final Cluster cluster = new Cluster(broker.bootstrapServers());
-  private final Registry registry = new Registry(broker.bootstrapServers());
+  private final Path folder;
+  @AutoClose private final BrokerCluster brokers;
+  private final Cluster cluster;
+  private final Registry registry;
   private final List<GaramProcess> instances = new ArrayList<>();
+
+  ModelSwitchIT(@TempDir Path folder) throws Exception {
+    this.folder = folder;
+    this.brokers = BrokerCluster.start(folder, 1, Map.of());
+    this.cluster = new Cluster(brokers.bootstrapServers(), PARTITIONS);
+    this.registry = new Registry(brokers.bootstrapServers());
+  }
 
   private GaramProcess start(int number) throws IOException {
     Map<String, String> settings = cluster.settings();
@@ -100,7 +110,10 @@ class ModelSwitchIT {
               .map(line -> line.record(cluster.inputTopic()))
               .toList());
       if (second % SECONDS_TO_A_SWITCH == 0) {
-        registry.activate(pushed.get(second / SECONDS_TO_A_SWITCH % pushed.size()));
+        rollOut(second / SECONDS_TO_A_SWITCH, pushed);
+      }
+      if (LONG && second == SECONDS / 2) {
+        restartBroker();
       }
       if (second % SECONDS_TO_A_KILL == 0) {
         int victim = second / SECONDS_TO_A_KILL % 2;
@@ -111,6 +124,23 @@ class ModelSwitchIT {
       long due = start + TimeUnit.SECONDS.toNanos(second) - System.nanoTime();
       TimeUnit.NANOSECONDS.sleep(Math.max(0, due));
     }
+  }
+
+  /** Each model is a canary first, and active for all at the next step. */
+  private void rollOut(int step, List<PushedBundle> pushed) {
+    PushedBundle next = pushed.get((step + 1) / 2 % pushed.size());
+    if (step % 2 == 1) {
+      registry.beginCanary(next, CANARY_PERCENT);
+    } else {
+      registry.activate(next);
+    }
+  }
+
+  private void restartBroker() throws Exception {
+    BrokerProcess broker = brokers.brokers().get(0);
+    broker.kill();
+    TimeUnit.NANOSECONDS.sleep(BROKER_AWAY.toNanos());
+    broker.startAgain();
   }
 
   /** Returns the digests of all models that answered. */
