@@ -52,6 +52,8 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Mixin private ReportOptions report = new ReportOptions();
 
+  @Mixin private PushOptions push = new PushOptions();
+
   @Mixin private ResultOptions result = new ResultOptions();
 
   @ArgGroup(validate = false)
@@ -75,6 +77,7 @@ public final class TrainCommand implements Callable<Integer> {
     corpora.check();
     bundle.check();
     report.check();
+    push.check();
     Notes notes = Notes.of(spec);
     Corpus train = corpora.train(notes::warn);
     Corpus validation = corpora.validation(notes::warn);
@@ -91,7 +94,7 @@ public final class TrainCommand implements Callable<Integer> {
       ModelBundle written = trained.write(bundle.folder().folder(), origin.origin(), command);
       checkpoints.delete();
       report.write(trained, written, command, notes.err());
-      TrainReport outcome = TrainReport.of(trained, written, studied, start);
+      TrainReport outcome = TrainReport.of(trained, written, studied, push.push(written), start);
       result.print(spec, outcome, studied.toText() + TrainSummary.of(outcome));
     } finally {
       interruption.end();

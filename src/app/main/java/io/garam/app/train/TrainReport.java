@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings by flag
  * @param folds how the trainings of the cross-validation came out; empty without one
  * @param learningCurve how the trainings on parts of the corpus came out; empty without any
+ * @param pushed its name and digest in the registry; null where it was not pushed
  * @param example an utterance to try the model with
  */
 record TrainReport(
@@ -58,14 +59,20 @@ record TrainReport(
     Map<String, String> settings,
     List<Trial> folds,
     List<Trial> learningCurve,
+    @Nullable String pushed,
     String example,
     List<EpochFigures> epochs) {
 
   /**
+   * @param pushed its name and digest in the registry; null where it was not pushed
    * @param start when the command began, as {@link System#nanoTime} says
    */
   static TrainReport of(
-      TrainingResult result, ModelBundle bundle, StudyResults studies, long start) {
+      TrainingResult result,
+      ModelBundle bundle,
+      StudyResults studies,
+      @Nullable String pushed,
+      long start) {
     Evaluation evaluation = result.evaluation();
     Cascade cascade = bundle.spec().cascade();
     return new TrainReport(
@@ -90,6 +97,7 @@ record TrainReport(
         bundle.spec().provenance().settings(),
         studies.folds(),
         studies.learningCurve(),
+        pushed,
         result.example(),
         result.epochs());
   }

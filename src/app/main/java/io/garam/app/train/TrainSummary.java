@@ -18,7 +18,7 @@ final class TrainSummary {
         Validation accuracy %.4f, macro-F1 %.4f, calibration error %.4f on %,d utterances%s
         Export     logits within %.0e of libtorch's
         Cost       %.1f µs of processor time to tag an utterance, on one thread of this machine%s
-        Written to %s
+        Written to %s%s
 
         Try it:     garam tag --model %s %s
         """,
@@ -38,6 +38,7 @@ final class TrainSummary {
         report.taggingMicros(),
         cascade(report),
         report.folder(),
+        report.pushed() == null ? "" : "\nPushed as  topic:" + report.pushed(),
         ShellCommand.quoted(report.folder()),
         ShellCommand.quoted(report.example()));
   }

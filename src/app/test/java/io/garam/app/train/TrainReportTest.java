@@ -36,6 +36,7 @@ final class TrainReportTest {
         Map.of("hidden", "64"),
         List.of(new Trial("Fold 1 of 2", 10, 5, 0.5, 0.25)),
         List.of(),
+        null,
         "방 하나요",
         List.of(new EpochFigures(1, 0.5, 0.75, true, 2.5)));
   }
@@ -80,6 +81,6 @@ final class TrainReportTest {
     assertThat(json.at("/learningCurve").isEmpty()).isTrue();
     assertThat(json.at("/epochs/0/best").asBoolean()).isTrue();
     assertThat(json.at("/taggingMicros").asDouble()).isEqualTo(12.345);
-    assertThat(json.size()).isEqualTo(23);
+    assertThat(json.size()).isEqualTo(24);
   }
 }
