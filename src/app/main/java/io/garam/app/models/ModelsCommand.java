@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
       RollbackCommand.class,
       StatusCommand.class,
       DiffCommand.class,
+      PullCommand.class,
       RemoveCommand.class
     })
 public final class ModelsCommand {}

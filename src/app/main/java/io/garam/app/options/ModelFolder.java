@@ -7,6 +7,7 @@ import io.garam.nlu.bundle.ModelSpec;
 import io.garam.nlu.onnx.OnnxClassifier;
 import io.garam.nlu.signature.TrustedKeys;
 import io.garam.nlu.text.Nearest;
+import io.garam.streams.registry.ModelName;
 import io.garam.training.checkpoint.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,12 @@ public final class ModelFolder {
               + " train ... --out "
               + named
               + " --resume`, the same command with --resume.");
+    }
+    if (named.toString().startsWith(ModelName.PREFIX)) {
+      throw new GaramException(
+          "Expected the folder of a model, but found "
+              + named
+              + ", a model of the registry; garam models pull writes it to a folder.");
     }
     if (!Files.exists(named)) {
       meant(named)

@@ -57,7 +57,7 @@ class ModelsCommandIT {
   }
 
   @Test
-  void aModelIsPushedActivatedRolledBackAndRemoved() throws Exception {
+  void aModelIsPushedActivatedRolledBackPulledAndRemoved(@TempDir Path folder) throws Exception {
     assertFails("there is no such topic", "list");
     assertFails("there is no such topic", "push", KOREAN);
     String korean = digest(KOREAN);
@@ -77,6 +77,14 @@ class ModelsCommandIT {
     assertThat(json("rollback", "shop").get("digest").asText()).isEqualTo(korean);
     assertThat(run("activate", "shop@" + korean).out())
         .isEqualToIgnoringNewLines("Activated shop@" + korean + " once more");
+    assertThat(CommandRun.of("tag", "--model", "topic:shop", "네").err())
+        .contains("garam models pull writes it to a folder");
+    Path pulled = folder.resolve("pulled");
+    String state = "state.dir=" + folder.resolve("state");
+    assertThat(json("pull", "shop", "--out", pulled.toString(), "--config", state).toString())
+        .contains(korean);
+    assertThat(digest(pulled.toString())).isEqualTo(korean);
+    assertFails("with something in it", "pull", "shop", "--out", folder.toString());
     JsonNode same = json("diff", "topic:shop", KOREAN);
     assertThat(same.toString())
         .isEqualTo("{\"differences\":[],\"onlyFirst\":[],\"onlySecond\":[]}");

@@ -31,7 +31,7 @@ public final class SwitchCost {
 
   private static final int EVENTS = 700_000;
   private static final int DIALOGUES = 97;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
   private static final String NAME = "bench";
   private static final double OTHER_THRESHOLD = 1e-9;
   private static final int WINDOW_SECONDS = 10;
