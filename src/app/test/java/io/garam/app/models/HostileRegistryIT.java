@@ -38,6 +38,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whatever the registry says, a tagger that runs goes on, and says what it refused. */
 class HostileRegistryIT {
@@ -146,6 +148,7 @@ class HostileRegistryIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void whatCannotBeRunIsRefusedWithAReasonAndTheModelInUseGoesOn() throws Exception {
     try (Tagger tagger = start("state")) {
       assertRefused(tagger, withOtherGolden(), "as when it was made");
@@ -190,6 +193,7 @@ class HostileRegistryIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void twoPushesAtOnceAreOneModel() throws Exception {
     CompletableFuture.allOf(
             IntStream.range(0, 2)
@@ -209,6 +213,7 @@ class HostileRegistryIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aModelThatIsRemovedWhileItIsActiveRunsOnAndStartsAgainWhereTheMachineHasIt()
       throws Exception {
     try (Tagger tagger = start("state")) {
@@ -229,6 +234,7 @@ class HostileRegistryIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void withoutARegistryATaggerRunsOnAndStartsWithWhatItHadLast() throws Exception {
     try (Tagger tagger = start("state")) {
       assertThat(tagger.model().digest()).isEqualTo(first.digest());
@@ -258,6 +264,7 @@ class HostileRegistryIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aDamagedCopyOnTheMachineIsFetchedAgain() throws Exception {
     try (Tagger tagger = start("state")) {
       assertThat(tagger.model().digest()).isEqualTo(first.digest());

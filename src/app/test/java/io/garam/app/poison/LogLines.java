@@ -9,6 +9,9 @@ import org.slf4j.LoggerFactory;
 /** What a class writes to the log meanwhile. */
 record LogLines(Logger logger, ListAppender<ILoggingEvent> appender) implements AutoCloseable {
 
+  /** The lock of the log: of those who look at it, or who share it and write what is looked for. */
+  static final String LOCK = "log";
+
   static LogLines of(String name) {
     Logger logger = (Logger) LoggerFactory.getLogger(name);
     ListAppender<ILoggingEvent> appender = new ListAppender<>();

@@ -31,6 +31,10 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +71,7 @@ class ManyRefusalsIT {
    * how large it is otherwise.
    */
   @ParameterizedTest
+  @ResourceLock(LogLines.LOCK)
   @CsvSource({"gzip, producer", "zstd, uncompressed", "none, lz4"})
   void whatATopicDoesNotTakeIsForeseenHoweverItIsCompressed(String producer, String topic)
       throws Exception {
@@ -102,6 +107,8 @@ class ManyRefusalsIT {
 
   /** Without the right to describe a topic's configuration, its limits are learned. */
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
+  @ResourceLock(value = LogLines.LOCK, mode = ResourceAccessMode.READ)
   @ValueSource(strings = {"none", "lz4"})
   void whatATopicHasRefusedIsForeseenWhereItsLimitsCannotBeRead(String compression)
       throws Exception {

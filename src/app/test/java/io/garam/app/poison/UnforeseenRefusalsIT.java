@@ -20,6 +20,10 @@ import org.apache.kafka.streams.processor.FailOnInvalidTimestamp;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Topics that change while a tagger runs, so that it learns their limits from a refusal. */
 class UnforeseenRefusalsIT {
@@ -57,6 +61,7 @@ class UnforeseenRefusalsIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void whatIsRefusedUnforeseenIsLeftOutWhenItsTransactionIsRepeated() throws Exception {
     cluster.createTopic(
         cluster.inputTopic(),
@@ -115,6 +120,7 @@ class UnforeseenRefusalsIT {
    * Of what shares a batch, and an aborted transaction, with a refused record, none is to blame.
    */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void theNeighboursOfARefusedRecordComeOutOnceWhereTheProducerCompresses() throws Exception {
     cluster.createTopics();
     Map<String, String> settings =
@@ -133,6 +139,8 @@ class UnforeseenRefusalsIT {
 
   /** Kafka has an exception of its own for it. */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
+  @ResourceLock(value = LogLines.LOCK, mode = ResourceAccessMode.READ)
   void aRecordLargerThanASegmentOfItsTopicIsADeadLetter() throws Exception {
     Map<String, String> large = Map.of("max.message.bytes", "3000000");
     cluster.createTopic(cluster.inputTopic(), large);
@@ -158,6 +166,8 @@ class UnforeseenRefusalsIT {
 
   /** A batch of a hundred good events is no fault of the first of them. */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
+  @ResourceLock(LogLines.LOCK)
   void noneOfABatchLargerThanASegmentIsToBlame() throws Exception {
     Map<String, String> large = Map.of("max.message.bytes", "8000000");
     for (String topic :
@@ -204,6 +214,7 @@ class UnforeseenRefusalsIT {
 
   /** The clock by which dialogues are forgotten must not go beyond what a long integer holds. */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void theLastOfAllTimesStallsNothingWhereTopicsTakeIt() throws Exception {
     createTopicsThatTakeAnyTime();
     Map<String, String> settings =
@@ -217,6 +228,7 @@ class UnforeseenRefusalsIT {
 
   /** One that stops at a record without a time, and takes any other. */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void theLastOfAllTimesStallsNothingWhoeverFindsTheTime() throws Exception {
     createTopicsThatTakeAnyTime();
     Map<String, String> settings =

@@ -34,6 +34,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Replays that are interrupted, killed or helped by another instance. */
 final class ReplayInterruptionIT {
@@ -90,6 +92,7 @@ final class ReplayInterruptionIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aHundredThousandEventsInterruptedAndResumedComeOutAsEvaluateSays(@TempDir Path folder)
       throws Exception {
     History history = new History(broker.bootstrapServers(), 3, 100_000);
@@ -133,6 +136,7 @@ final class ReplayInterruptionIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void whatAKilledReplayLeftGoesWithTheNext() throws Exception {
     History history = history(broker, 2, 60_000);
     history.sendAll();
@@ -156,6 +160,7 @@ final class ReplayInterruptionIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void whatAKilledReplayLeftIsListedAndDiscarded() throws Exception {
     History history = history(broker, 2, 60_000);
     history.sendAll();
@@ -198,6 +203,7 @@ final class ReplayInterruptionIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void anotherInstanceHelps() throws Exception {
     History history = history(broker, 4, 200_000);
     history.sendAll();

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 class StartAndEndIT {
 
@@ -43,6 +45,7 @@ class StartAndEndIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aBrokerThatGoesAndComesIsSpokenOfAndOneThatIsGoneDoesNotDelayTheEnd(@TempDir Path data)
       throws Exception {
     EmbeddedBroker broker = EmbeddedBroker.start(data, EmbeddedBroker.ANY_PORT);
@@ -67,6 +70,7 @@ class StartAndEndIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aThreadThatIsStuckIsNamedWithItsOffsetsAndDoesNotDelayTheEnd() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
       Cluster cluster = new Cluster(broker);
@@ -86,6 +90,7 @@ class StartAndEndIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aReplayWhoseThreadIsStuckEndsInTimeTooAndSaysHowToGoOn() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
       Cluster cluster = new Cluster(broker);
@@ -108,6 +113,7 @@ class StartAndEndIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void fromLatestLeavesOutOnlyWhatWasThereBeforeTheFirstStart() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
       Cluster cluster = new Cluster(broker);

@@ -27,6 +27,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -113,6 +115,7 @@ class PostEndpointTest {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @ValueSource(ints = {0, 1, MOST_BYTES})
   void aBodyUpToTheLimitIsTakenHoweverItComes(int bytes) throws Exception {
     assertThat(post("/length", "text/plain", announced(bytes)).body()).isEqualTo("" + bytes);
@@ -121,6 +124,7 @@ class PostEndpointTest {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @ValueSource(ints = {MOST_BYTES + 1, 10_000_000})
   void aLargerOneIsRefusedHoweverItComes(int bytes) throws Exception {
     HttpResponse<String> answer = post("/length", "text/plain", chunked(bytes));
@@ -138,6 +142,7 @@ class PostEndpointTest {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @ValueSource(
       strings = {"application/json", "text/plainer", "multipart/form-data; boundary=x", "x"})
   void anotherTypeIsToldWhichThereAre(String type) throws Exception {
@@ -151,6 +156,7 @@ class PostEndpointTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void anErrorInsideTellsNothingOfTheProgramAndTheNextIsAnswered() throws Exception {
     HttpResponse<String> answer = post("/fails", "text/plain", announced(1));
     assertThat(answer.statusCode()).isEqualTo(500);
@@ -160,6 +166,7 @@ class PostEndpointTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void moreThanMayWaitAreToldToComeBackAndOtherPathsAnswerMeanwhile() throws Exception {
     List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
@@ -185,6 +192,7 @@ class PostEndpointTest {
 
   /** It was a connection that dropped, and those behind it heard nothing until it was over. */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void whatTakesTooLongIsToldSoAndThoseWhoWaitForItAreToldEarlier() throws Exception {
     long start = System.nanoTime();
     CompletableFuture<HttpResponse<String>> asked =
@@ -206,6 +214,7 @@ class PostEndpointTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void whatAnEndpointRefusesIsItsProblem() throws Exception {
     HttpResponse<String> answer = post("/refuses", "text/plain", announced(1));
     assertThat(answer.statusCode()).isEqualTo(418);
@@ -214,6 +223,7 @@ class PostEndpointTest {
 
   /** It ended garam serve with exit code 1. */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void whatIsNotAnsweredInTimeDoesNotKeepTheServerFromClosing() throws Exception {
     CompletableFuture<HttpResponse<String>> asked =
         client.sendAsync(
@@ -225,6 +235,7 @@ class PostEndpointTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void beyondTheRateClientsAreToldToComeBack() throws Exception {
     try (HttpServer limited = open(3, 10)) {
       List<Integer> statuses = new ArrayList<>();
@@ -244,6 +255,7 @@ class PostEndpointTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aConnectionTakesManyRequests() throws Exception {
     try (Socket socket = connect()) {
       String one =
@@ -257,6 +269,7 @@ class PostEndpointTest {
 
   /** Their bodies are awaited without a thread each, and theirs are the connections. */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void clientsThatSendNothingKeepNobodyOut() throws Exception {
     List<Socket> slow = new ArrayList<>();
     try {
@@ -281,6 +294,7 @@ class PostEndpointTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void requestsAreCountedByPathAndStatusAndProblemsByCode() throws Exception {
     post("/length", "text/plain", announced(1));
     post("/length", "text/plain", announced(1));
