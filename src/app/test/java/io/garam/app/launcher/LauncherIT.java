@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The whole launcher, in a folder as a clone has it after a build. */
 class LauncherIT {
@@ -66,6 +68,7 @@ class LauncherIT {
 
   /** The first start makes the archive of classes, the others use it. */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void itTagsInAnyLocale() throws Exception {
     requireAnswer(garam("", Map.of("LC_ALL", "C")));
     assertThat(home.resolve("src/app/target/garam.jsa")).isNotEmptyFile();
@@ -75,6 +78,7 @@ class LauncherIT {
 
   /** Issue 12: a JVM that crashes where it makes the archive made every start do so. */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void anArchiveThatTheJvmCannotMakeIsTriedOnceAndAllWorksWithoutIt() throws Exception {
     Path tries = folder.resolve("tries");
     Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
@@ -98,6 +102,7 @@ class LauncherIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aFolderThatCannotBeWrittenToIsNoHindrance() throws Exception {
     Path target = home.resolve("src/app/target");
     boolean root = System.getProperty("user.name").equals("root");
@@ -126,6 +131,7 @@ class LauncherIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aCloneWithWindowsLineEndsAskedForStartsAndItsModelsLoad() throws Exception {
     assumeTrue(Files.exists(HOME.resolve(".git")), "no repository");
     home = folder.resolve("clone");
@@ -143,6 +149,8 @@ class LauncherIT {
     assertThat(clone.exitCode()).as(clone.err()).isZero();
     assertThat(clone.out()).isEmpty();
     layBuild(home);
+    // As where the JVM cannot make the archive of classes, which takes a whole demo.
+    Files.createFile(home.resolve("src/app/target/garam.jsa"));
 
     requireAnswer(garam("", UTF8));
   }
