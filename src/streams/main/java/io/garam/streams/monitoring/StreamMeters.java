@@ -7,9 +7,13 @@ import io.garam.streams.statistics.MetricDefinition;
 import io.garam.streams.statistics.TaggingMetrics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
@@ -19,11 +23,20 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 
 /**
  * Meters of a Kafka Streams client that tags: its lag, what it remembers, whether it is ready, and
- * Kafka's own metrics of it and its clients. Looks for metrics of new clients once a minute until
- * it is closed.
+ * Kafka's own metrics of it and its clients. Looks for metrics of new clients every ten seconds
+ * until it is closed.
  */
 public final class StreamMeters implements AutoCloseable {
 
+  private static final Duration NEW_METRICS = Duration.ofSeconds(10);
+
+  private final ScheduledExecutorService scheduler =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "garam-kafka-metrics");
+            thread.setDaemon(true);
+            return thread;
+          });
   private final KafkaStreamsMetrics kafka;
 
   /**
@@ -52,7 +65,7 @@ public final class StreamMeters implements AutoCloseable {
     if (dialogues) {
       gauge(registry, TaggingMetrics.OPEN_DIALOGUES, () -> openDialogues(streams));
     }
-    kafka = new KafkaStreamsMetrics(streams);
+    kafka = new KafkaStreamsMetrics(streams, Tags.empty(), scheduler, NEW_METRICS);
     kafka.bindTo(registry);
   }
 
@@ -79,6 +92,7 @@ public final class StreamMeters implements AutoCloseable {
 
   @Override
   public void close() {
+    scheduler.shutdownNow();
     kafka.close();
   }
 }

@@ -65,7 +65,7 @@ final class MetricsPage {
       [Kafka's page](https://kafka.apache.org/documentation/#monitoring), such as
       `kafka_consumer_fetch_manager_records_lag` (group `consumer-fetch-manager-metrics`, name
       `records-lag`), with tags for client, topic and partition. New clients, topics and partitions
-      appear within a minute. A topic with dots in its name is there twice, also with underscores
+      appear within ten seconds. A topic with dots in its name is there twice, also with underscores
       for them, so name the one in a sum.
       """;
 
