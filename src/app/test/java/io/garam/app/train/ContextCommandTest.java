@@ -91,6 +91,16 @@ final class ContextCommandTest {
           .containsExactly("question", "answer", "thanks");
       assertThat(labels(classifier, "book room 7")).containsExactly("request", "promise", "thanks");
     }
+    assertThatEvaluationFollowsTheDialoguesToo();
+  }
+
+  private void assertThatEvaluationFollowsTheDialoguesToo() throws IOException {
+    CommandRun evaluated =
+        CommandRun.of("evaluate", "--model=" + model(), "--corpus=" + corpus(), "--json");
+
+    assertThat(evaluated.exitCode()).as(evaluated.err()).isZero();
+    assertThat(Json.MAPPER.readTree(evaluated.out()).at("/accuracy").asDouble())
+        .isGreaterThan(0.95);
   }
 
   private static List<String> labels(OnnxClassifier classifier, String first) {
@@ -103,19 +113,6 @@ final class ContextCommandTest {
             .stream()
             .map(intent -> intent.label())
             .toList();
-  }
-
-  @Test
-  void evaluationFollowsTheDialoguesToo() throws IOException {
-    CommandRun trained = train("--context=yes", "--dialogue-hidden=32", "--json");
-    assertThat(trained.exitCode()).as(trained.err()).isZero();
-
-    CommandRun evaluated =
-        CommandRun.of("evaluate", "--model=" + model(), "--corpus=" + corpus(), "--json");
-
-    assertThat(evaluated.exitCode()).as(evaluated.err()).isZero();
-    assertThat(Json.MAPPER.readTree(evaluated.out()).at("/accuracy").asDouble())
-        .isGreaterThan(0.95);
   }
 
   @Test
@@ -137,7 +134,7 @@ final class ContextCommandTest {
 
   @Test
   void contextCanBeLeftOut() throws IOException {
-    CommandRun run = train("--context=no");
+    CommandRun run = TrainRun.of(corpus(), model(), 2, "--context=no");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(ModelBundle.read(model()).spec().dialogue()).isNull();
