@@ -27,6 +27,15 @@ record ComposeShell(Path folder, Map<String, String> environment) {
       PATH="${PATH#*:}" exec docker "$@"
       """;
 
+  /** A tagger that was killed is missed sooner than after Kafka's 45 seconds. */
+  private static final String SHORT_SESSIONS =
+      """
+      services:
+        garam:
+          environment:
+            KAFKA_SESSION_TIMEOUT_MS: 10000
+      """;
+
   /** How commands ended, and all that they printed. */
   record Result(int exitCode, String output) {}
 
@@ -42,6 +51,8 @@ record ComposeShell(Path folder, Map<String, String> environment) {
     environment.put("COMPOSE_PROJECT_NAME", name);
     environment.put("GARAM_IMAGE", name + ":latest");
     environment.put("EVENTS", "" + events);
+    Path sessions = Files.writeString(folder.resolve("sessions.yml"), SHORT_SESSIONS);
+    environment.put("COMPOSE_FILE", "docker-compose.yml:" + sessions);
     for (String port : new String[] {"KAFKA_PORT", "GARAM_PORT", "PROMETHEUS_PORT"}) {
       environment.put(port, "" + freePort());
     }
