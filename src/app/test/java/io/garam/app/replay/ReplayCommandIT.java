@@ -30,6 +30,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a replay tags, scores, compares and refuses. */
 final class ReplayCommandIT {
@@ -37,6 +39,7 @@ final class ReplayCommandIT {
   @RegisterExtension static final SharedBroker broker = new SharedBroker();
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void theSameUtterancesGetTheSameLabelsAsLive() throws Exception {
     History history = history(broker, 2, 4_000);
     history.sendAll();
@@ -66,6 +69,7 @@ final class ReplayCommandIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aThresholdIsOfTheModelAndNotOfTheOneThatItIsComparedWith() throws Exception {
     History history = history(broker, 2, 300);
     history.sendAll();
@@ -81,6 +85,7 @@ final class ReplayCommandIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void twoModelsAreComparedByCorrections() throws Exception {
     History history = history(broker, 2, 2_000);
     history.sendAll();
@@ -124,6 +129,7 @@ final class ReplayCommandIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void mistakesAndChangesAreExplainedInTheirDialogues(@TempDir Path folder) throws Exception {
     History history = history(broker, 2, 0);
     List<String> said = List.of("방 하나 예약해 주세요", "안녕하세요?", "두 명이요?", "네.", "네.");
@@ -181,6 +187,7 @@ final class ReplayCommandIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aStretchBetweenTwoTimesIsKeptInATopicOfItsOwn() throws Exception {
     History history = history(broker, 2, 1_000);
     history.sendAll();
@@ -220,6 +227,7 @@ final class ReplayCommandIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void whatCannotBeReplayedIsSaidInASentence() throws Exception {
     History history = history(broker, 2, 100);
     history.sendAll();

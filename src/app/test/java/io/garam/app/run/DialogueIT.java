@@ -25,13 +25,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is remembered of dialogues lives on the broker, and not in an instance. */
 class DialogueIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int UTTERANCES = 3000;
   private static final int DIALOGUES = 200;
 
@@ -112,6 +114,7 @@ class DialogueIT {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @CsvSource({"memory, exactly_once_v2", "rocksdb, exactly_once_v2", "memory, at_least_once"})
   void anInstanceWithoutAnyFilesGoesOnFromTheChangelog(String store, String guarantee)
       throws Exception {
@@ -165,6 +168,7 @@ class DialogueIT {
 
   /** A late utterance tells: had the clock gone back with it, the dialogue would later be idle. */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void theClockGoesOnWhereItStoodBeforeARestart() throws Exception {
     Cluster cluster = new Cluster(broker);
     cluster.createTopics();
@@ -192,6 +196,7 @@ class DialogueIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void anotherModelStartsAllDialoguesAnew() throws Exception {
     Cluster cluster = new Cluster(broker);
     cluster.createTopics();
@@ -213,6 +218,7 @@ class DialogueIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aTopicThatGrewIsRefusedInOneSentenceThatHelps() throws Exception {
     Cluster cluster = new Cluster(broker);
     cluster.createTopics();
@@ -237,6 +243,7 @@ class DialogueIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void twoInstancesThatShareAStateFolderAreToldSo() throws Exception {
     Cluster cluster = new Cluster(broker);
     cluster.createTopics();
