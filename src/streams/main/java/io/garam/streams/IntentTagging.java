@@ -134,7 +134,7 @@ public final class IntentTagging implements AutoCloseable {
     try {
       return new IntentTagging(config, topics, models, observers);
     } catch (RuntimeException e) {
-      models.close();
+      models.end();
       throw e;
     }
   }
@@ -289,7 +289,12 @@ public final class IntentTagging implements AutoCloseable {
   /** Logs what was only counted until now, and frees the models. */
   @Override
   public void close() {
+    var unused = end();
+  }
+
+  /** Does the same, and says whether no thread asks a model any more. */
+  boolean end() {
     recovery.deadLetters().sayCounted();
-    tagging.close();
+    return tagging.end();
   }
 }

@@ -271,7 +271,7 @@ public final class Tagger implements AutoCloseable {
     meters.close();
     endedInOrder = new Shutdown(config, streams, tagging.inFlightRecords()).run();
     if (endedInOrder) {
-      tagging.close();
+      endedInOrder = tagging.end();
     } else {
       tagging.deadLetters().sayCounted();
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Models of a tagger: those that answer, what changes them, and the shadows beside them. */
-final class TaggingModels implements AutoCloseable {
+final class TaggingModels {
 
   private final ServingModels serving;
   private final Shadows shadows = new Shadows();
@@ -72,10 +72,17 @@ final class TaggingModels implements AutoCloseable {
     return shadows;
   }
 
-  @Override
-  public void close() {
-    follower.ifPresent(ModelFollower::close);
-    shadow.ifPresent(ConfiguredShadow::close);
-    serving.close();
+  /**
+   * Ends what changes the models and what asks them, and frees them.
+   *
+   * @return whether all has ended; a model that is still asked is not freed
+   */
+  boolean end() {
+    boolean answeringIsFree = follower.map(ModelFollower::end).orElse(true);
+    boolean shadowIsFree = shadow.map(ConfiguredShadow::end).orElse(true);
+    if (answeringIsFree) {
+      serving.close();
+    }
+    return answeringIsFree && shadowIsFree;
   }
 }

@@ -2,14 +2,18 @@ package io.garam.app.models;
 
 import io.garam.app.options.TimeSpan;
 import io.garam.app.usage.UsageException;
+import io.garam.streams.registry.Canary;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Flags of an activation for a share of the keys first. */
 final class CanaryOptions {
 
+  private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,2})?)%");
   private static final int FOR_MINUTES = 10;
   private static final int AT_LEAST = 100;
 
@@ -56,20 +60,15 @@ final class CanaryOptions {
   /** Returns the share in percent. */
   double percent() {
     String text = share();
-    try {
-      double percent =
-          Double.parseDouble(text.endsWith("%") ? text.substring(0, text.length() - 1) : "");
-      if (percent > 0 && percent < 100) {
-        return percent;
-      }
-    } catch (NumberFormatException e) {
-      // Said below.
+    Matcher form = PERCENT.matcher(text);
+    double percent = form.matches() ? Double.parseDouble(form.group(1)) : 0;
+    if (percent < Canary.LEAST_PERCENT || percent > Canary.MOST_PERCENT) {
+      throw new UsageException(
+          "--canary expects a share of the keys such as 10%, from 0.01% to 99.99%, but found '"
+              + text
+              + "'.");
     }
-    throw new UsageException(
-        "--canary expects a share of the keys such as 10%, more than 0 % and less than 100 %, but"
-            + " found '"
-            + text
-            + "'.");
+    return percent;
   }
 
   /** Returns the share as it was given. */

@@ -114,10 +114,7 @@ final class CanaryWatch {
       return byOthers;
     }
     Outcome outcome = judge(look(), isOver);
-    if (outcome != null) {
-      carryOut(registry, outcome);
-    }
-    return outcome;
+    return outcome == null ? null : carryOut(outcome);
   }
 
   private static long seconds(Instant from, Instant to) {
@@ -135,11 +132,15 @@ final class CanaryWatch {
           && seen.begun().equals(canary.at())) {
         said.put(one.application() + "/" + one.instance(), seen);
       }
-      if (one.refused() != null
-          && one.refused().digest().equals(canary.digest())
+      if (one.refusedCanary() != null
+          && one.refusedCanary().digest().equals(canary.digest())
           && one.wasSaidAfter(Instant.parse(canary.at()))) {
         refusal =
-            one.application() + "/" + one.instance() + " refuses it. " + one.refused().reason();
+            one.application()
+                + "/"
+                + one.instance()
+                + " refuses it. "
+                + one.refusedCanary().reason();
       }
     }
     return CanaryFigures.of(said.values());
@@ -147,6 +148,11 @@ final class CanaryWatch {
 
   /** Returns how it ends, null where it goes on. */
   private @Nullable Outcome judge(CanaryFigures figures, boolean isOver) {
+    if (canary.hasEnded(Instant.now())) {
+      // What was seen of it is old: this command, or its machine, has slept.
+      return new Outcome(
+          Action.TAKEN_BACK, "It ended by itself at " + canary.until() + ", unwatched.", figures);
+    }
     if (refusal != null) {
       return new Outcome(Action.TAKEN_BACK, refusal, figures);
     }
@@ -171,14 +177,21 @@ final class CanaryWatch {
         : null;
   }
 
-  private void carryOut(RegistryReader registry, Outcome outcome) {
+  /** Returns how it ended: by this outcome, unless it has ended otherwise meanwhile. */
+  private Outcome carryOut(Outcome outcome) {
+    RegistryContent content = RegistryReader.read(topic);
+    Outcome byOthers = endedByOthers(content);
+    if (byOthers != null) {
+      return byOthers;
+    }
     try (RegistryWriter writer = RegistryWriter.open(topic)) {
       if (outcome.action() == Action.ACTIVATED) {
-        Activation unused = writer.activate(registry.content(), bundle, outcome.reason());
+        Activation unused = writer.activate(content, bundle, outcome.reason());
       } else {
-        writer.takeBack(registry.content(), bundle.name(), canary, outcome.reason());
+        writer.takeBack(content, bundle.name(), canary, outcome.reason());
       }
     }
+    return outcome;
   }
 
   private @Nullable Outcome endedByOthers(RegistryContent content) {

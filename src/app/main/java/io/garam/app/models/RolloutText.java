@@ -1,5 +1,6 @@
 package io.garam.app.models;
 
+import io.garam.nlu.text.Printable;
 import io.garam.streams.registry.Canary;
 import io.garam.streams.registry.CanaryStatus;
 import io.garam.streams.registry.Rollout;
@@ -69,6 +70,8 @@ final class RolloutText {
           case ACTIVATED -> "activated the canary ";
           case TAKEN_BACK -> "took back the canary ";
         };
-    return step.at() + " " + step.by() + " " + done + step.digest() + ". " + step.reason() + "\n";
+    return Printable.escape(
+            step.at() + " " + step.by() + " " + done + step.digest() + ". " + step.reason())
+        + "\n";
   }
 }

@@ -2,6 +2,7 @@ package io.garam.app.models;
 
 import io.garam.app.output.Notes;
 import io.garam.evaluation.report.text.TerminalTable;
+import io.garam.nlu.text.Printable;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.registry.Activation;
 import io.garam.streams.registry.CanaryStatus;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,6 +85,7 @@ final class StatusCommand implements Callable<Integer> {
       String state,
       Map<String, From> partitions,
       @Nullable Refusal refused,
+      @Nullable Refusal refusedCanary,
       @Nullable CanaryStatus canary,
       String updated) {
 
@@ -96,6 +99,7 @@ final class StatusCommand implements Callable<Integer> {
           state(said, active, now),
           new TreeMap<>(said.partitions()),
           said.refused(),
+          said.refusedCanary(),
           said.canary(),
           said.updated());
     }
@@ -104,7 +108,7 @@ final class StatusCommand implements Callable<Integer> {
       if (!said.wasSaidAfter(now.minus(SILENCE))) {
         return "silent";
       }
-      if (said.refused() != null) {
+      if (said.refused() != null || said.refusedCanary() != null) {
         return "refused";
       }
       return active == null || active.digest().equals(said.digest()) ? "current" : "behind";
@@ -114,7 +118,7 @@ final class StatusCommand implements Callable<Integer> {
       return List.of(
           application + "/" + instance,
           name,
-          digest,
+          canary == null ? digest : digest + ", canary " + canary.digest(),
           since,
           state.equals("silent") ? "silent since " + updated : state,
           partitions.entrySet().stream()
@@ -187,13 +191,16 @@ final class StatusCommand implements Callable<Integer> {
                   TAGGERS, TAGGERS.size(), taggers.stream().map(Running::cells).toList()));
     }
     for (Running tagger : taggers) {
-      if (tagger.refused() != null) {
-        text.append('\n')
-            .append(tagger.application() + "/" + tagger.instance())
-            .append(" refuses " + tagger.refused().digest() + ". ")
-            .append(tagger.refused().reason())
-            .append('\n');
-      }
+      Stream.of(tagger.refused(), tagger.refusedCanary())
+          .filter(Objects::nonNull)
+          .map(
+              refusal -> " refuses " + refusal.digest() + ". " + Printable.escape(refusal.reason()))
+          .forEach(
+              sentence ->
+                  text.append('\n')
+                      .append(tagger.application() + "/" + tagger.instance())
+                      .append(sentence)
+                      .append('\n'));
     }
     return text.toString();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.garam.app.CommandRun;
 import io.garam.app.broker.SharedBroker;
+import io.garam.app.output.Notes;
 import io.garam.app.run.Cluster;
 import io.garam.app.run.Conversations;
 import io.garam.app.run.DialogueModels;
@@ -13,10 +14,14 @@ import io.garam.nlu.io.Json;
 import io.garam.streams.Tagger;
 import io.garam.streams.config.GaramConfig;
 import io.garam.streams.config.RegistryKeys;
+import io.garam.streams.registry.Canary;
 import io.garam.streams.registry.PushedBundle;
 import io.garam.streams.registry.RegistryReader;
+import io.garam.streams.registry.RegistryWriter;
 import io.garam.streams.registry.Rollout;
 import io.garam.streams.registry.Rollout.Action;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,12 +34,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A model answers a share of the keys first, and then all or none, by what it does. */
+@Execution(ExecutionMode.CONCURRENT)
 class CanaryIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -213,5 +224,62 @@ class CanaryIT {
       assertThat(idle.out()).contains("Too little was seen to judge by, of 50 answers");
       assertThat(tagger.model().digest()).isEqualTo(first.digest());
     }
+  }
+
+  @Test
+  void aCanaryAnswersItsKeysFromTheFirstEventOfAStart() throws Exception {
+    registry.beginCanary(second, 25);
+    say(2_000);
+    try (Tagger tagger = start()) {
+      Map<String, Set<String>> dialogues = dialogues();
+      assertThat(dialogues.get(second.digest())).hasSizeBetween(300 / 8, 300 / 2);
+      assertThat(dialogues.get(first.digest()))
+          .doesNotContainAnyElementsOf(dialogues.get(second.digest()));
+      assertThat(tagger.model().digest()).isEqualTo(first.digest());
+    }
+  }
+
+  @Test
+  void aCanaryThatHasEndedUnwatchedIsNotActivated() throws Exception {
+    Canary canary;
+    try (RegistryWriter writer = RegistryWriter.open(registry.topic())) {
+      canary =
+          writer.begin(
+              RegistryReader.read(registry.topic()), second, 25, Duration.ofMillis(100), null);
+    }
+    TimeUnit.MILLISECONDS.sleep(200);
+    CanaryWatch watch =
+        new CanaryWatch(
+            registry.topic(),
+            registry.status(),
+            second,
+            canary,
+            new CanaryOptions(),
+            new Notes(new PrintWriter(Writer.nullWriter())));
+    assertThat(watch.run())
+        .matches(outcome -> outcome.action() == Action.TAKEN_BACK)
+        .matches(outcome -> outcome.reason().startsWith("It ended by itself at "));
+    assertThat(RegistryReader.read(registry.topic()).activation(Registry.NAME))
+        .hasValueSatisfying(active -> assertThat(active.digest()).isEqualTo(first.digest()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "{", "{\"name\":null}", "HALF", "COUNTS"})
+  void whatIsNoStatusIsAsIfItWereNotThere(String value) throws Exception {
+    String status =
+        "{\"application\":\"a\",\"instance\":\"i\",\"name\":\"acts\",\"digest\":\"d\",\"since\":\"\","
+            + "\"partitions\":{},\"refused\":null,\"refusedCanary\":null,\"canary\":%s,\"updated\":\"\"}";
+    String half = status.formatted("{\"digest\":null}");
+    String counts =
+        status.formatted(
+            "{\"digest\":\"d\",\"begun\":\"t\",\"tagged\":-1,\"unknown\":0,\"deadLetters\":0,"
+                + "\"compared\":0,\"agreed\":0,\"latencyMillis\":null}");
+    String written = value.replace("HALF", half).replace("COUNTS", counts);
+    cluster.sendRecords(
+        List.of(
+            new ProducerRecord<>(
+                registry.status().name(), "evil/1".getBytes(UTF_8), written.getBytes(UTF_8))));
+    assertThat(registry.status().read()).isEmpty();
+    assertThat(run("status").exitCode()).isZero();
   }
 }

@@ -75,6 +75,16 @@ final class CanaryRun implements AutoCloseable {
         shadows);
   }
 
+  /** Says whether it is the answers of this model with which the canary's are compared. */
+  boolean comparesWith(OnnxClassifier active) {
+    return shadow.digest().equals(active.model().digest());
+  }
+
+  /** Says, once it is closed, whether its shadow asks no model any more. */
+  boolean hasEnded() {
+    return shadow.hasEnded();
+  }
+
   Canary canary() {
     return canary;
   }

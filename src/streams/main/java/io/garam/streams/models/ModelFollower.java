@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * in use, and makes it the current one. What cannot be used is refused, and the model in use goes
  * on; so it does while the registry cannot be read.
  */
-public final class ModelFollower implements AutoCloseable {
+public final class ModelFollower {
 
   private static final Logger log = LoggerFactory.getLogger(LogNames.MODELS);
   private static final Duration POLL = Duration.ofMillis(500);
@@ -100,6 +100,7 @@ public final class ModelFollower implements AutoCloseable {
     follower.ifPresent(
         one -> {
           one.bindTo(registry);
+          one.lookFirst();
           one.thread.start();
         });
     return follower;
@@ -109,13 +110,22 @@ public final class ModelFollower implements AutoCloseable {
     FunctionCounter.builder(TaggingMetrics.MODEL_SWITCHES.metricName(), switches, AtomicLong::get)
         .description(TaggingMetrics.MODEL_SWITCHES.meaning())
         .register(registry);
-    Gauge.builder(TaggingMetrics.MODEL_REFUSED.metricName(), () -> status.refusal() == null ? 0 : 1)
+    Gauge.builder(TaggingMetrics.MODEL_REFUSED.metricName(), () -> status.refuses() ? 1 : 0)
         .description(TaggingMetrics.MODEL_REFUSED.meaning())
         .register(registry);
     Gauge.builder(TaggingMetrics.CANARY_KEYS.metricName(), models::canaryPercent)
         .baseUnit(TaggingMetrics.CANARY_KEYS.unit())
         .description(TaggingMetrics.CANARY_KEYS.meaning())
         .register(registry);
+  }
+
+  /** A canary that runs already answers its keys from the first event on. */
+  private void lookFirst() {
+    try (RegistryReader registry = RegistryReader.open(RegistryTopic.of(config))) {
+      look(registry);
+    } catch (RuntimeException e) {
+      log.debug("The registry of models cannot be read yet.", e);
+    }
   }
 
   private void run() {
@@ -160,8 +170,7 @@ public final class ModelFollower implements AutoCloseable {
             active -> {
               lookAtActive(registry, active);
               lookAtCanary(registry, content.rollout(name.name()).canary());
-              status.refuse(
-                  activeBundle.refusal() == null ? canaryBundle.refusal() : activeBundle.refusal());
+              status.refuse(activeBundle.refusal(), canaryBundle.refusal());
             });
   }
 
@@ -205,7 +214,7 @@ public final class ModelFollower implements AutoCloseable {
       canaryBundle.settled();
     } else if (canary.digest().equals(models.canaryDigest())) {
       CanaryRun run = Objects.requireNonNull(canaryRun, "of a canary");
-      if (!run.canary().equals(canary)) {
+      if (!run.canary().equals(canary) || !run.comparesWith(models.classifier())) {
         begun(run.again(canary, models));
       }
     } else {
@@ -244,9 +253,9 @@ public final class ModelFollower implements AutoCloseable {
     CanaryRun run = canaryRun;
     if (run != null) {
       models.endCanary();
-      canaryRun = null;
       status.canary(null);
       run.close();
+      canaryRun = null;
       log.info(
           "The canary {} has ended, and {} answers all keys.",
           run.canary().digest(),
@@ -262,9 +271,12 @@ public final class ModelFollower implements AutoCloseable {
     }
   }
 
-  /** Ends it; what the brokers keep it waiting for is left behind. */
-  @Override
-  public void close() {
+  /**
+   * Ends it; what the brokers keep it waiting for is left behind.
+   *
+   * @return whether nothing asks a model any more
+   */
+  public boolean end() {
     closed.countDown();
     try {
       thread.join(LONGEST_END.toMillis());
@@ -273,8 +285,8 @@ public final class ModelFollower implements AutoCloseable {
     }
     CanaryRun run = canaryRun;
     if (run != null) {
-      // Its shadow asks a model that is about to be freed.
       run.close();
     }
+    return run == null || run.hasEnded();
   }
 }

@@ -53,6 +53,7 @@ final class StatusWriter implements AutoCloseable {
   private final ServingModels models;
   private @Nullable Producer<byte[], byte[]> producer;
   private volatile @Nullable Refusal refusal;
+  private volatile @Nullable Refusal canaryRefusal;
   private @Nullable CanaryRun canary;
   private String since = now();
   private long said = System.nanoTime() - PERIOD.toNanos();
@@ -76,13 +77,14 @@ final class StatusWriter implements AutoCloseable {
     }
   }
 
-  @Nullable Refusal refusal() {
-    return refusal;
+  boolean refuses() {
+    return refusal != null || canaryRefusal != null;
   }
 
-  void refuse(@Nullable Refusal next) {
-    if (!Objects.equals(next, refusal)) {
-      refusal = next;
+  void refuse(@Nullable Refusal active, @Nullable Refusal ofCanary) {
+    if (!Objects.equals(active, refusal) || !Objects.equals(ofCanary, canaryRefusal)) {
+      refusal = active;
+      canaryRefusal = ofCanary;
       say();
     }
   }
@@ -121,6 +123,7 @@ final class StatusWriter implements AutoCloseable {
             since,
             partitions,
             refusal,
+            canaryRefusal,
             canary == null ? null : canary.status(),
             now()));
   }

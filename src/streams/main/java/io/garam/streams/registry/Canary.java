@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Canary of a name: a bundle that answers a share of the keys, while the active one answers the
  * others.
  *
- * @param percent of all keys, more than 0 and less than 100
+ * @param percent of all keys, 0.01 to 99.99
  * @param until when it ends by itself unless it was made active, ISO 8601 in UTC, so that one that
  *     nobody watches any more does not go on; null where it has no end
  * @param require what must hold of it, as it was given; null where nothing must
@@ -25,6 +25,9 @@ public record Canary(
     String at,
     String by) {
 
+  public static final double LEAST_PERCENT = 0.01;
+  public static final double MOST_PERCENT = 99.99;
+
   /**
    * @throws NullPointerException if anything is missing
    * @throws IllegalArgumentException if the share is none, or the end no time
@@ -33,8 +36,8 @@ public record Canary(
     Objects.requireNonNull(digest, "digest");
     Objects.requireNonNull(at, "at");
     Objects.requireNonNull(by, "by");
-    if (!(percent > 0 && percent < 100)) {
-      throw new IllegalArgumentException("expected a percentage between 0 and 100, not " + percent);
+    if (!(percent >= LEAST_PERCENT && percent <= MOST_PERCENT)) {
+      throw new IllegalArgumentException("expected 0.01 to 99.99 percent, not " + percent);
     }
     if (until != null) {
       requireTime(until);

@@ -1,5 +1,6 @@
 package io.garam.streams.registry;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +25,17 @@ public record CanaryStatus(
     long deadLetters,
     long compared,
     long agreed,
-    @Nullable Double latencyMillis) {}
+    @Nullable Double latencyMillis) {
+
+  /**
+   * @throws NullPointerException if digest or begin is missing
+   * @throws IllegalArgumentException if a count cannot be
+   */
+  public CanaryStatus {
+    Objects.requireNonNull(digest, "digest");
+    Objects.requireNonNull(begun, "begun");
+    if (unknown < 0 || tagged < unknown || deadLetters < 0 || agreed < 0 || compared < agreed) {
+      throw new IllegalArgumentException("expected counts of a canary that go together");
+    }
+  }
+}

@@ -3,6 +3,7 @@ package io.garam.streams.registry;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param partitions by topic and partition, such as utterances-0: the offset from which it is read
  *     by that model, and its digest
  * @param refused what it was to run and does not; null where there is no such
+ * @param refusedCanary the canary that it was to run and does not; null where there is no such
  * @param canary what it has seen of the canary that it runs; null where it runs none
  * @param updated when it said so, ISO 8601 in UTC
  */
@@ -27,16 +29,43 @@ public record InstanceStatus(
     String since,
     Map<String, From> partitions,
     @Nullable Refusal refused,
+    @Nullable Refusal refusedCanary,
     @Nullable CanaryStatus canary,
     String updated) {
 
   /** The place from which a partition is read by a model. */
-  public record From(String digest, long offset) {}
+  public record From(String digest, long offset) {
+
+    /**
+     * @throws NullPointerException if the digest is missing
+     */
+    public From {
+      Objects.requireNonNull(digest, "digest");
+    }
+  }
 
   /** A bundle that is active and not run, with the reason. */
-  public record Refusal(String digest, String reason) {}
+  public record Refusal(String digest, String reason) {
 
+    /**
+     * @throws NullPointerException if anything is missing
+     */
+    public Refusal {
+      Objects.requireNonNull(digest, "digest");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+
+  /**
+   * @throws NullPointerException if anything is missing
+   */
   public InstanceStatus {
+    Objects.requireNonNull(application, "application");
+    Objects.requireNonNull(instance, "instance");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(digest, "digest");
+    Objects.requireNonNull(since, "since");
+    Objects.requireNonNull(updated, "updated");
     partitions = Map.copyOf(partitions);
   }
 

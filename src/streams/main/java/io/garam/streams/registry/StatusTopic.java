@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Topic in which taggers say which model they run, the last word of each.
@@ -61,12 +62,18 @@ public record StatusTopic(Brokers brokers, String name) {
       ConsumerRecord<byte[], byte[]> record, Map<String, InstanceStatus> said) {
     String key = record.key() == null ? "" : new String(record.key(), UTF_8);
     said.remove(key);
-    if (record.value() != null) {
-      try {
-        said.put(key, Json.MAPPER.readValue(record.value(), InstanceStatus.class));
-      } catch (IOException e) {
-        said.remove(key);
-      }
+    InstanceStatus status = status(record.value());
+    if (status != null) {
+      said.put(key, status);
+    }
+  }
+
+  /** Returns what a record says, null where that is nothing readable. */
+  private static @Nullable InstanceStatus status(byte @Nullable [] value) {
+    try {
+      return value == null ? null : Json.MAPPER.readValue(value, InstanceStatus.class);
+    } catch (IOException | RuntimeException e) {
+      return null;
     }
   }
 }

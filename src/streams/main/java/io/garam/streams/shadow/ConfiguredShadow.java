@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The shadow that a configuration names, with its model, its meters and its topic. */
-public final class ConfiguredShadow implements AutoCloseable {
+public final class ConfiguredShadow {
 
   private static final Logger log = LoggerFactory.getLogger(LogNames.MODELS);
 
@@ -99,13 +99,17 @@ public final class ConfiguredShadow implements AutoCloseable {
     meters.bind(labels);
   }
 
-  /** Reads what waits, for a short while, and frees the model. */
-  @Override
-  public void close() {
+  /**
+   * Reads what waits, for a short while, and frees the model.
+   *
+   * @return whether it has ended; its model is not freed otherwise
+   */
+  public boolean end() {
     shadow.close();
     topic.ifPresent(ShadowTopic::close);
     if (shadow.hasEnded()) {
       classifier.close();
     }
+    return shadow.hasEnded();
   }
 }

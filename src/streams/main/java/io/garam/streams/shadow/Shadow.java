@@ -146,7 +146,12 @@ public final class Shadow implements AutoCloseable {
     try {
       while (!left && !(ending && queue.size() == 0)) {
         List<OfferedEvent> batch = queue.take();
-        compare(batch);
+        try {
+          compare(batch);
+        } catch (RuntimeException | Error e) {
+          counter.failed(batch.size());
+          sayFailed(batch.size(), e);
+        }
         if (isBehind && !saidBehind) {
           saidBehind = true;
           log.warn(
@@ -170,14 +175,7 @@ public final class Shadow implements AutoCloseable {
     if (judged.isEmpty()) {
       return;
     }
-    List<Intent> intents;
-    try {
-      intents = reader.read(judged);
-    } catch (RuntimeException | StackOverflowError | AssertionError e) {
-      counter.failed(judged.size());
-      sayFailed(judged.size(), e);
-      return;
-    }
+    List<Intent> intents = reader.read(judged);
     for (int i = 0; i < intents.size(); i++) {
       AnsweredEvent event = judged.get(i).event();
       String label = event.intent().label();

@@ -42,6 +42,7 @@ final class ShadowTopic implements BiConsumer<AnsweredEvent, Intent>, AutoClosea
   private final IntentSerializer intents = new IntentSerializer();
   private final Producer<byte[], byte[]> producer;
   private boolean said;
+  private volatile boolean closed;
 
   private ShadowTopic(GaramConfig config, String name, MeterRegistry registry) {
     this.name = name;
@@ -84,7 +85,7 @@ final class ShadowTopic implements BiConsumer<AnsweredEvent, Intent>, AutoClosea
 
   private synchronized void note(Exception failure) {
     unwritten.increment();
-    if (!said) {
+    if (!said && !closed) {
       said = true;
       log.warn(
           "An answer of the shadow cannot be written to {}, and the stream goes on. {} Further"
@@ -97,6 +98,7 @@ final class ShadowTopic implements BiConsumer<AnsweredEvent, Intent>, AutoClosea
   /** Sends what waits, for a second at most. */
   @Override
   public void close() {
+    closed = true;
     producer.close(Duration.ofMillis(LONGEST_WAIT_MS));
   }
 }
