@@ -12,7 +12,7 @@ import io.garam.streams.statistics.TaggingMeters;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Consumer;
 
-/** Takes in the next model of a tagger that runs, before it becomes the current one. */
+/** Takes in the next model of a tagger that runs, before it answers anything. */
 record NextModel(
     ServingModels models, LimitsWatch limits, TaggingCounter statistics, MeterRegistry registry)
     implements Consumer<OnnxClassifier> {
@@ -36,6 +36,15 @@ record NextModel(
     if (steps != null) {
       limits.get().requireRoomForDialogues(DialogueEntry.largestRecord(steps));
     }
-    new TaggingMeters(statistics, next.spec(), () -> models.classifier().spec()).bindTo(registry);
+    meters(next).bindLabels(registry);
+  }
+
+  /** Hears that another model has become the current one. */
+  void activated() {
+    meters(models.classifier()).bindTo(registry);
+  }
+
+  private TaggingMeters meters(OnnxClassifier model) {
+    return new TaggingMeters(statistics, model.spec(), () -> models.classifier().spec());
   }
 }

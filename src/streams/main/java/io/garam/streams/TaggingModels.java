@@ -10,7 +10,6 @@ import io.garam.streams.shadow.Shadows;
 import io.garam.streams.statistics.TaggingCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Models of a tagger: those that answer, what changes them, and the shadows beside them. */
 final class TaggingModels {
@@ -46,16 +45,20 @@ final class TaggingModels {
   /**
    * Begins to follow the name that a configuration gives the model, if it is one of the registry.
    *
-   * @param takes and {@code statistics} as {@link ModelFollower#start} says
+   * @param next takes in what is to answer
+   * @param statistics as {@link ModelFollower#start} says
    */
   void follow(
-      GaramConfig config,
-      Consumer<OnnxClassifier> takes,
-      TaggingCounter statistics,
-      MeterRegistry registry) {
+      GaramConfig config, NextModel next, TaggingCounter statistics, MeterRegistry registry) {
     follower =
         ModelFollower.start(
-            config, serving, takes.andThen(this::expect), statistics, shadows, registry);
+            config,
+            serving,
+            next.andThen(this::expect),
+            next::activated,
+            statistics,
+            shadows,
+            registry);
   }
 
   private void expect(OnnxClassifier answering) {

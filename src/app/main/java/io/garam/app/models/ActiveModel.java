@@ -2,11 +2,13 @@ package io.garam.app.models;
 
 import io.garam.nlu.GaramException;
 import io.garam.streams.registry.Activation;
+import io.garam.streams.registry.Canary;
 import io.garam.streams.registry.PushedBundle;
 import io.garam.streams.registry.RegistryContent;
 import io.garam.streams.registry.RegistryReader;
 import io.garam.streams.registry.RegistryTopic;
 import io.garam.streams.registry.RegistryWriter;
+import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,9 +38,18 @@ record ActiveModel(RegistryOptions options, CommandSpec spec) {
     try (RegistryWriter writer = RegistryWriter.open(topic)) {
       Activation active = writer.activate(content, bundle, "It was activated for all keys.");
       requireActive(topic, active);
-      print(active, before, sentence(active, before));
+      print(active, before, sentence(active, before) + canary(content, active));
     }
     return 0;
+  }
+
+  private static String canary(RegistryContent content, Activation active) {
+    Canary canary = content.rollout(active.name()).canary();
+    return canary == null
+            || canary.digest().equals(active.digest())
+            || canary.hasEnded(Instant.now())
+        ? ""
+        : "; the canary " + canary.digest() + " is taken back";
   }
 
   private static String sentence(Activation active, @Nullable String before) {

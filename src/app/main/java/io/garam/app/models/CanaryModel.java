@@ -84,6 +84,10 @@ record CanaryModel(RegistryOptions options, CommandSpec spec, CanaryOptions cana
             + ". It ends by itself at "
             + begun.until()
             + " where this command is stopped before.");
+    if (StatusTopic.of(config).read().stream().noneMatch(one -> one.name().equals(bundle.name()))) {
+      notes.warn(
+          "No tagger says that it follows " + bundle.name() + "; until one does, nothing is seen.");
+    }
     Outcome outcome =
         new CanaryWatch(topic, StatusTopic.of(config), bundle, begun, canary, notes).run();
     print(

@@ -54,11 +54,17 @@ final class RollbackCommand implements Callable<Integer> {
     RegistryTopic topic = RegistryTopic.of(options.config());
     RegistryContent content = RegistryReader.read(topic);
     Canary canary = content.rollout(name).canary();
-    if (canary == null || canary.hasEnded(Instant.now())) {
+    if (canary == null) {
       return new ActiveModel(options, spec).change(name, now -> before(now, name));
     }
     try (RegistryWriter writer = RegistryWriter.open(topic)) {
-      writer.takeBack(content, name, canary, "It was taken back by hand.");
+      writer.takeBack(
+          content,
+          name,
+          canary,
+          canary.hasEnded(Instant.now())
+              ? "It had ended by itself at " + canary.until() + "."
+              : "It was taken back by hand.");
     }
     ModelName taken = new ModelName(name, canary.digest());
     String active = content.activation(name).map(Activation::digest).orElse(null);

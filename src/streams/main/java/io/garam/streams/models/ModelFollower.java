@@ -53,6 +53,7 @@ public final class ModelFollower {
   private final AtomicLong switches = new AtomicLong();
   private final NamedBundle activeBundle;
   private final NamedBundle canaryBundle;
+  private final Runnable activated;
   private final TaggingCounter statistics;
   private final Shadows shadows;
   private volatile @Nullable CanaryRun canaryRun;
@@ -63,11 +64,13 @@ public final class ModelFollower {
       ModelName name,
       ServingModels models,
       Consumer<OnnxClassifier> takes,
+      Runnable activated,
       TaggingCounter statistics,
       Shadows shadows) {
     this.config = config;
     this.name = name;
     this.models = models;
+    this.activated = activated;
     this.statistics = statistics;
     this.shadows = shadows;
     this.registryModels = new RegistryModels(config);
@@ -82,6 +85,7 @@ public final class ModelFollower {
    *
    * @param takes hears of a model before it becomes the current one, and refuses it by a {@link
    *     GaramException}
+   * @param activated hears that another model has become the current one
    * @param statistics count what a canary answers
    * @param shadows compare it with the model that answers the other keys
    * @return nothing where it names one bundle, which stays
@@ -90,13 +94,16 @@ public final class ModelFollower {
       GaramConfig config,
       ServingModels models,
       Consumer<OnnxClassifier> takes,
+      Runnable activated,
       TaggingCounter statistics,
       Shadows shadows,
       MeterRegistry registry) {
     Optional<ModelFollower> follower =
         ModelName.inRegistry(config.getString(GaramConfig.MODEL))
             .filter(name -> name.digest() == null)
-            .map(name -> new ModelFollower(config, name, models, takes, statistics, shadows));
+            .map(
+                name ->
+                    new ModelFollower(config, name, models, takes, activated, statistics, shadows));
     follower.ifPresent(
         one -> {
           one.bindTo(registry);
@@ -197,6 +204,7 @@ public final class ModelFollower {
     String before = models.classifier().model().digest();
     change.run();
     switches.incrementAndGet();
+    activated.run();
     status.activated();
     log.info(
         "The model {} gives way to {}, activated by {} at {}.",

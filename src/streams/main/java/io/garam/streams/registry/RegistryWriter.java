@@ -120,7 +120,9 @@ public final class RegistryWriter implements AutoCloseable {
                 () -> new Activation(bundle.name(), bundle.digest(), now(), user(), List.of()));
     say(RegistryContent.activationKey(next.name()), RegistryContent.bytes(next));
     Canary canary = content.rollout(next.name()).canary();
-    if (canary != null && canary.digest().equals(next.digest())) {
+    if (canary != null && canary.hasEnded(Instant.now())) {
+      takeBack(content, next.name(), canary, "It had ended by itself at " + canary.until() + ".");
+    } else if (canary != null && canary.digest().equals(next.digest())) {
       end(content, next.name(), canary, Action.ACTIVATED, reason);
     } else if (canary != null) {
       String other = next.digest() + " was activated for all keys.";

@@ -28,13 +28,18 @@ public record TaggingMeters(
     TaggingStatistics statistics, ModelSpec model, Supplier<ModelSpec> current)
     implements MeterBinder {
 
-  @Override
-  public void bindTo(MeterRegistry registry) {
+  /** Adds the meters of a model's labels alone: it answers beside the current one. */
+  public void bindLabels(MeterRegistry registry) {
     Stream.concat(model.decision().labels().stream(), Stream.of(Intent.UNKNOWN))
         .distinct()
         .forEach(
             intent ->
                 count(registry, TaggingMetrics.TAGGED_EVENTS, all -> all.tagged(intent), intent));
+  }
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    bindLabels(registry);
     Stream.of(ReasonCode.values())
         .map(ReasonCode::code)
         .forEach(
