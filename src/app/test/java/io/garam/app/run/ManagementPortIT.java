@@ -33,9 +33,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** The management port of a tagger that runs in a process of its own, asked from outside. */
 class ManagementPortIT {
 
-  /** What a model without dialogues does not have, and one from a folder. */
+  /** What a model without dialogues does not have, one from a folder, and one without a shadow. */
   private static final Set<String> ELSEWHERE =
-      Set.of("garam_open_dialogues", "garam_model_switches_total", "garam_model_refused");
+      Set.of(
+          "garam_open_dialogues",
+          "garam_model_switches_total",
+          "garam_model_refused",
+          "garam_shadow_compared_events_total",
+          "garam_shadow_agreed_events_total",
+          "garam_shadow_skipped_events_total",
+          "garam_shadow_failed_events_total",
+          "garam_shadow_unwritten_events_total",
+          "garam_shadow_waiting_events",
+          "garam_shadow_model_info");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

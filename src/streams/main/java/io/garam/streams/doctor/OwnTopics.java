@@ -3,6 +3,7 @@ package io.garam.streams.doctor;
 import io.garam.nlu.GaramException;
 import io.garam.streams.client.Brokers;
 import io.garam.streams.config.GaramConfig;
+import io.garam.streams.config.ShadowKeys;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -129,6 +130,7 @@ public final class OwnTopics implements Check, AutoCloseable {
     // The doctor's own event has the fields that Garam expects without being told.
     settings.keySet().removeAll(GaramConfig.POINTERS);
     settings.remove(GaramConfig.INPUT_FORMAT);
+    settings.remove(ShadowKeys.TOPIC);
     // A member with a fixed identity stays when it ends, and its group with it.
     settings.keySet().removeIf(key -> key.endsWith(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
     settings.put(GaramConfig.CREATE_TOPICS, "false");

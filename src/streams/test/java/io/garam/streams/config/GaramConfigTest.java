@@ -14,6 +14,7 @@ import io.garam.streams.memory.DialogueSettings.StoreKind;
 import io.garam.streams.settings.TaggerSettings;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,22 @@ class GaramConfigTest {
         .hasMessageContaining("must be earliest with garam.dialogue.pointer");
     assertThat(config("garam.dialogue.pointer", "/call", key, "earliest").repartitions()).isTrue();
     assertThat(config(key, "latest").repartitions()).isFalse();
+  }
+
+  @Test
+  void theTopicOfAShadowIsOfItsOwnAndOfAShadow() {
+    assertThatThrownBy(() -> config("garam.shadow.topic", "shadow"))
+        .isInstanceOf(GaramException.class)
+        .hasMessageContaining("garam.shadow.model names no model");
+    for (String topic : List.of("utterances", "intents", "utterances-dead-letters")) {
+      assertThatThrownBy(() -> config("garam.shadow.model", "m", "garam.shadow.topic", topic))
+          .isInstanceOf(GaramException.class)
+          .hasMessageContaining("the topic " + topic)
+          .hasMessageContaining("must be another");
+    }
+    assertThat(ShadowKeys.topic(config("garam.shadow.model", "m", "garam.shadow.topic", "shadow")))
+        .contains("shadow");
+    assertThat(ShadowKeys.topic(config("garam.shadow.model", "m"))).isEmpty();
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import io.garam.streams.batching.Preparation;
 import io.garam.streams.batching.PreparedDeserializer;
 import io.garam.streams.batching.PreparedSerde;
 import io.garam.streams.batching.RecordTime;
+import io.garam.streams.batching.StoryModel;
 import io.garam.streams.deadletters.DeadLetterHeaders;
 import io.garam.streams.event.EventField;
 import io.garam.streams.event.EventReader;
@@ -25,6 +26,9 @@ import io.garam.streams.memory.DialogueSettings.StoreKind;
 import io.garam.streams.output.TaggedEvent;
 import io.garam.streams.output.TaggedEventListener;
 import io.garam.streams.refusal.RefusedRecords;
+import io.garam.streams.shadow.Agreement;
+import io.garam.streams.shadow.Agreement.OfLabel;
+import io.garam.streams.shadow.Shadow;
 import io.garam.streams.shadow.Shadows;
 import io.garam.streams.statistics.TaggingCounter;
 import java.time.Duration;
@@ -70,6 +74,7 @@ class TaggingTopologyTest {
           throw new IllegalStateException("a listener that fails");
         }
       };
+  private final Shadows shadows = new Shadows();
   private final TopologyTestDriver driver = driver();
   private final TestInputTopic<String, byte[]> utterances =
       driver.createInputTopic("utterances", new StringSerializer(), new ByteArraySerializer());
@@ -115,7 +120,7 @@ class TaggingTopologyTest {
                 new InFlightRecords(),
                 deadLetters,
                 new GuardedListener(listener),
-                new Shadows()))
+                shadows))
         .addTo(builder)
         .to("intents", Produced.with(Serdes.ByteArray(), TaggedEvent.serde()));
     return new TopologyTestDriver(builder.build(), properties);
@@ -154,6 +159,30 @@ class TaggingTopologyTest {
     assertThat(heard).containsExactly("utterances-0@0 a", "utterances-0@3 b");
     assertThat(intents.getQueueSize()).isEqualTo(3);
     assertThat(deadLetters.getQueueSize()).isEqualTo(1);
+  }
+
+  @Test
+  void aShadowHasWhatIsTaggedAndHearsWhereADialogueEnds() {
+    Shadow shadow = Shadow.start(new StoryModel("0"), "0", intent -> true);
+    shadows.add(shadow);
+    utterances.pipeInput("d1", "{\"text\":\"a\"}".getBytes(UTF_8));
+    utterances.pipeInput("d1", "no JSON".getBytes(UTF_8));
+    utterances.pipeInput("d1", null);
+    utterances.pipeInput("d1", "{\"text\":\"b\"}".getBytes(UTF_8));
+    utterances.pipeInput("d1", "{\"text\":\"c\"}".getBytes(UTF_8));
+    shadows.remove(shadow);
+    utterances.pipeInput("d1", "{\"text\":\"d\"}".getBytes(UTF_8));
+    shadow.close();
+
+    // To the shadow, what was said last is "b c".
+    assertThat(shadow.agreement())
+        .isEqualTo(
+            new Agreement(
+                3,
+                2,
+                0,
+                0,
+                Map.of("a", new OfLabel(1, 1), "b", new OfLabel(1, 1), "c", new OfLabel(1, 0))));
   }
 
   @Test
