@@ -39,6 +39,7 @@ class ManagementPortIT {
           "garam_open_dialogues",
           "garam_model_switches_total",
           "garam_model_refused",
+          "garam_canary_keys_percent",
           "garam_shadow_compared_events_total",
           "garam_shadow_agreed_events_total",
           "garam_shadow_skipped_events_total",
