@@ -23,13 +23,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a switch of models costs a tagger that works off a backlog with all its might, about a
- * minute: exactly-once, two threads, four partitions, the broker in the same JVM. The next model is
+ * What a switch of models costs a tagger that works off a backlog with all its might, for some
+ * half a minute: exactly-once, two threads, four partitions, the broker in the same JVM. The next model is
  * the same but for its digest, so that the work stays the same.
  */
 public final class SwitchCost {
 
-  private static final int EVENTS = 700_000;
+  private static final int EVENTS = 2_400_000;
   private static final int DIALOGUES = 97;
   private static final int ROUNDS = 3;
   private static final String NAME = "bench";
