@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a switch of models costs a tagger that works off a backlog with all its might, for some
- * half a minute: exactly-once, two threads, four partitions, the broker in the same JVM. The next model is
- * the same but for its digest, so that the work stays the same.
+ * What a switch of models costs a tagger that works off a backlog with all its might, for some half
+ * a minute: exactly-once, two threads, four partitions, the broker in the same JVM. The next model
+ * is the same but for its digest, so that the work stays the same.
  */
 public final class SwitchCost {
 
